@@ -1,0 +1,132 @@
+//! A physical table as its grid of covering cells.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Limits, Span};
+
+/// A table: anchor cells in row-major order on a grid of its distinct column edges.
+///
+/// Cells tile: each position is covered by one cell or by none (`gridBefore`, `gridAfter`, short rows).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Grid {
+    /// The table's number in the body, or inside its cell, from 1.
+    pub table: u32,
+    /// Grid rows.
+    pub rows: u32,
+    /// Grid columns: the table's distinct column edges, less one.
+    pub columns: u32,
+    /// Rows at the top that the document itself declares as repeated header (`tblHeader`).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub header_rows: u32,
+    /// Anchor cells in row-major order.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell, listed once however many positions it covers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cell {
+    /// Its first grid row, from 1.
+    pub row: u32,
+    /// Its first grid column, from 1.
+    pub column: u32,
+    /// Grid rows it covers, at least 1.
+    pub row_span: u32,
+    /// Grid columns it covers, at least 1.
+    pub column_span: u32,
+    /// Its paragraphs joined with line feeds, automatic numbers included.
+    pub text: String,
+    /// The parts of `text` that Word numbered by itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub automatic: Vec<Span>,
+    /// Tables inside it, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Grid>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+impl Grid {
+    /// Which cell covers which position. `None` when the cells overlap, leave the grid, or the grid has more
+    /// positions than `limits.cells`: possible only for a grid that did not come from `word`.
+    pub fn cover(&self, limits: &Limits) -> Option<Cover> {
+        let positions = (self.rows as usize).checked_mul(self.columns as usize)?;
+        if positions > limits.cells {
+            return None;
+        }
+        let mut cover = Cover { columns: self.columns, anchors: vec![None; positions] };
+        for (index, cell) in self.cells.iter().enumerate() {
+            let (bottom, right) = (cell.row.checked_add(cell.row_span)?, cell.column.checked_add(cell.column_span)?);
+            let inside = cell.row >= 1 && cell.column >= 1 && bottom <= self.rows + 1 && right <= self.columns + 1;
+            if !inside || cell.row_span == 0 || cell.column_span == 0 {
+                return None;
+            }
+            for row in cell.row..bottom {
+                for column in cell.column..right {
+                    let position = cover.position(row, column)?;
+                    if cover.anchors[position].replace(index).is_some() {
+                        return None;
+                    }
+                }
+            }
+        }
+        Some(cover)
+    }
+}
+
+/// The covering map of a [`Grid`]: position → cell.
+#[derive(Clone, Debug)]
+pub struct Cover {
+    columns: u32,
+    anchors: Vec<Option<usize>>,
+}
+
+impl Cover {
+    /// The index in [`Grid::cells`] of the cell that covers a position (from 1), if one does.
+    pub fn at(&self, row: u32, column: u32) -> Option<usize> {
+        self.position(row, column).and_then(|position| self.anchors[position])
+    }
+
+    fn position(&self, row: u32, column: u32) -> Option<usize> {
+        if row == 0 || column == 0 || column > self.columns {
+            return None;
+        }
+        let position = (row as usize - 1) * self.columns as usize + column as usize - 1;
+        (position < self.anchors.len()).then_some(position)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(row: u32, column: u32, row_span: u32, column_span: u32) -> Cell {
+        Cell { row, column, row_span, column_span, text: String::new(), automatic: vec![], tables: vec![] }
+    }
+
+    fn grid(cells: Vec<Cell>) -> Grid {
+        Grid { table: 1, rows: 2, columns: 2, header_rows: 0, cells }
+    }
+
+    #[test]
+    fn cover_finds_the_merged_cell_from_each_of_its_positions() {
+        let cover = grid(vec![cell(1, 1, 2, 1), cell(1, 2, 1, 1)]).cover(&Limits::default()).unwrap();
+        assert_eq!(cover.at(2, 1), Some(0));
+        assert_eq!(cover.at(1, 2), Some(1));
+        assert_eq!(cover.at(2, 2), None, "a void stays uncovered");
+        assert_eq!(cover.at(3, 1), None);
+        assert_eq!(cover.at(1, 3), None, "no wrap into the next row");
+    }
+
+    #[test]
+    fn cover_refuses_overlap_and_spans_outside() {
+        assert!(grid(vec![cell(1, 1, 2, 1), cell(2, 1, 1, 1)]).cover(&Limits::default()).is_none());
+        assert!(grid(vec![cell(1, 2, 1, 2)]).cover(&Limits::default()).is_none());
+        assert!(grid(vec![cell(1, 1, u32::MAX, 1)]).cover(&Limits::default()).is_none());
+    }
+}

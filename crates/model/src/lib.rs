@@ -1,0 +1,33 @@
+//! The words every crate of jixiao shares. Data only: no I/O, no parsing of documents.
+//!
+//! ```text
+//! bytes ─word→ Document ─extractor→ Submission ─normalizer→ Submission with quantities ─→ PDF · DOCX · findings · diff
+//! ```
+//!
+//! * [`Document`] is what a Word file physically holds: [`Paragraph`]s and [`Grid`]s in document order.
+//! * [`Submission`] is the canonical JSON `jixiao/1`: outline, [`Form`]s, unclaimed tables, and the [`Place`] of every value.
+//! * [`Quantity`] is a value as written beside what it means, with [`Exact`] decimals.
+//! * [`Noted`] pairs a result with the [`Note`]s about what was repaired, ignored or ambiguous on the way.
+//! * [`Limits`] bounds what an untrusted file may cost.
+
+mod document;
+mod exact;
+mod form;
+mod grid;
+mod limits;
+mod note;
+mod place;
+mod quantity;
+mod submission;
+
+pub use document::{Aside, AsideKind, Block, Document, Format, Paragraph, Source, Span};
+pub use exact::Exact;
+pub use form::{
+    Form, FormKind, FormTotal, Fund, Goal, Indicator, Level, Project, ScheduleStep, Task, TaskBudget, Term,
+};
+pub use grid::{Cell, Cover, Grid};
+pub use limits::Limits;
+pub use note::{Note, Noted};
+pub use place::{Place, Pointer};
+pub use quantity::{Base, Date, Inferred, Op, Quantity, Value};
+pub use submission::{Department, ProseQuantity, SCHEMA, Section, Submission};

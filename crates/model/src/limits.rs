@@ -1,0 +1,46 @@
+//! What an untrusted file may cost before reading stops with an error.
+
+/// Upper bounds on what reading one file may take. Every bound ends in a typed error that names it.
+///
+/// The defaults let through everything a government office was ever seen to send, with a wide margin, and
+/// stop the attacks collected in public trackers (zip bombs, deep nesting, absurd spans) within a second.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file itself. Scanned submissions with pictures reach tens of megabytes.
+    pub file_bytes: u64,
+    /// Bytes really inflated from one part; declared sizes lie. The largest honest part seen is 120 MB.
+    pub part_bytes: u64,
+    /// Bytes really inflated from all parts of one file together.
+    pub total_bytes: u64,
+    /// Entries of a package. Honest files stay in the hundreds.
+    pub entries: usize,
+    /// Open elements (XML, HTML) or groups (RTF) at once. Honest files stay below 100.
+    pub element_depth: usize,
+    /// Tables inside tables. Each level costs five levels of JSON, and JSON readers stop at 128.
+    pub table_depth: usize,
+    /// Cells of all tables of one file together, after merging, and positions of one grid.
+    pub cells: usize,
+    /// Grid columns of one table. Word itself stops at 63 cells a row; several rows can make more edges.
+    pub columns: usize,
+    /// Characters of text of the whole document.
+    pub text_chars: usize,
+    /// Notes kept; a count stands for the rest.
+    pub notes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 256 << 20,
+            part_bytes: 192 << 20,
+            total_bytes: 384 << 20,
+            entries: 20_000,
+            element_depth: 512,
+            table_depth: 20,
+            cells: 4_000_000,
+            columns: 4_096,
+            text_chars: 64 << 20,
+            notes: 10_000,
+        }
+    }
+}
