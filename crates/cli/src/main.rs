@@ -1,2 +1,73 @@
-//! The program.
-fn main() {}
+//! The `jixiao` program: parses arguments, calls the facade, prints. Data goes to stdout, talk to stderr.
+
+mod args;
+mod check;
+mod convert;
+mod diff;
+mod inputs;
+mod naming;
+mod output;
+mod reading;
+mod show;
+mod status;
+#[cfg(feature = "pdf")]
+mod typeset;
+mod writer;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// What a command found, as its exit code tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// All done, nothing found, the same: 0.
+    Fine,
+    /// Some failed, findings, differences: 1.
+    Some,
+    /// Could not be read, or called wrongly: 2.
+    Unreadable,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Fine => 0,
+            Outcome::Some => 1,
+            Outcome::Unreadable => 2,
+        })
+    }
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(outcome) => outcome.into(),
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&format!("{error:#}"));
+            Outcome::Unreadable.into()
+        }
+    }
+}
+
+fn run(args: &Args) -> anyhow::Result<Outcome> {
+    match &args.command {
+        Command::Convert(command) => convert::run(command, args),
+        #[cfg(feature = "pdf")]
+        Command::Render(command) => convert::render(command, args),
+        Command::Check(command) => check::run(command, args),
+        Command::Explain { rule } => check::explain(rule.as_deref()),
+        Command::Diff(command) => diff::run(command, args),
+        Command::Grid { path } => show::grid(path, args),
+        Command::Quantity(command) => show::quantity(command),
+        Command::Forms { format } => show::forms(*format, args),
+        Command::Schema => show::schema(),
+        #[cfg(feature = "pdf")]
+        Command::Template(command) => show::template(command),
+        #[cfg(feature = "pdf")]
+        Command::Fonts => show::fonts(args),
+    }
+}

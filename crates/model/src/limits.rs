@@ -44,3 +44,42 @@ impl Default for Limits {
         }
     }
 }
+
+impl Limits {
+    /// Sets one limit by its name, as a command line does.
+    pub fn set(&mut self, name: &str, value: u64) -> Result<(), String> {
+        let size = || usize::try_from(value).map_err(|_| format!("{value} is too large for this machine"));
+        match name {
+            "file_bytes" => self.file_bytes = value,
+            "part_bytes" => self.part_bytes = value,
+            "total_bytes" => self.total_bytes = value,
+            "entries" => self.entries = size()?,
+            "element_depth" => self.element_depth = size()?,
+            "table_depth" => self.table_depth = size()?,
+            "cells" => self.cells = size()?,
+            "columns" => self.columns = size()?,
+            "text_chars" => self.text_chars = size()?,
+            "notes" => self.notes = size()?,
+            _ => {
+                return Err(format!(
+                    "`{name}` is no limit; there are file_bytes, part_bytes, total_bytes, entries, element_depth, \
+                     table_depth, cells, columns, text_chars, notes"
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_set_by_its_name() {
+        let mut limits = Limits::default();
+        limits.set("columns", 63).unwrap();
+        assert_eq!(limits.columns, 63);
+        assert!(limits.set("colums", 63).unwrap_err().contains("`colums` is no limit"));
+    }
+}

@@ -1,0 +1,265 @@
+//! The command line, as `docs` and `--help` describe it.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jixiao::{Limits, Revisions};
+
+/// 绩效: Word files of budget performance goals (预算绩效目标表) into exact data and publishable documents.
+#[derive(Debug, Parser)]
+#[command(name = "jixiao", version, about, max_term_width = 110)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// Folder of form profiles (*.toml) that add to the built-in ones or replace those of the same id
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) profiles: Option<PathBuf>,
+
+    /// Which view of tracked changes (修订) to read
+    #[arg(long, global = true, value_enum, default_value_t = View::Accepted)]
+    pub(crate) revisions: View,
+
+    /// Raise or lower a limit on what one file may cost, for example `--limit part_bytes=500000000`
+    #[arg(long, global = true, value_name = "NAME=NUMBER", value_parser = limit)]
+    pub(crate) limit: Vec<(String, u64)>,
+
+    /// Folder of fonts to look in before the system's
+    #[cfg(feature = "pdf")]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) font_dir: Vec<PathBuf>,
+
+    /// No progress bar and no notes on stderr, errors only
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Convert Word files (or canonical JSON) into JSON, PDF, DOCX, XLSX, CSV
+    Convert(Convert),
+    /// Typeset canonical JSON as PDF
+    #[cfg(feature = "pdf")]
+    Render(Render),
+    /// Say what is wrong in a document, and where
+    Check(Check),
+    /// Print the manual page of a rule, or the list of rules
+    Explain {
+        /// The rule's id: AMT-SUM
+        rule: Option<String>,
+    },
+    /// Compare two documents, or two folders of documents
+    Diff(Diff),
+    /// Print every physical table of a Word file as JSON
+    Grid {
+        /// The Word file; `-` reads stdin
+        path: PathBuf,
+    },
+    /// Parse values: one Quantity a line
+    Quantity(Quantity),
+    /// List the form profiles that are known
+    Forms {
+        /// How to print them
+        #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+        format: TextOrJson,
+    },
+    /// Print the JSON Schema (2020-12) of the canonical JSON
+    Schema,
+    /// List the Typst templates, or print one to copy and edit
+    #[cfg(feature = "pdf")]
+    #[command(subcommand)]
+    Template(Template),
+    /// Say which font stands for each role (小标宋, 仿宋, 黑体, 楷体, 宋体)
+    #[cfg(feature = "pdf")]
+    Fonts,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Convert {
+    /// Word files, canonical JSON, folders, globs; `-` reads one file from stdin
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Where the outputs go [default: the current folder]
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = Target::DEFAULT)]
+    pub(crate) to: Vec<Target>,
+    /// How to print the status lines
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(crate) status: TextOrJson,
+    /// Encoding of CSV files: `gb18030` for old Excel
+    #[arg(long, value_enum, default_value_t = CsvEncoding::Utf8)]
+    pub(crate) encoding: CsvEncoding,
+    #[cfg(feature = "pdf")]
+    #[command(flatten)]
+    pub(crate) pdf: Pdf,
+}
+
+#[cfg(feature = "pdf")]
+#[derive(Debug, clap::Args)]
+pub(crate) struct Render {
+    /// Canonical JSON; `-` reads stdin
+    #[arg(value_name = "FILE.json")]
+    pub(crate) path: PathBuf,
+    /// The PDF [default: the stem of FILE.json in the current folder]; `-` writes stdout
+    #[arg(short, long, value_name = "FILE.pdf")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) pdf: Pdf,
+}
+
+/// How to typeset.
+#[cfg(feature = "pdf")]
+#[derive(Debug, clap::Args)]
+pub(crate) struct Pdf {
+    /// A built-in template's name, or the path of your own
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(crate) template: Option<String>,
+    /// PDF standards to conform to, for example `a-2a,ua-1` (the default), `a-2b`, `1.7`
+    #[arg(long, value_delimiter = ',', value_name = "STANDARD")]
+    pub(crate) standard: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// Word files, canonical JSON, folders, globs; `-` reads one file from stdin
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How to print the findings
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+    /// Only these rules; `AMT` selects all that begin so
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) select: Vec<String>,
+    /// Not these rules
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) ignore: Vec<String>,
+    /// Only findings at least this severe
+    #[arg(long, value_enum, default_value_t = Severity::Info)]
+    pub(crate) min_severity: Severity,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Diff {
+    /// Last year: a Word file, canonical JSON, or a folder
+    pub(crate) old: PathBuf,
+    /// This year: a Word file, canonical JSON, or a folder
+    pub(crate) new: PathBuf,
+    /// How to print the differences
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    /// Where to write them [default: stdout]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Confirmed pairs of projects: a TOML file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) aliases: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Quantity {
+    /// The values; without any, one a line from stdin
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) texts: Vec<String>,
+    /// The budget year, for dates that name none
+    #[arg(long)]
+    pub(crate) year: Option<u16>,
+    /// Canonical id of the level-2 indicator the values stand under: output.cost
+    #[arg(long, value_name = "ID")]
+    pub(crate) level2: Option<String>,
+    /// Name of the indicator the values stand under: 培训合格率
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+}
+
+#[cfg(feature = "pdf")]
+#[derive(Debug, Subcommand)]
+pub(crate) enum Template {
+    /// List the templates
+    List,
+    /// Print a template's source
+    Show {
+        /// The template's name
+        name: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ValueEnum)]
+pub(crate) enum Target {
+    Json,
+    Pdf,
+    Docx,
+    Xlsx,
+    Csv,
+}
+
+impl Target {
+    #[cfg(feature = "pdf")]
+    const DEFAULT: [Self; 2] = [Self::Json, Self::Pdf];
+    #[cfg(not(feature = "pdf"))]
+    const DEFAULT: [Self; 1] = [Self::Json];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextOrJson {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+    Html,
+    #[cfg(feature = "pdf")]
+    Pdf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    Text,
+    Json,
+    Html,
+    #[cfg(feature = "pdf")]
+    Pdf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CsvEncoding {
+    #[value(name = "utf-8")]
+    Utf8,
+    Gb18030,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Severity {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum View {
+    /// As if every change was accepted
+    Accepted,
+    /// As if every change was rejected
+    Original,
+}
+
+impl From<View> for Revisions {
+    fn from(view: View) -> Self {
+        match view {
+            View::Accepted => Self::Accepted,
+            View::Original => Self::Original,
+        }
+    }
+}
+
+/// `NAME=NUMBER`, NAME being a limit of [`Limits`].
+fn limit(text: &str) -> Result<(String, u64), String> {
+    let (name, number) = text.split_once('=').ok_or("write it as NAME=NUMBER")?;
+    let number = number.replace('_', "").parse().map_err(|_| format!("`{number}` is not a whole number"))?;
+    Limits::default().set(name, number)?;
+    Ok((name.to_owned(), number))
+}

@@ -1,0 +1,48 @@
+//! Fonts and templates from the command line to the renderer.
+
+use std::path::Path;
+
+use anyhow::Context as _;
+use jixiao::renderer::{FontOptions, PdfOptions, RenderError, Renderer, Template};
+use jixiao::{Noted, Submission};
+
+use crate::args::{Args, Pdf};
+
+/// A renderer with the options of this run.
+pub(crate) struct Typesetter {
+    renderer: Renderer,
+    options: PdfOptions,
+}
+
+impl Typesetter {
+    pub(crate) fn new(args: &Args, pdf: &Pdf) -> anyhow::Result<Self> {
+        let template = pdf.template.as_deref().map(template).transpose()?;
+        let standards = pdf.standard.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
+        Ok(Self { renderer: renderer(args)?, options: PdfOptions { template, standards } })
+    }
+
+    pub(crate) fn pdf(&self, submission: &Submission) -> anyhow::Result<Noted<Vec<u8>>> {
+        Ok(self.renderer.pdf(submission, &self.options)?)
+    }
+}
+
+/// The renderer with the fonts this run may use.
+pub(crate) fn renderer(args: &Args) -> Result<Renderer, RenderError> {
+    Renderer::new(&FontOptions { dirs: args.font_dir.clone(), system: true })
+}
+
+/// Whether an error says that no font can set Chinese.
+pub(crate) fn is_lack_of_fonts(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(RenderError::NoFont { .. }))
+}
+
+/// A built-in template by its name, or a file.
+fn template(name: &str) -> anyhow::Result<Template> {
+    if let Some(template) = Template::builtin(name) {
+        return Ok(template);
+    }
+    let path = Path::new(name);
+    let source = std::fs::read_to_string(path)
+        .with_context(|| format!("{name}: neither a template's name (see `jixiao template list`) nor a file"))?;
+    Ok(Template::from_source(name, source))
+}
