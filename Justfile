@@ -1,0 +1,50 @@
+# CI and the README call these recipes and nothing else.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+# Typesetting and tests use the dev profile: one build serves both.
+export CARGO_TERM_COLOR := env("CARGO_TERM_COLOR", "auto")
+
+# List the recipes.
+default:
+    @just --list
+
+# Install what a fresh Debian lacks: Chinese fonts for the PDF, poppler and qpdf for the tests.
+setup:
+    scripts/setup.sh
+
+# The main job: every Word file of fixtures/good becomes JSON and PDF in out/.
+demo: setup
+    cargo run --locked -p jixiao-cli -- convert fixtures/good -o out
+
+# Every test of every crate.
+test: setup
+    cargo fmt --all --check
+    cargo test --locked --workspace
+
+# What a change has to pass beside the tests.
+check:
+    cargo fmt --all --check
+    cargo clippy --locked --workspace --all-targets -- -D warnings
+
+# Licences and advisories of the dependencies (installs cargo-deny).
+deny:
+    command -v cargo-deny || cargo install --locked cargo-deny
+    cargo deny check
+
+# Speed, as ratios within one run.
+bench:
+    cargo bench --locked --workspace
+
+# Fuzz one target (`just fuzz docx_package`), by default for 20 minutes.
+fuzz target seconds="1200":
+    command -v cargo-fuzz || cargo install --locked cargo-fuzz
+    RUSTC_BOOTSTRAP=1 cargo fuzz run {{ target }} -- -max_total_time={{ seconds }} -rss_limit_mb=2048 -timeout=10
+
+# Write fixtures/ anew from their descriptions in testkit.
+fixtures:
+    cargo run --locked -p jixiao-testkit --bin fixtures
+
+# Install the program, optimised.
+install: setup
+    cargo install --locked --path crates/cli

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Installs what jixiao needs beside Rust: Chinese fonts to typeset with, poppler and qpdf to test the PDFs.
+# Does nothing where everything is there already.
+set -euo pipefail
+
+packages=(fonts-noto-cjk fonts-dejavu-core poppler-utils qpdf)
+
+if ! command -v apt-get >/dev/null; then
+    echo "setup: not a Debian system; please install by hand: Noto Serif and Sans CJK SC, DejaVu Sans, poppler, qpdf" >&2
+    exit 0
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+    status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
+    [ "$status" = "install ok installed" ] || missing+=("$package")
+done
+
+if [ "${#missing[@]}" -gt 0 ]; then
+    as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    echo "setup: installing ${missing[*]}" >&2
+    "${as_root[@]}" apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}"
+fi
