@@ -14,6 +14,9 @@ pub struct Form {
     pub kind: FormKind,
     /// The profile that recognised it.
     pub profile: String,
+    /// How sure that is, and which profile came next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recognition: Option<Recognition>,
     /// The number in front of the title, as written: `1.`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
@@ -56,6 +59,24 @@ pub struct Form {
     /// Every other label and its value, in document order.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub fields: IndexMap<String, String>,
+    /// The form's own words for what has a key here, layout spaces removed: `"funds.executed": "1-7月执行数"`,
+    /// `"indicators.target": "年度指标值（A）"`, `"funds": "项目资金（万元）"`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub labels: IndexMap<String, String>,
+}
+
+/// How well the profile fits the form, in percent of what the profile looks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Recognition {
+    /// Score of the profile that was taken, 0–100.
+    pub score: u8,
+    /// The next best profile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runner_up: Option<String>,
+    /// Its score, 0–100.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runner_up_score: Option<u8>,
 }
 
 /// The kinds of form.
@@ -95,7 +116,7 @@ pub struct Project {
 }
 
 /// One row of the money block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fund {
     /// `total`, `fiscal`, `carryover`, `other`, or a further id; `null` for an unknown label.
@@ -177,7 +198,7 @@ pub struct TaskBudget {
 }
 
 /// A goal text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Goal {
     /// `annual` when the form has one side only.
@@ -190,6 +211,9 @@ pub struct Goal {
     /// 实际完成情况.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actual: Option<String>,
+    /// The task (职责活动) it stands beside, where the form has a goal for each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<String>,
 }
 
 /// A level of the taxonomy: canonical id beside the label as written.
@@ -212,6 +236,9 @@ pub struct Indicator {
     /// Which side of a two-sided form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Term>,
+    /// The task (职责活动) it stands beside, where the form has indicators for each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<String>,
     /// 一级指标.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level1: Option<Level>,
