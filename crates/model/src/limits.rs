@@ -20,6 +20,8 @@ pub struct Limits {
     pub table_depth: usize,
     /// Cells of all tables of one file together, after merging, and positions of one grid.
     pub cells: usize,
+    /// Paragraphs and tables of the body: an empty paragraph costs six bytes of XML and a hundred of memory.
+    pub blocks: usize,
     /// Grid columns of one table. Word itself stops at 63 cells a row; several rows can make more edges.
     pub columns: usize,
     /// Characters of text of the whole document.
@@ -37,7 +39,8 @@ impl Default for Limits {
             entries: 20_000,
             element_depth: 512,
             table_depth: 20,
-            cells: 4_000_000,
+            cells: 1_000_000,
+            blocks: 1_000_000,
             columns: 4_096,
             text_chars: 64 << 20,
             notes: 10_000,

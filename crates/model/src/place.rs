@@ -55,6 +55,14 @@ impl Place {
         self.within = Some(Box::new(outer));
         self
     }
+
+    /// The part of the place that stands in the body itself: the outermost cell. As deep as tables nest.
+    pub fn outermost(&mut self) -> &mut Place {
+        match self.within {
+            None => self,
+            Some(ref mut outer) => outer.outermost(),
+        }
+    }
 }
 
 impl fmt::Display for Place {
@@ -64,9 +72,12 @@ impl fmt::Display for Place {
             write!(f, "{outer} 内 ")?;
         }
         let mut gap = "";
-        for (before, number, after) in
-            [("表", self.table, ""), ("第", self.row, "行"), ("第", self.column, "列"), ("第", self.paragraph, "段")]
-        {
+        for (before, number, after) in [
+            ("表", self.table, ""),
+            ("第", self.row, "行"),
+            ("第", self.column, "列"),
+            ("第", self.paragraph, "段"),
+        ] {
             if let Some(number) = number {
                 write!(f, "{gap}{before}{number}{after}")?;
                 gap = " ";
@@ -135,7 +146,10 @@ mod tests {
 
     #[test]
     fn place_reads_as_a_clerk_says_it() {
-        assert_eq!(Place::cell(1, 3, 2).inside(Place::cell(2, 1, 1)).to_string(), "表2 第1行 第1列 内 表1 第3行 第2列");
+        assert_eq!(
+            Place::cell(1, 3, 2).inside(Place::cell(2, 1, 1)).to_string(),
+            "表2 第1行 第1列 内 表1 第3行 第2列"
+        );
         assert_eq!(Place::paragraph(4).to_string(), "第4段");
     }
 }

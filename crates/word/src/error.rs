@@ -14,7 +14,9 @@ pub enum WordError {
         advice: String,
     },
     /// The content is encrypted.
-    #[error("the file is protected by a password (文件已加密): open it in Word or WPS, remove the password, save it again")]
+    #[error(
+        "the file is protected by a password (文件已加密): open it in Word or WPS, remove the password, save it again"
+    )]
     Encrypted,
     /// A Word before Word 97, or another program's format under a Word name.
     #[error("{what} is not supported (不支持的旧格式): open it in Word or WPS and save it as .docx")]
@@ -23,7 +25,9 @@ pub enum WordError {
         what: String,
     },
     /// The structure is broken beyond reading.
-    #[error("damaged (文件损坏) in {part} at byte {offset}: {reason}; open it in Word or WPS, let it repair the file, save it again")]
+    #[error(
+        "damaged (文件损坏) in {part} at byte {offset}: {reason}; open it in Word or WPS, let it repair the file, save it again"
+    )]
     Damaged {
         /// The part, stream or story.
         part: String,
@@ -36,7 +40,9 @@ pub enum WordError {
         source: Option<Box<dyn std::error::Error + Send + Sync>>,
     },
     /// The file would cost more than [`model::Limits`] allows.
-    #[error("over the limit (超出限制) in {part}: more than {max} {what}; if the file is honest, raise the limit")]
+    #[error(
+        "over the limit (超出限制) in {part}: more than {max} {what}; if the file is honest, raise the limit"
+    )]
     Limit {
         /// What there was too much of, as [`model::Limits`] names it.
         what: &'static str,

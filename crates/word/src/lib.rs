@@ -1,11 +1,17 @@
 //! Bytes of a Word file to a physical document.
 
+mod body;
+mod edges;
 mod error;
 mod raw;
+mod sniff;
 
-use model::{Document, Limits, Noted};
+use model::{Document, Format, Limits, Noted, Source};
+use sha2::{Digest, Sha256};
 
 pub use error::WordError;
+
+use crate::sniff::Kind;
 
 /// How to read.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +33,27 @@ pub enum Revisions {
 }
 
 /// Reads a file of any kind this crate knows. The kind is decided by content; `name` is only carried into
-/// [`model::Source`].
+/// [`model::Source`], without its folder.
 pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Noted<Document>, WordError> {
-    let _ = (bytes, name, options);
-    todo!()
+    if bytes.len() as u64 > options.limits.file_bytes {
+        return Err(WordError::limit("file_bytes", options.limits.file_bytes, name));
+    }
+    let (format, body) = match sniff::sniff(bytes)? {
+        Kind::Zip => (Format::Docx, not_yet("DOCX")?),
+        Kind::Compound => (Format::Doc, not_yet("binary Word")?),
+        Kind::Rtf => (Format::Rtf, not_yet("RTF")?),
+        Kind::WordXml => (Format::WordXml, not_yet("Word 2003 XML")?),
+        Kind::FlatOpc => (Format::FlatOpc, not_yet("flat OPC")?),
+        Kind::Html => (Format::Html, not_yet("HTML")?),
+        Kind::Mhtml => (Format::Mhtml, not_yet("MHTML")?),
+        Kind::Text => (Format::Text, not_yet("plain text")?),
+    };
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(body.finish(Source { file, format, sha256, producer: None }))
+}
+
+/// The error for a kind whose reader is not built in.
+fn not_yet(what: &str) -> Result<body::Body, WordError> {
+    Err(WordError::Unsupported { what: what.to_owned() })
 }

@@ -1,6 +1,8 @@
 //! Rows as the formats give them, and the one place where they become a [`Grid`].
 
-use model::{Grid, Limits, Noted, Span};
+mod resolve;
+
+use model::{Aside, Grid, Limits, Note, Span};
 
 use crate::WordError;
 
@@ -9,6 +11,9 @@ use crate::WordError;
 pub(crate) struct RawTable {
     /// Rows from top to bottom.
     pub(crate) rows: Vec<RawRow>,
+    /// The format copies a row's merge flags into the next row when a row is inserted (binary .doc), so an
+    /// empty cell that "starts" a merge right under an open merge of the same edges really continues it.
+    pub(crate) copied_restarts: bool,
 }
 
 /// A row: positions without a cell, cells from left to right.
@@ -39,12 +44,62 @@ pub(crate) struct RawCell {
     pub(crate) automatic: Vec<Span>,
     /// Tables inside it, in order, numbered from 1.
     pub(crate) tables: Vec<Grid>,
+    /// Notes about the cell; a place in them is a place inside the cell.
+    pub(crate) notes: Vec<Note>,
+    /// Notes and comments whose mark stands in the cell; a place in them is a place inside the cell.
+    pub(crate) asides: Vec<Aside>,
+}
+
+impl RawCell {
+    /// Nothing a reader would see stands in the cell.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.tables.is_empty() && self.text.trim().is_empty()
+    }
+
+    /// Takes over what `other` holds: text on a new line, tables behind its own. Says whether there was any.
+    pub(crate) fn absorb(&mut self, other: RawCell) -> bool {
+        let any = !other.is_blank();
+        if any {
+            let offset = if self.text.is_empty() { 0 } else { self.text.chars().count() as u32 + 1 };
+            if offset > 0 {
+                self.text.push('\n');
+            }
+            self.text.push_str(&other.text);
+            self.automatic.extend(
+                other
+                    .automatic
+                    .iter()
+                    .map(|span| Span { start: span.start + offset, end: span.end + offset }),
+            );
+            let before = self.tables.len() as u32;
+            self.tables.extend(other.tables);
+            for (index, table) in self.tables.iter_mut().enumerate().skip(before as usize) {
+                table.table = index as u32 + 1;
+            }
+        }
+        self.notes.extend(other.notes);
+        self.asides.extend(other.asides);
+        any
+    }
+}
+
+/// A [`RawTable`] whose merges are resolved.
+#[derive(Debug)]
+pub(crate) struct Resolved {
+    /// The grid.
+    pub(crate) grid: Grid,
+    /// What had to be repaired, and the notes of the cells, with their places.
+    pub(crate) notes: Vec<Note>,
+    /// The asides of the cells, with their places.
+    pub(crate) asides: Vec<Aside>,
 }
 
 /// Resolves merges, drops layout columns that no cell edge makes, checks the budgets of `limits` before
 /// anything is allocated, and says in notes what had to be repaired. Text of a cell that continues another is
 /// never lost: it joins the text of the cell it continues, with a note.
-pub(crate) fn grid(table: RawTable, number: u32, limits: &Limits) -> Result<Noted<Grid>, WordError> {
-    let _ = (table, number, limits);
-    todo!()
+///
+/// Rows without cells are dropped: Word does not draw them. Formats should go through [`crate::body::Body`],
+/// which numbers the tables and counts their cells.
+pub(crate) fn grid(table: RawTable, number: u32, limits: &Limits) -> Result<Resolved, WordError> {
+    resolve::resolve(table, number, limits)
 }

@@ -1,0 +1,198 @@
+//! What every format builds: the body of a document, numbered and bounded while it grows.
+
+use model::{Aside, Block, Document, Limits, Note, Noted, Paragraph, Place, Source};
+
+use crate::WordError;
+use crate::raw::{self, RawCell, RawTable};
+
+/// The growing body of a document. It numbers paragraphs and tables, resolves raw tables into grids, gathers
+/// notes and asides with their places, and stops with [`WordError::Limit`] when the file costs too much.
+#[derive(Debug)]
+pub(crate) struct Body {
+    /// The program that wrote the file.
+    pub(crate) producer: Option<String>,
+    limits: Limits,
+    blocks: Vec<Block>,
+    asides: Vec<Aside>,
+    notes: Vec<Note>,
+    /// Notes beyond [`Limits::notes`], counted only.
+    unsaid: usize,
+    paragraphs: u32,
+    tables: u32,
+    cells: usize,
+    chars: usize,
+}
+
+impl Body {
+    pub(crate) fn new(limits: &Limits) -> Self {
+        Self {
+            producer: None,
+            limits: limits.clone(),
+            blocks: Vec::new(),
+            asides: Vec::new(),
+            notes: Vec::new(),
+            unsaid: 0,
+            paragraphs: 0,
+            tables: 0,
+            cells: 0,
+            chars: 0,
+        }
+    }
+
+    /// Adds a paragraph that stands outside tables; its `index` is set here. Returns its place.
+    pub(crate) fn paragraph(&mut self, mut paragraph: Paragraph) -> Result<Place, WordError> {
+        if self.blocks.len() >= self.limits.blocks {
+            return Err(WordError::limit("blocks", self.limits.blocks as u64, "body"));
+        }
+        self.paragraphs += 1;
+        paragraph.index = self.paragraphs;
+        self.blocks.push(Block::Paragraph(paragraph));
+        Ok(Place::paragraph(self.paragraphs))
+    }
+
+    /// Adds a table of the body and returns its place; a table without cells is not drawn by Word and is left
+    /// out. The notes and asides of its cells come along.
+    pub(crate) fn table(&mut self, table: RawTable) -> Result<Option<Place>, WordError> {
+        if self.blocks.len() >= self.limits.blocks {
+            return Err(WordError::limit("blocks", self.limits.blocks as u64, "body"));
+        }
+        let resolved = raw::grid(table, self.tables + 1, &self.limits)?;
+        self.notes(resolved.notes);
+        self.asides.extend(resolved.asides);
+        if resolved.grid.cells.is_empty() {
+            return Ok(None);
+        }
+        self.tables += 1;
+        self.blocks.push(Block::Table(resolved.grid));
+        Ok(Some(Place::table(self.tables)))
+    }
+
+    /// Puts a table into a cell, behind the tables already there.
+    pub(crate) fn nest(&mut self, table: RawTable, cell: &mut RawCell) -> Result<(), WordError> {
+        let resolved = raw::grid(table, cell.tables.len() as u32 + 1, &self.limits)?;
+        cell.notes.extend(resolved.notes);
+        cell.asides.extend(resolved.asides);
+        if !resolved.grid.cells.is_empty() {
+            cell.tables.push(resolved.grid);
+        }
+        Ok(())
+    }
+
+    /// Adds text that stands beside the body.
+    pub(crate) fn aside(&mut self, aside: Aside) {
+        self.asides.push(aside);
+    }
+
+    /// Says something about the document, or about the place in the note.
+    pub(crate) fn note(&mut self, note: Note) {
+        if self.notes.len() < self.limits.notes {
+            self.notes.push(note);
+        } else {
+            self.unsaid += 1;
+        }
+    }
+
+    fn notes(&mut self, notes: Vec<Note>) {
+        for note in notes {
+            self.note(note);
+        }
+    }
+
+    /// The place of the next paragraph, for notes made before it is complete.
+    pub(crate) fn next_paragraph(&self) -> Place {
+        Place::paragraph(self.paragraphs + 1)
+    }
+
+    /// Counts a cell as it is read: before a table is complete, its cells already cost memory.
+    pub(crate) fn spend_cell(&mut self, part: &str) -> Result<(), WordError> {
+        self.cells += 1;
+        if self.cells > self.limits.cells {
+            return Err(WordError::limit("cells", self.limits.cells as u64, part));
+        }
+        Ok(())
+    }
+
+    /// Counts text as it is read.
+    pub(crate) fn spend_text(&mut self, chars: usize, part: &str) -> Result<(), WordError> {
+        self.chars = self.chars.saturating_add(chars);
+        if self.chars > self.limits.text_chars {
+            return Err(WordError::limit("text_chars", self.limits.text_chars as u64, part));
+        }
+        Ok(())
+    }
+
+    /// Adds another document's body behind this one (a chunk of another format): its paragraphs and tables are
+    /// numbered on, the places of its notes and asides with them.
+    pub(crate) fn append(&mut self, other: Body) -> Result<(), WordError> {
+        let (paragraphs, tables) = (self.paragraphs, self.tables);
+        self.cells = self.cells.saturating_add(other.cells);
+        if self.cells > self.limits.cells {
+            return Err(WordError::limit("cells", self.limits.cells as u64, "body"));
+        }
+        self.spend_text(other.chars, "body")?;
+        for block in other.blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    self.paragraph(paragraph)?;
+                }
+                Block::Table(mut grid) => {
+                    self.tables += 1;
+                    grid.table = self.tables;
+                    self.blocks.push(Block::Table(grid));
+                }
+            }
+        }
+        let shift = |place: Option<Place>| place.map(|place| shifted(place, paragraphs, tables));
+        self.asides.extend(
+            other.asides.into_iter().map(|aside| Aside { place: shift(aside.place.clone()), ..aside }),
+        );
+        self.unsaid += other.unsaid;
+        for note in other.notes {
+            self.note(Note { place: shift(note.place.clone()), ..note });
+        }
+        Ok(())
+    }
+
+    /// Adds another document's body inside a cell: paragraphs become lines, tables nested tables.
+    pub(crate) fn append_to_cell(&mut self, other: Body, cell: &mut RawCell) -> Result<(), WordError> {
+        self.cells = self.cells.saturating_add(other.cells);
+        self.spend_text(other.chars, "body")?;
+        let mut chunk = RawCell::default();
+        for block in other.blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    let line = RawCell {
+                        text: paragraph.text,
+                        automatic: paragraph.automatic.into_iter().collect(),
+                        ..RawCell::default()
+                    };
+                    chunk.absorb(line);
+                }
+                Block::Table(grid) => chunk.tables.push(grid),
+            }
+        }
+        // Their places count the tables of a body of their own; the cell they are in is the exact part.
+        chunk.notes.extend(other.notes.into_iter().map(|note| Note { place: None, ..note }));
+        chunk.asides.extend(other.asides.into_iter().map(|aside| Aside { place: None, ..aside }));
+        cell.absorb(chunk);
+        Ok(())
+    }
+
+    /// The document. A note stands for the notes that were not kept.
+    pub(crate) fn finish(mut self, source: Source) -> Noted<Document> {
+        if self.unsaid > 0 {
+            let message = format!("{} further notes were not kept (其余说明从略)", self.unsaid);
+            self.notes.push(Note::new("word.notes-not-kept", message));
+        }
+        let source = Source { producer: self.producer, ..source };
+        Noted { value: Document { source, blocks: self.blocks, asides: self.asides }, notes: self.notes }
+    }
+}
+
+/// A place in a body that comes to stand behind `paragraphs` paragraphs and `tables` tables.
+fn shifted(mut place: Place, paragraphs: u32, tables: u32) -> Place {
+    let outermost = place.outermost();
+    outermost.paragraph = outermost.paragraph.map(|number| number + paragraphs);
+    outermost.table = outermost.table.map(|number| number + tables);
+    place
+}

@@ -1,0 +1,309 @@
+//! Horizontal merges, spans, edges, then vertical merges: each a pass over the rows.
+
+use std::ops::Range;
+
+use model::{Aside, Cell, Grid, Limits, Note, Place};
+
+use super::{RawCell, RawRow, RawTable, Resolved};
+use crate::WordError;
+
+/// Word draws at most 63 cells in a row. A wider span is honest only where other rows make the edges it
+/// crosses.
+const WIDEST_HONEST_SPAN: u64 = 63;
+
+/// A cell between two layout columns.
+struct Placed {
+    start: u64,
+    end: u64,
+    cell: RawCell,
+    trouble: Vec<Trouble>,
+}
+
+struct Row {
+    cells: Vec<Placed>,
+}
+
+pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<Resolved, WordError> {
+    let copied_restarts = table.copied_restarts;
+    let header_rows =
+        table.rows.iter().filter(|row| !row.cells.is_empty()).take_while(|row| row.header).count();
+    let mut rows: Vec<Row> =
+        table.rows.into_iter().filter(|row| !row.cells.is_empty()).map(|row| place(row, limits)).collect();
+    clip_absurd_spans(&mut rows);
+    let edges = edges(&rows, number, limits)?;
+    let columns = edges.len().saturating_sub(1);
+    let positions = rows.len().saturating_mul(columns);
+    if positions > limits.cells {
+        return Err(WordError::limit("cells", limits.cells as u64, format!("table {number}")));
+    }
+    let grid = Grid {
+        table: number,
+        rows: rows.len() as u32,
+        columns: columns as u32,
+        header_rows: header_rows as u32,
+        cells: Vec::new(),
+    };
+    let mut vertical = Vertical {
+        edges: &edges,
+        copied_restarts,
+        rows: 0,
+        resolved: Resolved { grid, notes: Vec::new(), asides: Vec::new() },
+        open: Vec::new(),
+        above: vec![None; columns],
+    };
+    for row in rows {
+        vertical.row(row);
+    }
+    Ok(vertical.resolved)
+}
+
+/// Lays the cells of a row side by side; cells that continue their left neighbour join it.
+fn place(row: RawRow, limits: &Limits) -> Row {
+    let mut trouble = Vec::new();
+    let mut position = u64::from(row.before);
+    if position > limits.columns as u64 {
+        position = 0;
+        trouble.push(Trouble::Before);
+    }
+    let last = row.cells.len() - 1;
+    let mut cells: Vec<Placed> = Vec::with_capacity(row.cells.len());
+    for (index, cell) in row.cells.into_iter().enumerate() {
+        let mut span = u64::from(cell.span);
+        if span == 0 || (span > limits.columns as u64 && index != last) {
+            span = 1;
+            trouble.push(Trouble::Span);
+        }
+        let (start, end) = (position, position + span);
+        position = end;
+        if cell.continues_left {
+            if let Some(left) = cells.last_mut() {
+                left.end = end;
+                left.trouble.append(&mut trouble);
+                if left.cell.absorb(cell) {
+                    left.trouble.push(Trouble::TextInMerged);
+                }
+                continue;
+            }
+            trouble.push(Trouble::NothingLeft);
+        }
+        cells.push(Placed { start, end, cell, trouble: std::mem::take(&mut trouble) });
+    }
+    Row { cells }
+}
+
+/// A last cell whose span reaches absurdly far ends where the rest of the table ends.
+fn clip_absurd_spans(rows: &mut [Row]) {
+    let absurd = |placed: &Placed| placed.end - placed.start > WIDEST_HONEST_SPAN;
+    let right = rows
+        .iter()
+        .filter_map(|row| row.cells.last())
+        .map(|placed| if absurd(placed) { placed.start + 1 } else { placed.end })
+        .max()
+        .unwrap_or(0);
+    for placed in rows.iter_mut().filter_map(|row| row.cells.last_mut()) {
+        if absurd(placed) && placed.end > right {
+            placed.end = right;
+            placed.trouble.push(Trouble::Span);
+        }
+    }
+}
+
+/// The distinct layout columns at which a cell starts or ends, in order.
+fn edges(rows: &[Row], number: u32, limits: &Limits) -> Result<Vec<u64>, WordError> {
+    let mut edges: Vec<u64> = Vec::new();
+    for placed in rows.iter().flat_map(|row| &row.cells) {
+        for edge in [placed.start, placed.end] {
+            if let Err(position) = edges.binary_search(&edge) {
+                if edges.len() > limits.columns {
+                    return Err(WordError::limit(
+                        "columns",
+                        limits.columns as u64,
+                        format!("table {number}"),
+                    ));
+                }
+                edges.insert(position, edge);
+            }
+        }
+    }
+    Ok(edges)
+}
+
+/// The vertical pass. Cells are the grid's so far; `open` says beside each whether a cell below may continue
+/// it, `above` which of them covers each column of the row before.
+struct Vertical<'e> {
+    edges: &'e [u64],
+    copied_restarts: bool,
+    rows: u32,
+    resolved: Resolved,
+    open: Vec<bool>,
+    above: Vec<Option<usize>>,
+}
+
+impl Vertical<'_> {
+    fn row(&mut self, row: Row) {
+        self.rows += 1;
+        let columns: Vec<Range<usize>> = row.cells.iter().map(|placed| self.columns_of(placed)).collect();
+        let continued = self.continued(&row.cells, &columns);
+        let mut covered = vec![None; self.above.len()];
+        for ((placed, columns), continued) in row.cells.into_iter().zip(columns).zip(continued) {
+            let anchor = match continued {
+                Some(anchor) => self.join(anchor, placed),
+                None => self.start(placed, &columns),
+            };
+            covered[columns].fill(Some(anchor));
+        }
+        self.above = covered;
+    }
+
+    fn columns_of(&self, placed: &Placed) -> Range<usize> {
+        self.edges.partition_point(|edge| *edge < placed.start)
+            ..self.edges.partition_point(|edge| *edge < placed.end)
+    }
+
+    /// For each cell of a row the cell above that it continues. A merge covers the same columns in each of its
+    /// rows (ECMA-376-1 §17.4.84); several continuing cells that together cover exactly the columns of one
+    /// merge above are taken for its continuation as well.
+    fn continued(&self, cells: &[Placed], columns: &[Range<usize>]) -> Vec<Option<usize>> {
+        let mut continued = vec![None; cells.len()];
+        let mut index = 0;
+        while index < cells.len() {
+            let from = index;
+            index += 1;
+            let Some(anchor) = self.above[columns[from].start].filter(|anchor| self.open[*anchor]) else {
+                continue;
+            };
+            let above = &self.resolved.grid.cells[anchor];
+            let right = (above.column - 1 + above.column_span) as usize;
+            if (above.column - 1) as usize != columns[from].start
+                || !self.continues(&cells[from], columns[from].end == right)
+            {
+                continue;
+            }
+            let mut to = from;
+            while columns[to].end < right && to + 1 < cells.len() && cells[to + 1].cell.continues_above {
+                to += 1;
+            }
+            if columns[to].end == right {
+                continued[from..=to].fill(Some(anchor));
+                index = to + 1;
+            }
+        }
+        continued
+    }
+
+    fn continues(&self, placed: &Placed, same_columns: bool) -> bool {
+        let copied =
+            self.copied_restarts && placed.cell.starts_below && placed.cell.is_blank() && same_columns;
+        placed.cell.continues_above || copied
+    }
+
+    /// A cell that is its own anchor.
+    fn start(&mut self, placed: Placed, columns: &Range<usize>) -> usize {
+        let Placed { cell, mut trouble, .. } = placed;
+        if cell.continues_above {
+            trouble.push(Trouble::NothingAbove);
+        }
+        self.open.push(cell.starts_below || cell.continues_above);
+        self.resolved.grid.cells.push(Cell {
+            row: self.rows,
+            column: columns.start as u32 + 1,
+            row_span: 1,
+            column_span: columns.len() as u32,
+            text: cell.text,
+            automatic: cell.automatic,
+            tables: cell.tables,
+        });
+        let anchor = self.open.len() - 1;
+        self.report(anchor, trouble, cell.notes, cell.asides);
+        anchor
+    }
+
+    /// A cell that continues the one above.
+    fn join(&mut self, anchor: usize, placed: Placed) -> usize {
+        let Placed { cell, mut trouble, .. } = placed;
+        if !cell.continues_above {
+            trouble.push(Trouble::RestartCopied);
+        }
+        let above = &mut self.resolved.grid.cells[anchor];
+        above.row_span = self.rows - above.row + 1;
+        let mut whole = RawCell {
+            text: std::mem::take(&mut above.text),
+            automatic: std::mem::take(&mut above.automatic),
+            tables: std::mem::take(&mut above.tables),
+            ..RawCell::default()
+        };
+        if whole.absorb(cell) {
+            trouble.push(Trouble::TextInMerged);
+        }
+        (above.text, above.automatic, above.tables) = (whole.text, whole.automatic, whole.tables);
+        self.report(anchor, trouble, whole.notes, whole.asides);
+        anchor
+    }
+
+    fn report(&mut self, anchor: usize, trouble: Vec<Trouble>, notes: Vec<Note>, asides: Vec<Aside>) {
+        let cell = &self.resolved.grid.cells[anchor];
+        let here = Place::cell(self.resolved.grid.table, cell.row, cell.column);
+        let row = self.rows;
+        self.resolved.notes.extend(trouble.into_iter().map(|trouble| trouble.note(row).at(here.clone())));
+        self.resolved.notes.extend(notes.into_iter().map(|mut note| {
+            note.place = Some(within(note.place, &here));
+            note
+        }));
+        self.resolved.asides.extend(asides.into_iter().map(|mut aside| {
+            aside.place = Some(within(aside.place, &here));
+            aside
+        }));
+    }
+}
+
+/// A place inside a cell, seen from outside: its outermost place comes to stand in `here`.
+fn within(place: Option<Place>, here: &Place) -> Place {
+    let Some(mut place) = place else { return here.clone() };
+    place.outermost().within = Some(Box::new(here.clone()));
+    place
+}
+
+/// What had to be repaired in a cell.
+#[derive(Clone, Copy)]
+enum Trouble {
+    Before,
+    Span,
+    NothingLeft,
+    NothingAbove,
+    RestartCopied,
+    TextInMerged,
+}
+
+impl Trouble {
+    fn note(self, row: u32) -> Note {
+        match self {
+            Self::Before => {
+                Note::new("word.before-repaired", "absurd gridBefore taken as 0 (行首空列数无效)")
+            }
+            Self::Span => Note::new(
+                "word.span-repaired",
+                "column span of 0 or absurdly many columns repaired (跨列数无效，已修正)",
+            ),
+            Self::NothingLeft => Note::new(
+                "word.hmerge-without-start",
+                "continues a cell to its left, but there is none (横向合并缺少起始单元格)",
+            ),
+            Self::NothingAbove => Note::new(
+                "word.vmerge-without-start",
+                "continues a merge above, but none of the same columns is open: kept as a cell of its own (纵向合并缺少起始单元格)",
+            ),
+            Self::RestartCopied => Note::new(
+                "word.vmerge-restart-copied",
+                format!(
+                    "row {row} repeats the start of the merge in an empty cell: taken as its continuation (纵向合并起始标记重复)"
+                ),
+            ),
+            Self::TextInMerged => Note::new(
+                "word.text-in-merged-cell",
+                format!(
+                    "text in row {row} stood in a cell merged away; it was joined to the merged cell (被合并单元格中仍有文字)"
+                ),
+            ),
+        }
+    }
+}
