@@ -61,8 +61,10 @@ impl Grid {
         }
         let mut cover = Cover { columns: self.columns, anchors: vec![None; positions] };
         for (index, cell) in self.cells.iter().enumerate() {
-            let (bottom, right) = (cell.row.checked_add(cell.row_span)?, cell.column.checked_add(cell.column_span)?);
-            let inside = cell.row >= 1 && cell.column >= 1 && bottom <= self.rows + 1 && right <= self.columns + 1;
+            let (bottom, right) =
+                (cell.row.checked_add(cell.row_span)?, cell.column.checked_add(cell.column_span)?);
+            let inside =
+                cell.row >= 1 && cell.column >= 1 && bottom <= self.rows + 1 && right <= self.columns + 1;
             if !inside || cell.row_span == 0 || cell.column_span == 0 {
                 return None;
             }

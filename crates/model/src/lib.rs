@@ -30,5 +30,5 @@ pub use grid::{Cell, Cover, Grid};
 pub use limits::Limits;
 pub use note::{Note, Noted};
 pub use place::{Place, Pointer};
-pub use quantity::{Base, Date, Inferred, Op, Quantity, Value};
+pub use quantity::{Base, Change, Date, Detail, Flag, Inferred, Op, Open, Quantity, Value};
 pub use submission::{Department, ProseQuantity, SCHEMA, Section, Submission};

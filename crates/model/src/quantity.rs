@@ -1,12 +1,13 @@
 //! A value as written, and what it means.
 
-use std::fmt;
-use std::str::FromStr;
+mod date;
+mod record;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::Exact;
+pub use date::Date;
 
 /// A value: its text as written (outer white space trimmed) beside what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,73 @@ pub struct Quantity {
     pub value: Value,
     /// What the text does not say and context supplied.
     pub inferred: Vec<Inferred>,
+    /// What the text says beside its number.
+    pub detail: Detail,
+}
+
+/// What a text says beside its number. Each is a key of its own in JSON, left out when there is nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// The number is a change, not a level: 同比增长8%.
+    pub change: Option<Change>,
+    /// What it is compared with, as written: 同比, 上年.
+    pub relative_to: Option<String>,
+    /// First day of a period: 2022年第四季度 is `from` 2022-10-01 to its `date` 2022-12-31.
+    pub from: Option<Date>,
+    /// The comparison of a range or text, whose [`Value`] has none: 约2-3次, 不低于上年. JSON key `op`.
+    pub bound: Option<Op>,
+    /// Which ends of a range are not included: ≥80%且<90%.
+    pub open: Option<Open>,
+    /// 1:3, 三分之一: two numbers whose quotient need not be finite.
+    pub ratio: Option<(Exact, Exact)>,
+    /// The words before the number that say what it is of: 合格率98%.
+    pub subject: Option<String>,
+    /// The words behind the unit that say what it is of: 10个项目.
+    pub noun: Option<String>,
+    /// What a reviewer should know about the writing.
+    pub flags: Vec<Flag>,
+    /// The quantities of a text that holds several, in order: 数量100个，合格率98%.
+    pub parts: Vec<Quantity>,
+}
+
+/// The direction of a change; the number itself is its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// 增长, 提高, 上升.
+    Increase,
+    /// 下降, 降低, 减少.
+    Decrease,
+}
+
+/// The ends of a range that are not included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Open {
+    /// The lower one.
+    Low,
+    /// The higher one.
+    High,
+    /// Both.
+    Both,
+}
+
+/// What is odd in the writing of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    /// The comparison is written twice, in agreement: ≥95%以上.
+    RedundantOp,
+    /// The comparisons written contradict each other, so nothing was read: 不低于≤3.
+    ConflictingOp,
+    /// A sign stands for another: 〉 for >, a full-width comma between thousands.
+    OddSign,
+    /// The higher number comes first: 90%-80%.
+    ReversedRange,
+    /// A date without a year, in a document without one, so nothing was read.
+    NoYear,
+    /// 一 where others write —.
+    OddPlaceholder,
 }
 
 /// What a value means.
@@ -96,282 +164,11 @@ pub enum Inferred {
     Year,
 }
 
-/// A calendar date, written `2022-12-31`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
-
-impl Date {
-    /// A date that exists in the calendar.
-    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let valid = (1..=9999).contains(&year) && day >= 1 && day <= days_in_month(year, month)?;
-        valid.then_some(Self { year, month, day })
-    }
-
-    /// The last day of a month.
-    pub fn month_end(year: u16, month: u8) -> Option<Self> {
-        Self::new(year, month, days_in_month(year, month)?)
-    }
-
-    /// The year.
-    pub fn year(self) -> u16 {
-        self.year
-    }
-
-    /// The month, from 1.
-    pub fn month(self) -> u8 {
-        self.month
-    }
-
-    /// The day, from 1.
-    pub fn day(self) -> u8 {
-        self.day
-    }
-}
-
-fn days_in_month(year: u16, month: u8) -> Option<u8> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    Some(match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return None,
-    })
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
-impl FromStr for Date {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut parts = text.splitn(3, '-').map(str::parse::<u16>);
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) => {
-                u8::try_from(month).ok().zip(u8::try_from(day).ok()).and_then(|(m, d)| Self::new(year, m, d))
-            }
-            _ => None,
-        }
-        .ok_or_else(|| format!("`{text}` is not a date of the form 2022-12-31"))
-    }
-}
-
 impl Quantity {
     /// A cell's text before anybody parsed it: `text`, or `blank` when there is nothing.
     pub fn unread(text: &str) -> Self {
         let text = text.trim();
         let value = if text.is_empty() { Value::Blank } else { Value::Text };
-        Self { text: text.to_owned(), value, inferred: Vec::new() }
-    }
-}
-
-/// The flat JSON record of a [`Quantity`]: every key of every kind, all but two optional.
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Record {
-    text: String,
-    kind: Kind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    op: Option<Op>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    value: Option<Exact>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    low: Option<Exact>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    high: Option<Exact>,
-    /// `Some(None)` is an explicit `null`: a number without a unit.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
-    unit: Option<Option<String>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    base: Option<BaseRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    inferred: Vec<Inferred>,
-}
-
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct BaseRecord {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    value: Option<Exact>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    low: Option<Exact>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    high: Option<Exact>,
-    unit: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-enum Kind {
-    Number,
-    Range,
-    Date,
-    Text,
-    Blank,
-}
-
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::<String>::deserialize(deserializer).map(Some)
-}
-
-impl From<&Quantity> for Record {
-    fn from(quantity: &Quantity) -> Self {
-        let mut record = Self {
-            text: quantity.text.clone(),
-            kind: Kind::Text,
-            op: None,
-            value: None,
-            low: None,
-            high: None,
-            unit: None,
-            base: None,
-            date: None,
-            inferred: quantity.inferred.clone(),
-        };
-        match &quantity.value {
-            Value::Number { op, value, unit, base } => {
-                record.kind = Kind::Number;
-                record.op = Some(*op);
-                record.value = Some(*value);
-                record.unit = Some(unit.clone());
-                record.base = base.as_ref().map(|base| BaseRecord {
-                    value: Some(base.value),
-                    low: None,
-                    high: None,
-                    unit: base.unit.clone(),
-                });
-            }
-            Value::Range { low, high, unit, base } => {
-                record.kind = Kind::Range;
-                record.low = Some(*low);
-                record.high = Some(*high);
-                record.unit = Some(unit.clone());
-                record.base = base.as_ref().map(|base| BaseRecord {
-                    value: None,
-                    low: Some(base.value.0),
-                    high: Some(base.value.1),
-                    unit: base.unit.clone(),
-                });
-            }
-            Value::Date { op, date } => {
-                record.kind = Kind::Date;
-                record.op = Some(*op);
-                record.date = Some(date.to_string());
-            }
-            Value::Text => {}
-            Value::Blank => record.kind = Kind::Blank,
-        }
-        record
-    }
-}
-
-impl TryFrom<Record> for Quantity {
-    type Error = String;
-
-    fn try_from(record: Record) -> Result<Self, Self::Error> {
-        fn need<T>(value: Option<T>, key: &str) -> Result<T, String> {
-            value.ok_or_else(|| format!("a quantity of this kind needs `{key}`"))
-        }
-        let value = match record.kind {
-            Kind::Number => Value::Number {
-                op: need(record.op, "op")?,
-                value: need(record.value, "value")?,
-                unit: record.unit.flatten(),
-                base: match record.base {
-                    Some(base) => Some(Base { value: need(base.value, "base/value")?, unit: base.unit }),
-                    None => None,
-                },
-            },
-            Kind::Range => Value::Range {
-                low: need(record.low, "low")?,
-                high: need(record.high, "high")?,
-                unit: record.unit.flatten(),
-                base: match record.base {
-                    Some(base) => Some(Base {
-                        value: (need(base.low, "base/low")?, need(base.high, "base/high")?),
-                        unit: base.unit,
-                    }),
-                    None => None,
-                },
-            },
-            Kind::Date => Value::Date { op: need(record.op, "op")?, date: need(record.date, "date")?.parse()? },
-            Kind::Text => Value::Text,
-            Kind::Blank => Value::Blank,
-        };
-        Ok(Self { text: record.text, value, inferred: record.inferred })
-    }
-}
-
-impl Serialize for Quantity {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Record::from(self).serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Quantity {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Record::deserialize(deserializer)?.try_into().map_err(serde::de::Error::custom)
-    }
-}
-
-impl JsonSchema for Quantity {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Quantity".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Record::json_schema(generator)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use pretty_assertions::assert_eq;
-
-    use super::*;
-
-    fn round_trip(json: &str) {
-        let quantity: Quantity = serde_json::from_str(json).unwrap();
-        assert_eq!(serde_json::to_string(&quantity).unwrap(), json);
-    }
-
-    #[test]
-    fn every_kind_keeps_the_contract_shape() {
-        round_trip(
-            r#"{"text":"≥150人次","kind":"number","op":"ge","value":150,"unit":"人次","base":{"value":150,"unit":"人次"}}"#,
-        );
-        round_trip(r#"{"text":"5.00","kind":"number","op":"eq","value":5.00,"unit":null}"#);
-        round_trip(
-            r#"{"text":"2～3次","kind":"range","low":2,"high":3,"unit":"次","base":{"low":2,"high":3,"unit":"次"}}"#,
-        );
-        round_trip(r#"{"text":"2022年12月底前","kind":"date","op":"le","date":"2022-12-31"}"#);
-        round_trip(r#"{"text":"显著提升","kind":"text"}"#);
-        round_trip(r#"{"text":"—","kind":"blank"}"#);
-        round_trip(
-            r#"{"text":"25万","kind":"number","op":"eq","value":25,"unit":"万元","base":{"value":250000,"unit":"元"},"inferred":["unit"]}"#,
-        );
-    }
-
-    #[test]
-    fn half_a_record_is_an_error() {
-        assert!(serde_json::from_str::<Quantity>(r#"{"text":"5","kind":"number","op":"eq"}"#).is_err());
-        assert!(serde_json::from_str::<Quantity>(r#"{"text":"x","kind":"date","op":"le","date":"2022-02-30"}"#).is_err());
-    }
-
-    #[test]
-    fn months_end_where_the_calendar_says() {
-        assert_eq!(Date::month_end(2024, 2).unwrap().to_string(), "2024-02-29");
-        assert_eq!(Date::month_end(1900, 2).unwrap().to_string(), "1900-02-28");
-        assert_eq!(Date::new(2022, 13, 1), None);
+        Self { text: text.to_owned(), value, inferred: Vec::new(), detail: Detail::default() }
     }
 }
