@@ -7,15 +7,16 @@ use crate::{Grid, Place};
 
 /// The file a document was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Source {
     /// The file's name without its folder, so that the same file gives the same JSON anywhere.
     pub file: String,
     /// What the content is, whatever the extension says.
     pub format: Format,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
+    #[serde(default)]
     pub sha256: String,
     /// The program that wrote it, as the document properties name it: `WPS Office_11.1`.
+    #[serde(default)]
     pub producer: Option<String>,
 }
 
@@ -84,7 +85,6 @@ pub struct Paragraph {
 
 /// A piece of a text, in Unicode characters (scalar values), end excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Span {
     /// First character, from 0.
     pub start: u32,
@@ -94,7 +94,6 @@ pub struct Span {
 
 /// Text that stands beside the body: kept so that nothing read is lost, apart so that it is not taken for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Aside {
     /// What it is.
     pub kind: AsideKind,

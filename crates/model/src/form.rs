@@ -8,7 +8,6 @@ use crate::{Department, Quantity};
 
 /// One form: a project's goals, a department's goals, a self-evaluation or a monitoring sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Form {
     /// What kind of form it is.
     pub kind: FormKind,
@@ -67,7 +66,6 @@ pub struct Form {
 
 /// How well the profile fits the form, in percent of what the profile looks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Recognition {
     /// Score of the profile that was taken, 0–100.
     pub score: u8,
@@ -105,7 +103,6 @@ pub enum Term {
 
 /// The project.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Project {
     /// 项目编码: text, never a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -117,7 +114,6 @@ pub struct Project {
 
 /// One row of the money block.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Fund {
     /// `total`, `fiscal`, `carryover`, `other`, or a further id; `null` for an unknown label.
     pub item: Option<String>,
@@ -154,7 +150,6 @@ pub struct Fund {
 
 /// One step of 资金支出计划.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct ScheduleStep {
     /// 3月底.
     pub label: String,
@@ -167,7 +162,6 @@ pub struct ScheduleStep {
 
 /// 任务名称 · 主要内容 · 预算金额.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Task {
     /// 任务名称.
     pub name: String,
@@ -184,7 +178,6 @@ pub struct Task {
 
 /// The money of a task.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct TaskBudget {
     /// 总额.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -199,7 +192,6 @@ pub struct TaskBudget {
 
 /// A goal text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Goal {
     /// `annual` when the form has one side only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -218,7 +210,6 @@ pub struct Goal {
 
 /// A level of the taxonomy: canonical id beside the label as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Level {
     /// `output`, `output.quantity`, …; `null` for a label the taxonomy does not know.
     pub id: Option<String>,
@@ -231,7 +222,6 @@ pub struct Level {
 
 /// One indicator: one level-3 row, one side.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// Which side of a two-sided form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -294,7 +284,6 @@ pub struct Indicator {
 
 /// The closing row 总分.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct FormTotal {
     /// 分值.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,7 +9,6 @@ use crate::{Limits, Span};
 ///
 /// Cells tile: each position is covered by one cell or by none (`gridBefore`, `gridAfter`, short rows).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Grid {
     /// The table's number in the body, or inside its cell, from 1.
     pub table: u32,
@@ -26,7 +25,6 @@ pub struct Grid {
 
 /// A cell, listed once however many positions it covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Cell {
     /// Its first grid row, from 1.
     pub row: u32,

@@ -9,7 +9,6 @@ use crate::Place;
 
 /// Something that reading repaired, ignored, inferred or could not decide. A result exists all the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Note {
     /// Stable, dotted, the crate's word first: `word.vmerge-without-start`, `form.ambiguous`.
     pub id: Cow<'static, str>,

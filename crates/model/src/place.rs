@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 /// grid coordinates of the cell's top-left corner; `paragraph` counts the paragraphs of the body that stand
 /// outside tables, empty ones included.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Place {
     /// The table, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -8,7 +8,6 @@ use crate::Exact;
 
 /// The flat JSON record of a [`Quantity`]: every key of every kind, all but two optional.
 #[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 struct Record {
     text: String,
     kind: Kind,
@@ -50,7 +49,6 @@ struct Record {
 }
 
 #[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 struct BaseRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     value: Option<Exact>,
