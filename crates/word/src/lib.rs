@@ -3,8 +3,10 @@
 mod body;
 mod edges;
 mod error;
+mod number_format;
 mod raw;
 mod sniff;
+mod symbol;
 
 use model::{Document, Format, Limits, Noted, Source};
 use sha2::{Digest, Sha256};

@@ -1,8 +1,7 @@
 //! The file information block ([MS-DOC] 2.5): where everything stands.
 
 use crate::WordError;
-use crate::cfb::le::u16_at;
-use crate::cfb::le::u32_at;
+use crate::cfb::le::{u16_at, u32_at};
 
 const PART: &str = "WordDocument";
 
@@ -50,8 +49,6 @@ pub(super) enum Story {
 
 /// The file information block.
 pub(super) struct Fib {
-    /// Language of the program that wrote it; 0x0804 is Chinese (PRC).
-    pub(super) lid: u16,
     /// The table stream is `1Table`, not `0Table`.
     pub(super) one_table: bool,
     counts: Vec<u32>,
@@ -87,7 +84,6 @@ impl Fib {
             Some((u32_at(stream, at)?, u32_at(stream, at + 4)?))
         };
         Ok(Self {
-            lid: u16_at(stream, 6).unwrap_or(0),
             one_table: flags & 0x0200 != 0,
             counts,
             parts: (0..pairs).map_while(pair).collect(),

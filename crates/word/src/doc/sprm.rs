@@ -44,6 +44,10 @@ pub(super) const T_F_BIDI_90: u16 = 0x5664;
 pub(super) const T_PC: u16 = 0x360D;
 pub(super) const T_DXA_ABS: u16 = 0x940E;
 pub(super) const T_DYA_ABS: u16 = 0x940F;
+pub(super) const T_DXA_FROM_TEXT: u16 = 0x9410;
+pub(super) const T_DYA_FROM_TEXT: u16 = 0x9411;
+pub(super) const T_DXA_FROM_TEXT_RIGHT: u16 = 0x941E;
+pub(super) const T_DYA_FROM_TEXT_BOTTOM: u16 = 0x941F;
 pub(super) const T_INSERT: u16 = 0x7621;
 pub(super) const T_DELETE: u16 = 0x5622;
 pub(super) const T_DXA_COL: u16 = 0x7623;
@@ -51,6 +55,8 @@ pub(super) const T_MERGE: u16 = 0x5624;
 pub(super) const T_SPLIT: u16 = 0x5625;
 pub(super) const T_VERT_MERGE: u16 = 0xD62B;
 pub(super) const T_ISTD: u16 = 0x563A;
+pub(super) const T_F_NO_ALLOW_OVERLAP: u16 = 0x3465;
+pub(super) const T_IPGP: u16 = 0x7469;
 
 // Section properties ([MS-DOC] 2.6.4).
 pub(super) const S_BKC: u16 = 0x3009;

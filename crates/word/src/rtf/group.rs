@@ -1,0 +1,109 @@
+//! What a group (`{ … }`) inherits and may change: RTF's formatting state.
+
+use super::charset::Charset;
+
+/// Where text of a group goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dest {
+    /// The story being written.
+    Text,
+    /// Nowhere; nothing inside counts.
+    Skip,
+    /// Nowhere, but destinations inside count: shapes, form fields.
+    Ignore,
+    /// `\upr`: its `\ud` part counts, its first part does not.
+    Upr,
+    /// `\fonttbl`
+    Fonts,
+    /// `\stylesheet`
+    Styles,
+    /// `\*\nesttableprops`: the definition of a nested row.
+    NestedRow,
+    /// `\*\fldinst`
+    Instruction,
+    /// A short text kept whole until its group ends.
+    Capture(Capture),
+}
+
+/// What a captured text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Capture {
+    /// `\listtext`, `\pntext`: the automatic number.
+    Number,
+    /// `\*\generator`
+    Generator,
+    /// `\*\bkmkstart`
+    Bookmark,
+    /// `\propname` of `\*\userprops`.
+    PropertyName,
+    /// `\staticval` of `\*\userprops`.
+    PropertyValue,
+}
+
+/// What ends when a group ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Ends {
+    #[default]
+    Nothing,
+    Story,
+    Field,
+    Capture(Capture),
+}
+
+/// The state of a group.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    pub(super) dest: Dest,
+    pub(super) ends: Ends,
+    pub(super) chars: Chars,
+    pub(super) para: Para,
+    /// `\uc`: how many bytes after `\u` are its fallback.
+    pub(super) uc: u32,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self { dest: Dest::Text, ends: Ends::Nothing, chars: Chars::default(), para: Para::default(), uc: 1 }
+    }
+}
+
+/// Character formatting.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Chars {
+    /// `\f`
+    pub(super) font: i32,
+    /// `\af` or `\f` after `\dbch`: the font of double-byte characters.
+    pub(super) double_byte_font: Option<i32>,
+    /// `\dbch` was the last of `\loch`, `\hich`, `\dbch`: bytes are in the double-byte font.
+    pub(super) double_byte: bool,
+    /// What the font that counts says about bytes.
+    pub(super) charset: Charset,
+    /// `\v`
+    pub(super) hidden: bool,
+    /// `\deleted`, `\mvf`
+    pub(super) deleted: bool,
+    /// `\revised`, `\mvt`
+    pub(super) inserted: bool,
+}
+
+/// Paragraph formatting.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Para {
+    /// `\intbl`
+    pub(super) in_table: bool,
+    /// `\itap`
+    pub(super) level: usize,
+    /// `\s`
+    pub(super) style: i32,
+    /// `\outlinelevel`, 0–8; 9 is body text.
+    pub(super) outline: Option<i32>,
+    /// `\pagebb`
+    pub(super) page_break_before: bool,
+}
+
+impl Para {
+    /// How many tables the paragraph stands in.
+    pub(super) fn depth(&self) -> usize {
+        self.level.max(usize::from(self.in_table))
+    }
+}

@@ -1,0 +1,151 @@
+//! Signs that are not what their code says: symbol fonts, and private-use characters of old Chinese fonts.
+
+/// Signs 0x20–0xFF of a symbol font, sixteen a line; `\0` where the font has none.
+type Signs = [&'static str; 14];
+
+/// Microsoft's Wingdings by Unicode's own mapping (L2/12-368), with the everyday sign where the exact one is in
+/// hardly any font: □ for ◻, ☑ for 🗹, ☒ for 🗷, plain arrows.
+const WINGDINGS: Signs = [
+    " ✏✂✁👓🔔📖🕯☎✆✉📨📪📫📬📭",
+    "📁📂📄🗏🗐🗄⌛⌨🖰🖲🖳🖴💾🖬✇✍",
+    "✎✌👌👍👎☜☞☝☟🖐☺😐☹💣☠🏳",
+    "🏱✈☼💧❄🕆✞🕈✠✡☪☯ॐ☸♈♉",
+    "♊♋♌♍♎♏♐♑♒♓🙰&●❍■□",
+    "▣❑❒⬧⧫◆❖⬥⌧⮹⌘🏵🏶❝❞\0",
+    "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹",
+    "❺❻❼❽❾❿🙢🙠🙡🙣🙞🙜🙝🙟·•",
+    "▪○🞆🞈◉◎🔿▪□🟂✦★✶✴✹✵",
+    "⯐⌖⟡⌑⯑✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘",
+    "🕙🕚🕛⮰⮱⮲⮳⮴⮵⮶⮷🙪🙫🙕🙔🙗",
+    "🙖🙐🙑🙒🙓⌫⌦⮘➢⮙⮛⮈➲⮉⮋←",
+    "→↑↓↖↗↙↘⬅➡⬆⬇⬉⬈⬋⬊⇦",
+    "⇨⇧⇩⬄⇳⬁⬀⬃⬂▭▫✘✔☒☑\0",
+];
+
+const WINGDINGS_2: Signs = [
+    " 🖊🖋🖌🖍✄✀🕾🕽🗅🗆🗇🗈🗉🗊🗋",
+    "🗌🗍📋🗑🗔🖵🖶🖷🖸🖭🖯🖱🖒🖓🖘🖙",
+    "🖚🖛👈👉🖜🖝🖞🖟🖠🖡👆👇🖢🖣🖑✗",
+    "✓☒☑☒☒⮾⮿⦸⦸🙱🙴🙲🙳‽🙹🙺",
+    "🙻🙦🙤🙥🙧🙚🙘🙙🙛⓪①②③④⑤⑥",
+    "⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿\0",
+    "☉🌕☽☾⸿✝🕇🕜🕝🕞🕟🕠🕡🕢🕣🕤",
+    "🕥🕦🕧🙨🙩•●⚫⬤🞅🞆🞇🞈🞊⦿◾",
+    "■◼⬛□🞑🞒🞓🞔▣🞕🞖🞗⬩⬥◆◇",
+    "🞚◈🞛🞜🞝⬪⬧⧫◊🞠◖◗⯊⯋◼⬥",
+    "⬟⯂⬣⬢⯃⯄🞡🞢🞣🞤🞥🞦🞧🞨🞩🞪",
+    "🞫🞬🞭🞮🞯🞰🞱🞲🞳🞴🞵🞶🞷🞸🞹🞺",
+    "🞻🞼🞽🞾🞿🟀🟂🟄✦🟉★✶🟋✷🟏🟒",
+    "✹🟃🟇✯🟍🟔⯌⯍※⁂\0\0\0\0\0\0",
+];
+
+/// Adobe's Symbol (unicode.org, MAPPINGS/VENDORS/ADOBE/symbol.txt).
+const SYMBOL: Signs = [
+    " !∀#∃%&∋()∗+,−./",
+    "0123456789:;<=>?",
+    "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟ",
+    "ΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_",
+    "‾αβχδεφγηιϕκλμνο",
+    "πθρστυϖωξψζ{|}∼\0",
+    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+    "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓",
+    "°±″≥×∝∂•÷≠≡≈…⏐⎯↵",
+    "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉",
+    "∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓",
+    "◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪",
+    "\0〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭\0",
+];
+
+/// U+E815–U+E864: characters of GBK that Unicode took in later (GB 18030-2000 annex, GB 18030-2022).
+const GBK_E815: &str = "\
+    ⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧𡗗龸⺪䁖䅟⺮䌷⺳⺶⺷𢦏䎱\
+    䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻";
+
+/// The sign a symbol font draws for a code (0x20–0xFF, or 0xF020–0xF0FF as Word stores it); `None` when the
+/// font is no symbol font known here or has no such sign.
+pub(crate) fn symbol(font: &str, code: u32) -> Option<char> {
+    let signs = signs(font)?;
+    let code = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };
+    let index = code.checked_sub(0x20)? as usize;
+    signs.get(index / 16)?.chars().nth(index % 16).filter(|sign| *sign != '\0')
+}
+
+/// Text set in this font does not read as its codes say.
+pub(crate) fn is_symbol_font(font: &str) -> bool {
+    signs(font).is_some()
+}
+
+fn signs(font: &str) -> Option<&'static Signs> {
+    [("Wingdings", &WINGDINGS), ("Wingdings 2", &WINGDINGS_2), ("Symbol", &SYMBOL)]
+        .into_iter()
+        .find(|(name, _)| font.eq_ignore_ascii_case(name))
+        .map(|(_, signs)| signs)
+}
+
+/// The character that the GBK fonts and input methods of their time wrote with a private code; `None` when
+/// the code was never given a meaning.
+pub(crate) fn private_use(written: char) -> Option<char> {
+    let code = written as u32;
+    match code {
+        0xE76C => Some('€'),
+        // Punctuation of vertical text.
+        0xE78D..=0xE796 => "︐︒︑︓︔︕︖︗︘︙".chars().nth((code - 0xE78D) as usize),
+        0xE7C7 => Some('ḿ'),
+        0xE7C8 => Some('ǹ'),
+        0xE7E7 => Some('〾'),
+        // Ideographic description characters.
+        0xE7E8..=0xE7F3 => char::from_u32(code - 0xE7E8 + 0x2FF0),
+        0xE815..=0xE864 => GBK_E815.chars().nth((code - 0xE815) as usize),
+        _ => None,
+    }
+}
+
+/// The code stands in a private-use area: what it means is an agreement outside Unicode.
+pub(crate) fn is_private_use(character: char) -> bool {
+    matches!(character as u32, 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFD | 0x10_0000..=0x10_FFFD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_of_forms() {
+        assert_eq!(symbol("Wingdings", 0xF0A8), Some('□'));
+        assert_eq!(symbol("Wingdings", 0x6F), Some('□'));
+        assert_eq!(symbol("Wingdings", 0xF0FE), Some('☑'));
+        assert_eq!(symbol("wingdings", 0xFD), Some('☒'));
+        assert_eq!(symbol("Wingdings", 0xFC), Some('✔'));
+        assert_eq!(symbol("Wingdings", 0x6E), Some('■'));
+        assert_eq!(symbol("Wingdings 2", 0x52), Some('☑'));
+        assert_eq!(symbol("Wingdings 2", 0xF0A3), Some('□'));
+        assert_eq!(symbol("Wingdings 2", 0x50), Some('✓'));
+        assert_eq!(symbol("Symbol", 0xF0B3), Some('≥'));
+        assert_eq!(symbol("Symbol", 0xA3), Some('≤'));
+        assert_eq!(symbol("Symbol", 0xB7), Some('•'));
+    }
+
+    #[test]
+    fn other_fonts_and_empty_places_have_no_sign() {
+        assert_eq!(symbol("宋体", 0xFE), None);
+        assert_eq!(symbol("Wingdings", 0x1F), None);
+        assert_eq!(symbol("Wingdings", 0x7F), None);
+        assert_eq!(symbol("Wingdings", 0x1_0000), None);
+        assert!(is_symbol_font("SYMBOL") && !is_symbol_font("Calibri"));
+    }
+
+    #[test]
+    fn private_codes_of_gbk() {
+        assert_eq!(private_use('\u{E76C}'), Some('€'));
+        assert_eq!(private_use('\u{E78D}'), Some('\u{FE10}'));
+        assert_eq!(private_use('\u{E796}'), Some('\u{FE19}'));
+        assert_eq!(private_use('\u{E7F3}'), Some('\u{2FFB}'));
+        assert_eq!(private_use('\u{E815}'), Some('\u{2E81}'));
+        assert_eq!(private_use('\u{E816}'), Some('\u{20087}'));
+        assert_eq!(private_use('\u{E83B}'), Some('\u{2298F}'));
+        assert_eq!(private_use('\u{E864}'), Some('\u{9FBB}'));
+        assert_eq!(private_use('\u{E000}'), None);
+        assert!(is_private_use('\u{E000}') && !is_private_use('中'));
+    }
+}
