@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 /// An exact decimal: `0.1`, `1.0878` and `5.00` keep their digits through JSON and back.
 ///
-/// It travels as a raw JSON number. serde_json's `arbitrary_precision` would do the same, but its effect
+/// It travels as a raw JSON number. `serde_json`'s `arbitrary_precision` would do the same, but its effect
 /// reaches every crate of the tree, Typst's JSON reader included.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Exact(pub Decimal);

@@ -37,10 +37,10 @@ pub struct Detail {
     pub open: Option<Open>,
     /// 1:3, 三分之一: two numbers whose quotient need not be finite.
     pub ratio: Option<(Exact, Exact)>,
-    /// The words before the number that say what it is of: 合格率98%.
-    pub subject: Option<String>,
-    /// The words behind the unit that say what it is of: 10个项目.
-    pub noun: Option<String>,
+    /// The words before the value, as written, that bear no comparison: 合格率98%, 力争完成5次.
+    pub before: Option<String>,
+    /// The words behind the value, as written: 10个项目, 12月底前完成验收.
+    pub behind: Option<String>,
     /// What a reviewer should know about the writing.
     pub flags: Vec<Flag>,
     /// The quantities of a text that holds several, in order: 数量100个，合格率98%.
@@ -165,10 +165,15 @@ pub enum Inferred {
 }
 
 impl Quantity {
+    /// A value with nothing inferred and nothing beside it.
+    pub fn new(text: impl Into<String>, value: Value) -> Self {
+        Self { text: text.into(), value, inferred: Vec::new(), detail: Detail::default() }
+    }
+
     /// A cell's text before anybody parsed it: `text`, or `blank` when there is nothing.
     pub fn unread(text: &str) -> Self {
         let text = text.trim();
         let value = if text.is_empty() { Value::Blank } else { Value::Text };
-        Self { text: text.to_owned(), value, inferred: Vec::new(), detail: Detail::default() }
+        Self::new(text, value)
     }
 }

@@ -21,6 +21,7 @@ struct Record {
     high: Option<Exact>,
     /// `Some(None)` is an explicit `null`: a number without a unit.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[expect(clippy::option_option, reason = "absent, null and a unit are three things in JSON")]
     unit: Option<Option<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     base: Option<BaseRecord>,
@@ -37,9 +38,9 @@ struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     ratio: Option<(Exact, Exact)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    subject: Option<String>,
+    before: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    noun: Option<String>,
+    behind: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     parts: Vec<Quantity>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -69,13 +70,14 @@ enum Kind {
     Blank,
 }
 
+#[expect(clippy::option_option, reason = "see `Record::unit`")]
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
     Option::<String>::deserialize(deserializer).map(Some)
 }
 
 impl From<&Quantity> for Record {
     fn from(quantity: &Quantity) -> Self {
-        let Detail { change, relative_to, from, bound, open, ratio, subject, noun, flags, parts } =
+        let Detail { change, relative_to, from, bound, open, ratio, before, behind, flags, parts } =
             &quantity.detail;
         let mut record = Self {
             text: quantity.text.clone(),
@@ -92,8 +94,8 @@ impl From<&Quantity> for Record {
             relative_to: relative_to.clone(),
             open: *open,
             ratio: *ratio,
-            subject: subject.clone(),
-            noun: noun.clone(),
+            before: before.clone(),
+            behind: behind.clone(),
             parts: parts.clone(),
             inferred: quantity.inferred.clone(),
             flags: flags.clone(),
@@ -181,8 +183,8 @@ impl TryFrom<Record> for Quantity {
             bound,
             open: record.open,
             ratio: record.ratio,
-            subject: record.subject,
-            noun: record.noun,
+            before: record.before,
+            behind: record.behind,
             flags: record.flags,
             parts: record.parts,
         };
