@@ -1,0 +1,70 @@
+//! What can stop an export.
+
+use thiserror::Error;
+
+/// Why a submission could not be written in a format.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    /// A text is longer than the format lets one cell hold. Cutting it would lose data.
+    #[error(
+        "{sheet}: the text at {cell} has {chars} characters, a cell holds {max}; export CSV or JSON instead (单元格超长)"
+    )]
+    CellTooLong {
+        /// The sheet.
+        sheet: String,
+        /// The cell as a spreadsheet names it: `C12`.
+        cell: String,
+        /// Characters of the text.
+        chars: usize,
+        /// The format's limit.
+        max: usize,
+    },
+    /// A table has more rows or columns than the format holds.
+    #[error("{table}: {what} exceed the {max} the format holds; export fewer documents at once (表格过大)")]
+    TableTooLarge {
+        /// The sheet or table.
+        table: String,
+        /// `rows` or `columns`.
+        what: &'static str,
+        /// The format's limit.
+        max: usize,
+    },
+    /// A character the chosen encoding cannot hold.
+    #[error("character U+{:04X} cannot be written in {encoding}; use UTF-8 (字符无法编码)", u32::from(*.character))]
+    Unencodable {
+        /// The character.
+        character: char,
+        /// The encoding's name.
+        encoding: &'static str,
+    },
+    /// A table of the JSON is no grid: its cells overlap or leave it.
+    #[error("table {table}: its cells overlap or lie outside its {rows} × {columns} grid (表格结构错误)")]
+    BrokenGrid {
+        /// [`model::Grid::table`].
+        table: u32,
+        /// [`model::Grid::rows`].
+        rows: u32,
+        /// [`model::Grid::columns`].
+        columns: u32,
+    },
+    /// Tables or sections are nested deeper than a Word file can be read back.
+    #[error("{what} nest deeper than {max} levels (嵌套过深)")]
+    TooDeep {
+        /// `tables` or `sections`.
+        what: &'static str,
+        /// The limit.
+        max: usize,
+    },
+    /// The spreadsheet writer refused.
+    #[error("the workbook could not be written")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The CSV writer refused.
+    #[error("the CSV could not be written")]
+    Csv(#[from] csv::Error),
+    /// The package writer refused.
+    #[error("the Word package could not be written")]
+    Package(#[from] zip::result::ZipError),
+    /// Writing to memory failed.
+    #[error("the file could not be assembled")]
+    Io(#[from] std::io::Error),
+}

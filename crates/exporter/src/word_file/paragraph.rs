@@ -1,0 +1,46 @@
+//! Text as paragraphs and runs.
+
+use docx_rs::{BreakType, Paragraph, Run};
+
+/// A paragraph in a named style. Tabs and line feeds become the elements Word has for them.
+pub(super) fn styled(text: &str, style: &str) -> Paragraph {
+    let mut run = Run::new();
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            run = run.add_break(BreakType::TextWrapping);
+        }
+        for (index, piece) in line.split('\t').enumerate() {
+            if index > 0 {
+                run = run.add_tab();
+            }
+            if !piece.is_empty() {
+                run = run.add_text(clean(piece));
+            }
+        }
+    }
+    let paragraph = Paragraph::new().style(style);
+    if text.is_empty() { paragraph } else { paragraph.add_run(run) }
+}
+
+/// XML 1.0 §2.2 has no control characters but tab and line ends, and no U+FFFE or U+FFFF.
+fn clean(text: &str) -> String {
+    let legal = |character: char| !character.is_control() || ('\u{80}'..='\u{9F}').contains(&character);
+    let keep = |character: char| {
+        if legal(character) && !matches!(character, '\u{FFFE}' | '\u{FFFF}') {
+            character
+        } else {
+            char::REPLACEMENT_CHARACTER
+        }
+    };
+    text.chars().map(keep).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_hold_is_visible_and_the_rest_untouched() {
+        assert_eq!(clean("甲\u{0}乙\u{FFFF}\u{85}㎡"), "甲\u{FFFD}乙\u{FFFD}\u{85}㎡");
+    }
+}

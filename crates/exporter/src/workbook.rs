@@ -1,0 +1,283 @@
+//! XLSX: both flat tables for filtering, and every form as printed.
+
+use std::collections::HashSet;
+
+use model::{Exact, Submission};
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+    column_number_to_name,
+};
+
+use crate::ExportError;
+use crate::sheet::{self, Cell, Ink, Sketch};
+use crate::table::{Flat, Table, Value, flat};
+
+/// Characters one cell holds (Excel specifications and limits).
+const CELL_CHARS: usize = 32_767;
+/// Rows and columns of a sheet.
+const ROWS: usize = 1_048_576;
+const COLUMNS: usize = 16_384;
+
+/// A workbook: the sheet 指标 with a row per indicator, the sheet 项目与资金 with a row per sum, then a sheet per
+/// form as printed. The same submission gives the same bytes.
+///
+/// Numbers are numbers as long as a spreadsheet can hold all their digits; codes and texts are text cells, which
+/// no spreadsheet runs as formulas. Columns that are empty in every row are left out.
+pub fn xlsx(submission: &Submission) -> Result<Vec<u8>, ExportError> {
+    xlsx_many(&[submission])
+}
+
+/// One workbook of many documents: their rows one after another in the flat sheets, then all their forms.
+pub fn xlsx_many(submissions: &[&Submission]) -> Result<Vec<u8>, ExportError> {
+    let mut workbook = Workbook::new();
+    // A fixed date: the same input gives the same bytes.
+    let created = ExcelDateTime::from_ymd(1980, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let mut names = Names::default();
+    for (table, name) in [(Table::Indicators, "指标"), (Table::Funds, "项目与资金")] {
+        let mut page = Page::new(names.unique(name))?;
+        page.flat(&flat(submissions, table))?;
+        workbook.push_worksheet(page.sheet);
+    }
+    for submission in submissions {
+        for (index, form) in submission.forms.iter().enumerate() {
+            let project = form.project.as_ref().and_then(|project| project.name.as_deref());
+            let title = project.or(form.title.as_deref()).unwrap_or("表");
+            let mut page = Page::new(names.unique(&format!("{} {title}", index + 1)))?;
+            page.form(&sheet::printed(form))?;
+            workbook.push_worksheet(page.sheet);
+        }
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// A sheet and its name, for errors.
+struct Page {
+    name: String,
+    sheet: Worksheet,
+}
+
+impl Page {
+    fn new(name: String) -> Result<Self, ExportError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(&name)?.set_paper_size(9);
+        Ok(Self { name, sheet })
+    }
+
+    fn flat(&mut self, flat: &Flat) -> Result<(), ExportError> {
+        let used = |column: &usize| flat.rows.iter().any(|row| row.get(*column) != Some(&Value::Empty));
+        let columns: Vec<usize> = (0..flat.labels.len()).filter(used).collect();
+        self.fits(flat.rows.len() + 1, columns.len())?;
+        let head = Format::new().set_bold().set_border_bottom(FormatBorder::Thin);
+        for (to, &column) in columns.iter().enumerate() {
+            let to = to as u16;
+            self.sheet.write_string_with_format(0, to, &flat.labels[column], &head)?;
+            self.sheet.set_column_width(to, width(&flat.labels[column]))?;
+            for (row, values) in flat.rows.iter().enumerate() {
+                let row = row as u32 + 1;
+                match &values[column] {
+                    Value::Empty => {}
+                    Value::Number(number) => self.number(row, to, *number, false, &Format::new())?,
+                    Value::Text(text) => self.text(row, to, text, &Format::new().set_num_format("@"))?,
+                }
+            }
+        }
+        self.sheet.set_freeze_panes(1, 0)?;
+        if let (Some(last), false) = (columns.len().checked_sub(1), flat.rows.is_empty()) {
+            self.sheet.autofilter(0, 0, flat.rows.len() as u32, last as u16)?;
+        }
+        Ok(())
+    }
+
+    fn form(&mut self, printed: &sheet::Printed) -> Result<(), ExportError> {
+        let mut edges: Vec<u32> = printed.tables.iter().flat_map(Sketch::edges).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        let rows = printed.title.len() + printed.tables.iter().map(Sketch::len).sum::<usize>();
+        self.fits(rows, edges.len())?;
+        let last = (edges.len().saturating_sub(2)) as u16;
+        let title = Format::new().set_align(FormatAlign::Center).set_bold();
+        let mut top = 0;
+        for line in &printed.title {
+            self.merged((top, 0, top, last), line, &title)?;
+            top += 1;
+        }
+        let characters = if printed.landscape { 130.0 } else { 90.0 };
+        for (column, pair) in edges.windows(2).enumerate() {
+            let share = f64::from(pair[1] - pair[0]) / f64::from(sheet::WIDTH);
+            self.sheet.set_column_width(column as u16, characters * share)?;
+        }
+        for sketch in &printed.tables {
+            let table = sketch.finish(&edges);
+            for cell in &table.cells {
+                self.cell(cell, top)?;
+            }
+            top += table.rows;
+        }
+        if printed.landscape {
+            self.sheet.set_landscape();
+        }
+        self.sheet.set_print_fit_to_pages(1, 0);
+        Ok(())
+    }
+
+    fn cell(&mut self, cell: &Cell, top: u32) -> Result<(), ExportError> {
+        let format = Format::new()
+            .set_border(FormatBorder::Thin)
+            .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter);
+        let (row, column) = (top + cell.row - 1, (cell.column - 1) as u16);
+        let area = (row, column, row + cell.row_span - 1, column + (cell.column_span - 1) as u16);
+        match (&cell.ink, cell.ink.number()) {
+            (Ink::Label(text), _) => {
+                self.merged(area, text, &format.set_align(FormatAlign::Center).set_bold())
+            }
+            (ink, None) => self.merged(area, ink.text(), &format.set_num_format("@")),
+            (ink, Some((number, percent))) => {
+                let format = format.set_num_format(number_format(ink.text(), number, percent));
+                self.merged(area, "", &format)?;
+                self.number(row, column, number, percent, &format)
+            }
+        }
+    }
+
+    /// Writes a text over an area, which is merged when it has more than one cell.
+    fn merged(&mut self, area: (u32, u16, u32, u16), text: &str, format: &Format) -> Result<(), ExportError> {
+        let (top, left, bottom, right) = area;
+        if (top, left) == (bottom, right) {
+            return self.text(top, left, text, format);
+        }
+        self.short_enough(top, left, text)?;
+        self.sheet.merge_range(top, left, bottom, right, text, format)?;
+        Ok(())
+    }
+
+    fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), ExportError> {
+        self.short_enough(row, column, text)?;
+        self.sheet.write_string_with_format(row, column, text, format)?;
+        Ok(())
+    }
+
+    /// A number as a number, or as text when a spreadsheet's 15 digits would not hold it.
+    fn number(
+        &mut self,
+        row: u32,
+        column: u16,
+        number: Exact,
+        percent: bool,
+        format: &Format,
+    ) -> Result<(), ExportError> {
+        let written = if percent { number.0 / rust_decimal::Decimal::ONE_HUNDRED } else { number.0 };
+        match written.to_f64().filter(|_| digits(number) <= 15) {
+            Some(float) => self.sheet.write_number_with_format(row, column, float, format)?,
+            None => self.sheet.write_string_with_format(row, column, number.to_string(), format)?,
+        };
+        Ok(())
+    }
+
+    fn short_enough(&self, row: u32, column: u16, text: &str) -> Result<(), ExportError> {
+        // Excel counts UTF-16 units.
+        let chars = text.encode_utf16().count();
+        if chars <= CELL_CHARS {
+            return Ok(());
+        }
+        let cell = format!("{}{}", column_number_to_name(column), row + 1);
+        Err(ExportError::CellTooLong { sheet: self.name.clone(), cell, chars, max: CELL_CHARS })
+    }
+
+    fn fits(&self, rows: usize, columns: usize) -> Result<(), ExportError> {
+        let (what, max) = if rows > ROWS { ("rows", ROWS) } else { ("columns", COLUMNS) };
+        if rows > ROWS || columns > COLUMNS {
+            return Err(ExportError::TableTooLarge { table: self.name.clone(), what, max });
+        }
+        Ok(())
+    }
+}
+
+/// Digits a number is written with, leading zeros not counted.
+fn digits(number: Exact) -> usize {
+    number.0.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log as usize + 1)
+}
+
+/// The number format under which a spreadsheet shows the number as it was written: `1,200.50`, `98.5%`.
+fn number_format(text: &str, number: Exact, percent: bool) -> String {
+    let whole = if text.contains(',') { "#,##0" } else { "0" };
+    let decimals = match number.0.scale() {
+        0 => String::new(),
+        scale => format!(".{}", "0".repeat(scale as usize)),
+    };
+    format!("{whole}{decimals}{}", if percent { "%" } else { "" })
+}
+
+/// A width for a column under this heading; Chinese characters take two.
+fn width(heading: &str) -> f64 {
+    let wide = heading.chars().map(|character| if character.is_ascii() { 1.0 } else { 2.0 }).sum::<f64>();
+    (wide + 4.0).clamp(10.0, 40.0)
+}
+
+/// Sheet names: at most 31 characters, none of `[]:*?/\`, no apostrophe at the ends, distinct without case.
+#[derive(Default)]
+struct Names {
+    used: HashSet<String>,
+}
+
+impl Names {
+    fn unique(&mut self, wanted: &str) -> String {
+        let legal = |character: char| {
+            if "[]:*?/\\'".contains(character) || character.is_control() { ' ' } else { character }
+        };
+        let clean: String = wanted.chars().map(legal).collect();
+        let mut number = 1;
+        loop {
+            let suffix = if number == 1 { String::new() } else { format!(" ({number})") };
+            let name = format!("{}{suffix}", cut(clean.trim(), 31 - suffix.len()));
+            if self.used.insert(name.to_lowercase()) {
+                return name;
+            }
+            number += 1;
+        }
+    }
+}
+
+/// The first `units` UTF-16 units of a text, whole characters only.
+fn cut(text: &str, units: usize) -> &str {
+    let mut taken = 0;
+    for (index, character) in text.char_indices() {
+        taken += character.len_utf16();
+        if taken > units {
+            return &text[..index];
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheet_names_are_legal_and_distinct() {
+        let mut names = Names::default();
+        assert_eq!(names.unique("1 甲/乙"), "1 甲 乙");
+        assert_eq!(names.unique("1 甲:乙"), "1 甲 乙 (2)");
+        assert_eq!(names.unique(&"长".repeat(40)), "长".repeat(31));
+        assert_eq!(names.unique(&"长".repeat(40)), format!("{} (2)", "长".repeat(27)));
+    }
+
+    #[test]
+    fn number_formats_show_what_was_written() {
+        let format =
+            |text: &str, number: &str, percent| number_format(text, number.parse().unwrap(), percent);
+        assert_eq!(format("5.00", "5.00", false), "0.00");
+        assert_eq!(format("1,200.50", "1200.50", false), "#,##0.00");
+        assert_eq!(format("98.5%", "98.5", true), "0.0%");
+    }
+
+    #[test]
+    fn only_numbers_that_a_float_holds_are_numbers() {
+        assert_eq!(digits("123456789012345".parse().unwrap()), 15);
+        assert_eq!(digits("0.00012".parse().unwrap()), 2);
+        assert_eq!(digits("0".parse().unwrap()), 1);
+    }
+}

@@ -1,0 +1,90 @@
+//! The Word file, looked at as a package.
+
+use crate::common::{part, submission};
+use exporter::{ExportError, docx};
+
+/// `w:tbl` elements at the top level of the body, each as text.
+fn tables(document: &str) -> Vec<&str> {
+    let (mut tables, mut depth, mut start) = (Vec::new(), 0, 0);
+    for (at, _) in document.match_indices("w:tbl>") {
+        if document[..at].ends_with("</") {
+            depth -= 1;
+            if depth == 0 {
+                tables.push(&document[start..at]);
+            }
+        } else {
+            if depth == 0 {
+                start = at;
+            }
+            depth += 1;
+        }
+    }
+    tables
+}
+
+#[test]
+fn the_form_has_true_merged_cells_and_a_repeated_header() {
+    let document = part(&docx(&submission("hebei")).unwrap(), "word/document.xml");
+    let tables = tables(&document);
+    assert_eq!(tables.len(), 3, "head, indicators, and the table no form claimed");
+    // 预算规模及资金用途, 资金支出计划.
+    assert_eq!(tables[0].matches(r#"<w:vMerge w:val="restart" />"#).count(), 2);
+    // 产出指标 over three rows, 数量指标 over two.
+    assert_eq!(tables[1].matches(r#"<w:vMerge w:val="restart" />"#).count(), 2);
+    assert_eq!(tables[1].matches(r#"<w:vMerge w:val="continue" />"#).count(), 3);
+    assert_eq!(tables[1].matches("<w:tblHeader/>").count(), 1);
+    assert!(!tables[0].contains("<w:tblHeader/>"));
+}
+
+#[test]
+fn an_unclaimed_table_keeps_its_holes_its_merges_and_its_nested_table() {
+    let document = part(&docx(&submission("hebei")).unwrap(), "word/document.xml");
+    let table = tables(&document)[2];
+    assert_eq!(table.matches(r#"<w:gridSpan w:val="3" />"#).count(), 1);
+    // Row 2 starts with a hole, row 3 ends with one.
+    assert_eq!(table.matches(r#"<w:gridBefore w:val="1"/>"#).count(), 1);
+    assert_eq!(table.matches(r#"<w:gridAfter w:val="1"/>"#).count(), 1);
+    assert_eq!(table.matches("<w:tblHeader/>").count(), 1);
+    assert_eq!(
+        table.matches("w:tbl>").count(),
+        3,
+        "the start of this table, and both tags of the nested one"
+    );
+    assert!(table.contains("附：管护单位 &lt;一览&gt;"));
+}
+
+#[test]
+fn the_narrative_has_headings_as_it_nests() {
+    let document = part(&docx(&submission("hebei")).unwrap(), "word/document.xml");
+    for (style, text) in [
+        ("Heading1", "第一部分部门整体绩效目标"),
+        ("Heading2", "一、总体绩效目标"),
+        ("Heading3", "（一）小型水库管护项目"),
+    ] {
+        let at = document.find(text).unwrap();
+        let paragraph = &document[document[..at].rfind("<w:p ").unwrap()..at];
+        assert!(paragraph.contains(&format!(r#"<w:pStyle w:val="{style}" />"#)), "{text}: {paragraph}");
+    }
+}
+
+#[test]
+fn the_same_submission_gives_the_same_bytes_dated_1980() {
+    let first = docx(&submission("hebei")).unwrap();
+    assert_eq!(first, docx(&submission("hebei")).unwrap());
+    // Local file header (APPNOTE 4.3.7): time 0, date 0x0021 = 1980-01-01.
+    assert_eq!(first[10..14], [0x00, 0x00, 0x21, 0x00]);
+}
+
+#[test]
+fn a_broken_or_bottomless_table_is_an_error() {
+    let mut broken = submission("hebei");
+    broken.tables[0].cells[1].row_span = 9;
+    assert!(matches!(docx(&broken).unwrap_err(), ExportError::BrokenGrid { table: 3, rows: 3, columns: 3 }));
+    let mut deep = submission("hebei");
+    for _ in 0..30 {
+        let mut outer = deep.tables[0].clone();
+        outer.cells[3].tables = vec![deep.tables[0].clone()];
+        deep.tables[0] = outer;
+    }
+    assert!(matches!(docx(&deep).unwrap_err(), ExportError::TooDeep { what: "tables", .. }));
+}

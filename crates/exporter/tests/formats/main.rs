@@ -1,0 +1,10 @@
+//! Every format, written from hand-written submissions and looked at from outside.
+
+#[cfg(test)]
+mod common;
+#[cfg(test)]
+mod csv;
+#[cfg(test)]
+mod docx;
+#[cfg(test)]
+mod xlsx;
