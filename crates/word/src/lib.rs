@@ -5,6 +5,7 @@ mod edges;
 mod error;
 mod number_format;
 mod raw;
+mod rtf;
 mod sniff;
 mod symbol;
 
@@ -43,7 +44,7 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Noted<Doc
     let (format, body) = match sniff::sniff(bytes)? {
         Kind::Zip => (Format::Docx, not_yet("DOCX")?),
         Kind::Compound => (Format::Doc, not_yet("binary Word")?),
-        Kind::Rtf => (Format::Rtf, not_yet("RTF")?),
+        Kind::Rtf => (Format::Rtf, rtf::read(bytes, options)?),
         Kind::WordXml => (Format::WordXml, not_yet("Word 2003 XML")?),
         Kind::FlatOpc => (Format::FlatOpc, not_yet("flat OPC")?),
         Kind::Html => (Format::Html, not_yet("HTML")?),

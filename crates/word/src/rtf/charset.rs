@@ -2,8 +2,9 @@
 //! (RTF 1.9.1, "Font Table" and "Character Set").
 
 use encoding_rs::{
-    BIG5, EUC_KR, Encoding, GB18030, GBK, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1250, WINDOWS_1251,
-    WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
+    BIG5, EUC_KR, Encoding, GB18030, GBK, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1250,
+    WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257,
+    WINDOWS_1258,
 };
 
 /// What a font says about the bytes set in it.
@@ -92,10 +93,12 @@ pub(super) fn decode(bytes: &[u8], font: Charset, document: &'static Encoding) -
         Charset::Page(page) => page,
         Charset::Document | Charset::Symbol => document,
     };
-    if page == WINDOWS_1252 && is_double_byte(document) && bytes.iter().any(|byte| *byte >= 0x80) {
-        if let Some(text) = document.decode_without_bom_handling_and_without_replacement(bytes) {
-            return Decoded { text: text.into_owned(), broken: false, by_document: true };
-        }
+    if page == WINDOWS_1252
+        && is_double_byte(document)
+        && !bytes.is_ascii()
+        && let Some(text) = document.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return Decoded { text: text.into_owned(), broken: false, by_document: true };
     }
     let (text, broken) = page.decode_without_bom_handling(bytes);
     Decoded { text: text.into_owned(), broken, by_document: false }

@@ -16,14 +16,14 @@ pub(super) struct Font {
 /// `\fonttbl`, as it is read and afterwards.
 #[derive(Debug, Default)]
 pub(super) struct Fonts {
-    fonts: BTreeMap<i32, Font>,
+    by_number: BTreeMap<i32, Font>,
     number: i32,
     font: Font,
 }
 
 impl Fonts {
     pub(super) fn get(&self, number: i32) -> Option<&Font> {
-        self.fonts.get(&number)
+        self.by_number.get(&number)
     }
 
     /// A word inside the table.
@@ -51,7 +51,7 @@ impl Fonts {
             self.font.name.push_str(piece.trim_end_matches(';'));
             if piece.ends_with(';') {
                 let font = std::mem::take(&mut self.font);
-                self.fonts.insert(self.number, Font { name: font.name.trim().to_owned(), ..font });
+                self.by_number.insert(self.number, Font { name: font.name.trim().to_owned(), ..font });
             }
         }
     }
@@ -69,7 +69,7 @@ struct Style {
 /// `\stylesheet`: what matters here is which styles are headings.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<i32, Style>,
+    by_number: BTreeMap<i32, Style>,
     number: i32,
     /// The entry is a character, section or table style.
     other: bool,
@@ -98,7 +98,7 @@ impl Styles {
         let (name, ended) = text.split_once(';').map_or((text, false), |(name, _)| (name, true));
         self.style.name.push_str(name);
         if ended && !self.other {
-            self.styles.insert(self.number, std::mem::take(&mut self.style));
+            self.by_number.insert(self.number, std::mem::take(&mut self.style));
         }
     }
 
@@ -107,8 +107,8 @@ impl Styles {
     pub(super) fn outline_level(&self, number: i32) -> Option<u8> {
         let mut number = number;
         // Chains longer than the table are circles.
-        for _ in 0..=self.styles.len().min(64) {
-            let style = self.styles.get(&number)?;
+        for _ in 0..=self.by_number.len().min(64) {
+            let style = self.by_number.get(&number)?;
             if let Some(outline) = style.outline {
                 return level(outline);
             }
@@ -140,9 +140,13 @@ mod tests {
     #[test]
     fn headings_come_from_levels_names_and_bases() {
         let mut styles = Styles::default();
-        for (number, based_on, outline, name) in
-            [(1, None, None, "heading 2;"), (2, Some(1), None, "own;"), (3, Some(1), Some(9), "flat;"), (4, Some(5), None, "a;"), (5, Some(4), None, "b;")]
-        {
+        for (number, based_on, outline, name) in [
+            (1, None, None, "heading 2;"),
+            (2, Some(1), None, "own;"),
+            (3, Some(1), Some(9), "flat;"),
+            (4, Some(5), None, "a;"),
+            (5, Some(4), None, "b;"),
+        ] {
             styles.begin();
             styles.word("s", Some(number));
             if let Some(based_on) = based_on {

@@ -68,6 +68,7 @@ impl Default for Group {
 }
 
 /// Character formatting.
+#[allow(clippy::struct_excessive_bools)] // each is a control word of its own
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Chars {
     /// `\f`

@@ -28,6 +28,7 @@ pub(super) struct RowDef {
 }
 
 /// What stands before a `\cellx`, and its edge.
+#[allow(clippy::struct_excessive_bools)] // each is a control word of its own
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct CellDef {
     /// Right edge, in twips.
@@ -60,7 +61,10 @@ pub(super) fn raw_table(rows: Vec<Row>) -> RawTable {
         let ordinal = |row: &Row| SnappedRow { before: 0, spans: vec![1; row.cells.len()] };
         snapped = rows.iter().map(ordinal).collect();
     }
-    RawTable { rows: rows.into_iter().zip(snapped).map(|(row, snapped)| raw_row(row, snapped)).collect(), ..RawTable::default() }
+    RawTable {
+        rows: rows.into_iter().zip(snapped).map(|(row, snapped)| raw_row(row, snapped)).collect(),
+        ..RawTable::default()
+    }
 }
 
 /// The edges of a row: marks are trusted for how many cells there are, definitions for where they stand.
@@ -81,7 +85,11 @@ fn edges_of(row: &Row) -> Vec<i32> {
 /// A cell with text would have no width.
 fn hides_text(row: &Row, snapped: &SnappedRow) -> bool {
     let continues = |index: usize| row.def.cells.get(index).is_some_and(|cell| cell.continues_left);
-    row.cells.iter().zip(&snapped.spans).enumerate().any(|(index, (cell, span))| *span == 0 && !cell.is_blank() && !continues(index))
+    row.cells
+        .iter()
+        .zip(&snapped.spans)
+        .enumerate()
+        .any(|(index, (cell, span))| *span == 0 && !cell.is_blank() && !continues(index))
 }
 
 fn raw_row(row: Row, snapped: SnappedRow) -> RawRow {
@@ -128,11 +136,14 @@ mod tests {
     }
 
     fn spans(table: &RawTable) -> Vec<(u32, Vec<(u32, &str)>)> {
-        let cells = |row: &RawRow| row.cells.iter().map(|cell| (cell.span, cell.text.clone())).collect::<Vec<_>>();
+        let cells =
+            |row: &RawRow| row.cells.iter().map(|cell| (cell.span, cell.text.clone())).collect::<Vec<_>>();
         table
             .rows
             .iter()
-            .map(|row| (row.before, cells(row).into_iter().map(|(span, text)| (span, &*text.leak())).collect()))
+            .map(|row| {
+                (row.before, cells(row).into_iter().map(|(span, text)| (span, &*text.leak())).collect())
+            })
             .collect()
     }
 
@@ -145,11 +156,7 @@ mod tests {
         ]);
         assert_eq!(
             spans(&table),
-            [
-                (0, vec![(1, "a"), (1, "b"), (1, "c")]),
-                (0, vec![(2, "d"), (1, "e")]),
-                (1, vec![(2, "f")]),
-            ]
+            [(0, vec![(1, "a"), (1, "b"), (1, "c")]), (0, vec![(2, "d"), (1, "e")]), (1, vec![(2, "f")]),]
         );
     }
 

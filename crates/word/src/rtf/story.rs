@@ -72,18 +72,28 @@ impl Story {
     }
 
     /// `\par`: the paragraph in progress ends `depth` tables deep.
-    pub(super) fn end_paragraph(&mut self, depth: usize, body: &mut Body, limits: &Limits) -> Result<(), WordError> {
+    pub(super) fn end_paragraph(
+        &mut self,
+        depth: usize,
+        body: &mut Body,
+        limits: &Limits,
+    ) -> Result<(), WordError> {
         self.go_to(depth, body, limits)?;
         let paragraph = self.take_paragraph();
         match self.levels.last_mut() {
-            Some(level) => level.add(paragraph),
+            Some(level) => level.add(&paragraph),
             None => self.emit(Piece::Paragraph(paragraph), body)?,
         }
         Ok(())
     }
 
     /// `\cell`, `\nestcell`: the cell in progress ends `depth` tables deep.
-    pub(super) fn end_cell(&mut self, depth: usize, body: &mut Body, limits: &Limits) -> Result<(), WordError> {
+    pub(super) fn end_cell(
+        &mut self,
+        depth: usize,
+        body: &mut Body,
+        limits: &Limits,
+    ) -> Result<(), WordError> {
         self.end_paragraph(depth, body, limits)?;
         if let Some(level) = self.levels.last_mut() {
             level.end_cell();
@@ -105,12 +115,14 @@ impl Story {
             self.end_cell(depth, body, limits)?;
         }
         self.go_to(depth, body, limits)?;
-        let new_table = self.levels.last().and_then(|level| level.rows.last()).is_some_and(|row| row.def.last);
+        let new_table =
+            self.levels.last().and_then(|level| level.rows.last()).is_some_and(|row| row.def.last);
         if new_table && def.first {
             // Two tables touch: `\lastrow` of one, `\irow0` of the next.
             let mut level = self.levels.pop().unwrap_or_default();
             let (cells, cell) = (std::mem::take(&mut level.cells), std::mem::take(&mut level.cell));
-            let (paragraphs, chars) = (std::mem::take(&mut level.paragraphs), std::mem::take(&mut level.chars));
+            let (paragraphs, chars) =
+                (std::mem::take(&mut level.paragraphs), std::mem::take(&mut level.chars));
             self.attach(level, body)?;
             self.levels.push(Level { cells, cell, paragraphs, chars, ..Level::default() });
         }
@@ -179,7 +191,7 @@ impl Story {
 }
 
 impl Level {
-    fn add(&mut self, paragraph: Paragraph) {
+    fn add(&mut self, paragraph: &Paragraph) {
         if self.paragraphs > 0 {
             self.cell.text.push('\n');
             self.chars += 1;
@@ -228,7 +240,11 @@ impl Level {
 pub(super) fn flatten(pieces: &[Piece]) -> String {
     let lines = pieces.iter().flat_map(|piece| match piece {
         Piece::Paragraph(paragraph) => vec![paragraph.text.clone()],
-        Piece::Table(table) => table.rows.iter().map(|row| row.cells.iter().map(cell_text).collect::<Vec<_>>().join("\t")).collect(),
+        Piece::Table(table) => table
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(cell_text).collect::<Vec<_>>().join("\t"))
+            .collect(),
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -17,6 +17,8 @@ pub(super) enum Token<'a> {
     Text(&'a [u8]),
     /// The bytes after `\bin` were fewer than it promised.
     ShortBinary,
+    /// Junk, or binary data. Never leaves this module.
+    Nothing,
 }
 
 /// The longest control word the specification allows is 32 letters; longer ones are junk, not destinations.
@@ -33,11 +35,6 @@ impl<'a> Tokens<'a> {
         Self { bytes, at: 0 }
     }
 
-    /// Byte offset of the next token.
-    pub(super) fn offset(&self) -> usize {
-        self.at
-    }
-
     /// What is left unread.
     pub(super) fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
@@ -52,12 +49,10 @@ impl<'a> Tokens<'a> {
                 b'}' => return Some(self.single(Token::Close)),
                 // Line breaks mean nothing; NUL is padding of copied streams.
                 b'\r' | b'\n' | 0 => self.at += 1,
-                b'\\' => {
-                    self.at += 1;
-                    if let Some(token) = self.control()? {
-                        return Some(token);
-                    }
-                }
+                b'\\' => match self.control()? {
+                    Token::Nothing => {}
+                    token => return Some(token),
+                },
                 _ => return Some(Token::Text(self.text(double_byte))),
             }
         }
@@ -83,17 +78,20 @@ impl<'a> Tokens<'a> {
         &self.bytes[start..self.at]
     }
 
-    /// After a backslash. `Some(None)` for what means nothing, `None` at the end of the bytes.
-    fn control(&mut self) -> Option<Option<Token<'a>>> {
-        let byte = *self.bytes.get(self.at)?;
+    /// From a backslash on; `None` at the end of the bytes.
+    fn control(&mut self) -> Option<Token<'a>> {
+        let byte = *self.bytes.get(self.at + 1)?;
+        self.at += 1;
         if byte.is_ascii_alphabetic() {
             return Some(self.word());
         }
         self.at += 1;
-        Some(Some(match byte {
+        Some(match byte {
             b'\'' => {
                 let hex = self.bytes.get(self.at..self.at + 2).and_then(|hex| std::str::from_utf8(hex).ok());
-                let Some(value) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) else { return Some(None) };
+                let Some(value) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) else {
+                    return Some(Token::Nothing);
+                };
                 self.at += 2;
                 Token::Byte(value)
             }
@@ -107,10 +105,10 @@ impl<'a> Tokens<'a> {
             }
             b'\t' => Token::Word("tab", None),
             other => Token::Symbol(other),
-        }))
+        })
     }
 
-    fn word(&mut self) -> Option<Token<'a>> {
+    fn word(&mut self) -> Token<'a> {
         let start = self.at;
         while self.bytes.get(self.at).is_some_and(u8::is_ascii_alphabetic) {
             self.at += 1;
@@ -124,9 +122,9 @@ impl<'a> Tokens<'a> {
             let length = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
             let left = self.bytes.len() - self.at.min(self.bytes.len());
             self.at += length.min(left);
-            return (length > left).then_some(Token::ShortBinary);
+            return if length > left { Token::ShortBinary } else { Token::Nothing };
         }
-        (name.len() <= LONGEST_WORD).then_some(Token::Word(name, number))
+        if name.len() <= LONGEST_WORD { Token::Word(name, number) } else { Token::Nothing }
     }
 
     fn number(&mut self) -> Option<i32> {

@@ -1,0 +1,367 @@
+//! Rich Text Format (RTF 1.9.1).
+//!
+//! One pass over the tokens with an explicit stack of groups: destinations decide where text goes, a
+//! [`story::Story`] turns paragraph, cell and row marks into blocks.
+
+mod charset;
+mod destination;
+mod field;
+mod fonts;
+mod group;
+mod row;
+mod story;
+mod token;
+mod word;
+
+use std::rc::Rc;
+
+use encoding_rs::{Encoding, WINDOWS_1252};
+use model::{Aside, Note};
+
+use self::charset::Charset;
+use self::field::Field;
+use self::fonts::{Fonts, Styles};
+use self::group::{Capture, Dest, Ends, Group};
+use self::row::RowDef;
+use self::story::{Kind, Story};
+use self::token::{Token, Tokens};
+use crate::body::Body;
+use crate::{ReadOptions, Revisions, WordError};
+
+/// Reads RTF. Groups left open and bytes that are no characters are repaired with a note.
+pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {
+    let mut reader = Reader::new(bytes, options);
+    reader.read()?;
+    reader.finish()
+}
+
+struct Reader<'a> {
+    options: &'a ReadOptions,
+    tokens: Tokens<'a>,
+    body: Body,
+    /// The state of the open group, and of those around it.
+    group: Group,
+    groups: Vec<Group>,
+    /// The main story, and those open inside it.
+    stories: Vec<Story>,
+    fields: Vec<Field>,
+    fonts: Fonts,
+    styles: Styles,
+    /// `\ansicpg`
+    page: &'static Encoding,
+    page_declared: bool,
+    /// `\deff`
+    default_font: i32,
+    /// Bytes of text that are not decoded yet: a character may be spread over several tokens.
+    run: Vec<u8>,
+    /// Fallback bytes of `\u` still to be left out.
+    fallback: u32,
+    /// The first half of a surrogate pair.
+    high: Option<u16>,
+    /// `\*` stood before.
+    star: bool,
+    captured: String,
+    property: String,
+    row: Rc<RowDef>,
+    nested_row: Rc<RowDef>,
+    note_mark: Option<String>,
+    marks: u32,
+    /// The next paragraph starts a page.
+    page_break: bool,
+    /// Characters given to stories.
+    shown: u64,
+    tally: Tally,
+}
+
+/// What happened too often for a note each.
+#[derive(Default)]
+struct Tally {
+    hidden: u32,
+    undecodable: u32,
+    by_document: u32,
+}
+
+impl<'a> Reader<'a> {
+    fn new(bytes: &'a [u8], options: &'a ReadOptions) -> Self {
+        Self {
+            options,
+            tokens: Tokens::new(bytes),
+            body: Body::new(&options.limits),
+            group: Group::default(),
+            groups: Vec::new(),
+            stories: vec![Story::new(Kind::Main)],
+            fields: Vec::new(),
+            fonts: Fonts::default(),
+            styles: Styles::default(),
+            page: WINDOWS_1252,
+            page_declared: false,
+            default_font: 0,
+            run: Vec::new(),
+            fallback: 0,
+            high: None,
+            star: false,
+            captured: String::new(),
+            property: String::new(),
+            row: Rc::default(),
+            nested_row: Rc::default(),
+            note_mark: None,
+            marks: 0,
+            page_break: false,
+            shown: 0,
+            tally: Tally::default(),
+        }
+    }
+
+    fn read(&mut self) -> Result<(), WordError> {
+        while let Some(token) = self.tokens.next(self.reads_pairs()) {
+            if self.is_fallback(token) {
+                continue;
+            }
+            match token {
+                Token::Byte(byte) => self.run.push(byte),
+                Token::Text(bytes) => self.run.extend_from_slice(bytes),
+                Token::Open => self.open()?,
+                Token::Close => {
+                    self.close()?;
+                    if self.groups.is_empty() {
+                        return Ok(());
+                    }
+                }
+                Token::Word(name, number) => {
+                    self.decode_run()?;
+                    self.word(name, number)?;
+                }
+                Token::Symbol(symbol) => {
+                    self.decode_run()?;
+                    self.symbol(symbol)?;
+                }
+                Token::Nothing => {}
+                Token::ShortBinary => self.body.note(Note::new(
+                    "word.binary-cut-short",
+                    "the file ends inside embedded binary data (文件在嵌入数据中间结束)",
+                )),
+            }
+        }
+        self.body.note(Note::new(
+            "word.groups-left-open",
+            format!("the file ends with {} groups open: it may be cut short (文件可能不完整)", self.groups.len()),
+        ));
+        Ok(())
+    }
+
+    /// Raw bytes come in pairs here.
+    fn reads_pairs(&self) -> bool {
+        charset::is_double_byte(match self.group.chars.charset {
+            Charset::Page(page) if page != WINDOWS_1252 => page,
+            Charset::Symbol => return false,
+            _ => self.page,
+        })
+    }
+
+    /// The token, or its beginning, is the fallback of a `\u` before it (RTF 1.9.1, "Unicode RTF").
+    fn is_fallback(&mut self, token: Token<'_>) -> bool {
+        if self.fallback == 0 {
+            return false;
+        }
+        match token {
+            Token::Text(bytes) => {
+                let left_out = bytes.len().min(self.fallback as usize);
+                self.fallback -= left_out as u32;
+                self.run.extend_from_slice(&bytes[left_out..]);
+                true
+            }
+            // Neither a group's end nor a further `\u` or a mark is fallback, whatever the count says.
+            Token::Open
+            | Token::Close
+            | Token::Word("u" | "par" | "cell" | "row" | "nestcell" | "nestrow" | "tab" | "line", _) => {
+                self.fallback = 0;
+                false
+            }
+            _ => {
+                self.fallback -= 1;
+                true
+            }
+        }
+    }
+
+    fn open(&mut self) -> Result<(), WordError> {
+        self.decode_run()?;
+        if self.groups.len() >= self.options.limits.element_depth {
+            return Err(WordError::limit("element_depth", self.options.limits.element_depth as u64, "rtf"));
+        }
+        self.groups.push(self.group);
+        self.group.ends = Ends::Nothing;
+        self.star = false;
+        if self.group.dest == Dest::Styles {
+            self.styles.begin();
+        }
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), WordError> {
+        self.decode_run()?;
+        self.star = false;
+        match self.group.ends {
+            Ends::Nothing => {}
+            Ends::Story => self.end_story()?,
+            Ends::Field => self.end_field()?,
+            Ends::Capture(capture) => self.end_capture(capture)?,
+        }
+        self.group = self.groups.pop().unwrap_or_default();
+        Ok(())
+    }
+
+    fn end_capture(&mut self, capture: Capture) -> Result<(), WordError> {
+        let text = std::mem::take(&mut self.captured);
+        match capture {
+            Capture::Number => {
+                let number = text.trim();
+                self.body.spend_text(number.chars().count(), "rtf")?;
+                if let Some(story) = self.stories.last_mut() {
+                    story.number(number);
+                }
+            }
+            Capture::Generator => {
+                let name = text.trim().trim_end_matches(';').trim();
+                if self.body.producer.is_none() && !name.is_empty() {
+                    self.body.producer = Some(name.to_owned());
+                }
+            }
+            Capture::Bookmark => {
+                if let Some(story) = self.stories.last_mut() {
+                    story.paragraph.bookmarks.push(text.trim().to_owned());
+                }
+            }
+            Capture::PropertyName => self.property = text,
+            Capture::PropertyValue if self.property == "KSOProductBuildVer" => {
+                self.body.producer = Some(format!("WPS Office_{}", text.trim()));
+            }
+            Capture::PropertyValue => {}
+        }
+        Ok(())
+    }
+
+    fn end_story(&mut self) -> Result<(), WordError> {
+        if self.stories.len() < 2 {
+            return Ok(());
+        }
+        let Some(mut story) = self.stories.pop() else { return Ok(()) };
+        story.finish(&mut self.body, &self.options.limits)?;
+        let Some(outer) = self.stories.last_mut() else { return Ok(()) };
+        let Kind::Aside(kind) = story.kind else {
+            outer.boxes.append(&mut story.out);
+            return Ok(());
+        };
+        let aside = Aside { kind, mark: story.mark, text: story::flatten(&story.out), place: None };
+        if aside.text.trim().is_empty() {
+            return Ok(());
+        }
+        let beside_all = matches!(kind, model::AsideKind::Header | model::AsideKind::Footer);
+        match outer.cell().filter(|_| !beside_all) {
+            Some(cell) => cell.asides.push(aside),
+            None if beside_all => self.body.aside(aside),
+            None => self.body.aside(Aside { place: Some(self.body.next_paragraph()), ..aside }),
+        }
+        Ok(())
+    }
+
+    /// Decodes the bytes gathered since the last word and puts them where the group's text goes.
+    fn decode_run(&mut self) -> Result<(), WordError> {
+        if self.run.is_empty() {
+            return Ok(());
+        }
+        let run = std::mem::take(&mut self.run);
+        match self.group.dest {
+            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow => Ok(()),
+            Dest::Fonts => {
+                self.fonts.text(&run, self.page);
+                Ok(())
+            }
+            _ if self.group.chars.charset == Charset::Symbol => {
+                let glyphs: String = run.iter().map(|byte| self.glyph(u16::from(*byte))).collect();
+                self.put(&glyphs)
+            }
+            dest => {
+                let decoded = charset::decode(&run, self.group.chars.charset, self.page);
+                if dest == Dest::Text {
+                    self.tally.undecodable += u32::from(decoded.broken);
+                    self.tally.by_document += u32::from(decoded.by_document);
+                }
+                self.put(&decoded.text)
+            }
+        }
+    }
+
+    /// Puts text where the group's text goes.
+    fn put(&mut self, text: &str) -> Result<(), WordError> {
+        if self.high.take().is_some() {
+            self.tally.undecodable += 1;
+            self.put("\u{FFFD}")?;
+        }
+        if text.is_empty() {
+            return Ok(());
+        }
+        let chars = &self.group.chars;
+        match self.group.dest {
+            Dest::Text if chars.hidden => self.tally.hidden += 1,
+            Dest::Text if self.is_unseen() => {}
+            Dest::Capture(Capture::Number) if chars.hidden || self.is_unseen() => {}
+            Dest::Text => {
+                let start = self.stories.last().map_or(0, |story| story.paragraph.text.len());
+                if let Some(story) = self.stories.last_mut() {
+                    story.paragraph.text.extend(text.chars().filter(|char| !is_control(*char)));
+                    let count = story.paragraph.text[start..].chars().count();
+                    self.shown += count as u64;
+                    self.body.spend_text(count, "rtf")?;
+                }
+            }
+            Dest::Capture(_) => self.captured.push_str(text),
+            Dest::Instruction => self.instruct(text),
+            Dest::Fonts => self.fonts.name(text),
+            Dest::Styles => self.styles.name(text),
+            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow => {}
+        }
+        Ok(())
+    }
+
+    /// The view of tracked changes leaves out what stands here.
+    fn is_unseen(&self) -> bool {
+        match self.options.revisions {
+            Revisions::Accepted => self.group.chars.deleted,
+            Revisions::Original => self.group.chars.inserted,
+        }
+    }
+
+    fn finish(mut self) -> Result<Body, WordError> {
+        while !self.groups.is_empty() {
+            self.close()?;
+        }
+        if let Some(mut main) = self.stories.pop() {
+            main.finish(&mut self.body, &self.options.limits)?;
+        }
+        let rest = self.tokens.rest();
+        if !rest.iter().all(|byte| matches!(byte, 0 | b' ' | b'\t' | b'\r' | b'\n' | 0x1A | b'}')) {
+            let message = format!("{} bytes after the end of the document were ignored (文档结束后的内容被忽略)", rest.len());
+            self.body.note(Note::new("word.text-after-end", message));
+        }
+        let Tally { hidden, undecodable, by_document } = self.tally;
+        let said = [
+            (hidden, "word.hidden-text", "runs of hidden text left out (隐藏文字未读入)"),
+            (undecodable, "word.undecodable", "runs hold bytes that are no characters of their code page: U+FFFD stands for them (有无法解码的字节)"),
+            (
+                by_document,
+                "word.charset-of-document",
+                "runs in a font declared Western were read in the document's own code page (字体字符集声明有误，按文档代码页解码)",
+            ),
+        ];
+        for (count, id, message) in said.into_iter().filter(|(count, ..)| *count > 0) {
+            self.body.note(Note::new(id, format!("{count} {message}")));
+        }
+        Ok(self.body)
+    }
+}
+
+/// Control characters have no meaning in RTF text, other than tab and the line feed of `\line`.
+fn is_control(char: char) -> bool {
+    char.is_control() && !matches!(char, '\t' | '\n')
+}

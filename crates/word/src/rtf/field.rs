@@ -1,0 +1,84 @@
+//! Fields: a reader sees their result; a few have none and are drawn from their instruction.
+
+use model::Note;
+
+use super::Reader;
+use super::group::Dest;
+use crate::WordError;
+use crate::symbol;
+
+/// An open field.
+pub(super) struct Field {
+    instruction: String,
+    /// Characters shown before the field.
+    shown: u64,
+    /// `\ffres`, else `\ffdefres`: the state of a check box.
+    pub(super) result: Option<i32>,
+    pub(super) default: Option<i32>,
+}
+
+/// The longest instruction that is looked at.
+const LONGEST: usize = 4096;
+
+impl Field {
+    pub(super) fn new(shown: u64) -> Self {
+        Self { instruction: String::new(), shown, result: None, default: None }
+    }
+
+    /// 25 in `\ffres` means "the default".
+    fn is_checked(&self) -> bool {
+        self.result.filter(|result| *result != 25).or(self.default) == Some(1)
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn instruct(&mut self, text: &str) {
+        if let Some(field) = self.fields.last_mut().filter(|field| field.instruction.len() < LONGEST) {
+            field.instruction.push_str(text);
+        }
+    }
+
+    /// The field's group ends.
+    pub(super) fn end_field(&mut self) -> Result<(), WordError> {
+        let Some(field) = self.fields.pop() else { return Ok(()) };
+        if self.group.dest != Dest::Text || self.shown > field.shown {
+            return Ok(());
+        }
+        let instruction = field.instruction.trim();
+        let mut words = instruction.split_whitespace();
+        match words.next().unwrap_or_default().to_ascii_uppercase().as_str() {
+            "FORMCHECKBOX" => self.put(if field.is_checked() { "☑" } else { "☐" }),
+            "SYMBOL" if let Some(sign) = drawn(instruction) => self.put(sign.encode_utf8(&mut [0; 4])),
+            // Circled characters, fractions, overlines: text that stands nowhere else.
+            "EQ" | "SYMBOL" => {
+                let message = format!("the field {{ {instruction} }} has no result to read (域没有结果文字)");
+                self.note_here(Note::new("word.field-without-result", message));
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// `SYMBOL 254 \f "Wingdings"`: the sign.
+fn drawn(instruction: &str) -> Option<char> {
+    let code = instruction.split_whitespace().nth(1)?;
+    let code =
+        code.strip_prefix("0x").map_or_else(|| code.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
+    let font = instruction.split_once("\\f").map_or("", |(_, font)| font.trim_start());
+    let font = font.strip_prefix('"').and_then(|font| font.split('"').next()).unwrap_or(font);
+    symbol::symbol(font, code)
+        .or_else(|| (!symbol::is_symbol_font(font)).then(|| char::from_u32(code)).flatten())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_symbol_field_is_drawn_from_its_instruction() {
+        assert_eq!(drawn(r#"SYMBOL 254 \f "Wingdings" \s 12"#), Some('☑'));
+        assert_eq!(drawn(r"SYMBOL 0x2611 \u"), Some('☑'));
+        assert_eq!(drawn("SYMBOL"), None);
+    }
+}

@@ -1,0 +1,356 @@
+//! What the control words mean.
+
+use std::rc::Rc;
+
+use encoding_rs::{GBK, MACINTOSH};
+use model::{AsideKind, Note};
+
+use super::Reader;
+use super::charset::{Charset, code_page};
+use super::group::{Chars, Dest, Para};
+use super::row::{CellDef, RowDef};
+use super::story::Kind;
+use crate::symbol;
+use crate::{Revisions, WordError};
+
+/// Words of a row definition after `\trowd`.
+const ROW_WORDS: [&str; 10] =
+    ["trleft", "trhdr", "irow", "lastrow", "clmrg", "clvmgf", "clvmrg", "clins", "cldel", "cellx"];
+
+impl Reader<'_> {
+    pub(super) fn symbol(&mut self, symbol: u8) -> Result<(), WordError> {
+        match symbol {
+            b'*' => {
+                self.star = true;
+                Ok(())
+            }
+            b'~' => self.put("\u{A0}"),
+            b'_' => self.put("\u{2011}"),
+            // Optional hyphens, formula and index marks show nothing.
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn word(&mut self, name: &str, number: Option<i32>) -> Result<(), WordError> {
+        let star = std::mem::take(&mut self.star);
+        match self.group.dest {
+            Dest::Skip => return Ok(()),
+            Dest::Upr if name != "ud" => return Ok(()),
+            Dest::Styles if !star || matches!(name, "cs" | "ds" | "ts") => {
+                self.styles.word(name, number);
+                return self.character(name, number);
+            }
+            _ => {}
+        }
+        if self.destination(name) {
+            return Ok(());
+        }
+        if star {
+            self.group.dest = Dest::Skip;
+            return Ok(());
+        }
+        match self.group.dest {
+            Dest::Fonts => {
+                self.fonts.word(name, number);
+                self.character(name, number)
+            }
+            Dest::Ignore => {
+                self.form_field(name, number);
+                Ok(())
+            }
+            Dest::NestedRow => self.row_word(name, number),
+            Dest::Text => self.text_word(name, number),
+            _ => {
+                self.char_word(name, number);
+                self.character(name, number)
+            }
+        }
+    }
+
+    /// Words that mean something in a story.
+    fn text_word(&mut self, name: &str, number: Option<i32>) -> Result<(), WordError> {
+        let on = number != Some(0);
+        let para = &mut self.group.para;
+        match name {
+            "par" => return self.end_paragraph(),
+            "cell" => return self.end_cell(1),
+            "nestcell" => return self.end_cell(self.group.para.depth().max(2)),
+            "row" => return self.end_row(1),
+            "sect" => {
+                if self.stories.last().is_some_and(|story| !story.paragraph.text.is_empty()) {
+                    self.end_paragraph()?;
+                }
+                self.page_break = true;
+            }
+            "sbknone" | "sbkcol" => self.page_break = false,
+            "page" => self.page(),
+            "pard" => *para = Para::default(),
+            "intbl" => para.in_table = on,
+            "itap" => para.level = usize::try_from(number.unwrap_or(0)).unwrap_or(0),
+            "s" => para.style = number.unwrap_or(0),
+            "outlinelevel" => para.outline = number,
+            "pagebb" => para.page_break_before = on,
+            "chftn" => return self.note_mark(),
+            "ftnalt" => {
+                if let Some(story) =
+                    self.stories.last_mut().filter(|story| story.kind == Kind::Aside(AsideKind::Footnote))
+                {
+                    story.kind = Kind::Aside(AsideKind::Endnote);
+                }
+            }
+            "ansi" | "mac" | "pc" | "pca" | "ansicpg" | "deff" | "deflang" | "deflangfe" => {
+                self.document_word(name, number)
+            }
+            _ => {
+                self.char_word(name, number);
+                self.row_word(name, number)?;
+                return self.character(name, number);
+            }
+        }
+        Ok(())
+    }
+
+    fn document_word(&mut self, name: &str, number: Option<i32>) {
+        match (name, number) {
+            ("mac", _) => self.page = MACINTOSH,
+            ("ansicpg", Some(number)) => match code_page(number) {
+                Some(page) => (self.page, self.page_declared) = (page, true),
+                None => self.body.note(Note::new(
+                    "word.code-page-unknown",
+                    format!("code page {number} is not known: read as windows-1252 (未知代码页)"),
+                )),
+            },
+            ("deff", Some(number)) => {
+                self.default_font = number;
+                self.set_font(number);
+            }
+            // Writers that leave out the code page still say that the text is Chinese.
+            ("deflang" | "deflangfe", Some(2052)) if !self.page_declared => self.page = GBK,
+            _ => {}
+        }
+    }
+
+    /// Character formatting.
+    fn char_word(&mut self, name: &str, number: Option<i32>) {
+        let on = number != Some(0);
+        let chars = &mut self.group.chars;
+        match name {
+            "plain" => {
+                *chars = Chars::default();
+                self.set_font(self.default_font);
+            }
+            "f" => self.set_font(number.unwrap_or(0)),
+            "af" if chars.double_byte => {
+                chars.double_byte_font = number;
+                self.choose_charset();
+            }
+            "loch" | "hich" => {
+                chars.double_byte = false;
+                self.choose_charset();
+            }
+            "dbch" => {
+                chars.double_byte = true;
+                self.choose_charset();
+            }
+            "v" => chars.hidden = on,
+            "deleted" | "mvf" => chars.deleted = on,
+            "revised" | "mvt" => chars.inserted = on,
+            _ => {}
+        }
+    }
+
+    fn set_font(&mut self, number: i32) {
+        let chars = &mut self.group.chars;
+        chars.font = number;
+        if chars.double_byte {
+            chars.double_byte_font = Some(number);
+        }
+        self.choose_charset();
+    }
+
+    fn choose_charset(&mut self) {
+        let font = self.font();
+        self.group.chars.charset = self.fonts.get(font).map_or(Charset::Document, |font| {
+            if symbol::is_symbol_font(&font.name) { Charset::Symbol } else { font.charset }
+        });
+    }
+
+    fn font(&self) -> i32 {
+        let chars = &self.group.chars;
+        chars.double_byte_font.filter(|_| chars.double_byte).unwrap_or(chars.font)
+    }
+
+    /// Words that stand for characters.
+    fn character(&mut self, name: &str, number: Option<i32>) -> Result<(), WordError> {
+        let text = match name {
+            "u" => return self.unicode(number.unwrap_or(0)),
+            "uc" => {
+                self.group.uc = u32::try_from(number.unwrap_or(1)).unwrap_or(0);
+                return Ok(());
+            }
+            "tab" => "\t",
+            "line" | "lbr" => "\n",
+            "emdash" => "—",
+            "endash" => "–",
+            "emspace" => "\u{2003}",
+            "enspace" => "\u{2002}",
+            "qmspace" => "\u{2005}",
+            "bullet" => "•",
+            "lquote" => "‘",
+            "rquote" => "’",
+            "ldblquote" => "“",
+            "rdblquote" => "”",
+            _ => return Ok(()),
+        };
+        self.put(text)
+    }
+
+    /// `\uN`: a UTF-16 unit as a signed number, `\uc` bytes of fallback behind it.
+    fn unicode(&mut self, number: i32) -> Result<(), WordError> {
+        self.fallback = self.group.uc;
+        // Some writers give units above 0x7FFF, or whole code points, unsigned.
+        let code = if number < 0 { number + 0x1_0000 } else { number };
+        let Ok(unit) = u16::try_from(code) else {
+            let char = u32::try_from(code).ok().and_then(char::from_u32).unwrap_or('\u{FFFD}');
+            return self.put(char.encode_utf8(&mut [0; 4]));
+        };
+        if (0xD800..0xDC00).contains(&unit) {
+            self.put("")?;
+            self.high = Some(unit);
+            return Ok(());
+        }
+        let units = [self.high.take().unwrap_or(unit), unit];
+        let units = if (0xDC00..0xE000).contains(&unit) { &units[..] } else { &units[1..] };
+        if (0xF000..=0xF0FF).contains(&unit) || self.group.chars.charset == Charset::Symbol {
+            let glyph = self.glyph(unit);
+            return self.put(glyph.encode_utf8(&mut [0; 4]));
+        }
+        self.put(&String::from_utf16_lossy(units))
+    }
+
+    /// A character of the symbol font that counts here, or the character itself.
+    pub(super) fn glyph(&self, unit: u16) -> char {
+        let name = self.fonts.get(self.font()).map_or("", |font| font.name.as_str());
+        let code = u32::from(unit);
+        symbol::symbol(name, code).or_else(|| char::from_u32(code)).unwrap_or('\u{FFFD}')
+    }
+
+    fn form_field(&mut self, name: &str, number: Option<i32>) {
+        if let Some(field) = self.fields.last_mut() {
+            match name {
+                "ffres" => field.result = number,
+                "ffdefres" => field.default = number,
+                _ => {}
+            }
+        }
+    }
+
+    /// Words of a row definition, and `\nestrow`.
+    fn row_word(&mut self, name: &str, number: Option<i32>) -> Result<(), WordError> {
+        let nested = self.group.dest == Dest::NestedRow;
+        if name == "nestrow" {
+            return self.end_row(self.group.para.depth().max(2));
+        }
+        let slot = if nested { &mut self.nested_row } else { &mut self.row };
+        if name == "trowd" {
+            *slot = Rc::default();
+            return Ok(());
+        }
+        if !ROW_WORDS.contains(&name) {
+            return Ok(());
+        }
+        // A definition that rows were read with is closed: words after them begin another.
+        if Rc::strong_count(slot) > 1 {
+            *slot = Rc::default();
+        }
+        let def: &mut RowDef = Rc::make_mut(slot);
+        match name {
+            "trleft" => def.left = number.unwrap_or(0),
+            "trhdr" => def.header = true,
+            "irow" => def.first = number == Some(0),
+            "lastrow" => def.last = true,
+            "clmrg" => def.next.continues_left = true,
+            "clvmgf" => def.next.starts_below = true,
+            "clvmrg" => def.next.continues_above = true,
+            "clins" => def.next.inserted = true,
+            "cldel" => def.next.deleted = true,
+            _ => {
+                let limit = self.options.limits.columns;
+                if def.cells.len() >= limit {
+                    return Err(WordError::limit("columns", limit as u64, "rtf"));
+                }
+                let cell = std::mem::take(&mut def.next);
+                def.cells.push(CellDef { right: number.unwrap_or(0), ..cell });
+            }
+        }
+        Ok(())
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), WordError> {
+        // A mark that the reader does not see joins its paragraph with the next.
+        if self.group.chars.hidden || self.is_unseen() {
+            return Ok(());
+        }
+        let para = self.group.para;
+        let depth = para.depth();
+        let level = para.outline.map_or_else(|| self.styles.outline_level(para.style), super::fonts::level);
+        let Some(story) = self.stories.last_mut() else { return Ok(()) };
+        if depth == 0 {
+            story.paragraph.outline_level = level;
+            let page_break = story.kind == Kind::Main && std::mem::take(&mut self.page_break);
+            story.paragraph.page_break_before |= para.page_break_before || page_break;
+        }
+        story.end_paragraph(depth, &mut self.body, &self.options.limits)
+    }
+
+    fn end_cell(&mut self, depth: usize) -> Result<(), WordError> {
+        match self.stories.last_mut() {
+            Some(story) => story.end_cell(depth, &mut self.body, &self.options.limits),
+            None => Ok(()),
+        }
+    }
+
+    fn end_row(&mut self, depth: usize) -> Result<(), WordError> {
+        let def = Rc::clone(if self.group.dest == Dest::NestedRow { &self.nested_row } else { &self.row });
+        let unseen = |cell: &CellDef| match self.options.revisions {
+            Revisions::Accepted => cell.deleted,
+            Revisions::Original => cell.inserted,
+        };
+        let keep = def.cells.is_empty() || !def.cells.iter().all(unseen);
+        match self.stories.last_mut() {
+            Some(story) => story.end_row(depth, def, keep, &mut self.body, &self.options.limits),
+            None => Ok(()),
+        }
+    }
+
+    /// `\page`: before the paragraph if it has no text yet, else before the next one.
+    fn page(&mut self) {
+        self.page_break = true;
+        if let Some(story) = self.stories.last_mut().filter(|story| story.paragraph.text.is_empty()) {
+            story.paragraph.page_break_before = true;
+            self.page_break = false;
+        }
+    }
+
+    /// `\chftn`: the mark of a note. Inside the note it is the mark again, which is kept beside the text.
+    fn note_mark(&mut self) -> Result<(), WordError> {
+        let inside = self.stories.last().is_some_and(|story| matches!(story.kind, Kind::Aside(_)));
+        if inside || self.group.chars.hidden || self.is_unseen() {
+            return Ok(());
+        }
+        self.marks += 1;
+        let mark = format!("[{}]", self.marks);
+        self.put(&mark)?;
+        self.note_mark = Some(mark);
+        Ok(())
+    }
+
+    /// A note about the place being read.
+    pub(super) fn note_here(&mut self, note: Note) {
+        let next = self.body.next_paragraph();
+        match self.stories.last_mut().and_then(super::story::Story::cell) {
+            Some(cell) => cell.notes.push(note),
+            None => self.body.note(note.at(next)),
+        }
+    }
+}
