@@ -1,0 +1,76 @@
+//! The font files at hand, in an order that does not depend on how a folder lists them.
+
+use typst::text::{FontBook, FontInfo, FontStyle, FontVariant, FontWeight};
+use typst::utils::LazyHash;
+use typst_kit::fonts::{FontPath, FontStore, scan, system};
+
+use crate::FontOptions;
+
+/// All faces at hand.
+pub(crate) struct Faces {
+    store: FontStore,
+}
+
+impl Faces {
+    /// The faces of the named folders, then the system's, each by family, weight and path.
+    pub(crate) fn find(options: &FontOptions) -> Self {
+        let mut store = FontStore::new();
+        for folder in &options.dirs {
+            store.extend(in_order(scan(folder)));
+        }
+        if options.system {
+            store.extend(in_order(system()));
+        }
+        Self { store }
+    }
+
+    pub(crate) fn store(&self) -> &FontStore {
+        &self.store
+    }
+
+    pub(crate) fn book(&self) -> &LazyHash<FontBook> {
+        self.store.book()
+    }
+
+    /// The face of a family that Typst takes for a weight, by name in any case.
+    pub(crate) fn select(&self, family: &str, weight: u16) -> Option<&FontInfo> {
+        self.index(family, weight).and_then(|index| self.book().info(index))
+    }
+
+    /// Its index in the store.
+    pub(crate) fn index(&self, family: &str, weight: u16) -> Option<usize> {
+        let variant = FontVariant {
+            weight: FontWeight::from_number(weight),
+            style: FontStyle::Normal,
+            ..FontVariant::default()
+        };
+        self.book().select(&family.to_lowercase(), variant)
+    }
+
+    /// Every family, alphabetically.
+    pub(crate) fn families(&self) -> impl Iterator<Item = &str> {
+        self.book().families().map(|(family, _)| family)
+    }
+}
+
+fn in_order(found: impl Iterator<Item = (FontPath, FontInfo)>) -> Vec<(FontPath, FontInfo)> {
+    let mut faces: Vec<_> = found
+        .map(|(path, mut info)| {
+            // Fandol's bold files call themselves regular (usWeightClass 400); the file's name knows better.
+            let bold = path.path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("-Bold"));
+            if bold && info.variant.weight == FontWeight::REGULAR {
+                info.variant.weight = FontWeight::BOLD;
+            }
+            (path, info)
+        })
+        .collect();
+    faces.sort_by(|(a_path, a), (b_path, b)| {
+        (&a.family, a.variant.weight, &a_path.path, a_path.index).cmp(&(
+            &b.family,
+            b.variant.weight,
+            &b_path.path,
+            b_path.index,
+        ))
+    });
+    faces
+}

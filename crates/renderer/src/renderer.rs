@@ -1,0 +1,129 @@
+//! From data to PDF bytes.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use model::{Note, Noted, Place, Pointer, Submission};
+use typst::diag::Warned;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::Timestamp;
+
+use crate::characters::{Settled, settle};
+use crate::faces::Faces;
+use crate::job::{Job, Shared};
+use crate::roles::Cast;
+use crate::template::OFFICIAL;
+use crate::{FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report};
+
+/// After so many documents what none of the last ones used is forgotten: memory stays flat however many come.
+const DOCUMENTS_PER_EVICTION: usize = 16;
+
+/// Typesets submissions. Made once, used for any number of documents, from any thread.
+pub struct Renderer {
+    shared: Shared,
+    cast: Cast,
+    documents: AtomicUsize,
+}
+
+impl Renderer {
+    /// Finds the fonts.
+    ///
+    /// # Errors
+    /// [`RenderError::NoFont`] when none of them holds Chinese.
+    pub fn new(options: &FontOptions) -> Result<Self, RenderError> {
+        let faces = Faces::find(options);
+        let cast = Cast::find(&faces)?;
+        Ok(Self { shared: Shared::new(faces), cast, documents: AtomicUsize::new(0) })
+    }
+
+    /// Which face plays which role.
+    pub fn fonts(&self) -> &[RoleFace] {
+        &self.cast.roles
+    }
+
+    /// Typesets a submission.
+    ///
+    /// # Errors
+    /// When the template does not compile, or the standards cannot be met.
+    pub fn pdf(&self, submission: &Submission, options: &PdfOptions) -> Result<Noted<Vec<u8>>, RenderError> {
+        let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
+        let place = |pointer: &Pointer| nearest(submission, pointer);
+        let settled = settle(json, &self.cast, &self.shared.faces, place);
+        let official;
+        let template = match &options.template {
+            Some(template) => template,
+            None => {
+                official = Template::builtin(OFFICIAL).unwrap_or_else(|| unreachable!("a built-in template"));
+                &official
+            }
+        };
+        self.compile(template, settled, &options.standards)
+    }
+
+    /// Typesets any data with a template that is a whole document: a comparison, a return sheet. The template
+    /// reads it at `/data.json`.
+    ///
+    /// # Errors
+    /// As [`Self::pdf`], and when the data is not JSON.
+    pub fn typeset(
+        &self,
+        template: &Template,
+        data_json: &[u8],
+        standards: &[Standard],
+    ) -> Result<Noted<Vec<u8>>, RenderError> {
+        // Written anew, so that every character is there itself and not as an escape.
+        let value: serde_json::Value = serde_json::from_slice(data_json).map_err(RenderError::Data)?;
+        let settled = settle(value.to_string(), &self.cast, &self.shared.faces, |_| None);
+        self.compile(template, settled, standards)
+    }
+
+    fn compile(
+        &self,
+        template: &Template,
+        data: Settled,
+        standards: &[Standard],
+    ) -> Result<Noted<Vec<u8>>, RenderError> {
+        let options = typst_pdf::PdfOptions {
+            ident: Smart::Auto,
+            creator: Smart::Custom(Some(concat!("jixiao ", env!("CARGO_PKG_VERSION")).to_owned())),
+            timestamp: timestamp(),
+            standards: Standard::together(standards)?,
+            ..typst_pdf::PdfOptions::default()
+        };
+        let fonts = self.cast.json(&data.more).to_string();
+        let job = Job::new(&self.shared, template, data.json, fonts);
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&job);
+        let result = output.map_err(|errors| RenderError::Template(report::complaints(&job, &errors)));
+        let result = result.and_then(|document| {
+            let mut notes: Vec<Note> = data.notes;
+            notes.extend(report::complaints(&job, &warnings).iter().map(report::note));
+            notes.extend(report::missing_glyphs(&document));
+            let value = typst_pdf::pdf(&document, &options)
+                .map_err(|errors| RenderError::Export(report::complaints(&job, &errors)))?;
+            Ok(Noted { value, notes })
+        });
+        if self.documents.fetch_add(1, Ordering::Relaxed) % DOCUMENTS_PER_EVICTION
+            == DOCUMENTS_PER_EVICTION - 1
+        {
+            comemo::evict(1);
+        }
+        result
+    }
+}
+
+/// The one creation date of all files. PDF/A wants a date, and the same input has to give the same bytes, so it is
+/// one that nobody takes for a real one.
+fn timestamp() -> Option<Timestamp> {
+    Datetime::from_ymd_hms(2000, 1, 1, 0, 0, 0).map(Timestamp::new_utc)
+}
+
+/// The place of a pointer, or of what it is part of.
+fn nearest(submission: &Submission, pointer: &Pointer) -> Option<Place> {
+    let mut text = pointer.as_str();
+    loop {
+        if let Some(place) = submission.places.get(&Pointer::from(text)) {
+            return Some(place.clone());
+        }
+        text = text.rsplit_once('/')?.0;
+    }
+}

@@ -1,0 +1,81 @@
+//! ≥ and ≤ as official documents print them.
+//!
+//! Chinese faces of the CNS and GB traditions draw the bar of ≥ parallel to the wedge (⩾); the official system and
+//! Office draw it level. Which one a face does is read off its outline, so that no list of names goes stale.
+
+use ttf_parser::OutlineBuilder;
+use typst::text::Font;
+
+use crate::faces::Faces;
+
+/// The signs a face is chosen for, as a regular expression.
+pub(crate) const PATTERN: &str = "[≥≤]";
+
+/// Families that draw level bars, best first: those that go with 仿宋 and 宋体.
+const CANDIDATES: [&str; 9] = [
+    "SimSun",
+    "宋体",
+    "Times New Roman",
+    "Liberation Serif",
+    "DejaVu Serif",
+    "DejaVu Sans",
+    "Arial",
+    "Liberation Sans",
+    "Noto Sans Math",
+];
+
+/// The family whose ≥ and ≤ have a level bar.
+pub(crate) fn face(faces: &Faces) -> Option<String> {
+    let known = CANDIDATES.into_iter().filter(|family| faces.select(family, 400).is_some());
+    let others = faces.families().filter(|family| !CANDIDATES.contains(family) && !family.contains("CJK"));
+    known.chain(others).find(|family| draws_level(faces, family)).map(str::to_owned)
+}
+
+fn draws_level(faces: &Faces, family: &str) -> bool {
+    let Some(index) = faces.index(family, 400) else { return false };
+    let covered =
+        |sign: char| faces.book().info(index).is_some_and(|info| info.coverage.contains(sign as u32));
+    if !covered('≥') || !covered('≤') {
+        return false;
+    }
+    faces
+        .store()
+        .font(index)
+        .is_some_and(|font| ['≥', '≤'].into_iter().all(|sign| has_level_bar(&font, sign)))
+}
+
+/// A level bar makes the lowest edge of the sign span its width at one height.
+fn has_level_bar(font: &Font, sign: char) -> bool {
+    let Ok(face) = ttf_parser::Face::parse(font.data(), font.index()) else { return false };
+    let Some(glyph) = face.glyph_index(sign) else { return false };
+    let mut outline = Points::default();
+    let Some(bounds) = face.outline_glyph(glyph, &mut outline) else { return false };
+    let (width, height) = (f32::from(bounds.width()), f32::from(bounds.height()));
+    let foot = f32::from(bounds.y_min) + height * 0.04;
+    let low = outline.0.iter().filter(|(_, y)| *y <= foot).map(|(x, _)| *x);
+    let (left, right) = low.fold((f32::MAX, f32::MIN), |(left, right), x| (left.min(x), right.max(x)));
+    right - left > width * 0.7
+}
+
+#[derive(Default)]
+struct Points(Vec<(f32, f32)>);
+
+impl OutlineBuilder for Points {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push((x, y));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push((x, y));
+    }
+
+    fn quad_to(&mut self, _: f32, _: f32, x: f32, y: f32) {
+        self.0.push((x, y));
+    }
+
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, x: f32, y: f32) {
+        self.0.push((x, y));
+    }
+
+    fn close(&mut self) {}
+}
