@@ -1,13 +1,17 @@
 //! Bytes of a Word file to a physical document.
 
 mod body;
+mod cfb;
+mod doc;
 mod edges;
+mod encoding;
 mod error;
 mod number_format;
 mod raw;
 mod rtf;
 mod sniff;
 mod symbol;
+mod text_dump;
 
 use model::{Document, Format, Limits, Noted, Source};
 use sha2::{Digest, Sha256};
@@ -43,13 +47,13 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Noted<Doc
     }
     let (format, body) = match sniff::sniff(bytes)? {
         Kind::Zip => (Format::Docx, not_yet("DOCX")?),
-        Kind::Compound => (Format::Doc, not_yet("binary Word")?),
+        Kind::Compound => (Format::Doc, doc::read(bytes, options)?),
         Kind::Rtf => (Format::Rtf, rtf::read(bytes, options)?),
         Kind::WordXml => (Format::WordXml, not_yet("Word 2003 XML")?),
         Kind::FlatOpc => (Format::FlatOpc, not_yet("flat OPC")?),
         Kind::Html => (Format::Html, not_yet("HTML")?),
         Kind::Mhtml => (Format::Mhtml, not_yet("MHTML")?),
-        Kind::Text => (Format::Text, not_yet("plain text")?),
+        Kind::Text => (Format::Text, text_dump::read(bytes, options)?),
     };
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
