@@ -127,7 +127,7 @@ impl Cast {
     }
 }
 
-/// Replaces what cannot be set in every string of `value`, and tells of each. JSON that serde_json wrote or read
+/// Replaces what cannot be set in every string of `value`, and tells of each. JSON read by `serde_json`
 /// nests at most 128 deep.
 fn repair(
     value: &mut Value,

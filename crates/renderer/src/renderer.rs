@@ -12,8 +12,7 @@ use crate::characters::{Settled, settle};
 use crate::faces::Faces;
 use crate::job::{Job, Shared};
 use crate::roles::Cast;
-use crate::template::OFFICIAL;
-use crate::{FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report};
+use crate::{FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report, template};
 
 /// After so many documents what none of the last ones used is forgotten: memory stays flat however many come.
 const DOCUMENTS_PER_EVICTION: usize = 16;
@@ -22,6 +21,7 @@ const DOCUMENTS_PER_EVICTION: usize = 16;
 pub struct Renderer {
     shared: Shared,
     cast: Cast,
+    official: Template,
     documents: AtomicUsize,
 }
 
@@ -33,7 +33,12 @@ impl Renderer {
     pub fn new(options: &FontOptions) -> Result<Self, RenderError> {
         let faces = Faces::find(options);
         let cast = Cast::find(&faces)?;
-        Ok(Self { shared: Shared::new(faces), cast, documents: AtomicUsize::new(0) })
+        Ok(Self {
+            shared: Shared::new(faces),
+            cast,
+            official: template::official(),
+            documents: AtomicUsize::new(0),
+        })
     }
 
     /// Which face plays which role.
@@ -49,15 +54,7 @@ impl Renderer {
         let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
         let place = |pointer: &Pointer| nearest(submission, pointer);
         let settled = settle(json, &self.cast, &self.shared.faces, place);
-        let official;
-        let template = match &options.template {
-            Some(template) => template,
-            None => {
-                official = Template::builtin(OFFICIAL).unwrap_or_else(|| unreachable!("a built-in template"));
-                &official
-            }
-        };
-        self.compile(template, settled, &options.standards)
+        self.compile(options.template.as_ref().unwrap_or(&self.official), settled, &options.standards)
     }
 
     /// Typesets any data with a template that is a whole document: a comparison, a return sheet. The template

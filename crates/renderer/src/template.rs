@@ -19,6 +19,14 @@ impl Template {
         templates().into_iter().find(|template| template.name == name)
     }
 
+    fn of((path, source): (&'static str, &'static str)) -> Self {
+        Self {
+            name: Cow::Borrowed(path.trim_end_matches(".typ")),
+            about: Cow::Borrowed(source.lines().next().unwrap_or_default().trim_start_matches(['/', ' '])),
+            source: Cow::Borrowed(source),
+        }
+    }
+
     /// A user's own; `name` stands in front of line numbers in complaints about it.
     pub fn from_source(name: &str, source: String) -> Self {
         Self { name: Cow::Owned(name.to_owned()), about: Cow::Borrowed(""), source: Cow::Owned(source) }
@@ -26,18 +34,13 @@ impl Template {
 }
 
 /// The template that sets each form as its family is.
-pub(crate) const OFFICIAL: &str = "official";
+pub(crate) fn official() -> Template {
+    Template::of(FAMILIES[0])
+}
 
 /// All built-in templates. The first line of a source says what it is for.
 pub fn templates() -> Vec<Template> {
-    FAMILIES
-        .iter()
-        .map(|&(path, source)| Template {
-            name: Cow::Borrowed(path.trim_end_matches(".typ")),
-            about: Cow::Borrowed(source.lines().next().unwrap_or_default().trim_start_matches(['/', ' '])),
-            source: Cow::Borrowed(source),
-        })
-        .collect()
+    FAMILIES.into_iter().map(Template::of).collect()
 }
 
 macro_rules! sources {
@@ -46,7 +49,19 @@ macro_rules! sources {
     };
 }
 
-pub(crate) const FAMILIES: [(&str, &str); 2] = sources!["official.typ", "hebei.typ"];
+pub(crate) const FAMILIES: [(&str, &str); 11] = sources![
+    "official.typ",
+    "hebei.typ",
+    "central.typ",
+    "two-sided.typ",
+    "department.typ",
+    "activity.typ",
+    "evaluation.typ",
+    "monitoring.typ",
+    "core.typ",
+    "split.typ",
+    "county.typ",
+];
 
 /// The parts every template may import, by path.
 pub(crate) const PARTS: [(&str, &str); 11] = sources![
