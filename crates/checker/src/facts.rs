@@ -1,0 +1,297 @@
+//! The submission as the rules look at it: forms, rows and headings with their pointers.
+
+use std::cell::OnceCell;
+
+use model::{Form, FormKind, Indicator, Pointer, Quantity, Section, Submission, Term, Value};
+
+use crate::label::{is_blank, quote};
+use crate::pairing::{Pairing, Passage, pair};
+use crate::promise::{Taken, taken};
+
+/// A submission and what several rules derive from it.
+pub(crate) struct Facts<'a> {
+    pub(crate) submission: &'a Submission,
+    pairing: OnceCell<Pairing<'a>>,
+    taken: OnceCell<Vec<Option<Vec<Taken<'a>>>>>,
+}
+
+/// A form and its pointer.
+#[derive(Clone)]
+pub(crate) struct Sheet<'a> {
+    pub(crate) form: &'a Form,
+    pub(crate) index: usize,
+    pub(crate) at: Pointer,
+}
+
+/// An indicator row that says something, and its pointer.
+#[derive(Clone)]
+pub(crate) struct Row<'a> {
+    pub(crate) indicator: &'a Indicator,
+    pub(crate) at: Pointer,
+}
+
+/// A section of the narrative, its pointer, and the sections it stands in (indices in [`Facts::headings`]).
+pub(crate) struct Heading<'a> {
+    pub(crate) section: &'a Section,
+    pub(crate) at: Pointer,
+    pub(crate) parent: Option<usize>,
+}
+
+/// The rules a form follows: they differ in what is required.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Regime {
+    /// Hebei's 项目绩效目标表 with its nine fixed level-2 rows.
+    Hebei,
+    /// 财预〔2015〕88号: 产出, 效益, 满意度; cost is a level-2 row under 产出.
+    Central2015,
+    /// 财预〔2021〕101号: cost stands at level 1.
+    Core2021,
+    /// 自评表, 监控表.
+    Evaluation,
+    /// 部门（单位）整体支出.
+    Department,
+    /// The designs of 2011–2014.
+    Older,
+}
+
+impl<'a> Facts<'a> {
+    pub(crate) fn new(submission: &'a Submission) -> Self {
+        Self { submission, pairing: OnceCell::new(), taken: OnceCell::new() }
+    }
+
+    pub(crate) fn sheets(&self) -> impl Iterator<Item = Sheet<'a>> + use<'a> {
+        let forms = Pointer::root().key("forms");
+        self.submission.forms.iter().enumerate().map(move |(index, form)| Sheet {
+            form,
+            index,
+            at: forms.index(index),
+        })
+    }
+
+    /// The indicator rows of all forms.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
+        self.sheets().flat_map(|sheet| sheet.rows())
+    }
+
+    /// Forms that set goals for one project.
+    pub(crate) fn project_sheets(&self) -> impl Iterator<Item = Sheet<'a>> + use<'a> {
+        self.sheets().filter(|sheet| sheet.form.kind == FormKind::ProjectGoal)
+    }
+
+    /// Self-evaluation forms.
+    pub(crate) fn evaluations(&self) -> impl Iterator<Item = Sheet<'a>> + use<'a> {
+        self.sheets().filter(|sheet| sheet.form.kind == FormKind::ProjectEvaluation)
+    }
+
+    /// The budget year a form is for.
+    pub(crate) fn year(&self, form: &Form) -> Option<u16> {
+        form.year.or(self.submission.year)
+    }
+
+    /// The narrative's sections in document order.
+    pub(crate) fn headings(&self) -> Vec<Heading<'a>> {
+        let mut headings = Vec::new();
+        let outline = Pointer::root().key("outline");
+        let push_all = |stack: &mut Vec<_>, sections: &'a [Section], at: &Pointer, parent| {
+            stack.extend(
+                sections.iter().enumerate().rev().map(|(index, section)| (section, at.index(index), parent)),
+            );
+        };
+        let mut stack = Vec::new();
+        push_all(&mut stack, &self.submission.outline, &outline, None);
+        while let Some((section, at, parent)) = stack.pop() {
+            push_all(&mut stack, &section.sections, &at.key("sections"), Some(headings.len()));
+            headings.push(Heading { section, at, parent });
+        }
+        headings
+    }
+
+    /// Every paragraph of the narrative.
+    pub(crate) fn paragraphs(&self) -> Vec<(Pointer, &'a str)> {
+        let mut paragraphs = Vec::new();
+        for heading in self.headings() {
+            let at = heading.at.key("paragraphs");
+            let texts = heading.section.paragraphs.iter().enumerate();
+            paragraphs.extend(texts.map(|(index, text)| (at.index(index), text.as_str())));
+        }
+        paragraphs
+    }
+
+    /// Everything written in sentences: the narrative, purposes, goals, names, descriptions.
+    pub(crate) fn sentences(&self) -> Vec<(Pointer, &'a str)> {
+        let mut texts = self.paragraphs();
+        for sheet in self.sheets() {
+            if let Some(purpose) = &sheet.form.purpose {
+                texts.push((sheet.at.key("purpose"), purpose));
+            }
+            texts.extend(sheet.goals());
+            for row in sheet.rows() {
+                let fields = [("name", &row.indicator.name), ("description", &row.indicator.description)];
+                texts.extend(
+                    fields.into_iter().filter_map(|(key, text)| Some((row.at.key(key), text.as_deref()?))),
+                );
+            }
+        }
+        texts
+    }
+
+    /// Which section of the narrative speaks of which form.
+    pub(crate) fn pairing(&self) -> &Pairing<'a> {
+        self.pairing.get_or_init(|| pair(self))
+    }
+
+    /// Each paired section and form, and what became of the section's promises; whether the pair is beyond doubt.
+    pub(crate) fn promises(
+        &self,
+    ) -> impl Iterator<Item = (&Passage<'a>, &Sheet<'a>, bool, Option<&[Taken<'a>]>)> {
+        let pairing = self.pairing();
+        let taken = self
+            .taken
+            .get_or_init(|| pairing.joined().map(|(passage, sheet, _)| taken(passage, sheet)).collect());
+        pairing
+            .joined()
+            .zip(taken)
+            .map(|((passage, sheet, sure), taken)| (passage, sheet, sure, taken.as_deref()))
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// What a clerk calls the form.
+    pub(crate) fn name(&self) -> String {
+        let project = self.form.project.as_ref().and_then(|project| project.name.as_deref());
+        match project.or(self.form.title.as_deref()).map(str::trim).filter(|name| !name.is_empty()) {
+            Some(name) => quote(name),
+            None => format!("第{}张表", self.index + 1),
+        }
+    }
+
+    /// The project's code, without outer white space, when it has one.
+    pub(crate) fn code(&self) -> Option<&'a str> {
+        let code = self.form.project.as_ref()?.code.as_deref()?.trim();
+        (!is_blank(code)).then_some(code)
+    }
+
+    pub(crate) fn code_at(&self) -> Pointer {
+        self.at.key("project").key("code")
+    }
+
+    /// The indicator rows that say anything beside their level labels.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
+        let indicators = self.at.key("indicators");
+        let rows = self.form.indicators.iter().enumerate();
+        rows.map(move |(index, indicator)| Row { indicator, at: indicators.index(index) })
+            .filter(Row::says_something)
+    }
+
+    /// The goal texts.
+    pub(crate) fn goals(&self) -> impl Iterator<Item = (Pointer, &'a str)> + use<'a> {
+        let goals = self.at.key("goals");
+        self.form
+            .goals
+            .iter()
+            .enumerate()
+            .map(move |(index, goal)| (goals.index(index).key("text"), goal.text.as_str()))
+    }
+
+    /// The fund row of an item on one side, by its canonical id.
+    pub(crate) fn fund(&self, item: &str, term: Option<Term>) -> Option<(Pointer, &'a model::Fund)> {
+        let index = self
+            .form
+            .funds
+            .iter()
+            .position(|fund| fund.item.as_deref() == Some(item) && fund.term == term)?;
+        Some((self.at.key("funds").index(index), self.form.funds.get(index)?))
+    }
+
+    pub(crate) fn regime(&self) -> Regime {
+        let has = |id: &str| self.form.indicators.iter().any(|row| level1(row) == id);
+        match self.form.kind {
+            FormKind::DepartmentGoal => Regime::Department,
+            FormKind::ProjectEvaluation | FormKind::ProjectMonitoring => Regime::Evaluation,
+            FormKind::ProjectGoal if has("cost") => Regime::Core2021,
+            FormKind::ProjectGoal if self.form.profile.starts_with("hebei") => Regime::Hebei,
+            FormKind::ProjectGoal if has("input") || has("process") || self.form.profile.contains("2011") => {
+                Regime::Older
+            }
+            FormKind::ProjectGoal => Regime::Central2015,
+        }
+    }
+}
+
+fn level1(indicator: &Indicator) -> &str {
+    indicator.level1.as_ref().and_then(|level| level.id.as_deref()).unwrap_or_default()
+}
+
+impl<'a> Row<'a> {
+    fn says_something(&self) -> bool {
+        let row = self.indicator;
+        let words =
+            [&row.name, &row.description, &row.basis].into_iter().flatten().any(|text| !is_blank(text));
+        words
+            || [&row.target, &row.actual, &row.expected]
+                .into_iter()
+                .flatten()
+                .any(|quantity| !blank(quantity))
+    }
+
+    pub(crate) fn level1(&self) -> &'a str {
+        level1(self.indicator)
+    }
+
+    /// The canonical id of level 2; `""` when it has none.
+    pub(crate) fn level2(&self) -> &'a str {
+        self.indicator.level2.as_ref().and_then(|level| level.id.as_deref()).unwrap_or_default()
+    }
+
+    /// Whether the row is one of cost, at level 1 or under 产出.
+    pub(crate) fn is_cost(&self) -> bool {
+        self.level1() == "cost" || self.level2() == "output.cost"
+    }
+
+    /// The indicator's name, trimmed; `""` when blank.
+    pub(crate) fn name(&self) -> &'a str {
+        Self::text(self.indicator.name.as_ref())
+    }
+
+    /// Its description, trimmed; `""` when blank.
+    pub(crate) fn description(&self) -> &'a str {
+        Self::text(self.indicator.description.as_ref())
+    }
+
+    /// Its basis, trimmed; `""` when blank.
+    pub(crate) fn basis(&self) -> &'a str {
+        Self::text(self.indicator.basis.as_ref())
+    }
+
+    fn text(field: Option<&'a String>) -> &'a str {
+        field.map(String::as_str).map(str::trim).filter(|text| !is_blank(text)).unwrap_or_default()
+    }
+
+    /// How a message names the row: 数量指标“培训人员人次”.
+    pub(crate) fn label(&self) -> String {
+        let level = self.indicator.level2.as_ref().or(self.indicator.level1.as_ref());
+        let level = level.map(|level| level.label.trim()).unwrap_or_default();
+        if self.name().is_empty() {
+            format!("{level}（未命名）")
+        } else {
+            format!("{level}{}", quote(self.name()))
+        }
+    }
+
+    pub(crate) fn target(&self) -> Option<&'a Quantity> {
+        self.indicator.target.as_ref()
+    }
+
+    pub(crate) fn target_at(&self) -> Pointer {
+        self.at.key("target")
+    }
+
+    pub(crate) fn name_at(&self) -> Pointer {
+        self.at.key("name")
+    }
+}
+
+/// Whether a cell says nothing.
+pub(crate) fn blank(quantity: &Quantity) -> bool {
+    matches!(quantity.value, Value::Blank) || is_blank(&quantity.text)
+}

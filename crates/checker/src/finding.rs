@@ -1,0 +1,187 @@
+//! What a rule says, and where.
+
+use std::collections::HashMap;
+
+use model::{Place, Pointer, Submission};
+use serde::Serialize;
+
+use crate::Rule;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// 提示: worth a look.
+    #[default]
+    Info,
+    /// 提醒: probably wrong.
+    Warning,
+    /// 错误: contradicts itself or a rule of the forms.
+    Error,
+}
+
+impl Severity {
+    /// As a clerk reads it.
+    pub fn chinese(self) -> &'static str {
+        match self {
+            Self::Info => "提示",
+            Self::Warning => "提醒",
+            Self::Error => "错误",
+        }
+    }
+
+    /// As the JSON writes it: `info`, `warning`, `error`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    fn softer(self) -> Self {
+        match self {
+            Self::Error => Self::Warning,
+            Self::Warning | Self::Info => Self::Info,
+        }
+    }
+}
+
+impl std::str::FromStr for Severity {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        [Self::Info, Self::Warning, Self::Error]
+            .into_iter()
+            .find(|severity| severity.name() == text)
+            .ok_or_else(|| format!("`{text}` is not a severity: info, warning or error"))
+    }
+}
+
+/// Whether a rule is sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// 问题: the rule is broken.
+    Finding,
+    /// 待定: the document does not say enough; a person has to look. Never of severity `error`.
+    Undecided,
+}
+
+/// One finding, as `jixiao check --format json` writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The file's name.
+    pub file: String,
+    /// The rule's id: `AMT-SUM`.
+    pub rule: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Whether the rule is sure.
+    pub outcome: Outcome,
+    /// What is wrong, in Chinese, with the values.
+    pub message: String,
+    /// The values it speaks of, the one to correct first.
+    pub at: Vec<Pointer>,
+    /// Where those values stand in the document, as far as it is known.
+    pub places: Vec<Place>,
+}
+
+/// Collects what the rules say.
+pub(crate) struct Findings<'a> {
+    submission: &'a Submission,
+    order: HashMap<&'a str, usize>,
+    rule: Option<&'static Rule>,
+    list: Vec<Finding>,
+}
+
+impl<'a> Findings<'a> {
+    pub(crate) fn new(submission: &'a Submission) -> Self {
+        let order =
+            submission.places.keys().enumerate().map(|(rank, pointer)| (pointer.as_str(), rank)).collect();
+        Self { submission, order, rule: None, list: Vec::new() }
+    }
+
+    /// What follows is said by `rule`.
+    pub(crate) fn of(&mut self, rule: &'static Rule) {
+        self.rule = Some(rule);
+    }
+
+    /// The rule is broken at these values.
+    pub(crate) fn add(&mut self, at: impl Into<Vec<Pointer>>, message: impl Into<String>) {
+        let severity = self.rule.map_or(Severity::Info, |rule| rule.severity);
+        self.push(severity, Outcome::Finding, at.into(), message.into());
+    }
+
+    /// The same, but lighter than the rule's default.
+    pub(crate) fn add_as(
+        &mut self,
+        severity: Severity,
+        at: impl Into<Vec<Pointer>>,
+        message: impl Into<String>,
+    ) {
+        self.push(severity, Outcome::Finding, at.into(), message.into());
+    }
+
+    /// A person has to look. One step lighter than the rule, so that it is never an error.
+    pub(crate) fn undecided(&mut self, at: impl Into<Vec<Pointer>>, message: impl Into<String>) {
+        let severity = self.rule.map_or(Severity::Info, |rule| rule.severity.softer());
+        self.push(severity, Outcome::Undecided, at.into(), message.into());
+    }
+
+    fn push(&mut self, severity: Severity, outcome: Outcome, at: Vec<Pointer>, message: String) {
+        let Some(rule) = self.rule else { return };
+        let mut places: Vec<Place> = Vec::new();
+        for place in at.iter().filter_map(|pointer| place_of(self.submission, pointer)) {
+            if !places.contains(place) {
+                places.push(place.clone());
+            }
+        }
+        let file = self.submission.source.file.clone();
+        self.list.push(Finding { file, rule: rule.id, severity, outcome, message, at, places });
+    }
+
+    /// Findings by the place of their first value; those without a place keep the rules' order, at the end.
+    pub(crate) fn in_document_order(mut self) -> Vec<Finding> {
+        let order = self.order;
+        self.list.sort_by_key(|finding| {
+            let known = |pointer| known_prefix(pointer, |prefix| order.get(prefix).copied());
+            finding.at.first().and_then(|pointer| known(pointer.as_str())).unwrap_or(usize::MAX)
+        });
+        self.list
+    }
+}
+
+/// Where a value stands; the place of the row or form around it when its own is not known.
+fn place_of<'a>(submission: &'a Submission, pointer: &Pointer) -> Option<&'a Place> {
+    known_prefix(pointer.as_str(), |prefix| submission.places.get(&Pointer::from(prefix)))
+}
+
+/// Looks a pointer up, then each of its parents.
+fn known_prefix<T>(pointer: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let mut prefix = pointer;
+    loop {
+        if let Some(found) = look(prefix) {
+            return Some(found);
+        }
+        prefix = prefix.rsplit_once('/').map(|(parent, _)| parent).filter(|parent| !parent.is_empty())?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_parent_stands_in_for_a_value_without_a_place() {
+        let look = |prefix: &str| (prefix == "/forms/0").then_some(7);
+        assert_eq!(known_prefix("/forms/0/funds/1/budget", look), Some(7));
+        assert_eq!(known_prefix("/forms/1/funds/1/budget", look), None);
+    }
+
+    #[test]
+    fn undecided_is_never_an_error() {
+        assert_eq!(Severity::Error.softer(), Severity::Warning);
+        assert_eq!(Severity::Info.softer(), Severity::Info);
+    }
+}

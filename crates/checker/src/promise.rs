@@ -1,0 +1,159 @@
+//! What the narrative promises in numbers, and the indicator of the paired form that takes it up.
+
+use model::{Pointer, ProseQuantity, Quantity, Term, Value};
+
+use crate::assign::{assign, bigrams, shared};
+use crate::facts::{Row, Sheet};
+use crate::measure::{Class, unit};
+use crate::pairing::Passage;
+
+/// A number of the narrative, and the clause it stands in.
+pub(crate) struct Promise<'a> {
+    pub(crate) quantity: &'a Quantity,
+    /// The paragraph.
+    pub(crate) at: Pointer,
+    /// The words around the number, up to the next punctuation or number.
+    pub(crate) clause: String,
+    /// It stands in a paragraph headed 绩效指标: not only told, but promised as an indicator.
+    pub(crate) as_indicator: bool,
+}
+
+/// A promise and the indicator that speaks of the same thing, if one does.
+pub(crate) struct Taken<'a> {
+    pub(crate) promise: Promise<'a>,
+    pub(crate) row: Option<Row<'a>>,
+}
+
+/// Above this many numbers in a section, or indicators in a form, nothing is compared.
+const MOST: usize = 120;
+
+/// Assigns the promises of a passage to the indicators of its form. `None` when there are too many to compare.
+pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<Taken<'a>>> {
+    let promises = promises(passage);
+    let annual = sheet.rows().filter(|row| row.indicator.term != Some(Term::Whole));
+    let rows: Vec<Row<'a>> = annual.filter(|row| row.target().is_some_and(measurable)).collect();
+    if promises.len() > MOST || rows.len() > MOST {
+        return None;
+    }
+    let clauses: Vec<_> = promises.iter().map(|promise| bigrams(&promise.clause)).collect();
+    let names: Vec<_> = rows.iter().map(|row| bigrams(row.name())).collect();
+    let words: Vec<_> =
+        rows.iter().map(|row| bigrams(&format!("{}，{}", row.name(), row.description()))).collect();
+    let promised: Vec<Option<&str>> = promises.iter().map(|promise| unit(promise.quantity)).collect();
+    let targets: Vec<Option<&str>> = rows.iter().map(|row| row.target().and_then(unit)).collect();
+    let lone = |units: &[Option<&str>], unit| units.iter().filter(|other| **other == Some(unit)).count() == 1;
+    let score = |p: usize, r: usize| {
+        let by_clause = share(shared(&clauses[p], &words[r]), clauses[p].len());
+        let by_name = share(shared(&clauses[p], &names[r]), names[r].len());
+        let wording = by_clause.max(by_name);
+        let bonus = match (promised[p], targets[r]) {
+            (Some(a), Some(b)) if a == b && a != "%" && lone(&promised, a) && lone(&targets, a) => {
+                return wording + ONLY;
+            }
+            (Some(a), Some(b)) if a == b => SAME,
+            (Some(a), Some(b)) if related(a, b) => RELATED,
+            _ => 0,
+        };
+        // Without a common word a common unit says nothing, unless it is the only one of its kind on both sides.
+        if wording == 0 { 0 } else { wording + bonus }
+    };
+    let chosen = assign(promises.len(), rows.len(), ENOUGH, score)?;
+    let row = |column: Option<usize>| column.and_then(|column| rows.get(column).cloned());
+    Some(
+        promises
+            .into_iter()
+            .zip(chosen)
+            .map(|(promise, column)| Taken { promise, row: row(column) })
+            .collect(),
+    )
+}
+
+/// Scores, in thousandths like those of the wording: at or below this a promise and an indicator do not belong together.
+const ENOUGH: u32 = 480;
+/// The unit is the same, and no other number on either side has it.
+const ONLY: u32 = 500;
+/// The unit is the same.
+const SAME: u32 = 250;
+/// The units are written for one another.
+const RELATED: u32 = 100;
+
+fn share(part: usize, whole: usize) -> u32 {
+    (part * 1000).checked_div(whole).unwrap_or(0) as u32
+}
+
+/// Units that people write for one another: 人 and 人次; 次, 场 and 期; 个, 项, 家 and 件.
+pub(crate) fn related(a: &str, b: &str) -> bool {
+    let kind = |unit| match Class::of(unit) {
+        Class::Person | Class::PersonTime => Some(Class::Person),
+        class @ (Class::Event | Class::Count) => Some(class),
+        _ => None,
+    };
+    kind(a).is_some() && kind(a) == kind(b)
+}
+
+fn measurable(quantity: &Quantity) -> bool {
+    matches!(quantity.value, Value::Number { .. } | Value::Range { .. }) && unit(quantity).is_some()
+}
+
+fn promises<'a>(passage: &Passage<'a>) -> Vec<Promise<'a>> {
+    let mut promises = Vec::new();
+    let under_heading = |at: &Pointer| {
+        // A subsection headed 绩效指标 makes all its paragraphs promises.
+        passage.section.sections.iter().enumerate().any(|(index, sub)| {
+            sub.heading.contains("绩效指标")
+                && at.as_str().starts_with(&format!("{}/", passage.at.key("sections").index(index).as_str()))
+        })
+    };
+    let mut by_paragraph: Vec<Vec<&'a ProseQuantity>> = vec![Vec::new(); passage.paragraphs.len()];
+    for (paragraph, quantity) in &passage.quantities {
+        if let Some(list) = by_paragraph.get_mut(*paragraph) {
+            list.push(quantity);
+        }
+    }
+    for ((at, text), quantities) in passage.paragraphs.iter().zip(by_paragraph) {
+        let chars: Vec<char> = text.chars().collect();
+        let as_indicator = text.trim_start().starts_with("绩效指标") || under_heading(at);
+        let mut from = 0;
+        for found in quantities {
+            let (start, end) = (found.span.start as usize, found.span.end as usize);
+            if measurable(&found.quantity) {
+                let clause = clause(&chars, from, start, end);
+                promises.push(Promise { quantity: &found.quantity, at: at.clone(), clause, as_indicator });
+            }
+            from = end;
+        }
+    }
+    promises
+}
+
+/// The words before the number back to the last punctuation, and those behind it up to the next.
+fn clause(chars: &[char], from: usize, start: usize, end: usize) -> String {
+    let stop = |c: &char| "，。；：！？,;:!?\n".contains(*c);
+    let before = chars.get(from..start).unwrap_or_default();
+    let before = &before[before.iter().rposition(stop).map_or(0, |position| position + 1)..];
+    let after = chars.get(end..).unwrap_or_default();
+    let after = &after[..after.iter().position(stop).unwrap_or(after.len())];
+    // Words behind the number belong to it only until the next number: 培训100人次和发放200份.
+    let after = &after[..after.iter().position(char::is_ascii_digit).unwrap_or(after.len())];
+    before.iter().chain(after).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_ends_at_punctuation() {
+        let chars: Vec<char> = "绩效指标：培训人员大于100人次；合格率98%以上。".chars().collect();
+        assert_eq!(clause(&chars, 0, 9, 16), "培训人员");
+        assert_eq!(clause(&chars, 16, 20, 25), "合格率");
+    }
+
+    #[test]
+    fn related_units_are_written_for_one_another() {
+        assert!(related("人", "人次"));
+        assert!(related("次", "场"));
+        assert!(!related("次", "家"));
+        assert!(!related("%", "个"));
+    }
+}

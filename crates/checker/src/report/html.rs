@@ -1,0 +1,97 @@
+//! The return sheet as one self-contained page, for the screen and for printing.
+
+use std::fmt::Write as _;
+
+use model::Submission;
+
+use super::sheet::{ReturnItem, return_sheet};
+use crate::Finding;
+
+/// Longest value a row quotes; the document itself has the rest.
+const SHOWN: usize = 120;
+
+const STYLE: &str = "\
+:root{--ink:#1d1d1f;--line:#c9c9ce;--soft:#6b6b70;--error:#b3261e;--warning:#8a5a00;--info:#1f5fa8;--undecided:#0f6f74}\
+*{box-sizing:border-box}body{margin:0 auto;max-width:62rem;padding:2.5rem 1.5rem;color:var(--ink);background:#fff;\
+font:16px/1.7 'Noto Serif CJK SC','Source Han Serif SC','SimSun',serif}\
+h1{font-size:1.6rem;text-align:center;margin:0 0 .4rem;letter-spacing:.06em}\
+.about{text-align:center;color:var(--soft);margin:0 0 1.6rem}\
+h2{font-size:1.1rem;margin:2rem 0 .5rem;padding-left:.6rem;border-left:.25rem solid var(--ink)}\
+table{width:100%;border-collapse:collapse;table-layout:fixed}\
+th,td{border:1px solid var(--line);padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+th{background:#f4f4f6;font-weight:600;text-align:center}\
+.n{width:3rem}.k{width:4rem}.p{width:9rem}.m{width:44%}td.n,td.k{text-align:center}\
+.error{color:var(--error);font-weight:700}.warning{color:var(--warning)}.info{color:var(--info)}.undecided{color:var(--undecided)}\
+.value,.rule{display:block;color:var(--soft);font-size:.9em}\
+.sign{display:flex;justify-content:space-between;margin-top:3rem}\
+@media print{body{max-width:none;padding:0;font-size:11pt}@page{size:A4;margin:20mm 18mm}tr{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}}";
+
+/// The return sheet (退回修改意见) of one document as a self-contained HTML page: no script, nothing loaded.
+pub fn to_html(findings: &[Finding], submission: &Submission) -> String {
+    let sheet = return_sheet(findings, submission);
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title} · {file}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
+        title = sheet.title,
+        file = escape(&sheet.file),
+    );
+    let year = sheet.year.map(|year| format!("{year}年度")).unwrap_or_default();
+    let about = [sheet.department.clone().unwrap_or_default(), year, sheet.file.clone(), sheet.tally.clone()];
+    let about: Vec<String> = about.iter().filter(|part| !part.is_empty()).map(|part| escape(part)).collect();
+    let _ = writeln!(page, "<p class=\"about\">{}</p>", about.join(" ｜ "));
+    if sheet.forms.is_empty() {
+        page += "<p>未发现问题。</p>\n";
+    }
+    for form in &sheet.forms {
+        let _ = writeln!(page, "<h2>{}</h2>\n<table>", escape(&form.heading));
+        page += "<thead><tr><th class=\"n\" scope=\"col\">序号</th><th class=\"k\" scope=\"col\">类别</th>\
+                 <th class=\"p\" scope=\"col\">位置</th><th class=\"m\" scope=\"col\">问题</th>\
+                 <th scope=\"col\">修改要求</th></tr></thead>\n<tbody>\n";
+        for item in &form.items {
+            row(&mut page, item);
+        }
+        page += "</tbody>\n</table>\n";
+    }
+    page += "<p class=\"sign\"><span>审核人：</span><span>审核日期：</span><span>修改人：</span><span>修改日期：</span></p>\n</body>\n</html>\n";
+    page
+}
+
+fn row(page: &mut String, item: &ReturnItem) {
+    let value = match item.value.chars().count() {
+        0 => String::new(),
+        length => {
+            let shown: String = item.value.chars().take(SHOWN).collect();
+            let more = if length > SHOWN { "…" } else { "" };
+            format!("<span class=\"value\">原文：{}{more}</span>", escape(&shown))
+        }
+    };
+    let _ = writeln!(
+        page,
+        "<tr><td class=\"n\">{}</td><td class=\"k {}\">{}</td><td>{}</td><td>{}{value}</td><td>{}<span class=\"rule\">{}</span></td></tr>",
+        item.number,
+        item.kind,
+        item.label,
+        escape(&item.place),
+        escape(&item.message),
+        escape(&item.remedy),
+        item.rule,
+    );
+}
+
+/// Document text never becomes markup.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped += "&amp;",
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '"' => escaped += "&quot;",
+            '\'' => escaped += "&#39;",
+            c if c.is_control() && c != '\n' => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

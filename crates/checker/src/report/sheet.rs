@@ -1,0 +1,98 @@
+//! The return sheet (退回修改意见) as data: what HTML shows and a template typesets.
+
+use std::collections::BTreeMap;
+
+use model::Submission;
+use serde::Serialize;
+
+use super::text::tally;
+use super::{Group, group_of, heading_of, say_places, value_of};
+use crate::{Finding, Outcome, rules};
+
+/// A return sheet for one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReturnSheet {
+    /// 绩效目标审核退回修改意见.
+    pub title: &'static str,
+    /// The file the findings are about.
+    pub file: String,
+    /// The department or unit that gets the sheet back.
+    pub department: Option<String>,
+    /// Budget year.
+    pub year: Option<u16>,
+    /// `2 处错误 · 3 处提醒`; empty when nothing was found.
+    pub tally: String,
+    /// Findings by form, the narrative first.
+    pub forms: Vec<ReturnSheetForm>,
+}
+
+/// The findings of one form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReturnSheetForm {
+    /// The form's number and title; 正文 for the narrative.
+    pub heading: String,
+    /// Its findings in document order.
+    pub items: Vec<ReturnItem>,
+}
+
+/// One line of the sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReturnItem {
+    /// Running number over the sheet, from 1.
+    pub number: usize,
+    /// `error`, `warning`, `info` or `undecided`.
+    pub kind: &'static str,
+    /// 错误, 提醒, 提示, 待定.
+    pub label: &'static str,
+    /// 表1 第3行 第3列.
+    pub place: String,
+    /// The text as it stands in the document; empty when the finding is about more than one cell.
+    pub value: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do (改法).
+    pub remedy: String,
+    /// The rule's id.
+    pub rule: &'static str,
+}
+
+/// The findings of one document as a return sheet. Everything is told: whoever wants errors only selects before.
+pub fn return_sheet(findings: &[Finding], submission: &Submission) -> ReturnSheet {
+    let mut groups: BTreeMap<Group, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        groups.entry(group_of(finding)).or_default().push(finding);
+    }
+    let mut number = 0;
+    let forms = groups.into_iter().map(|(group, findings)| {
+        let items = findings.into_iter().map(|finding| {
+            number += 1;
+            item(number, finding, submission)
+        });
+        ReturnSheetForm { heading: heading_of(submission, group), items: items.collect() }
+    });
+    let forms = forms.collect();
+    ReturnSheet {
+        title: "绩效目标审核退回修改意见",
+        file: submission.source.file.clone(),
+        department: submission.department.as_ref().map(|department| department.name.clone()),
+        year: submission.year,
+        tally: tally(findings),
+        forms,
+    }
+}
+
+fn item(number: usize, finding: &Finding, submission: &Submission) -> ReturnItem {
+    let undecided = finding.outcome == Outcome::Undecided;
+    let value = finding.at.first().and_then(|pointer| value_of(submission, pointer)).unwrap_or_default();
+    let rule = rules().iter().find(|rule| rule.id == finding.rule);
+    ReturnItem {
+        number,
+        kind: if undecided { "undecided" } else { finding.severity.name() },
+        label: if undecided { "待定" } else { finding.severity.chinese() },
+        place: say_places(&finding.places),
+        value: value.to_owned(),
+        message: finding.message.clone(),
+        remedy: rule.map(|rule| rule.remedy.clone()).unwrap_or_default(),
+        rule: finding.rule,
+    }
+}

@@ -1,0 +1,73 @@
+//! Text for people, grouped by form.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+use model::Submission;
+
+use super::{Group, group_of, heading_of, say_places, value_of};
+use crate::label::quote;
+use crate::{Finding, Outcome, Severity};
+
+/// The findings of one document as text, grouped by form: weight, rule, place and value, then the reason.
+/// `colour` adds ANSI colours; without findings one line says so.
+pub fn to_text(findings: &[Finding], submission: &Submission, colour: bool) -> String {
+    let paint = |style: Style, text: &str| {
+        if colour { format!("{}{text}{}", style.render(), style.render_reset()) } else { text.to_owned() }
+    };
+    let bold = Style::new().bold();
+    let faint = Style::new().dimmed();
+    let file = &submission.source.file;
+    if findings.is_empty() {
+        return format!("{}：未发现问题\n", paint(bold, file));
+    }
+    let mut groups: BTreeMap<Group, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        groups.entry(group_of(finding)).or_default().push(finding);
+    }
+    let mut text = format!("{}：{}\n", paint(bold, file), tally(findings));
+    for (group, findings) in groups {
+        let _ = writeln!(text, "\n{}", paint(bold, &heading_of(submission, group)));
+        for finding in findings {
+            let (label, style) = weight(finding);
+            let place = say_places(&finding.places);
+            let value = finding.at.first().and_then(|pointer| value_of(submission, pointer));
+            let value = value.map(|value| quote(&value.replace('\n', " "))).unwrap_or_default();
+            let head =
+                [place, value].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+            let rule = paint(faint, finding.rule);
+            let _ = writeln!(text, "  {} {} {rule}", paint(style, label), finding.message);
+            if !head.is_empty() {
+                let _ = writeln!(text, "       {}", paint(faint, &head));
+            }
+        }
+    }
+    text
+}
+
+/// `2 处错误 · 3 处提醒 · 1 处待定`.
+pub(super) fn tally(findings: &[Finding]) -> String {
+    let sure = |severity| {
+        findings.iter().filter(|f| f.outcome == Outcome::Finding && f.severity == severity).count()
+    };
+    let counts = [
+        (sure(Severity::Error), "错误"),
+        (sure(Severity::Warning), "提醒"),
+        (sure(Severity::Info), "提示"),
+        (findings.iter().filter(|finding| finding.outcome == Outcome::Undecided).count(), "待定"),
+    ];
+    let told =
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, label)| format!("{count} 处{label}"));
+    told.collect::<Vec<_>>().join(" · ")
+}
+
+fn weight(finding: &Finding) -> (&'static str, Style) {
+    let colour = |colour: AnsiColor| Style::new().fg_color(Some(colour.into()));
+    match (finding.outcome, finding.severity) {
+        (Outcome::Undecided, _) => ("待定", colour(AnsiColor::Cyan)),
+        (_, Severity::Error) => ("错误", colour(AnsiColor::Red).bold()),
+        (_, Severity::Warning) => ("提醒", colour(AnsiColor::Yellow)),
+        (_, Severity::Info) => ("提示", colour(AnsiColor::Blue)),
+    }
+}

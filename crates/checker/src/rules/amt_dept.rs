@@ -1,0 +1,73 @@
+//! AMT-DEPT 各项目金额合计与部门总额不符 | The projects do not add up to the department's total
+//!
+//! **What.** In a department form: the tasks' amounts against 金额合计. Over the document: the budgets of all project
+//! forms of a unit against the 项目支出 line of that unit's department form, where it states one.
+//!
+//! **Why.** 财预〔2015〕88号 asks for goals of every project; a gap means a project without goals or an amount that
+//! was changed in one place only. Never an error: personnel projects are often left out of the goal tables.
+//!
+//! **Example.** 年度主要任务 30.00 + 20.00, 金额合计 60.00.
+//!
+//! 改法：核对部门表中的合计与各任务（项目）金额，补齐漏列的项目或更正合计。
+
+use model::{FormKind, Pointer, Quantity};
+
+use crate::facts::{Facts, Sheet, blank};
+use crate::finding::Findings;
+use crate::label::fund_label;
+use crate::money::{Sum, adds_up, say};
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.sheets().filter(|sheet| sheet.form.kind == FormKind::DepartmentGoal) {
+        tasks(&sheet, out);
+        projects(facts, &sheet, out);
+    }
+}
+
+fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
+    let Some((total, at)) = budget_row(sheet, |fund| fund.item.as_deref() == Some("total")) else { return };
+    let amounts: Vec<&Quantity> = sheet
+        .form
+        .tasks
+        .iter()
+        .filter_map(|task| task.budget.as_ref()?.total.as_ref())
+        .filter(|q| !blank(q))
+        .collect();
+    // A task without an amount leaves the sum open.
+    if amounts.len() < 2 || amounts.len() < sheet.form.tasks.len() {
+        return;
+    }
+    if let Sum::Differs(sum) = adds_up(total, &amounts) {
+        out.add(vec![at], format!("{}项任务金额之和 {sum} ≠ 合计 {}", amounts.len(), say(total)));
+    }
+}
+
+fn projects(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
+    let Some((stated, at)) = budget_row(sheet, |fund| fund_label(&fund.label) == "项目支出") else {
+        return;
+    };
+    let unit = |sheet: &Sheet<'_>| sheet.form.unit.as_ref().map(|unit| unit.name.clone());
+    let own: Vec<Sheet<'_>> = facts.project_sheets().filter(|project| unit(project) == unit(sheet)).collect();
+    let budget = |project: &Sheet<'_>| {
+        project.form.funds.iter().find(|fund| fund.item.as_deref() == Some("total"))?.budget.clone()
+    };
+    let amounts: Vec<Quantity> = own.iter().filter_map(budget).collect();
+    if amounts.len() < 2 || amounts.len() < own.len() {
+        return;
+    }
+    if let Sum::Differs(sum) = adds_up(stated, &amounts.iter().collect::<Vec<_>>()) {
+        out.add(
+            vec![at],
+            format!("{}个项目预算数之和 {sum} ≠ 部门表项目支出 {}", amounts.len(), say(stated)),
+        );
+    }
+}
+
+fn budget_row<'a>(
+    sheet: &Sheet<'a>,
+    wanted: impl Fn(&model::Fund) -> bool,
+) -> Option<(&'a Quantity, Pointer)> {
+    let index = sheet.form.funds.iter().position(wanted)?;
+    let quantity = sheet.form.funds.get(index)?.budget.as_ref().filter(|quantity| !blank(quantity))?;
+    Some((quantity, sheet.at.key("funds").index(index).key("budget")))
+}

@@ -1,0 +1,52 @@
+//! BASIS-CIRCULAR 依据循环 | The basis is the budget itself
+//!
+//! **What.** A basis that names nothing but this budget, this project or its goals: 年初预算项目, 项目预算, 绩效目标表.
+//!
+//! **Why.** The target is to justify the budget; the budget cannot justify the target. Plans, standards, contracts, last
+//! year's results and documents can.
+//!
+//! **Example.** 指标值确定依据 年初预算项目.
+//!
+//! 改法：填写政策文件、行业标准、历史数据、合同或测算依据。
+
+use crate::basis::distinct;
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::label::{quote, squeeze};
+
+const CIRCULAR: &[&str] = &[
+    "年初预算",
+    "年初预算项目",
+    "年初预算安排",
+    "预算项目",
+    "项目预算",
+    "本项目",
+    "本项目预算",
+    "部门预算",
+    "年度预算",
+    "预算安排",
+    "预算",
+    "绩效目标",
+    "绩效目标表",
+    "项目绩效目标",
+    "项目绩效目标表",
+    "年度绩效目标",
+    "本年预算",
+    "当年预算",
+    "预算批复",
+    "预算数",
+];
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for basis in distinct(facts) {
+        let text = squeeze(basis.text);
+        let bare =
+            text.trim_end_matches(['。', '；']).trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
+        if CIRCULAR.contains(&bare) {
+            out.add(
+                basis.at,
+                format!("依据{}就是本预算（项目）自身，不能作为指标值的依据", quote(basis.text)),
+            );
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! BASIS-EMPTY 未填指标值确定依据 | The basis is blank
+//!
+//! **What.** Rows with a target in a form that has a column for the basis, and nothing in it. Said once per form.
+//!
+//! **Why.** Where the form asks for it, a target without basis cannot be judged. 指标值设定依据 is a required column of 101号's
+//! template and of Hebei's table.
+//!
+//! **Example.** Eight rows with a basis, the ninth blank.
+//!
+//! 改法：填写政策文件、行业标准、历史数据、合同或测算依据。
+
+use crate::facts::{Facts, Row, blank};
+use crate::finding::Findings;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.sheets() {
+        let asked = |row: &Row<'_>| {
+            row.indicator.basis.is_some() && row.target().is_some_and(|target| !blank(target))
+        };
+        let rows: Vec<_> = sheet.rows().filter(|row| asked(row) && row.basis().is_empty()).collect();
+        if let Some(first) = rows.first() {
+            let claim = format!("{}等{}条指标没有填写指标值确定依据", first.label(), rows.len());
+            out.add(rows.iter().map(|row| row.at.key("basis")).collect::<Vec<_>>(), claim);
+        }
+    }
+}

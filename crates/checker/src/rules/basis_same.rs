@@ -1,0 +1,27 @@
+//! BASIS-SAME 全表依据相同 | One basis for all indicators
+//!
+//! **What.** A form with at least five indicators, all with the same basis.
+//!
+//! **Why.** A satisfaction of 98 %, a price and a number of people seldom come from one document. Sometimes they do (a work
+//! plan with all targets), so this is a hint.
+//!
+//! **Example.** Nine rows, nine times 云安办〔2018〕36号.
+//!
+//! 改法：逐条填写各指标值的来源。
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::label::{quote, squeeze};
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.sheets() {
+        let rows: Vec<_> = sheet.rows().collect();
+        let Some(first) = rows.first().filter(|row| rows.len() >= 5 && !row.basis().is_empty()) else {
+            continue;
+        };
+        if rows.iter().all(|row| squeeze(row.basis()) == squeeze(first.basis())) {
+            let claim = format!("{}条指标的依据全是{}", rows.len(), quote(first.basis()));
+            out.add(rows.iter().map(|row| row.at.key("basis")).collect::<Vec<_>>(), claim);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! CODE-SEQ 项目编码仅校验位不同 | Two project codes differ in the check character alone
+//!
+//! **What.** Two projects whose codes share the first twenty characters.
+//!
+//! **Why.** The serial tells projects apart, the last character only checks it: one of the two was mistyped. Gaps in the
+//! serials are normal (projects that were withdrawn) and not told.
+//!
+//! **Example.** 13990023P00440710002Y and 13990023P004407100027.
+//!
+//! 改法：逐位核对两个项目的编码。
+
+use std::collections::HashMap;
+
+use crate::code::Code;
+use crate::facts::Facts;
+use crate::finding::Findings;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let mut seen = HashMap::new();
+    for sheet in facts.project_sheets() {
+        let Some(code) = sheet.code().and_then(Code::parse) else { continue };
+        match seen.get(code.body()) {
+            None => {
+                seen.insert(code.body(), (sheet.code_at(), code.text));
+            }
+            Some((at, text)) if *text != code.text => {
+                let claim = format!("项目编码 {} 与 {text} 仅末位不同，其中一个有误", code.text);
+                out.add(vec![sheet.code_at(), at.clone()], claim);
+            }
+            Some(_) => {}
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! CODE-TYPE 项目编码的类别字母可疑 | The type letter of the project code is doubtful
+//!
+//! **What.** The ninth character: P (Hebei), R 人员类, Y 运转类, T 特定目标类.
+//!
+//! **Why.** Other letters are not known in any published code; most often a digit or letter was mistyped.
+//!
+//! **Example.** 13990023B004407100027.
+//!
+//! 改法：核对项目编码第9位。
+
+use crate::code::Code;
+use crate::facts::Facts;
+use crate::finding::Findings;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.sheets() {
+        let Some(code) = sheet.code().and_then(Code::parse) else { continue };
+        if !['P', 'R', 'Y', 'T'].contains(&code.kind) {
+            let claim = format!("项目编码 {} 的类别字母“{}”不在P、R、Y、T之列", code.text, code.kind);
+            out.add(vec![sheet.code_at()], claim);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! DATE-ORDER 起止时间颠倒 | A period ends before it starts
+//!
+//! **What.** Fields with a period (起止时间, 项目期限, 实施周期) and pairs of 开始 and 完成 (结束) dates.
+//!
+//! **Why.** One of the two dates is wrong.
+//!
+//! **Example.** 项目起止时间 2023年5月—2022年12月.
+//!
+//! 改法：更正起止时间，结束时间不得早于开始时间。
+
+use model::Pointer;
+
+use crate::dates::dates;
+use crate::facts::{Facts, Sheet};
+use crate::finding::Findings;
+use crate::label::quote;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.sheets() {
+        let fields = sheet.at.key("fields");
+        for (label, value) in &sheet.form.fields {
+            let period = ["起止", "期限", "周期", "项目期"].iter().any(|word| label.contains(word));
+            if let (true, [start, end]) = (period, dates(value).as_slice())
+                && end < start
+            {
+                out.add(vec![fields.key(label)], format!("{label}{}的结束早于开始", quote(value)));
+            }
+        }
+        for (start, end) in start_and_end(&sheet) {
+            let (Some(from), Some(to)) = (dates(start.1).first().copied(), dates(end.1).first().copied())
+            else {
+                continue;
+            };
+            // A bare year at the end means its last day.
+            if to < from && to.0 <= from.0 && !(to.0 == from.0 && end.1.trim().ends_with('年')) {
+                let claim = format!("{} {} 早于{} {}", end.0, end.1.trim(), start.0, start.1.trim());
+                out.add(vec![fields.key(end.0), fields.key(start.0)] as Vec<Pointer>, claim);
+            }
+        }
+    }
+}
+
+type Field<'a> = (&'a str, &'a str);
+
+/// Each field named …开始… with the next one named …完成… or …结束….
+fn start_and_end<'a>(sheet: &Sheet<'a>) -> Vec<(Field<'a>, Field<'a>)> {
+    let mut open: Option<Field<'a>> = None;
+    let mut pairs = Vec::new();
+    for (label, value) in &sheet.form.fields {
+        let dated = label.contains("时间") || label.contains("日期");
+        if dated && label.contains("开始") {
+            open = Some((label, value));
+        } else if dated && (label.contains("完成") || label.contains("结束")) {
+            pairs.extend(open.take().map(|start| (start, (label.as_str(), value.as_str()))));
+        }
+    }
+    pairs
+}

@@ -1,0 +1,46 @@
+//! DATE-REPEALED 依据文件已经废止 | The basis has been repealed
+//!
+//! **What.** Cited national documents against a short list of those known to be repealed, from the year after the
+//! repeal on: 财预〔2009〕76号 and 财预〔2011〕285号 (绩效评价办法, now 财预〔2020〕10号), 财行〔2013〕286号 (会议费, now
+//! 财行〔2016〕214号), 财行〔2013〕523号 (培训费, now 财行〔2016〕540号), 国务院令第307号 (报废汽车, now 第715号), 财政部令第68号 and
+//! 第71号 (事业、行政单位财务规则, now 第108号 and 第113号).
+//!
+//! **Why.** A repealed document supports no target. Local documents are not listed: their absence says nothing.
+//!
+//! **Example.** 《财政支出绩效评价管理暂行办法》（财预〔2011〕285号） in a budget of 2023.
+//!
+//! 改法：改引现行文件。
+
+use crate::basis::distinct;
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::label::squeeze;
+
+/// Number without brackets, the year it was repealed in, what took its place.
+const REPEALED: &[(&str, u16, &str)] = &[
+    ("财预200976号", 2011, "财预〔2020〕10号"),
+    ("财预2011285号", 2020, "财预〔2020〕10号"),
+    ("财行2013286号", 2016, "财行〔2016〕214号"),
+    ("财行2013523号", 2016, "财行〔2016〕540号"),
+    ("国务院令第307号", 2019, "国务院令第715号"),
+    ("国务院令307号", 2019, "国务院令第715号"),
+    ("财政部令第68号", 2022, "财政部令第108号"),
+    ("财政部令第71号", 2023, "财政部令第113号"),
+];
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let Some(budget) = facts.submission.year.or_else(|| facts.sheets().find_map(|sheet| sheet.form.year))
+    else {
+        return;
+    };
+    for basis in distinct(facts) {
+        let bare: String =
+            squeeze(basis.text).chars().filter(|c| !"〔〕【】[]［］（）()".contains(*c)).collect();
+        let old = REPEALED
+            .iter()
+            .find(|(number, year, now)| budget > *year && bare.contains(number) && !basis.text.contains(now));
+        if let Some((_, year, now)) = old {
+            out.add(basis.at, format!("依据“{}”已于{year}年废止，现行为{now}", basis.text));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! IND-CAT-VALUE 指标值的单位与指标类别不符 | The unit does not fit the category
+//!
+//! **What.** The class of the target's unit against level 2. 质量: no plain counts. 时效: a date, a duration or a rate, no
+//! counts or money. 成本: money, unit cost or a rate of control, no counts. 满意度: a rate or a score. 数量 with a rate is
+//! only a warning.
+//!
+//! **Why.** 88号 and 101号 define the categories: 500人 are a quantity and belong under 数量. Counts of what should not
+//! happen (事故, 投诉, 差错 …) measure quality and satisfaction, and are accepted there; so are counts per time in 时效.
+//!
+//! **Example.** 质量指标 到会客商人数 ≥500人.
+//!
+//! 改法：把该指标移到相应类别，或换成符合本类别的指标值。
+
+use model::Op;
+
+use crate::facts::{Facts, Row};
+use crate::finding::{Findings, Severity};
+use crate::label::quote;
+use crate::measure::{Class, op};
+use crate::text::has_any;
+
+/// What should not happen: counting it measures quality.
+const FAULTS: &[&str] = &[
+    "事故", "投诉", "差错", "错误", "违规", "违法", "违纪", "故障", "缺陷", "隐患", "问题", "事件", "返工",
+    "失误", "纠纷", "信访", "超期", "延误", "逾期", "案件", "中断", "表扬", "获奖", "奖", "等级", "名次",
+    "排名", "优秀", "示范", "专利", "标准",
+];
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for row in facts.rows() {
+        let Some(target) = row.target() else { continue };
+        let Some(class) = Class::of_quantity(target) else { continue };
+        let Some((severity, why)) = misfit(&row, class, matches!(op(target), Some(Op::Le | Op::Lt))) else {
+            continue;
+        };
+        out.add_as(
+            severity,
+            vec![row.target_at()],
+            format!("{} 的指标值{}{why}", row.label(), quote(&target.text)),
+        );
+    }
+}
+
+fn misfit(row: &Row<'_>, class: Class, upper: bool) -> Option<(Severity, &'static str)> {
+    let faults = has_any(row.name(), FAULTS) || has_any(row.description(), FAULTS);
+    let things = matches!(class, Class::Person | Class::PersonTime | Class::Count);
+    match (row.level1(), row.level2()) {
+        (_, "output.quality") if things && !faults && !upper => {
+            Some((Severity::Error, "是数量，质量指标应填比率、等级或标准"))
+        }
+        (_, "output.timeliness") if (things && !faults && !upper) || class == Class::Money => {
+            Some((Severity::Error, "不是时间，时效指标应填日期、期限或及时率"))
+        }
+        ("cost", _) | (_, "output.cost")
+            if things && !faults && row.level2() != "cost.social" && row.level2() != "cost.ecological" =>
+        {
+            Some((Severity::Error, "不是金额，成本指标应填金额、单位成本或控制率"))
+        }
+        ("satisfaction", _) | (_, "satisfaction.beneficiary")
+            if things && !faults && !upper || class == Class::Money =>
+        {
+            Some((Severity::Error, "不是满意度，满意度指标应填比率或分值"))
+        }
+        (_, "output.quantity") if class == Class::Ratio => {
+            Some((Severity::Warning, "是比率，数量指标应填数量（个、人次、平方米等）"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,41 @@
+//! IND-NAME-FORM 指标名称不是可衡量的量 | The name is no measurable noun
+//!
+//! **What.** A numeric target whose name starts with a verb (提高, 促进, 推动, 保障 …) and does not end in something
+//! measured (率, 数, 度, 量, 次数 …).
+//!
+//! **Why.** 提高效率 ≥98% leaves open what reaches 98 %. With a qualitative target (促进就业: 效果明显) the name is usual
+//! and accepted.
+//!
+//! **Example.** 经济效益指标 提高效率 ≥98%.
+//!
+//! 改法：把名称改为可统计的量，例如“办事效率提升率”。
+
+use model::Value;
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+
+const VERBS: &[&str] =
+    &["提高", "促进", "推动", "保障", "加强", "完善", "改善", "增强", "提升", "推进", "带动", "优化", "维护"];
+const MEASURED: &[char] = &[
+    '率', '数', '量', '度', '比', '额', '次', '长', '限', '值', '积', '人', '元', '例', '费', '重', '幅',
+    '期',
+];
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for row in facts.rows() {
+        let name = row.name();
+        let numeric = row
+            .target()
+            .is_some_and(|target| matches!(target.value, Value::Number { .. } | Value::Range { .. }));
+        let verb = VERBS.iter().find(|verb| name.starts_with(**verb));
+        let measured = name.ends_with(MEASURED) && !name.ends_with("效率") && !name.ends_with("质量");
+        if let (true, Some(verb), false) = (numeric, verb, measured) {
+            let value = row.target().map(|target| target.text.as_str()).unwrap_or_default();
+            out.add(
+                vec![row.name_at()],
+                format!("{} 以动词“{verb}”开头，看不出{value}衡量的是什么", row.label()),
+            );
+        }
+    }
+}

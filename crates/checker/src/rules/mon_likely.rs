@@ -1,0 +1,41 @@
+//! MON-LIKELY 不能确定完成却没有说明原因 | Doubtful completion without a reason
+//!
+//! **What.** 完成目标可能性 other than 确定能 (有可能, 不可能, 完全不可能), and no 偏差原因 in the row.
+//!
+//! **Why.** Monitoring serves correction: a row that may fail needs its reason and what is done about it.
+//!
+//! **Example.** 有可能, and all columns of 偏差原因分析 blank.
+//!
+//! 改法：填写偏差原因和纠偏措施。
+
+use model::{FormKind, Indicator};
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::label::is_blank;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.sheets().filter(|sheet| sheet.form.kind == FormKind::ProjectMonitoring) {
+        for row in sheet.rows() {
+            let Some(likelihood) = row.indicator.likelihood.as_deref().map(str::trim) else { continue };
+            let doubtful = ["有可能", "不可能", "完全不可能", "不能", "可能完成"]
+                .iter()
+                .any(|word| likelihood.contains(word));
+            if doubtful && !likelihood.contains("确定能") && !explained(row.indicator) {
+                out.add(
+                    vec![row.at.key("likelihood")],
+                    format!("{} 完成目标可能性为“{likelihood}”，未说明原因", row.label()),
+                );
+            }
+        }
+    }
+}
+
+/// A reason in the column for it, or a mark in one of the columns 经费保障, 制度保障, 人员保障 ….
+fn explained(row: &Indicator) -> bool {
+    let said = |text: &str| !is_blank(text) && text.trim() != "无";
+    let reason =
+        |label: &str| ["原因", "保障", "备注", "措施", "说明"].iter().any(|word| label.contains(word));
+    row.deviation.as_deref().is_some_and(said)
+        || row.fields.iter().any(|(label, text)| reason(label) && said(text))
+}

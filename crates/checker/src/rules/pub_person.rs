@@ -1,0 +1,48 @@
+//! PUB-PERSON 含有不宜公开的个人信息 | Personal data in a text to be published
+//!
+//! **What.** Fields for persons and telephones (项目负责人, 联系电话, 填报人 …) that are filled in, and mobile numbers or identity
+//! numbers anywhere in the text.
+//!
+//! **Why.** 财预〔2016〕143号: goals are published with the budget, for good. Names and telephone numbers of the old forms are
+//! not meant for it; the copy for the finance bureau may keep them.
+//!
+//! **Example.** 联系电话 13000000000.
+//!
+//! 改法：公开前删去姓名、电话和证件号码。
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::label::is_blank;
+
+const PERSONAL: &[&str] = &["联系电话", "联系人", "负责人", "填报人", "填表人", "经办人", "手机", "身份证"];
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.sheets() {
+        for (label, value) in &sheet.form.fields {
+            if PERSONAL.iter().any(|word| label.contains(word)) && !is_blank(value) {
+                out.add(
+                    vec![sheet.at.key("fields").key(label)],
+                    format!("“{label}”含个人信息，公开前应删去"),
+                );
+            }
+        }
+    }
+    for (at, text) in facts.sentences() {
+        if let Some(kind) = personal_number(text) {
+            out.add(vec![at], format!("文中含有{kind}，公开前应删去"));
+        }
+    }
+}
+
+/// A run of digits that is a mobile number (11, from 13 to 19) or an identity number (18).
+fn personal_number(text: &str) -> Option<&'static str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).find_map(|run| {
+        let digits = run.bytes().filter(u8::is_ascii_digit).count();
+        let mobile =
+            run.len() == 11 && digits == 11 && run.starts_with('1') && !run[1..].starts_with(['0', '1', '2']);
+        let identity = run.len() == 18
+            && digits >= 17
+            && (run.as_bytes()[6..8] == *b"19" || run.as_bytes()[6..8] == *b"20");
+        if mobile { Some("手机号码") } else { identity.then_some("身份证号码") }
+    })
+}

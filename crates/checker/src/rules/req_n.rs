@@ -1,0 +1,51 @@
+//! REQ-N 三级指标数量过少或过多 | Too few or too many level-3 indicators
+//!
+//! **What.** Per project goal form: fewer than three indicators under 产出 (and 成本), or more than ten under one level 2.
+//!
+//! **Why.** Review guides ask for about three to ten core indicators: fewer do not describe a project, more hide what
+//! matters. Nothing forbids either, so this is never an error.
+//!
+//! **Example.** 产出指标 with one row for a project of 300 万元.
+//!
+//! 改法：围绕项目主要产出设置3条以上指标；数量过多的，保留核心指标。
+
+use std::collections::BTreeMap;
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.project_sheets() {
+        let rows: Vec<_> = sheet.rows().collect();
+        // Unknown labels could be anything.
+        if rows.is_empty() || rows.iter().any(|row| row.level1().is_empty()) {
+            continue;
+        }
+        // The two sides of a form count apart: it is enough that one side has them.
+        let outputs = |term| {
+            rows.iter()
+                .filter(|row| row.indicator.term == term && matches!(row.level1(), "output" | "cost"))
+                .count()
+        };
+        let terms = [None, Some(model::Term::Annual), Some(model::Term::Whole)];
+        let most = terms.into_iter().map(outputs).max().unwrap_or(0);
+        if (1..3).contains(&most) {
+            out.add(vec![sheet.at.clone()], format!("产出类指标只有{most}条，少于3条"));
+        }
+        let mut by_level: BTreeMap<_, usize> = BTreeMap::new();
+        for row in rows.iter().filter(|row| !row.level2().is_empty()) {
+            *by_level.entry((row.level2(), row.indicator.term == Some(model::Term::Whole))).or_default() += 1;
+        }
+        for ((level2, whole), count) in by_level.into_iter().filter(|(_, count)| *count > 10) {
+            let first = rows.iter().find(|row| {
+                row.level2() == level2 && (row.indicator.term == Some(model::Term::Whole)) == whole
+            });
+            let label = first
+                .and_then(|row| row.indicator.level2.as_ref())
+                .map(|level| level.label.trim())
+                .unwrap_or_default();
+            let at = first.map_or_else(|| sheet.at.clone(), |row| row.at.clone());
+            out.add(vec![at], format!("{label}有{count}条三级指标，超过10条"));
+        }
+    }
+}

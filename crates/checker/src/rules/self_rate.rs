@@ -1,0 +1,59 @@
+//! SELF-RATE 执行率计算有误 | The execution rate is wrong
+//!
+//! **What.** 执行率 = 全年执行数（B）÷ 全年预算数（A）, to the digits that are written. In monitoring forms the rate may also be
+//! against 年初预算数: either is accepted.
+//!
+//! **Why.** The score of budget execution follows from it. Rounding and cutting off are both accepted.
+//!
+//! **Example.** A 50.00, B 45.00, 执行率 95%.
+//!
+//! 改法：按执行数除以预算数重新计算。
+
+use rust_decimal::Decimal;
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::measure::{number, plain, unit, written};
+use crate::money::say;
+use model::Quantity;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.sheets() {
+        for (index, fund) in sheet.form.funds.iter().enumerate() {
+            let (Some(executed), Some(rate)) = (&fund.executed, &fund.rate) else { continue };
+            let Some(stated) = percent(rate) else { continue };
+            // The written number's last digit, twice as wide: rounded or cut off.
+            let slack = Decimal::new(1, written(rate).map_or(0, |number| number.scale()).min(20));
+            let slack = if stated.1 { slack * Decimal::ONE_HUNDRED } else { slack };
+            let budgets: Vec<&Quantity> = [&fund.budget, &fund.initial].into_iter().flatten().collect();
+            let ratios: Vec<Decimal> = budgets.iter().filter_map(|budget| ratio(executed, budget)).collect();
+            let Some(right) = ratios.first() else { continue };
+            if !ratios.iter().any(|ratio| (*ratio - stated.0).abs() <= slack) {
+                let budget = budgets.first().map(|budget| say(budget)).unwrap_or_default();
+                let claim = format!(
+                    "{} 执行率 {} ≠ 执行数 {} ÷ 预算数 {budget} = {}%",
+                    fund.label.trim(),
+                    rate.text,
+                    say(executed),
+                    plain(right.round_dp(2))
+                );
+                out.add(vec![sheet.at.key("funds").index(index).key("rate")], claim);
+            }
+        }
+    }
+}
+
+/// The rate in per cent, and whether it was written as a share of one (0.95).
+fn percent(rate: &Quantity) -> Option<(Decimal, bool)> {
+    let value = number(rate)?;
+    match unit(rate) {
+        None if value <= Decimal::TWO => Some((value.checked_mul(Decimal::ONE_HUNDRED)?, true)),
+        None | Some("%") => Some((value, false)),
+        Some(_) => None,
+    }
+}
+
+fn ratio(executed: &Quantity, budget: &Quantity) -> Option<Decimal> {
+    let same = unit(executed) == unit(budget);
+    number(executed).filter(|_| same)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(number(budget)?)
+}

@@ -1,0 +1,70 @@
+//! SELF-TOTAL 总分与各项得分之和不符 | The total score is not the sum of the scores
+//!
+//! **What.** The closing row's 得分 against the scores of all indicators and of the fund row. A difference up to 0.1 is
+//! rounding. The closing row's 分值 likewise.
+//!
+//! **Why.** The total decides the grade. *Undecided* when a row has no score.
+//!
+//! **Example.** Scores 10 + 50 + 28 + 9 and 总分 98.
+//!
+//! 改法：重新计算总分。
+
+use model::{Indicator, Quantity};
+use rust_decimal::Decimal;
+
+use crate::facts::{Facts, Sheet};
+use crate::finding::Findings;
+use crate::measure::{plain, written};
+use crate::money::sum;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.sheets() {
+        let Some(total) = &sheet.form.total else { continue };
+        column(
+            &sheet,
+            "score",
+            "得分",
+            total.score.as_ref(),
+            |row| row.score.as_ref(),
+            |fund| fund.score.as_ref(),
+            out,
+        );
+        column(
+            &sheet,
+            "weight",
+            "分值",
+            total.weight.as_ref(),
+            |row| row.weight.as_ref(),
+            |fund| fund.weight.as_ref(),
+            out,
+        );
+    }
+}
+
+fn column(
+    sheet: &Sheet<'_>,
+    key: &str,
+    label: &str,
+    total: Option<&Quantity>,
+    of_row: fn(&Indicator) -> Option<&Quantity>,
+    of_fund: fn(&model::Fund) -> Option<&Quantity>,
+    out: &mut Findings<'_>,
+) {
+    let Some((total, stated)) = total.and_then(|total| Some((total, written(total)?))) else { return };
+    let rows: Vec<Option<Decimal>> =
+        sheet.rows().map(|row| of_row(row.indicator).and_then(written)).collect();
+    let known: Vec<Decimal> = rows.iter().copied().flatten().collect();
+    let funds = sheet.form.funds.iter().filter_map(|fund| of_fund(fund).and_then(written));
+    let Some(added) = sum(known.iter().copied().chain(funds).map(Some)).filter(|_| known.len() >= 2) else {
+        return;
+    };
+    let Some(gap) = stated.checked_sub(added).filter(|gap| gap.abs() > Decimal::new(1, 1)) else { return };
+    let at = vec![sheet.at.key("total").key(key)];
+    let claim =
+        format!("总分一行的{label} {} ≠ 各项{label}之和 {}（差 {}）", total.text, plain(added), plain(gap));
+    if known.len() < rows.len() {
+        out.undecided(at, format!("{claim}；有的行没有{label}，请人工核对"));
+    } else {
+        out.add(at, claim);
+    }
+}

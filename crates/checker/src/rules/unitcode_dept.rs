@@ -1,0 +1,42 @@
+//! UNITCODE-DEPT 单位编码不属于同一部门 | Unit codes of different departments
+//!
+//! **What.** The first three digits of the six-digit unit codes of a document agree, with one another and with the
+//! document's own department.
+//!
+//! **Why.** They are the department; a text is submitted per department. A copied head line is the usual cause.
+//!
+//! **Example.** 415001 over three tables, 451001 over the fourth.
+//!
+//! 改法：核对表头的单位编码。
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let six = |code: Option<&String>| {
+        code.map(|code| code.trim().to_owned())
+            .filter(|code| code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let units: Vec<_> = facts
+        .sheets()
+        .filter_map(|sheet| {
+            Some((sheet.at.key("unit").key("code"), six(sheet.form.unit.as_ref()?.code.as_ref())?))
+        })
+        .collect();
+    let own = facts.submission.department.as_ref().and_then(|department| six(department.code.as_ref()));
+    let count = |head: &str| units.iter().filter(|(_, code)| code[..3] == *head).count();
+    // The department as most forms have it; the document's own breaks a tie.
+    let tie = |head: &str| own.as_ref().is_some_and(|own| own[..3] == *head);
+    let Some(most) =
+        units.iter().map(|(_, code)| code[..3].to_owned()).max_by_key(|head| (count(head), tie(head)))
+    else {
+        return;
+    };
+    for (at, code) in units.iter().filter(|(_, code)| code[..3] != most) {
+        out.add(vec![at.clone()], format!("单位编码 {code} 的部门段 {} 与其他表（{most}）不同", &code[..3]));
+    }
+    if let Some(own) = own.filter(|own| own[..3] != most) {
+        let at = model::Pointer::root().key("department").key("code");
+        out.add(vec![at], format!("部门编码 {own} 与各表的单位编码（{most}…）不属于同一部门"));
+    }
+}

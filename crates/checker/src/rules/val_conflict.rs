@@ -1,0 +1,38 @@
+//! VAL-CONFLICT 比较符号相互矛盾 | The comparisons contradict each other
+//!
+//! **What.** A lower and an upper bound written around one number.
+//!
+//! **Why.** Nobody can say what the target is; two readers will score it differently.
+//!
+//! **Example.** ≥95%以下; 不低于≤3.
+//!
+//! 改法：明确是下限还是上限，只保留一个比较符号。
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::label::quote;
+use crate::value::{comparisons, count_numbers, direction};
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for row in facts.rows() {
+        let Some(target) = row.target() else { continue };
+        if let Some((first, second)) = contradiction(&target.text) {
+            let value = quote(&target.text);
+            out.add(
+                vec![row.target_at()],
+                format!("{} 的指标值{value}中“{first}”与“{second}”矛盾", row.label()),
+            );
+        }
+    }
+}
+
+/// A lower and an upper bound around a single number.
+pub(super) fn contradiction(text: &str) -> Option<(&'static str, &'static str)> {
+    let found = comparisons(text);
+    match found.as_slice() {
+        [(first, a), (second, b)] if direction(*a) * direction(*b) < 0 && count_numbers(text) == 1 => {
+            Some((first, second))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,32 @@
+//! VAL-NOOP 指标值没有比较符号 | The value has no sign of comparison
+//!
+//! **What.** A number without ≥, ≤, = or words for them, where a bound is usual: counts and measures of output and
+//! effect. 100%, money, durations and scores are left alone, and so is a lone 0.
+//!
+//! **Why.** Is 45人 exactly 45, at least 45 or at most 45? The system asks for the sign, and the score depends on it.
+//!
+//! **Example.** 机关人员数量 45人.
+//!
+//! 改法：选填≥、≤或=；必须恰好等于的，写“=”。
+
+use model::{Op, Value};
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::label::quote;
+use crate::measure::Class;
+use crate::value::comparisons;
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for row in facts.rows() {
+        let Some(target) = row.target() else { continue };
+        let Value::Number { op: Op::Eq, value, .. } = &target.value else { continue };
+        let bare = comparisons(&target.text).is_empty();
+        if bare && !value.0.is_zero() && Class::of_quantity(target).is_some_and(Class::is_count) {
+            out.add(
+                vec![row.target_at()],
+                format!("{} 的指标值{}没有比较符号", row.label(), quote(&target.text)),
+            );
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! VAL-PARSE 指标值无法识别 | The value cannot be read
+//!
+//! **What.** A target that holds digits or a sign of comparison and yet is no number, range, date or list.
+//!
+//! **Why.** The official system keeps sign, number and unit apart; what cannot be taken apart cannot be entered, nor
+//! compared next year. Words without digits are qualitative targets and not meant here.
+//!
+//! **Example.** ≥5%%.
+//!
+//! 改法：按“符号+数值+单位”填写一个值，例如“≥95%”。
+
+use super::val_multi::several;
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::label::quote;
+use crate::value::{comparisons, count_numbers};
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for row in facts.rows() {
+        let Some(target) = row.target().filter(|target| matches!(target.value, model::Value::Text)) else {
+            continue;
+        };
+        let text = &target.text;
+        let numeric = count_numbers(text) > 0 && !words_around_a_number(text)
+            || text.contains(['≥', '≤', '＞', '＜', '>', '<']);
+        // VAL-CONFLICT and VAL-MULTI say it better.
+        let conflict = super::val_conflict::contradiction(text).is_some();
+        if numeric && !several(text) && !conflict && comparisons(text).len() < 2 {
+            out.add(vec![row.target_at()], format!("{} 的指标值{}无法识别为数值", row.label(), quote(text)));
+        }
+    }
+}
+
+/// A sentence that only mentions a number (达到GB 3838 Ⅲ类标准, 完成第1阶段) describes; it is not a mistyped number.
+fn words_around_a_number(text: &str) -> bool {
+    text.chars().filter(|c| crate::text::is_han(*c)).count() >= 4
+}

@@ -1,0 +1,31 @@
+//! VAL-REDUNDANT 比较符号重复 | The comparison is written twice
+//!
+//! **What.** Two signs or words of comparison of the same direction in one value.
+//!
+//! **Why.** The reading is clear, but the system has one field for the sign and the printed form looks careless.
+//! 控制在…以内 is the one usual pair and is left alone.
+//!
+//! **Example.** ≥95%以上.
+//!
+//! 改法：只保留一个比较符号，例如“≥95%”。
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::label::quote;
+use crate::value::{comparisons, count_numbers, direction};
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for row in facts.rows() {
+        let Some(target) = row.target() else { continue };
+        let found = comparisons(&target.text);
+        let [(first, a), (second, b)] = found.as_slice() else { continue };
+        let same = direction(*a) == direction(*b) && direction(*a) != 0;
+        if same && *first != "控制在" && count_numbers(&target.text) == 1 {
+            let value = quote(&target.text);
+            out.add(
+                vec![row.target_at()],
+                format!("{} 的指标值{value}中“{first}”与“{second}”重复", row.label()),
+            );
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! VAL-VAGUE 指标值含糊 | The value is vague
+//!
+//! **What.** A target in words that say a direction but no degree (有所提升, 逐步改善, 不断加强, 较好) or nothing at all
+//! (完成, 良好). In quantity and cost rows any words are a warning; elsewhere a hint.
+//!
+//! **Why.** 101号: qualitative targets should be graded (优, 良, 中, 低, 差) or described so that one can tell whether they
+//! were reached. Grades, statements of compliance (达标, 应保尽保, 符合规定) and rules of conduct (按月发放) are accepted.
+//!
+//! **Example.** 社会效益指标 群众文化生活 有所改善.
+//!
+//! 改法：改为可衡量的数值，或写明判定标准（如优、良、中、差的含义）。
+
+use model::Value;
+
+use crate::facts::Facts;
+use crate::finding::{Findings, Severity};
+use crate::label::quote;
+use crate::text::has_any;
+
+const VAGUE: &[&str] = &[
+    "有所",
+    "逐步",
+    "不断",
+    "较好",
+    "一定程度",
+    "基本",
+    "比较",
+    "进一步",
+    "良好",
+    "较为",
+    "明显",
+    "显著",
+    "持续",
+];
+const EMPTY: &[&str] = &["完成", "提高", "提升", "改善", "促进", "加强", "增强", "保障", "长期", "中长期"];
+const DEFINED: &[&str] =
+    &["优良中", "达标", "标准", "规定", "应保尽保", "应", "按", "符合", "不发生", "无", "零", "合格"];
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for row in facts.rows() {
+        let Some(target) = row.target().filter(|target| matches!(target.value, Value::Text)) else {
+            continue;
+        };
+        let text = target.text.trim();
+        let counted = row.level2() == "output.quantity" || row.is_cost();
+        let vague = has_any(text, VAGUE) || EMPTY.contains(&text);
+        if !vague || has_any(text, DEFINED) || text.chars().any(|c| c.is_ascii_digit()) {
+            continue;
+        }
+        let severity = if counted { Severity::Warning } else { Severity::Info };
+        out.add_as(
+            severity,
+            vec![row.target_at()],
+            format!("{} 的指标值{}难以衡量", row.label(), quote(text)),
+        );
+    }
+}
