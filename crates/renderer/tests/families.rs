@@ -13,9 +13,11 @@ fn every_family_is_set_in_every_length() {
     std::fs::create_dir_all(&folder).unwrap();
     for family in FAMILIES {
         for length in LENGTHS {
+            let start = std::time::Instant::now();
             let pdf = renderer
                 .pdf(&submission(family, length), &PdfOptions::default())
                 .unwrap_or_else(|error| panic!("{family} {length:?}: {error}"));
+            eprintln!("{family} {length:?} {:?}", start.elapsed());
             assert_eq!(pdf.notes, [], "{family} {length:?}");
             std::fs::write(folder.join(format!("{family}-{length:?}.pdf")), pdf.value).unwrap();
         }
