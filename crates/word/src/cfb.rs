@@ -52,7 +52,11 @@ impl<'a> Compound<'a> {
         let entries = sectors.chain(&fat, u32_at(bytes, 0x30), u64::MAX);
         let directory = Directory::parse(&entries.bytes);
         let Some(root) = directory.root() else {
-            return Err(WordError::damaged(PART, sectors.offset(u32_at(bytes, 0x30)), "its directory cannot be read"));
+            return Err(WordError::damaged(
+                PART,
+                sectors.offset(u32_at(bytes, 0x30)),
+                "its directory cannot be read",
+            ));
         };
         let mini_stream = sectors.chain(&fat, root.start, root.size).bytes;
         let mini_fat = words(&sectors.chain(&fat, u32_at(bytes, 0x3C), u64::MAX).bytes);
@@ -153,17 +157,18 @@ impl<'a> Sectors<'a> {
         let wanted = usize::try_from(size).unwrap_or(usize::MAX);
         let mut runs: Vec<&'a [u8]> = Vec::new();
         let mut got = 0;
-        let mut sector = start;
-        // No honest chain is longer than the container: that bound is the guard against cycles.
-        for _ in 0..=self.count() {
-            if sector > MAX_REGULAR || got >= wanted {
+        let mut next = start;
+        // A sector met again is a cycle: what follows would be the same bytes over and over.
+        let mut seen = vec![false; self.count()];
+        while next <= MAX_REGULAR && got < wanted {
+            let Some(bytes) = self.sector(next) else { break };
+            if seen.get_mut(next as usize).is_none_or(|seen| std::mem::replace(seen, true)) {
                 break;
             }
-            let Some(bytes) = self.sector(sector) else { break };
             let bytes = bytes.get(..wanted - got).unwrap_or(bytes);
             got += bytes.len();
-            self.join(&mut runs, sector, bytes);
-            sector = fat.get(sector as usize).copied().unwrap_or(u32::MAX);
+            self.join(&mut runs, next, bytes);
+            next = fat.get(next as usize).copied().unwrap_or(u32::MAX);
         }
         let bytes = match runs.as_slice() {
             [] => Cow::Borrowed(&[][..]),

@@ -28,15 +28,16 @@ pub(super) struct Directory {
 }
 
 impl Directory {
-    /// Reads entries until the bytes end. The root's children are found by walking their tree; when the tree is
-    /// broken so that it holds no `WordDocument` although an entry of that name exists, every entry counts.
+    /// Reads entries until the bytes end. An entry that no tree of a storage leads to (a broken tree) counts to
+    /// the root storage.
     pub(super) fn parse(bytes: &[u8]) -> Self {
         let entries: Vec<Entry> = bytes.chunks_exact(ENTRY).map(Entry::parse).collect();
-        let mut in_root = children(&entries);
-        let is_document = |index: &usize| entries[*index].is_stream("WordDocument");
-        if !in_root.iter().any(is_document) && (0..entries.len()).any(|index| is_document(&index)) {
-            in_root = (0..entries.len()).collect();
+        let mut seen = vec![false; entries.len()];
+        let mut in_root = entries.first().map_or_else(Vec::new, |root| tree(&entries, root.child, &mut seen));
+        for storage in entries.iter().filter(|entry| entry.kind == STORAGE) {
+            tree(&entries, storage.child, &mut seen);
         }
+        in_root.extend((1..entries.len()).filter(|index| !seen[*index]));
         Self { entries, in_root }
     }
 
@@ -58,11 +59,10 @@ impl Directory {
     }
 }
 
-/// The entries of the root's tree, each once: an entry met again (a cycle) is not followed.
-fn children(entries: &[Entry]) -> Vec<usize> {
-    let mut seen = vec![false; entries.len()];
+/// The entries of a tree. An entry met before (a cycle) is not followed.
+fn tree(entries: &[Entry], child: u32, seen: &mut [bool]) -> Vec<usize> {
     let mut found = Vec::new();
-    let mut open: Vec<u32> = entries.first().map(|root| root.child).into_iter().collect();
+    let mut open = vec![child];
     while let Some(id) = open.pop() {
         let index = id as usize;
         if id == NO_ENTRY || index >= entries.len() || std::mem::replace(&mut seen[index], true) {

@@ -5,6 +5,7 @@ use super::styles::Styles;
 
 /// What reading needs to know of a run of characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // the format's own flags
 pub(super) struct Character {
     pub(super) hidden: bool,
     /// Inserted with revision marks.
@@ -69,7 +70,7 @@ impl Character {
     }
 }
 
-/// ToggleOperand ([MS-DOC] 2.9.327): 0 and 1 as they are, 0x80 as the style, 0x81 the opposite.
+/// `ToggleOperand` ([MS-DOC] 2.9.327): 0 and 1 as they are, 0x80 as the style, 0x81 the opposite.
 fn toggle(value: u8, style: bool) -> bool {
     match value {
         0x80 => style,

@@ -10,7 +10,7 @@ const WORD_97: u16 = 0xA5EC;
 /// nFib up to which the layout is that of Word 6 and Word 95 (101–104, 105 in a beta of Word 97).
 const LAST_OLD_NFIB: u16 = 105;
 
-/// Structures in the table stream, by their index in FibRgFcLcb97 ([MS-DOC] 2.5.6).
+/// Structures in the table stream, by their index in `FibRgFcLcb97` ([MS-DOC] 2.5.6).
 #[derive(Clone, Copy)]
 pub(super) enum Part {
     Stsh = 1,
@@ -41,10 +41,10 @@ pub(super) enum Story {
     Main = 3,
     Footnotes = 4,
     Headers = 5,
-    Macros = 6,
     Comments = 7,
     Endnotes = 8,
     TextBoxes = 9,
+    HeaderTextBoxes = 10,
 }
 
 /// The file information block.
@@ -56,14 +56,19 @@ pub(super) struct Fib {
 }
 
 impl Fib {
-    /// Reads the block from the start of the stream WordDocument. Encrypted files and Word before 97 are errors.
+    /// Reads the block from the start of the stream `WordDocument`. Encrypted files and Word before 97 are errors.
     pub(super) fn parse(stream: &[u8]) -> Result<Self, WordError> {
-        let short = || WordError::damaged(PART, stream.len() as u64, "it ends inside the file information block");
+        let short =
+            || WordError::damaged(PART, stream.len() as u64, "it ends inside the file information block");
         let ident = u16_at(stream, 0).ok_or_else(short)?;
         let n_fib = u16_at(stream, 2).ok_or_else(short)?;
         let flags = u16_at(stream, 0x0A).ok_or_else(short)?;
         if !matches!(ident, WORD_97 | 0xA5DC | 0xA5DB | 0xA59B | 0xA59C) {
-            return Err(WordError::damaged(PART, 0, format!("{ident:#06X} is no signature of a Word document")));
+            return Err(WordError::damaged(
+                PART,
+                0,
+                format!("{ident:#06X} is no signature of a Word document"),
+            ));
         }
         // fEncrypted stands in the same place in Word 6 and 95.
         if flags & 0x0100 != 0 {
@@ -83,11 +88,7 @@ impl Fib {
             let at = at + 2 + 8 * index;
             Some((u32_at(stream, at)?, u32_at(stream, at + 4)?))
         };
-        Ok(Self {
-            one_table: flags & 0x0200 != 0,
-            counts,
-            parts: (0..pairs).map_while(pair).collect(),
-        })
+        Ok(Self { one_table: flags & 0x0200 != 0, counts, parts: (0..pairs).map_while(pair).collect() })
     }
 
     /// The bytes of a structure in the table stream; empty when there is none, as much as there is when the

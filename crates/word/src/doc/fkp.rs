@@ -6,7 +6,7 @@ const PAGE: usize = 512;
 /// Page numbers have 22 bits ([MS-DOC] 2.9.207).
 const PAGE_NUMBER: u32 = 0x003F_FFFF;
 
-/// Properties of the bytes `start..end` of the stream WordDocument.
+/// Properties of the bytes `start..end` of the stream `WordDocument`.
 #[derive(Clone, Copy)]
 pub(super) struct Run<'a> {
     pub(super) start: u32,
@@ -19,20 +19,22 @@ pub(super) struct Run<'a> {
 pub(super) struct Runs<'a>(Vec<Run<'a>>);
 
 impl<'a> Runs<'a> {
-    /// Reads the pages a PlcBtePapx names.
+    /// Reads the pages a `PlcBtePapx` names.
     pub(super) fn paragraphs(stream: &'a [u8], plc: &[u8]) -> Self {
         Self::parse(stream, plc, papx_page)
     }
 
-    /// Reads the pages a PlcBteChpx names.
+    /// Reads the pages a `PlcBteChpx` names.
     pub(super) fn characters(stream: &'a [u8], plc: &[u8]) -> Self {
         Self::parse(stream, plc, chpx_page)
     }
 
     fn parse(stream: &'a [u8], plc: &[u8], page_runs: fn(&'a [u8], &mut Vec<Run<'a>>)) -> Self {
         let count = plc.len().saturating_sub(4) / 8;
-        let mut pages: Vec<u32> =
-            (0..count).filter_map(|index| u32_at(plc, 4 * (count + 1) + 4 * index)).map(|page| page & PAGE_NUMBER).collect();
+        let mut pages: Vec<u32> = (0..count)
+            .filter_map(|index| u32_at(plc, 4 * (count + 1) + 4 * index))
+            .map(|page| page & PAGE_NUMBER)
+            .collect();
         // A page named twice says nothing new, and without this a small file could name one a million times.
         pages.sort_unstable();
         pages.dedup();
@@ -68,7 +70,7 @@ impl<'a> Runs<'a> {
     }
 }
 
-/// A PapxFkp: offsets, then 13 bytes (BxPap) for each paragraph, properties from the end of the page downwards.
+/// A `PapxFkp`: offsets, then 13 bytes (`BxPap`) for each paragraph, properties from the end of the page downwards.
 fn papx_page<'a>(page: &'a [u8], runs: &mut Vec<Run<'a>>) {
     each(page, 13, runs, |word_offset| {
         let at = 2 * usize::from(word_offset);
@@ -84,7 +86,7 @@ fn papx_page<'a>(page: &'a [u8], runs: &mut Vec<Run<'a>>) {
     });
 }
 
-/// A ChpxFkp: offsets, then one byte for each run.
+/// A `ChpxFkp`: offsets, then one byte for each run.
 fn chpx_page<'a>(page: &'a [u8], runs: &mut Vec<Run<'a>>) {
     each(page, 1, runs, |word_offset| {
         let at = 2 * usize::from(word_offset);
@@ -92,7 +94,12 @@ fn chpx_page<'a>(page: &'a [u8], runs: &mut Vec<Run<'a>>) {
     });
 }
 
-fn each<'a>(page: &'a [u8], size: usize, runs: &mut Vec<Run<'a>>, locate: impl Fn(u8) -> Option<(usize, usize)>) {
+fn each<'a>(
+    page: &'a [u8],
+    size: usize,
+    runs: &mut Vec<Run<'a>>,
+    locate: impl Fn(u8) -> Option<(usize, usize)>,
+) {
     // The counts of a page that would overlap its own table are cut to what fits.
     let count = usize::from(page[PAGE - 1]).min((PAGE - 1 - 4) / (4 + size));
     for index in 0..count {

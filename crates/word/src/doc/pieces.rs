@@ -1,4 +1,4 @@
-//! The text ([MS-DOC] 2.4.1): pieces of the stream WordDocument, put in order by the piece table.
+//! The text ([MS-DOC] 2.4.1): pieces of the stream `WordDocument`, put in order by the piece table.
 //!
 //! A character position (CP) counts UTF-16 units. Formatting is found by file offset (FC), so each piece also
 //! answers where a CP stands in the stream.
@@ -126,7 +126,7 @@ impl<'a> Text<'a> {
     }
 }
 
-/// The property arrays (Prc) and the piece table (PlcPcd) of a Clx ([MS-DOC] 2.9.38).
+/// The property arrays (Prc) and the piece table (`PlcPcd`) of a Clx ([MS-DOC] 2.9.38).
 fn split_clx(clx: &[u8]) -> Result<(Vec<&[u8]>, &[u8]), WordError> {
     let mut prcs = Vec::new();
     let mut at = 0;

@@ -141,7 +141,7 @@ impl RowDefinition {
         }
     }
 
-    /// TDefTableOperand ([MS-DOC] 2.9.321): count, edges, then as many cell definitions as there are.
+    /// `TDefTableOperand` ([MS-DOC] 2.9.321): count, edges, then as many cell definitions as there are.
     fn define(&mut self, operand: &[u8], tc: usize) {
         let count = usize::from(u8_at(operand, 0).unwrap_or(0)).min(MAX_CELLS);
         let edge = |index: usize| i16_at(operand, 1 + 2 * index).map(i32::from);
@@ -163,7 +163,7 @@ impl RowDefinition {
         }
     }
 
-    /// TInsertOperand ([MS-DOC] 2.9.324): cells of one width, put before a cell or behind the last.
+    /// `TInsertOperand` ([MS-DOC] 2.9.324): cells of one width, put before a cell or behind the last.
     fn insert(&mut self, sprm: Sprm<'_>) {
         let at = usize::from(sprm.u8()).min(self.cells.len());
         let wanted = usize::from(u8_at(sprm.operand, 1).unwrap_or(0));
@@ -173,7 +173,7 @@ impl RowDefinition {
         self.cells.splice(at..at, std::iter::repeat_n(cell, count));
     }
 
-    /// ItcFirstLim ([MS-DOC] 2.9.128): the first cell and the one behind the last, kept inside the row.
+    /// `ItcFirstLim` ([MS-DOC] 2.9.128): the first cell and the one behind the last, kept inside the row.
     fn range(&self, sprm: Sprm<'_>) -> std::ops::Range<usize> {
         let end = usize::from(u8_at(sprm.operand, 1).unwrap_or(0)).min(self.cells.len());
         usize::from(sprm.u8()).min(end)..end
@@ -266,7 +266,10 @@ mod tests {
     #[test]
     fn both_readings_of_the_horizontal_flags_give_the_same_cells() {
         let cells = |flags: &[u16]| RowDefinition {
-            cells: flags.iter().map(|&horizontal| CellDefinition { horizontal, ..Default::default() }).collect(),
+            cells: flags
+                .iter()
+                .map(|&horizontal| CellDefinition { horizontal, ..Default::default() })
+                .collect(),
             ..Default::default()
         };
         let expected = [false, false, true, true, false, true];
@@ -277,7 +280,9 @@ mod tests {
     #[test]
     fn ranges_outside_the_row_do_no_harm() {
         let mut bytes = TWO.to_vec();
-        bytes.extend([0x22, 0x56, 200, 100, 0x24, 0x56, 9, 255, 0x2B, 0xD6, 2, 77, 3, 0x21, 0x76, 255, 255, 1, 0]);
+        bytes.extend([
+            0x22, 0x56, 200, 100, 0x24, 0x56, 9, 255, 0x2B, 0xD6, 2, 77, 3, 0x21, 0x76, 255, 255, 1, 0,
+        ]);
         assert_eq!(row(&bytes).cells.len(), 63);
     }
 }

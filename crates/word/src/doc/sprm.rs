@@ -174,7 +174,8 @@ mod tests {
             0x2B, 0xD6, 2, 5, 3, // sprmTVertMerge, length then operand
             0x16, 0x24, // cut short
         ];
-        let found: Vec<(u16, Vec<u8>)> = Sprms(&bytes).map(|sprm| (sprm.code, sprm.operand.to_vec())).collect();
+        let found: Vec<(u16, Vec<u8>)> =
+            Sprms(&bytes).map(|sprm| (sprm.code, sprm.operand.to_vec())).collect();
         let expected = [
             (P_F_IN_TABLE, vec![1]),
             (P_ILFO, vec![2, 0]),

@@ -17,7 +17,8 @@ const CHARACTER: u16 = 2;
 pub(super) struct ParagraphStyle {
     pub(super) list: Option<u16>,
     pub(super) level: Option<u8>,
-    pub(super) outline_level: Option<u8>,
+    /// Outline level as `sprmPOutLvl` counts it.
+    pub(super) outline: Option<u8>,
     pub(super) page_break_before: bool,
     pub(super) character: Character,
 }
@@ -75,7 +76,7 @@ impl<'a> Styles<'a> {
         for style in self.chain(istd).into_iter().filter(|style| style.kind == PARAGRAPH) {
             // heading 1–9 are the built-in styles 1–9; Word 97 does not spell their level out.
             if (1..=9).contains(&style.built_in) {
-                resolved.outline_level = Some(style.built_in as u8);
+                resolved.outline = Some(style.built_in as u8 - 1);
             }
             resolved.apply(Sprms(style.paragraph));
             resolved.character.apply_style(Sprms(style.character));
@@ -102,17 +103,12 @@ impl ParagraphStyle {
             match sprm.code {
                 sprm::P_ILFO => self.list = Some(sprm.u16()),
                 sprm::P_ILVL => self.level = Some(sprm.u8()),
-                sprm::P_OUT_LVL => self.outline_level = outline_level(sprm.u8()),
+                sprm::P_OUT_LVL => self.outline = Some(sprm.u8()),
                 sprm::P_F_PAGE_BREAK_BEFORE => self.page_break_before = sprm.u8() != 0,
                 _ => {}
             }
         }
     }
-}
-
-/// sprmPOutLvl counts from 0; 9 is body text ([MS-DOC] 2.6.2).
-pub(super) fn outline_level(value: u8) -> Option<u8> {
-    (value < 9).then_some(value + 1)
 }
 
 /// One STD ([MS-DOC] 2.9.258): fixed part, name, then the property arrays (UPX).

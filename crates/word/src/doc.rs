@@ -1,0 +1,196 @@
+//! Binary Word documents, Word 97 to 2007 and Kingsoft WPS ([MS-DOC]).
+//!
+//! ```text
+//! compound file ─→ FIB ─→ piece table ─→ text (one UTF-16 unit for each CP)
+//!                      ─→ FKPs ─→ properties by file offset ─→ styles, lists, row definitions
+//! lines of a story (fields by result, deleted and hidden text out) ─→ marks: paragraphs, cells, rows ─→ Body
+//! ```
+
+mod asides;
+mod boxes;
+mod character;
+mod fib;
+mod fields;
+mod fkp;
+mod fonts;
+mod form_field;
+mod kind;
+mod lists;
+mod main_story;
+mod paragraph;
+mod pieces;
+mod plc;
+mod producer;
+mod row;
+mod sections;
+mod sprm;
+mod styles;
+mod tables;
+mod text;
+
+use std::borrow::Cow;
+
+use model::{Aside, AsideKind, Note};
+
+use self::fib::{Fib, Part, Story};
+use self::fkp::Runs;
+use self::lists::Lists;
+use self::main_story::MainStory;
+use self::paragraph::Paragraphs;
+use self::pieces::Text;
+use self::plc::Plc;
+use self::sections::Sections;
+use self::styles::Styles;
+use self::text::{Met, Reader};
+use crate::body::Body;
+use crate::cfb::Compound;
+use crate::{ReadOptions, WordError};
+
+/// Bytes of an FBKF ([MS-DOC] 2.9.71).
+const FBKF: usize = 4;
+
+/// Reads a compound file that holds a Word document. Anything else is an error that says what it is.
+pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {
+    let compound = Compound::open(bytes)?;
+    let mut cut = Vec::new();
+    let mut stream = |name: &'static str| {
+        let stream = compound.stream(name)?;
+        if stream.cut {
+            cut.push(name);
+        }
+        Some(stream.bytes)
+    };
+    let Some(document) = stream("WordDocument") else { return Err(kind::stranger(&compound)) };
+    let fib = Fib::parse(&document)?;
+    let (own, other) = if fib.one_table { ("1Table", "0Table") } else { ("0Table", "1Table") };
+    let table = stream(own).or_else(|| stream(other));
+    let table = table
+        .ok_or_else(|| WordError::damaged(own, 0, "the stream with the structure of the text is missing"))?;
+    let data = stream("Data").unwrap_or_default();
+    let streams = Streams { document: &document, table: &table, data: &data };
+    let mut body = read_streams(&streams, &fib, options)?;
+    let property_set =
+        |name: &str| compound.stream(name).map_or(Cow::Borrowed(&[][..]), |stream| stream.bytes);
+    let properties = producer::Properties::parse(
+        &property_set("\u{5}SummaryInformation"),
+        &property_set("\u{5}DocumentSummaryInformation"),
+    );
+    body.producer = properties.producer();
+    for name in cut {
+        let message = format!("the stream {name} is shorter than the file says (文件不完整)");
+        body.note(Note::new("word.doc-stream-cut", message));
+    }
+    Ok(body)
+}
+
+/// The streams a document is made of.
+struct Streams<'a> {
+    document: &'a [u8],
+    table: &'a [u8],
+    data: &'a [u8],
+}
+
+fn read_streams(streams: &Streams<'_>, fib: &Fib, options: &ReadOptions) -> Result<Body, WordError> {
+    let Streams { document, table, data } = *streams;
+    let limits = &options.limits;
+    let mut body = Body::new(limits);
+    let mut notes = Vec::new();
+    let text = Text::parse(document, fib.part(Part::Clx, table), limits, &mut notes)?;
+    for note in notes {
+        body.note(note);
+    }
+    let styles = Styles::parse(fib.part(Part::Stsh, table));
+    let sections = Sections::parse(fib.part(Part::Sed, table), document);
+    let runs = Runs::paragraphs(document, fib.part(Part::BtePapx, table));
+    let reader = Reader {
+        text: &text,
+        paragraphs: Paragraphs::new(runs, data, &styles, limits),
+        characters: Runs::characters(document, fib.part(Part::BteChpx, table)),
+        fonts: fonts::parse(fib.part(Part::Ffn, table)),
+        data,
+        revisions: options.revisions,
+        section_ends: sections.ends,
+        met: Met::default(),
+    };
+    let mut main = MainStory {
+        reader,
+        body,
+        limits,
+        notes: asides::notes(fib, table),
+        boxes: boxes::boxes(fib, table),
+        bookmarks: bookmarks(fib, table),
+        lists: lists(fib, table),
+        page_ends: sections.page_ends,
+        unknown_number_formats: 0,
+        rows_by_end_mark: 0,
+    };
+    main.read(fib.story(Story::Main))?;
+    for (kind, range) in asides::headers(fib, table) {
+        let text = main.plain(range)?;
+        if !text.is_empty() {
+            main.body.aside(Aside { kind, mark: None, text, place: None });
+        }
+    }
+    let header_boxes = fib.story(Story::HeaderTextBoxes);
+    let text = main.plain(header_boxes)?;
+    if !text.is_empty() {
+        main.body.aside(Aside { kind: AsideKind::Header, mark: None, text, place: None });
+    }
+    Ok(main.finish())
+}
+
+/// Name and first CP of each bookmark, by CP.
+fn bookmarks(fib: &Fib, table: &[u8]) -> Vec<(usize, String)> {
+    let starts = Plc::new(fib.part(Part::Bkf, table), FBKF);
+    let names = plc::strings(fib.part(Part::BkmkNames, table));
+    let mut bookmarks: Vec<(usize, String)> = starts.cps().zip(names).collect();
+    bookmarks.sort_by_key(|(cp, _)| *cp);
+    bookmarks
+}
+
+/// The levels of the lists follow `PlfLst` in the table stream, outside its length ([MS-DOC] 2.9.192).
+fn lists(fib: &Fib, table: &[u8]) -> Lists {
+    let (start, length) = fib.location(Part::PlfLst);
+    let end = (start as usize).saturating_add(length as usize);
+    Lists::parse(fib.part(Part::PlfLst, table), table, end, fib.part(Part::PlfLfo, table))
+}
+
+impl MainStory<'_> {
+    /// The body, with what was met on the way.
+    fn finish(self) -> Body {
+        let Self { reader: Reader { met, .. }, mut body, unknown_number_formats, rows_by_end_mark, .. } =
+            self;
+        let said = [
+            (met.hidden.get(), "word.hidden-text", "runs of hidden text left out (隐藏文字未读入)"),
+            (
+                met.revised.get(),
+                "word.revisions",
+                "runs of tracked changes left out (修订中未显示的文字未读入)",
+            ),
+            (
+                met.symbols.get(),
+                "word.private-use",
+                "signs of symbol fonts without a known meaning (符号字体中的未知符号)",
+            ),
+            (
+                met.unmatched.get(),
+                "word.field-unmatched",
+                "field marks without a partner ignored (域标记不配对)",
+            ),
+            (
+                unknown_number_formats,
+                "word.number-format-unknown",
+                "automatic numbers in an unknown format written in decimal (未知的编号格式)",
+            ),
+            (
+                rows_by_end_mark,
+                "word.doc-row-by-end-mark",
+                "rows known by their end mark alone (仅行尾标记表明为表格行)",
+            ),
+        ];
+        for (count, id, message) in said.into_iter().filter(|(count, ..)| *count > 0) {
+            body.note(Note::new(id, format!("{count} {message}")));
+        }
+        body
+    }
+}

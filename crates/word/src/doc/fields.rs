@@ -1,0 +1,109 @@
+//! Fields ([MS-DOC] 2.8.25): what of them a reader sees. 0x13 instruction 0x14 result 0x15, one inside another.
+
+use std::ops::Range;
+
+use crate::symbol;
+
+const BEGIN: u16 = 0x13;
+const SEPARATOR: u16 = 0x14;
+const END: u16 = 0x15;
+
+/// What a story's fields hide, and what some of them show without a result.
+#[derive(Default)]
+pub(super) struct Fields {
+    /// Instructions with their marks, from left to right, none inside another.
+    pub(super) hidden: Vec<Range<usize>>,
+    /// Text shown instead of a hidden range, by the range's start.
+    pub(super) shown: Vec<(usize, String)>,
+    /// Field marks that have no partner, and are ignored.
+    pub(super) unmatched: usize,
+}
+
+struct Open {
+    begin: usize,
+    separator: Option<usize>,
+}
+
+impl Fields {
+    /// Finds the fields among `units`, the first of which stands at CP `start`.
+    pub(super) fn scan(units: &[u16], start: usize) -> Self {
+        let mut fields = Self::default();
+        let mut open: Vec<Open> = Vec::new();
+        for (index, &unit) in units.iter().enumerate() {
+            let cp = start + index;
+            match unit {
+                BEGIN => open.push(Open { begin: cp, separator: None }),
+                SEPARATOR => match open.last_mut() {
+                    Some(field) if field.separator.is_none() => field.separator = Some(cp),
+                    _ => fields.unmatched += 1,
+                },
+                END => match open.pop() {
+                    Some(field) => fields.close(&field, cp, units, start),
+                    None => fields.unmatched += 1,
+                },
+                _ => {}
+            }
+        }
+        // A field that never ends hides nothing: better its instruction in the text than text lost.
+        fields.unmatched += open.len();
+        fields.order();
+        fields
+    }
+
+    fn close(&mut self, field: &Open, end: usize, units: &[u16], start: usize) {
+        let instruction = field.begin..field.separator.unwrap_or(end) + 1;
+        let inside = &units[instruction.start + 1 - start..instruction.end - 1 - start];
+        let no_result = field.separator.is_none_or(|separator| separator + 1 == end);
+        if no_result
+            && inside.len() <= LONGEST_SHOWN
+            && let Some(shown) = shown(&String::from_utf16_lossy(inside))
+        {
+            self.shown.push((instruction.start, shown));
+        }
+        self.hidden.push(instruction);
+    }
+
+    /// Sorts, and drops what lies inside the instruction of an outer field.
+    fn order(&mut self) {
+        self.hidden.sort_unstable_by_key(|range| range.start);
+        let mut reached = 0;
+        self.hidden.retain(|range| {
+            let outer = range.end > reached;
+            reached = reached.max(range.end);
+            outer
+        });
+        self.shown.sort_unstable_by_key(|(start, _)| *start);
+        let starts: Vec<usize> = self.hidden.iter().map(|range| range.start).collect();
+        self.shown.retain(|(start, _)| starts.binary_search(start).is_ok());
+    }
+}
+
+/// Longer instructions are never one of those below.
+const LONGEST_SHOWN: usize = 255;
+
+/// What Word draws for an instruction that has no result: 带圈字符 (`EQ \o\ac(○,1)`), other overstrikes by their
+/// characters, and `SYMBOL 254 \f Wingdings`.
+fn shown(instruction: &str) -> Option<String> {
+    let instruction = instruction.trim();
+    let (name, rest) = instruction.split_once(|sign: char| sign.is_whitespace() || sign == '\\')?;
+    if name.eq_ignore_ascii_case("EQ") {
+        let arguments = rest.rsplit_once('(').filter(|(switch, _)| switch.contains('o'))?.1;
+        let arguments = arguments.strip_suffix(')').unwrap_or(arguments);
+        let parts: Vec<&str> = arguments.split([',', ';']).map(str::trim).collect();
+        return Some(enclosed(&parts).unwrap_or_else(|| parts.concat()));
+    }
+    if name.eq_ignore_ascii_case("SYMBOL") {
+        let code: u32 = rest.split_whitespace().next()?.parse().ok()?;
+        let font = rest.split_once("\\f")?.1.trim_start().trim_start_matches('"');
+        let font = font.split(['"', '\\']).next()?.trim();
+        return symbol::symbol(font, code).map(String::from);
+    }
+    None
+}
+
+/// ① for a circle over 1, up to 20.
+fn enclosed(parts: &[&str]) -> Option<String> {
+    let [circle, number] = parts else { return None };
+    let number: u32 = number.parse().ok().filter(|number| (1..=20).contains(number))?;
+    matches!(*circle, "○" | "〇" | "◯").then(|| char::from_u32(0x2460 + number - 1).map(String::from))?
+}

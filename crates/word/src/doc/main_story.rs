@@ -1,0 +1,275 @@
+//! The body: lines of the main story and of its text boxes become paragraphs and tables.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use model::{Aside, AsideKind, Limits, Note, Paragraph, Span};
+
+use super::asides::{self, Note as NoteText};
+use super::boxes::Boxes;
+use super::lists::Lists;
+use super::paragraph::End;
+use super::tables::Tables;
+use super::text::{self, Line, Reader};
+use crate::WordError;
+use crate::body::Body;
+use crate::symbol;
+
+const PART: &str = "WordDocument";
+
+/// Everything the body is made of.
+pub(super) struct MainStory<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) body: Body,
+    pub(super) limits: &'a Limits,
+    /// By the CP of their mark.
+    pub(super) notes: Vec<NoteText>,
+    pub(super) boxes: Boxes,
+    /// Name and first CP, by CP.
+    pub(super) bookmarks: Vec<(usize, String)>,
+    pub(super) lists: Lists,
+    /// CPs of the section marks behind which a page starts.
+    pub(super) page_ends: Vec<usize>,
+    pub(super) unknown_number_formats: usize,
+    pub(super) rows_by_end_mark: usize,
+}
+
+/// A story on its way into the body.
+struct Way {
+    in_text_box: bool,
+    tables: Tables,
+    /// Cell marks and paragraphs of rows that only their end mark puts into a table.
+    raised: HashSet<usize>,
+    /// The next paragraph starts a page.
+    page_break: bool,
+    /// Boxes anchored in the block in progress.
+    boxes: Vec<usize>,
+}
+
+impl MainStory<'_> {
+    /// Reads the main story.
+    pub(super) fn read(&mut self, range: Range<usize>) -> Result<(), WordError> {
+        self.story(range, false)?;
+        // The last element of the table of boxes is none; it has a paragraph mark and no text.
+        let units = &self.reader.text.units;
+        let has_text =
+            |range: &Range<usize>| range.clone().any(|cp| units.get(cp).is_some_and(|unit| *unit > 0x20));
+        let left: Vec<usize> =
+            (0..self.boxes.texts.len()).filter(|index| has_text(&self.boxes.texts[*index])).collect();
+        if !left.is_empty() {
+            self.body.note(Note::new(
+                "word.text-box-without-anchor",
+                "text boxes whose anchor was not found stand at the end of the document (未找到锚点的文本框放在文末)",
+            ));
+        }
+        for index in left {
+            self.text_box(index)?;
+        }
+        Ok(())
+    }
+
+    fn story(&mut self, range: Range<usize>, in_text_box: bool) -> Result<(), WordError> {
+        let raised = self.rows_by_end_mark(&range)?;
+        let mut way =
+            Way { in_text_box, tables: Tables::default(), raised, page_break: false, boxes: Vec::new() };
+        let mut cursor = self.reader.cursor(range);
+        loop {
+            let notes = &self.notes;
+            let Some(line) = self.reader.line(&mut cursor, &|cp| note_mark(notes, cp))? else { break };
+            self.line(line, &mut way)?;
+        }
+        if way.tables.go_to(0, &mut self.body, self.limits)? {
+            self.text_boxes(&mut way)?;
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, mut line: Line, way: &mut Way) -> Result<(), WordError> {
+        if way.raised.contains(&line.end) {
+            line.properties.put_into_table();
+        }
+        let (depth, end) = (line.properties.depth(), line.properties.end(line.mark));
+        if way.tables.go_to(depth, &mut self.body, self.limits)? {
+            self.text_boxes(way)?;
+        }
+        let automatic = if end == End::Row { None } else { self.number(&mut line) };
+        let text = line.text();
+        self.body.spend_text(text.chars().count(), PART)?;
+        if !way.in_text_box {
+            let anchored = line.drawings.iter().filter_map(|cp| self.boxes.anchors.get(cp));
+            way.boxes.extend(anchored.flatten());
+            self.note_texts(&line, way)?;
+        }
+        match end {
+            _ if depth == 0 => {
+                self.paragraph(&line, text, automatic, way)?;
+                return self.text_boxes(way);
+            }
+            End::Row => {
+                if !text.trim().is_empty() {
+                    way.tables.paragraph(&text, None);
+                }
+                way.tables.end_row(line.properties.row.take(), !line.mark_unseen, &mut self.body)?;
+            }
+            End::Cell => {
+                way.tables.paragraph(&text, automatic);
+                way.tables.end_cell(&mut self.body)?;
+            }
+            End::Paragraph => way.tables.paragraph(&text, automatic),
+        }
+        Ok(())
+    }
+
+    fn paragraph(
+        &mut self,
+        line: &Line,
+        text: String,
+        automatic: Option<Span>,
+        way: &mut Way,
+    ) -> Result<(), WordError> {
+        let style = self.reader.paragraphs.styles.paragraph(line.properties.istd);
+        let own_break = line.page_break || line.properties.page_break_before(style);
+        let section_break = self.page_ends.binary_search(&line.end).is_ok();
+        let page_break_before =
+            std::mem::replace(&mut way.page_break, line.page_break_after || section_break);
+        let paragraph = Paragraph {
+            text,
+            automatic,
+            outline_level: line.properties.outline_level(style),
+            bookmarks: self.bookmarks(line),
+            page_break_before: page_break_before || own_break,
+            in_text_box: way.in_text_box,
+            ..Paragraph::default()
+        };
+        self.body.paragraph(paragraph)?;
+        Ok(())
+    }
+
+    /// The names of the bookmarks that start in a line.
+    fn bookmarks(&self, line: &Line) -> Vec<String> {
+        let first = self.bookmarks.partition_point(|(cp, _)| *cp < line.start);
+        let here = self.bookmarks[first..].iter().take_while(|(cp, _)| *cp <= line.end);
+        here.map(|(_, name)| name.clone()).collect()
+    }
+
+    /// Puts the automatic number in front of a line; its place in the text.
+    fn number(&mut self, line: &mut Line) -> Option<Span> {
+        let style = self.reader.paragraphs.styles.paragraph(line.properties.istd);
+        let (list, level) = line.properties.list_level(style)?;
+        let automatic = self.lists.next(list, level)?;
+        self.unknown_number_formats += usize::from(automatic.unknown_format);
+        let font = automatic.font.and_then(|font| self.reader.fonts.get(usize::from(font)));
+        let sign = |unit: char| font.and_then(|font| symbol::symbol(font, u32::from(unit))).unwrap_or(unit);
+        let number: String = String::from_utf16_lossy(&automatic.text).chars().map(sign).collect();
+        if number.is_empty() {
+            return None;
+        }
+        let end = number.chars().count() as u32;
+        let front = number.encode_utf16().chain(automatic.separator.encode_utf16());
+        line.units.splice(0..0, front.collect::<Vec<u16>>());
+        Some(Span { start: 0, end })
+    }
+
+    /// Gives the notes whose marks stand in a line to the body, or to the cell the line stands in.
+    fn note_texts(&mut self, line: &Line, way: &mut Way) -> Result<(), WordError> {
+        let first = self.notes.partition_point(|note| note.at < line.start);
+        let last = self.notes.partition_point(|note| note.at <= line.end);
+        for index in first..last {
+            let note = &self.notes[index];
+            let (kind, mark, range) = (note.kind, note_mark(&self.notes, note.at), note.text.clone());
+            let own_mark = (kind != AsideKind::Comment).then(|| {
+                let unit = self.reader.text.units.get(note.at).copied().unwrap_or(0);
+                String::from_utf16_lossy(&[unit])
+            });
+            let text = self.plain(range)?;
+            if text.is_empty() {
+                continue;
+            }
+            let aside = Aside { kind, mark: mark.or(own_mark), text, place: None };
+            if let Some(cell) = way.tables.cell() {
+                cell.asides.push(aside)
+            } else {
+                let place = Some(self.body.next_paragraph());
+                self.body.aside(Aside { place, ..aside });
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of a story beside the body: paragraphs on lines, cells behind tabs.
+    pub(super) fn plain(&mut self, range: Range<usize>) -> Result<String, WordError> {
+        let mut cursor = self.reader.cursor(range);
+        let mut plain = String::new();
+        while let Some(mut line) = self.reader.line(&mut cursor, &|_| None)? {
+            let end = line.properties.end(line.mark);
+            if end != End::Row {
+                self.number(&mut line);
+            }
+            plain.push_str(&line.text());
+            plain.push(if end == End::Cell { '\t' } else { '\n' });
+        }
+        let plain = plain.trim().to_owned();
+        self.body.spend_text(plain.chars().count(), PART)?;
+        Ok(plain)
+    }
+
+    fn text_boxes(&mut self, way: &mut Way) -> Result<(), WordError> {
+        for index in std::mem::take(&mut way.boxes) {
+            self.text_box(index)?;
+        }
+        Ok(())
+    }
+
+    /// Reads a box once. A box holds no anchors ([MS-DOC] 2.4.1), so this goes no deeper.
+    fn text_box(&mut self, index: usize) -> Result<(), WordError> {
+        let range = std::mem::take(&mut self.boxes.texts[index]);
+        if range.is_empty() {
+            return Ok(());
+        }
+        self.story(range, true)
+    }
+
+    /// Rows whose cells do not say that they stand in a table: only the row end does (WPS). Walks back from each
+    /// such end over as many cell marks as the row has cells; what stands before the first stays outside.
+    fn rows_by_end_mark(&mut self, range: &Range<usize>) -> Result<HashSet<usize>, WordError> {
+        let mut raised = HashSet::new();
+        let cells: Vec<usize> =
+            range.clone().filter(|cp| self.reader.text.units.get(*cp) == Some(&text::CELL)).collect();
+        let mut all_in_tables = true;
+        for cp in cells {
+            all_in_tables &= self.reader.paragraphs.at(self.reader.text, cp)?.depth() > 0;
+        }
+        if all_in_tables {
+            return Ok(raised);
+        }
+        let mut row: Vec<(usize, bool, bool)> = Vec::new();
+        for mark in self.reader.marks(range.clone()) {
+            let unit = self.reader.text.units[mark];
+            let properties = self.reader.paragraphs.at(self.reader.text, mark)?;
+            if properties.end(unit) != End::Row {
+                row.push((mark, unit == text::CELL, properties.depth() == 0));
+                continue;
+            }
+            let defined = properties.row.map_or(0, |row| row.cells.len());
+            let mut left = if defined == 0 { usize::MAX } else { defined };
+            for (mark, is_cell, outside) in row.drain(..).rev() {
+                left -= usize::from(is_cell);
+                if outside && (is_cell || left > 0) {
+                    raised.insert(mark);
+                }
+                if left == 0 {
+                    break;
+                }
+            }
+            self.rows_by_end_mark += usize::from(!raised.is_empty());
+        }
+        Ok(raised)
+    }
+}
+
+/// The mark of a note that is numbered automatically.
+fn note_mark(notes: &[NoteText], cp: usize) -> Option<String> {
+    let index = notes.partition_point(|note| note.at < cp);
+    let number = notes.get(index).filter(|note| note.at == cp)?.number?;
+    Some(asides::mark(notes[index].kind, number))
+}

@@ -1,0 +1,300 @@
+//! The lines of a story as a reader sees them: fields by their result, deleted and hidden text out.
+
+use std::cell::Cell;
+
+use super::character::Character;
+use super::fields::Fields;
+use super::fkp::Runs;
+use super::form_field;
+use super::paragraph::{Paragraphs, Properties};
+use super::pieces::Text;
+use super::sprm::Sprms;
+use crate::symbol;
+use crate::{Revisions, WordError};
+
+pub(super) const CELL: u16 = 0x07;
+const PARAGRAPH: u16 = 0x0D;
+const PAGE_OR_SECTION: u16 = 0x0C;
+pub(super) const NOTE: u16 = 0x02;
+pub(super) const DRAWING: u16 = 0x08;
+
+/// A line: a paragraph, or paragraphs that became one because the marks between them are not seen.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// CP of its first character.
+    pub(super) start: usize,
+    /// CP of its mark.
+    pub(super) end: usize,
+    pub(super) mark: u16,
+    pub(super) properties: Properties,
+    /// UTF-16.
+    pub(super) units: Vec<u16>,
+    /// CPs of the drawings anchored in it.
+    pub(super) drawings: Vec<usize>,
+    /// A page break before its first character.
+    pub(super) page_break: bool,
+    /// A page break behind its last character.
+    pub(super) page_break_after: bool,
+    /// The mark itself is deleted or hidden.
+    pub(super) mark_unseen: bool,
+}
+
+/// Things met on the way that deserve a note; the count of each.
+#[derive(Default)]
+pub(super) struct Met {
+    pub(super) hidden: Cell<usize>,
+    pub(super) revised: Cell<usize>,
+    pub(super) symbols: Cell<usize>,
+    pub(super) unmatched: Cell<usize>,
+}
+
+/// Reads the lines of any story.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) paragraphs: Paragraphs<'a>,
+    pub(super) characters: Runs<'a>,
+    pub(super) fonts: Vec<String>,
+    pub(super) data: &'a [u8],
+    pub(super) revisions: Revisions,
+    /// CPs of the marks that end a section.
+    pub(super) section_ends: Vec<usize>,
+    pub(super) met: Met,
+}
+
+/// How far a story is read.
+pub(super) struct Cursor {
+    cp: usize,
+    end: usize,
+    fields: Fields,
+    /// The first hidden range that ends behind `cp`.
+    hidden: usize,
+    run: usize,
+}
+
+impl Reader<'_> {
+    /// A cursor over CPs; as far as there is text.
+    pub(super) fn cursor(&self, range: std::ops::Range<usize>) -> Cursor {
+        let end = range.end.min(self.text.units.len());
+        let start = range.start.min(end);
+        let fields = Fields::scan(&self.text.units[start..end], start);
+        self.met.unmatched.set(self.met.unmatched.get() + fields.unmatched);
+        Cursor { cp: start, end, fields, hidden: 0, run: 0 }
+    }
+
+    /// The next line. `marks` gives the text of a note mark by its CP.
+    pub(super) fn line(
+        &mut self,
+        cursor: &mut Cursor,
+        marks: &dyn Fn(usize) -> Option<String>,
+    ) -> Result<Option<Line>, WordError> {
+        if cursor.cp >= cursor.end {
+            return Ok(None);
+        }
+        let mut line = Line { start: cursor.cp, ..Line::default() };
+        while cursor.cp < cursor.end {
+            let mark = self.mark(cursor.cp, cursor.end);
+            // A story that ends without a mark ends its last paragraph all the same.
+            line.end = mark.min(cursor.end - 1);
+            line.mark = if mark < cursor.end { self.text.units[mark] } else { PARAGRAPH };
+            line.properties = self.paragraphs.at(self.text, line.end)?;
+            let mark_unseen = self.characters(cursor, mark, &mut line, marks);
+            line.mark_unseen = mark_unseen;
+            if !(mark_unseen && line.mark == PARAGRAPH) {
+                break;
+            }
+        }
+        line.settle_page_breaks();
+        Ok(Some(line))
+    }
+
+    /// The CP of the next paragraph mark, cell mark or section mark; `end` when there is none.
+    fn mark(&self, start: usize, end: usize) -> usize {
+        (start..end).find(|cp| self.is_mark(*cp)).unwrap_or(end)
+    }
+
+    /// All marks in a range of CPs.
+    pub(super) fn marks(&self, range: std::ops::Range<usize>) -> Vec<usize> {
+        range.take_while(|cp| *cp < self.text.units.len()).filter(|cp| self.is_mark(*cp)).collect()
+    }
+
+    fn is_mark(&self, cp: usize) -> bool {
+        match self.text.units[cp] {
+            PARAGRAPH | CELL => true,
+            PAGE_OR_SECTION => self.section_ends.binary_search(&cp).is_ok(),
+            _ => false,
+        }
+    }
+
+    /// Reads characters up to and with the mark; says whether the mark is unseen.
+    fn characters(
+        &self,
+        cursor: &mut Cursor,
+        mark: usize,
+        line: &mut Line,
+        marks: &dyn Fn(usize) -> Option<String>,
+    ) -> bool {
+        let style = self.paragraphs.styles.paragraph(line.properties.istd);
+        let base = style.map(|style| style.character).unwrap_or_default();
+        let last = (mark + 1).min(cursor.end);
+        let mut unseen = false;
+        while cursor.cp < last {
+            let (end, character) = self.run(cursor, last, base);
+            let seen = self.seen(&character);
+            for cp in cursor.cp..end {
+                let in_field = cursor.in_field(cp);
+                if cp == mark {
+                    unseen = !seen || in_field.is_some();
+                } else if seen {
+                    self.character(cp, &character, in_field, line, marks, &cursor.fields);
+                }
+            }
+            cursor.cp = end;
+        }
+        unseen
+    }
+
+    /// The formatting at the cursor, and the CP up to which it holds.
+    fn run(&self, cursor: &mut Cursor, last: usize, base: Character) -> (usize, Character) {
+        let mut character = base;
+        let Some(piece) = self.text.piece(cursor.cp) else { return (last, character) };
+        let fc = piece.fc(cursor.cp);
+        let run = self.characters.find(fc, &mut cursor.run);
+        let end = match run {
+            Some(run) => piece.cp(run.end),
+            None => self.characters.next_start(fc).map_or(piece.end, |start| piece.cp(start)),
+        };
+        let styles = self.paragraphs.styles;
+        character.apply(Sprms(run.map_or(&[], |run| run.properties)), styles);
+        character.apply(Sprms(piece.modifiers()), styles);
+        (end.clamp(cursor.cp + 1, last), character)
+    }
+
+    fn seen(&self, character: &Character) -> bool {
+        let revised = match self.revisions {
+            Revisions::Accepted => character.deleted,
+            Revisions::Original => character.inserted,
+        };
+        if revised {
+            self.met.revised.set(self.met.revised.get() + 1);
+        } else if character.hidden {
+            self.met.hidden.set(self.met.hidden.get() + 1);
+        }
+        !revised && !character.hidden
+    }
+
+    /// One seen character. `in_field` is the start of the instruction it stands in.
+    fn character(
+        &self,
+        cp: usize,
+        character: &Character,
+        in_field: Option<usize>,
+        line: &mut Line,
+        marks: &dyn Fn(usize) -> Option<String>,
+        fields: &Fields,
+    ) {
+        let unit = self.text.units[cp];
+        if unit == 0x01 && character.data {
+            // The data of a check box or list stands inside the instruction, and is what the reader sees.
+            let shown = character.location.and_then(|location| form_field::shown(self.data, location));
+            line.push_text(shown.as_deref().unwrap_or(""));
+            return;
+        }
+        if let Some(start) = in_field {
+            if start == cp
+                && let Ok(index) = fields.shown.binary_search_by_key(&start, |(start, _)| *start)
+            {
+                line.push_text(&fields.shown[index].1);
+            }
+            return;
+        }
+        match unit {
+            0x09 | 0x0A | PAGE_OR_SECTION => line.units.push(unit),
+            // A line break, and a column break.
+            0x0B | 0x0E => line.units.push(0x0A),
+            NOTE => line.push_text(&marks(cp).unwrap_or_default()),
+            DRAWING => line.drawings.push(cp),
+            // A hyphen that keeps its line; an optional one (0x1F) is not seen.
+            0x1E => line.units.push(0x2011),
+            0x28 if character.symbol.is_some() => self.symbol(character, line),
+            // Marks of a structured document tag ([MS-DOC] 2.4.1).
+            0x3C | 0x3E if character.special => {}
+            0xF020..=0xF0FF => self.private(unit, character, line),
+            0x20.. => line.units.push(unit),
+            _ => {}
+        }
+    }
+
+    /// A character of a symbol font, by sprmCSymbol.
+    fn symbol(&self, character: &Character, line: &mut Line) {
+        let Some((font, code)) = character.symbol else { return };
+        let name = self.fonts.get(usize::from(font)).map_or("", String::as_str);
+        if let Some(sign) = symbol::symbol(name, u32::from(code)) {
+            line.push_text(sign.encode_utf8(&mut [0; 4]))
+        } else {
+            if symbol::is_private_use(char::from_u32(u32::from(code)).unwrap_or('\u{FFFD}')) {
+                self.met.symbols.set(self.met.symbols.get() + 1);
+            }
+            line.units.push(code);
+        }
+    }
+
+    /// A character typed in a symbol font: Word stores it as 0xF000 and its code.
+    fn private(&self, unit: u16, character: &Character, line: &mut Line) {
+        let name = character.font.and_then(|font| self.fonts.get(usize::from(font)));
+        let name = name.map_or("Symbol", String::as_str);
+        let name = if symbol::is_symbol_font(name) { name } else { "Symbol" };
+        if let Some(sign) = symbol::symbol(name, u32::from(unit)) {
+            line.push_text(sign.encode_utf8(&mut [0; 4]))
+        } else {
+            self.met.symbols.set(self.met.symbols.get() + 1);
+            line.units.push(unit);
+        }
+    }
+}
+
+impl Line {
+    pub(super) fn push_text(&mut self, text: &str) {
+        self.units.extend(text.encode_utf16());
+    }
+
+    /// Page breaks at either end are told, not kept; one in the middle separates what stands around it.
+    fn settle_page_breaks(&mut self) {
+        if !self.units.contains(&PAGE_OR_SECTION) {
+            return;
+        }
+        let seen = |unit: &u16| !is_blank(*unit);
+        let last = self.units.iter().rposition(seen).map_or(0, |last| last + 1);
+        let first = self.units.iter().position(seen).unwrap_or(last);
+        self.page_break = self.units[..first].contains(&PAGE_OR_SECTION);
+        self.page_break_after = self.units[last..].contains(&PAGE_OR_SECTION);
+        let mut index = 0;
+        self.units.retain_mut(|unit| {
+            let inside = (first..last).contains(&index);
+            index += 1;
+            let page_break = *unit == PAGE_OR_SECTION;
+            if page_break && inside {
+                *unit = 0x0A;
+            }
+            !page_break || inside
+        });
+    }
+
+    /// The text; half a surrogate pair becomes U+FFFD.
+    pub(super) fn text(&self) -> String {
+        String::from_utf16_lossy(&self.units)
+    }
+}
+
+impl Cursor {
+    /// The start of the field instruction a CP stands in. CPs are asked in rising order.
+    fn in_field(&mut self, cp: usize) -> Option<usize> {
+        while self.fields.hidden.get(self.hidden).is_some_and(|range| range.end <= cp) {
+            self.hidden += 1;
+        }
+        self.fields.hidden.get(self.hidden).filter(|range| range.contains(&cp)).map(|range| range.start)
+    }
+}
+
+fn is_blank(unit: u16) -> bool {
+    matches!(unit, 0x09 | 0x0A | PAGE_OR_SECTION | 0x20 | 0x3000 | 0xA0)
+}
