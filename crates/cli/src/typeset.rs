@@ -26,6 +26,14 @@ impl Typesetter {
     }
 }
 
+/// Data set by one of the built-in sheets.
+pub(crate) fn sheet(args: &Args, template: &str, data: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let template = Template::builtin(template).with_context(|| format!("{template}: no such template"))?;
+    let pdf = renderer(args)?.typeset(&template, data, &[])?;
+    pdf.notes.iter().for_each(|note| crate::output::complain(&note.message));
+    Ok(pdf.value)
+}
+
 /// The renderer with the fonts this run may use.
 pub(crate) fn renderer(args: &Args) -> Result<Renderer, RenderError> {
     Renderer::new(&FontOptions { dirs: args.font_dir.clone(), system: true })

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use jixiao::{Submission, exporter};
+use jixiao::Submission;
+use jixiao::exporter::{self, CsvOptions, Encoding, Table};
 
 use crate::args::{Args, Convert, CsvEncoding, Target};
 use crate::inputs::Input;
@@ -15,7 +16,7 @@ use crate::{output, reading};
 pub(crate) struct Writer {
     folder: PathBuf,
     targets: Vec<Target>,
-    encoding: CsvEncoding,
+    encoding: Encoding,
     /// The files being read, which are never written to.
     inputs: HashSet<PathBuf>,
     #[cfg(feature = "pdf")]
@@ -53,7 +54,10 @@ impl Writer {
         Ok(Self {
             folder: command.output.clone().unwrap_or_default(),
             targets,
-            encoding: command.encoding,
+            encoding: match command.encoding {
+                CsvEncoding::Utf8 => Encoding::Utf8Bom,
+                CsvEncoding::Gb18030 => Encoding::Gb18030,
+            },
             inputs: inputs.iter().filter_map(|input| input.path.canonicalize().ok()).collect(),
             #[cfg(feature = "pdf")]
             typesetter,
@@ -93,15 +97,11 @@ impl Writer {
         match target {
             Target::Json => put("json", jixiao::to_json(submission)?.as_bytes(), 0),
             Target::Docx => put("docx", &exporter::docx(submission)?, 0),
-            Target::Xlsx => put("xlsx", &exporter::xlsx(&[submission])?, 0),
+            Target::Xlsx => put("xlsx", &exporter::xlsx(submission)?, 0),
             Target::Csv => {
-                let encoding = match self.encoding {
-                    CsvEncoding::Utf8 => exporter::Encoding::Utf8,
-                    CsvEncoding::Gb18030 => exporter::Encoding::Gb18030,
-                };
-                let tables = exporter::csv(&[submission], encoding)?;
-                put("indicators.csv", &tables.indicators, 0)?;
-                put("projects.csv", &tables.projects, 0)
+                let options = CsvOptions { encoding: self.encoding, ..CsvOptions::default() };
+                put("indicators.csv", &exporter::csv(&[submission], Table::Indicators, &options)?, 0)?;
+                put("funds.csv", &exporter::csv(&[submission], Table::Funds, &options)?, 0)
             }
             #[cfg(feature = "pdf")]
             Target::Pdf => match &self.typesetter {
