@@ -1,1 +1,39 @@
-//! normalizer
+//! Text to quantities, with units and dates, exactly.
+//!
+//! ```
+//! use normalizer::{Context, parse};
+//!
+//! let quantity = parse("≥150人次", &Context::default());
+//! assert_eq!(
+//!     serde_json::to_string(&quantity).unwrap(),
+//!     r#"{"text":"≥150人次","kind":"number","op":"ge","value":150,"unit":"人次","base":{"value":150,"unit":"人次"}}"#
+//! );
+//! ```
+//!
+//! The text is folded ([targeted](crate), never NFKC), read by a grammar with one module for each part, and put
+//! into its place: only what the place implies and the text leaves out is supplied, and `inferred` says so. What
+//! cannot be read is text, whole; comparisons that contradict each other are never settled.
+
+mod cell;
+mod context;
+mod decimal;
+mod fold;
+mod grammar;
+mod notes;
+mod prose;
+mod registry;
+mod submission;
+mod text;
+mod value;
+
+use model::Quantity;
+
+pub use context::{Context, Role};
+pub use prose::prose;
+pub use registry::{Dimension, Unit, units};
+pub use submission::normalize;
+
+/// What a text says as a value of its own. Never fails, linear in the length of `text`.
+pub fn parse(text: &str, context: &Context<'_>) -> Quantity {
+    cell::parse(text, context)
+}

@@ -1,0 +1,315 @@
+//! Dates, periods and deadlines: 2022年12月底前, 二〇二二年第四季度, 6月底前, 2022.1-2022.12.
+//!
+//! A deadline names its last day: 12月31日前 and 12月底前 are ≤. 前 behind a longer period means before it begins:
+//! 2023年前 is < 2023-01-01.
+
+use model::{Date, Op};
+use winnow::error::EmptyError;
+
+use super::comparison::Comparisons;
+use super::period::Period;
+use super::{Parsed, attempt, chinese, take, take_any};
+
+/// A date as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct When {
+    pub(crate) period: Period,
+    /// 内: the period's first day matters too.
+    pub(crate) within: bool,
+    /// The year comes from the document.
+    pub(crate) year_inferred: bool,
+    /// The year stands nowhere: the period is of no use.
+    pub(crate) year_unknown: bool,
+}
+
+impl When {
+    /// The day a comparison is about, and the first day when the whole period counts.
+    pub(crate) fn day(&self, op: Op) -> (Option<Date>, Date) {
+        let from = (!self.period.is_day() && (op == Op::Eq || self.within)).then_some(self.period.first);
+        match op {
+            Op::Ge | Op::Lt => (None, self.period.first),
+            Op::Le | Op::Gt | Op::Eq | Op::Approx => (from, self.period.last),
+        }
+    }
+}
+
+/// A date, a period or a stretch from one to another, with the word behind it.
+pub(crate) fn date(input: &mut &str, year: Option<u16>, comparisons: &mut Comparisons) -> Parsed<When> {
+    let start = *input;
+    take_any(input, &[("于", ()), ("在", ()), ("自", ()), ("从", ())]);
+    if take_any(input, &[("截至", ()), ("截止到", ()), ("截止至", ()), ("截止", ())]).is_some() {
+        comparisons.say(Op::Le);
+    }
+    let said = comparisons.said().is_some();
+    let point = stretch(input, year).inspect_err(|_| *input = start)?;
+    let within = suffix(input, &point, comparisons);
+    // A month alone (12月) may be a duration to its writer, and 2022.12 a number: a word behind it decides.
+    if point.open && !said && !within && comparisons.said().is_none() {
+        *input = start;
+        return Err(EmptyError);
+    }
+    Ok(When { period: point.period, within, year_inferred: point.inferred, year_unknown: point.unknown })
+}
+
+#[derive(Clone, Copy)]
+struct Point {
+    period: Period,
+    inferred: bool,
+    unknown: bool,
+    /// Needs a word before or behind it to be a date.
+    open: bool,
+    /// 底 and days: what 前 includes.
+    closed: bool,
+}
+
+impl Point {
+    fn in_year(period: Period, year: Year) -> Self {
+        let closed = period.is_day();
+        Self { period, inferred: year.inferred, unknown: year.unknown, open: false, closed }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Year {
+    number: u16,
+    inferred: bool,
+    unknown: bool,
+}
+
+impl Year {
+    /// The document's year, for a date that says none. 2000 stands in for an unknown one: it has every day.
+    fn of_document(year: Option<u16>, later: u16) -> Self {
+        Self { number: year.unwrap_or(2000) + later, inferred: year.is_some(), unknown: year.is_none() }
+    }
+}
+
+/// The word behind a date; `true` for 内.
+fn suffix(input: &mut &str, point: &Point, comparisons: &mut Comparisons) -> bool {
+    if take_any(input, &[("之前", ()), ("以前", ()), ("前", ())]).is_some() {
+        comparisons.say(if point.closed { Op::Le } else { Op::Lt });
+    } else if take_any(input, &[("以内", ()), ("之内", ()), ("内", ())]).is_some() {
+        comparisons.say(Op::Le);
+        return true;
+    } else if take_any(input, &[("为止", ()), ("止", ())]).is_some() {
+        comparisons.say(Op::Le);
+    } else if take_any(input, &[("以后", ()), ("之后", ()), ("后", ())]).is_some() {
+        comparisons.say(Op::Gt);
+    } else if take_any(input, &[("开始", ()), ("以来", ()), ("起", ())]).is_some() {
+        comparisons.say(Op::Ge);
+    } else {
+        take_any(input, &[("期间", ()), ("间", ())]);
+    }
+    false
+}
+
+/// One point, or two with a dash between.
+fn stretch(input: &mut &str, year: Option<u16>) -> Parsed<Point> {
+    if let Some(years) = attempt(input, years) {
+        return Ok(years);
+    }
+    let first = point(input, year)?;
+    let last = attempt(input, |input| {
+        super::body::dash(input)?;
+        let last = attempt(input, |input| day_only(input, first))
+            .map_or_else(|| point(input, Some(first.period.last.year())), Ok)?;
+        Period::spanning(first.period.first, last.period.last)
+            .map(|period| Point { period, open: false, closed: false, ..first })
+            .ok_or(EmptyError)
+    });
+    Ok(last.unwrap_or(first))
+}
+
+/// 2021-2023年.
+fn years(input: &mut &str) -> Parsed<Point> {
+    let first = four_digits(input)?;
+    take(input, "年");
+    super::body::dash(input)?;
+    let last = four_digits(input)?;
+    if !take(input, "年") {
+        return Err(EmptyError);
+    }
+    take(input, "度");
+    if chinese::digit(input.chars().next().unwrap_or(' ')).is_some()
+        || input.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Err(EmptyError);
+    }
+    let period = Period::year(first).zip(Period::year(last));
+    let period =
+        period.and_then(|(first, last)| Period::spanning(first.first, last.last)).ok_or(EmptyError)?;
+    Ok(Point { period, inferred: false, unknown: false, open: false, closed: false })
+}
+
+/// 12月1日至31日: the second day has the month of the first.
+fn day_only(input: &mut &str, first: Point) -> Parsed<Point> {
+    let day = small(input, &["日", "号"])?;
+    let last = first.period.last;
+    let period = Period::day(last.year(), last.month(), day).ok_or(EmptyError)?;
+    Ok(Point { period, ..first })
+}
+
+fn point(input: &mut &str, document: Option<u16>) -> Parsed<Point> {
+    if let Some(numeric) = attempt(input, numeric) {
+        return Ok(numeric);
+    }
+    let (year, written) = if let Some(number) = attempt(input, written_year) {
+        (Year { number, inferred: false, unknown: false }, true)
+    } else if take_any(input, &[("当年", ()), ("本年度", ()), ("本年", ()), ("今年", ())]).is_some()
+    {
+        (Year::of_document(document, 0), true)
+    } else if take_any(input, &[("次年", ()), ("明年", ()), ("下一年度", ()), ("下年度", ()), ("下年", ())])
+        .is_some()
+    {
+        (Year::of_document(document, 1), true)
+    } else {
+        (Year::of_document(document, 0), false)
+    };
+    let whole = Period::year(year.number).ok_or(EmptyError)?;
+    if written || take(input, "年") {
+        if take_any(input, &[("底", ()), ("末", ()), ("终", ())]).is_some() {
+            return Ok(Point::in_year(whole.end(), year));
+        }
+        if !written {
+            return if input.starts_with('内') { Ok(Point::in_year(whole, year)) } else { Err(EmptyError) };
+        }
+    }
+    if let Some(part) = attempt(input, |input| part(input, year, written)) {
+        return Ok(part);
+    }
+    if !written || input.starts_with(['初', '中', '均']) {
+        return Err(EmptyError);
+    }
+    take(input, "全年");
+    Ok(Point::in_year(whole, year))
+}
+
+/// A half, a quarter, a month or a day of `year`.
+fn part(input: &mut &str, year: Year, year_written: bool) -> Parsed<Point> {
+    let end = |input: &mut &str, period: Period| {
+        let end = take_any(input, &[("底", ()), ("末", ())]).is_some();
+        Point::in_year(if end { period.end() } else { period }, year)
+    };
+    if let Some(second) = take_any(input, &[("上半年", false), ("下半年", true)]) {
+        let half = Period::half(year.number, second).ok_or(EmptyError)?;
+        return Ok(end(input, half));
+    }
+    if let Some(quarter) = attempt(input, quarter) {
+        let quarter = Period::quarter(year.number, quarter).ok_or(EmptyError)?;
+        return Ok(end(input, quarter));
+    }
+    if let Some((first, last)) = attempt(input, two_months) {
+        let months = Period::months(year.number, first, last).ok_or(EmptyError)?;
+        return Ok(end(input, months));
+    }
+    let month = small(input, &["月份", "月"])?;
+    if let Some(third) = take_any(input, &[("上旬", 0), ("中旬", 1), ("下旬", 2)]) {
+        return Ok(Point::in_year(Period::third(year.number, month, third).ok_or(EmptyError)?, year));
+    }
+    if input.starts_with('初') {
+        return Err(EmptyError);
+    }
+    if let Some(day) = attempt(input, |input| small(input, &["日", "号"])) {
+        return Ok(Point::in_year(Period::day(year.number, month, day).ok_or(EmptyError)?, year));
+    }
+    let whole = Period::month(year.number, month).ok_or(EmptyError)?;
+    let point = end(input, whole);
+    Ok(Point { open: !year_written && !point.closed, ..point })
+}
+
+/// 第四季度, 4季度, 一季度.
+fn quarter(input: &mut &str) -> Parsed<u8> {
+    take(input, "第");
+    let quarter = small(input, &["个季度", "季度"])?;
+    if quarter <= 4 { Ok(quarter) } else { Err(EmptyError) }
+}
+
+/// 1-12月, 1月至12月 is two points.
+fn two_months(input: &mut &str) -> Parsed<(u8, u8)> {
+    let first = small(input, &[""])?;
+    super::body::dash(input)?;
+    let last = small(input, &["月份", "月"])?;
+    if first < last { Ok((first, last)) } else { Err(EmptyError) }
+}
+
+/// 2022-12-31, 2022.12.31, 2022/12/31, and the month alone.
+fn numeric(input: &mut &str) -> Parsed<Point> {
+    let year = four_digits(input)?;
+    let separator = input.chars().next().filter(|c| matches!(c, '-' | '.' | '/')).ok_or(EmptyError)?;
+    let mut behind = |input: &mut &str| {
+        *input = input.strip_prefix(separator).ok_or(EmptyError)?;
+        let number = one_or_two_digits(input)?;
+        if input.starts_with(|c: char| c.is_ascii_digit()) { Err(EmptyError) } else { Ok(number) }
+    };
+    let month = attempt(input, &mut behind).ok_or(EmptyError)?;
+    let year = Year { number: year, inferred: false, unknown: false };
+    let point = match attempt(input, &mut behind) {
+        Some(day) => {
+            let point = Point::in_year(Period::day(year.number, month, day).ok_or(EmptyError)?, year);
+            take_any(input, &[("日", ()), ("号", ())]);
+            point
+        }
+        None => {
+            let point = Point::in_year(Period::month(year.number, month).ok_or(EmptyError)?, year);
+            if take(input, "月") { point } else { Point { open: separator == '.', ..point } }
+        }
+    };
+    // 2022-12% or 2022.5万元 is no date.
+    let goes_on =
+        input.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '‰' | '.' | '/'));
+    if goes_on || super::measure::measure(&mut { *input }).is_ok() { Err(EmptyError) } else { Ok(point) }
+}
+
+/// 2022年, 二〇二二年, 2022年度.
+fn written_year(input: &mut &str) -> Parsed<u16> {
+    let year = four_digits(input)?;
+    if take(input, "年") {
+        take(input, "度");
+        Ok(year)
+    } else {
+        Err(EmptyError)
+    }
+}
+
+/// A year of our time in four digits, Arabic or Chinese, and no fifth digit.
+fn four_digits(input: &mut &str) -> Parsed<u16> {
+    let mut year = 0;
+    let mut rest = input.chars();
+    for _ in 0..4 {
+        year = year * 10 + u16::from(any_digit(rest.next()).ok_or(EmptyError)?);
+    }
+    let rest = rest.as_str();
+    if !(1900..2200).contains(&year) || any_digit(rest.chars().next()).is_some() {
+        return Err(EmptyError);
+    }
+    *input = rest;
+    Ok(year)
+}
+
+fn any_digit(c: Option<char>) -> Option<u8> {
+    let c = c?;
+    c.to_digit(10).map(|digit| digit as u8).or_else(|| chinese::digit(c).filter(|_| c != '两'))
+}
+
+/// A number up to 31 in digits or Chinese, with one of `words` behind it.
+fn small(input: &mut &str, words: &[&str]) -> Parsed<u8> {
+    let start = *input;
+    let number = attempt(input, one_or_two_digits).or_else(|| {
+        let read = chinese::read(input)?;
+        *input = input.get(read.length..)?;
+        u8::try_from(read.value).ok()
+    });
+    match number {
+        Some(number @ 1..=31) if words.iter().any(|word| take(input, word)) => Ok(number),
+        _ => {
+            *input = start;
+            Err(EmptyError)
+        }
+    }
+}
+
+fn one_or_two_digits(input: &mut &str) -> Parsed<u8> {
+    let count = input.bytes().take(2).take_while(u8::is_ascii_digit).count();
+    let (digits, rest) = input.split_at_checked(count).ok_or(EmptyError)?;
+    *input = rest;
+    digits.parse().map_err(|_| EmptyError)
+}

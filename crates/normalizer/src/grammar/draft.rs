@@ -1,0 +1,222 @@
+//! One value: the words in front, the number or date, the words behind.
+
+use model::{Change, Flag, Op, Open};
+use winnow::error::EmptyError;
+
+use super::body::{Body, Written, body};
+use super::comparison::Comparisons;
+use super::date::{When, date};
+use super::{Parsed, attempt, change, interval, take};
+use crate::registry::{self, Dimension, Kind, Unit};
+
+/// Words in front of one number looked at: 力争 is none of them, 每人每天不低于 are three.
+const LEAD_WORDS: usize = 8;
+
+/// What stands in the middle of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Core {
+    Quantity(Body),
+    Date(When),
+    /// 不低于上年: a bound with no number of its own.
+    Reference,
+}
+
+/// A value as the grammar read it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Draft<'i> {
+    pub(crate) core: Core,
+    pub(crate) comparisons: Comparisons,
+    pub(crate) change: Option<Change>,
+    pub(crate) relative_to: Option<&'i str>,
+    pub(crate) open: Option<Open>,
+    pub(crate) flags: Vec<Flag>,
+    /// Characters of a Chinese numeral, 0 for digits.
+    pub(crate) chinese: usize,
+    /// Words stood in front that only a quantity has.
+    pub(crate) led: bool,
+}
+
+/// The words in front of a value.
+#[derive(Default)]
+pub(crate) struct Lead<'i> {
+    pub(crate) comparisons: Comparisons,
+    pub(crate) change: Option<Change>,
+    relative_to: Option<&'i str>,
+    per: Vec<(&'static str, &'static Unit)>,
+    /// 近: almost, but 近三年 are the last three years.
+    recent: bool,
+    /// 前10名.
+    rank: bool,
+    flags: Vec<Flag>,
+    words: usize,
+}
+
+impl<'i> Lead<'i> {
+    pub(crate) fn read(input: &mut &'i str) -> Self {
+        let mut lead = Self::default();
+        while lead.words < LEAD_WORDS && lead.word(input) {
+            lead.words += 1;
+        }
+        lead
+    }
+
+    fn word(&mut self, input: &mut &'i str) -> bool {
+        let Some(first) = input.chars().next() else { return false };
+        if first.is_ascii_digit() {
+            return false;
+        }
+        match first {
+            '每' => return self.per(input),
+            '前' if !self.rank => {
+                self.rank = take(input, "前");
+                return true;
+            }
+            // An opening or closing book-title mark in front of a digit is a slip for < or >.
+            '《' | '〈' | '》' | '〉' if input.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) => {
+                self.comparisons.say(if matches!(first, '《' | '〈') { Op::Lt } else { Op::Gt });
+                self.flags.push(Flag::OddSign);
+                *input = input.get(first.len_utf8()..).unwrap_or_default();
+                return true;
+            }
+            _ => {}
+        }
+        if self.relative_to.is_none()
+            && let Some(reference) = change::reference(input)
+        {
+            self.relative_to = Some(reference);
+            return true;
+        }
+        if self.change.is_none()
+            && let Some(change) = change::change(input)
+        {
+            self.change = Some(change);
+            return true;
+        }
+        self.recent |= first == '近';
+        self.comparisons.read_before(input)
+    }
+
+    /// 每人每天, 每年.
+    fn per(&mut self, input: &mut &'i str) -> bool {
+        let Some((unit, length)) = input.strip_prefix('每').and_then(registry::longest) else {
+            return false;
+        };
+        let separator = if self.per.is_empty() { "/" } else { "·" };
+        self.per.push((separator, unit));
+        *input = input.get('每'.len_utf8() + length..).unwrap_or_default();
+        true
+    }
+}
+
+/// A value at the front of `input`.
+pub(crate) fn draft<'i>(input: &mut &'i str, year: Option<u16>) -> Parsed<Draft<'i>> {
+    let start = *input;
+    let mut lead = Lead::read(input);
+    let mut draft = match core(input, &mut lead, year) {
+        Ok(draft) => draft,
+        Err(error) => {
+            *input = start;
+            return Err(error);
+        }
+    };
+    if let Some(second) = attempt(input, |input| interval::second(input, &draft)) {
+        draft = second;
+    }
+    if draft.comparisons.redundant {
+        draft.flags.push(Flag::RedundantOp);
+    }
+    Ok(draft)
+}
+
+fn core<'i>(input: &mut &'i str, lead: &mut Lead<'i>, year: Option<u16>) -> Parsed<Draft<'i>> {
+    let mut comparisons = lead.comparisons;
+    if lead.change.is_none()
+        && lead.per.is_empty()
+        && let Some(when) = attempt(input, |input| date(input, year, &mut comparisons))
+    {
+        return Ok(lead.finish(Core::Date(when), comparisons, 0));
+    }
+    let mut comparisons = lead.comparisons;
+    let Some(mut written) = attempt(input, body) else {
+        // 不低于上年 says a bound in words.
+        let reference = change::earlier(input).filter(|_| comparisons.said().is_some()).ok_or(EmptyError)?;
+        lead.relative_to = Some(reference);
+        return Ok(lead.finish(Core::Reference, comparisons, 0));
+    };
+    lead.suits(&mut written)?;
+    if lead.rank {
+        comparisons.say(Op::Le);
+    }
+    if written.vague {
+        comparisons.say(Op::Approx);
+    }
+    while comparisons.read_behind(input) {}
+    // 5000元起. Elsewhere 起 begins a word or counts cases.
+    if input.strip_prefix('起').is_some_and(|rest| !rest.starts_with(crate::text::is_ideograph)) {
+        take(input, "起");
+        comparisons.say(Op::Ge);
+    }
+    take(input, "之间");
+    let Written { body, chinese, doubtful, .. } = written;
+    if matches!(&body, Body::Two { reversed: true, .. }) {
+        lead.flags.push(Flag::ReversedRange);
+    }
+    if doubtful {
+        lead.flags.push(Flag::OddSign);
+    }
+    // A range has bounds of its own: only 约 can be said of it.
+    if matches!(&body, Body::Two { .. }) && comparisons.said().is_some_and(|op| op != Op::Approx) {
+        comparisons.conflicting = true;
+    }
+    Ok(lead.finish(Core::Quantity(body), comparisons, chinese))
+}
+
+impl<'i> Lead<'i> {
+    /// Puts what stood in front to the number, or says that it does not belong there.
+    fn suits(&self, written: &mut Written) -> Parsed<()> {
+        let measure = match &mut written.body {
+            Body::One { measure, .. } | Body::Two { measure, .. } => measure,
+            Body::Ratio(..) if self.per.is_empty() && !self.rank => return Ok(()),
+            Body::Ratio(..) => return Err(EmptyError),
+        };
+        if !self.per.is_empty() {
+            let unit = measure.take().filter(|unit| !unit.bare).ok_or(EmptyError)?;
+            *measure = Some(unit.per(&self.per));
+        }
+        let time = measure.as_ref().is_some_and(|unit| unit.dimension == Dimension::Time);
+        let ranked =
+            measure.as_ref().is_some_and(|unit| matches!(&*unit.name, "名" | "位" | "强" | "%" | "名次"));
+        // 100,200 written with a full-width comma or a space may be two numbers: a unit must close it.
+        if (self.recent && time) || (self.rank && !ranked) || (written.doubtful && measure.is_none()) {
+            return Err(EmptyError);
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, core: Core, comparisons: Comparisons, chinese: usize) -> Draft<'i> {
+        Draft {
+            core,
+            comparisons,
+            change: self.change,
+            relative_to: self.relative_to,
+            open: None,
+            flags: std::mem::take(&mut self.flags),
+            chinese,
+            led: self.words > 0,
+        }
+    }
+}
+
+impl Draft<'_> {
+    /// How the unit behaves in prose; `None` when there is none.
+    pub(crate) fn unit_kind(&self) -> Option<Kind> {
+        match &self.core {
+            Core::Quantity(Body::One { measure: Some(unit), .. } | Body::Two { measure: Some(unit), .. })
+                if !unit.bare =>
+            {
+                Some(unit.kind)
+            }
+            _ => None,
+        }
+    }
+}
