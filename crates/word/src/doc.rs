@@ -52,6 +52,9 @@ const FBKF: usize = 4;
 /// Reads a compound file that holds a Word document. Anything else is an error that says what it is.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {
     let compound = Compound::open(bytes)?;
+    if kind::is_encrypted_package(&compound) {
+        return Err(WordError::Encrypted);
+    }
     let mut cut = Vec::new();
     let mut stream = |name: &'static str| {
         let stream = compound.stream(name)?;

@@ -45,8 +45,12 @@ impl<'a> Runs<'a> {
                 page_runs(page, &mut runs);
             }
         }
-        runs.retain(|run| run.start < run.end);
         runs.sort_by_key(|run| run.start);
+        // In a damaged file a run may reach over those behind it; it ends where the next one starts.
+        for index in 1..runs.len() {
+            runs[index - 1].end = runs[index - 1].end.min(runs[index].start);
+        }
+        runs.retain(|run| run.start < run.end);
         Self(runs)
     }
 

@@ -22,13 +22,15 @@ const STRANGERS: &[(&str, &str)] = &[
 /// Streams of Microsoft Works word processor files; Kingsoft `.wps` is a Word document and has none of them.
 const WORKS: &[&str] = &["MatOST", "MatadorDocument", "MatadorObject", "MM", "MN0"];
 
+/// Whether it is an encrypted Office Open XML package ([MS-OFFCRYPTO] 2.3.4). Some hold an empty `WordDocument`
+/// beside it, for programs that do not know of encryption.
+pub(super) fn is_encrypted_package(compound: &Compound<'_>) -> bool {
+    compound.has("EncryptionInfo") && compound.has("EncryptedPackage")
+}
+
 /// The error for a compound file without the stream `WordDocument`.
 pub(super) fn stranger(compound: &Compound<'_>) -> WordError {
     let has = |name: &&str| compound.has(name);
-    // An encrypted Office Open XML package ([MS-OFFCRYPTO] 2.3.4).
-    if compound.has("EncryptionInfo") || compound.has("EncryptedPackage") {
-        return WordError::Encrypted;
-    }
     if WORKS.iter().any(has) || compound.stream("CONTENTS").is_some_and(|contents| is_works(&contents)) {
         return WordError::Unsupported { what: "Microsoft Works".to_owned() };
     }

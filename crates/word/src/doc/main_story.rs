@@ -252,6 +252,7 @@ impl MainStory<'_> {
             }
             let defined = properties.row.map_or(0, |row| row.cells.len());
             let mut left = if defined == 0 { usize::MAX } else { defined };
+            let before = raised.len();
             for (mark, is_cell, outside) in row.drain(..).rev() {
                 left -= usize::from(is_cell);
                 if outside && (is_cell || left > 0) {
@@ -261,7 +262,7 @@ impl MainStory<'_> {
                     break;
                 }
             }
-            self.rows_by_end_mark += usize::from(!raised.is_empty());
+            self.rows_by_end_mark += usize::from(raised.len() > before);
         }
         Ok(raised)
     }

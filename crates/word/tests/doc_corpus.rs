@@ -1,0 +1,85 @@
+//! Every `.doc` and `.wps` of the sample collection, when it is there: result or typed error as its list says.
+
+mod support_doc;
+
+use std::path::{Path, PathBuf};
+
+use word::{ReadOptions, WordError};
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples/word")
+}
+
+/// The class of an error in the words of the list.
+fn class(error: &WordError) -> &'static str {
+    match error {
+        WordError::Encrypted => "encrypted",
+        WordError::Unsupported { what } if what.contains("Works") => "works",
+        WordError::Unsupported { .. } => "old_word",
+        WordError::NotAWordFile { .. } => "not_word",
+        WordError::Damaged { .. } => "damaged",
+        _ => "other",
+    }
+}
+
+#[test]
+fn every_sample_gives_what_its_list_says() {
+    let Ok(list) = std::fs::read_to_string(samples().join("SOURCES.tsv")) else {
+        println!("doc corpus: 0 files, the samples are not there");
+        return;
+    };
+    let (mut ran, mut grids, mut wrong) = (0, 0, Vec::new());
+    for line in list.lines() {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [file, .., expected, _] = columns.as_slice() else { continue };
+        let bytes = std::fs::read(samples().join(file)).unwrap_or_default();
+        if !bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+            continue;
+        }
+        ran += 1;
+        let read = word::read(&bytes, file, &ReadOptions::default());
+        let said = match &read {
+            Ok(read) => format!("tables={}", support_doc::tables(&read.value).len()),
+            Err(error) => format!("error:{}", class(error)),
+        };
+        // `error:old_word or its text`: the first words are enough.
+        let wanted = expected.split(" or ").next().unwrap_or_default();
+        if wanted != "any" && wanted != said {
+            wrong.push(format!("{file}: {said}, but {expected}"));
+        }
+        let grid = samples().join(format!("{file}.grid.json"));
+        if let (Ok(read), true) = (&read, grid.exists()) {
+            grids += 1;
+            let found: Vec<Vec<String>> =
+                support_doc::tables(&read.value).iter().map(|grid| support_doc::lines(grid, false)).collect();
+            let expected: Vec<Vec<String>> =
+                support_doc::expected(&grid).iter().map(|grid| support_doc::lines(grid, false)).collect();
+            if found != expected {
+                wrong.push(format!("{file}: {found:#?}, but {expected:#?}"));
+            }
+        }
+    }
+    println!("doc corpus: {ran} files, {grids} with expected grids");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Cut anywhere, and with any byte changed, a real file ends in a result or a typed error.
+#[test]
+fn samples_cut_short_end_in_a_result_or_an_error() {
+    let names = [
+        "apache+poi/test-data/document/innertable.doc",
+        "apache+poi/test-data/hpsf/TestChineseProperties.doc",
+    ];
+    let mut ran = 0;
+    for name in names {
+        let Ok(bytes) = std::fs::read(samples().join(name)) else { continue };
+        for length in (0..bytes.len()).step_by(512) {
+            let _ = word::read(&bytes[..length], name, &ReadOptions::default());
+            let mut changed = bytes.clone();
+            changed[length..length + 16.min(bytes.len() - length)].fill(0xFF);
+            let _ = word::read(&changed, name, &ReadOptions::default());
+            ran += 2;
+        }
+    }
+    println!("doc corpus: {ran} damaged files");
+}
