@@ -78,6 +78,17 @@ impl Body {
         Ok(())
     }
 
+    /// A page break stands before a paragraph that is in the body already.
+    pub(crate) fn break_page_before(&mut self, paragraph: u32) {
+        let found = self.blocks.iter_mut().rev().find_map(|block| match block {
+            Block::Paragraph(found) if found.index == paragraph => Some(found),
+            _ => None,
+        });
+        if let Some(found) = found {
+            found.page_break_before = true;
+        }
+    }
+
     /// Adds text that stands beside the body.
     pub(crate) fn aside(&mut self, aside: Aside) {
         self.asides.push(aside);

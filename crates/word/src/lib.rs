@@ -1,11 +1,15 @@
 //! Bytes of a Word file to a physical document.
 
 mod body;
+mod cell_text;
 mod cfb;
 mod doc;
+mod docx;
 mod edges;
 mod encoding;
+mod eq;
 mod error;
+mod html;
 mod number_format;
 mod raw;
 mod rtf;
@@ -45,19 +49,28 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Noted<Doc
     if bytes.len() as u64 > options.limits.file_bytes {
         return Err(WordError::limit("file_bytes", options.limits.file_bytes, name));
     }
-    let (format, body) = match sniff::sniff(bytes)? {
-        Kind::Zip => (Format::Docx, not_yet("DOCX")?),
+    let (format, body) = read_content(bytes, options, 0)?;
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(body.finish(Source { file, format, sha256, producer: None }))
+}
+
+/// Reads content of any kind: a file, or a chunk embedded in one, `chunk_depth` packages deep.
+fn read_content(
+    bytes: &[u8],
+    options: &ReadOptions,
+    chunk_depth: usize,
+) -> Result<(Format, body::Body), WordError> {
+    Ok(match sniff::sniff(bytes)? {
+        Kind::Zip => (Format::Docx, docx::read(bytes, options, chunk_depth)?),
         Kind::Compound => (Format::Doc, doc::read(bytes, options)?),
         Kind::Rtf => (Format::Rtf, rtf::read(bytes, options)?),
         Kind::WordXml => (Format::WordXml, not_yet("Word 2003 XML")?),
         Kind::FlatOpc => (Format::FlatOpc, not_yet("flat OPC")?),
-        Kind::Html => (Format::Html, not_yet("HTML")?),
+        Kind::Html => (Format::Html, html::read(bytes, options)?),
         Kind::Mhtml => (Format::Mhtml, not_yet("MHTML")?),
         Kind::Text => (Format::Text, text_dump::read(bytes, options)?),
-    };
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(body.finish(Source { file, format, sha256, producer: None }))
+    })
 }
 
 /// The error for a kind whose reader is not built in.

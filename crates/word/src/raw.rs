@@ -16,6 +16,14 @@ pub(crate) struct RawTable {
     pub(crate) copied_restarts: bool,
 }
 
+impl RawTable {
+    /// The table as text, for notes and headers: cells behind tabs, a row a line.
+    pub(crate) fn into_text(self) -> String {
+        let line = |row: RawRow| row.cells.into_iter().map(|cell| cell.text).collect::<Vec<_>>().join("\t");
+        self.rows.into_iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+}
+
 /// A row: positions without a cell, cells from left to right.
 #[derive(Debug, Default)]
 pub(crate) struct RawRow {
@@ -54,6 +62,18 @@ impl RawCell {
     /// Nothing a reader would see stands in the cell.
     pub(crate) fn is_blank(&self) -> bool {
         self.tables.is_empty() && self.text.trim().is_empty()
+    }
+
+    /// Adds a paragraph; `first` says that none was added before, an empty one counting.
+    pub(crate) fn add_line(&mut self, text: &str, automatic: Option<Span>, first: bool) {
+        if !first {
+            self.text.push('\n');
+        }
+        if let Some(span) = automatic {
+            let offset = self.text.chars().count() as u32;
+            self.automatic.push(Span { start: span.start + offset, end: span.end + offset });
+        }
+        self.text.push_str(text);
     }
 
     /// Takes over what `other` holds: text on a new line, tables behind its own. Says whether there was any.

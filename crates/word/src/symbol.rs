@@ -106,6 +106,14 @@ pub(crate) fn is_private_use(character: char) -> bool {
     matches!(character as u32, 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFD | 0x10_0000..=0x10_FFFD)
 }
 
+/// A digit or sign set as superscript: 10 with a raised 4 is 10⁴, and must not read as 104.
+pub(crate) fn raised(written: char) -> Option<char> {
+    "0123456789+-−=()n"
+        .chars()
+        .position(|plain| plain == written)
+        .and_then(|index| "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ".chars().nth(index))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +141,14 @@ mod tests {
         assert_eq!(symbol("Wingdings", 0x7F), None);
         assert_eq!(symbol("Wingdings", 0x1_0000), None);
         assert!(is_symbol_font("SYMBOL") && !is_symbol_font("Calibri"));
+    }
+
+    #[test]
+    fn raised_digits_stay_raised() {
+        assert_eq!(raised('2'), Some('²'));
+        assert_eq!(raised('4'), Some('⁴'));
+        assert_eq!(raised('-'), Some('⁻'));
+        assert_eq!(raised('米'), None);
     }
 
     #[test]

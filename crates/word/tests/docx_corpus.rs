@@ -71,10 +71,12 @@ fn complaint(folder: &Path, file: &str, expected: &str) -> Option<String> {
             return None;
         }
         let expected: Vec<Grid> = serde_json::from_slice(&fs::read(grid_file).unwrap()).unwrap();
-        return expected.iter().zip(grids).find(|(expected, read)| shape(expected) != shape(read)).map(|(expected, read)| {
-            let (expected, read) = (shape(expected).to_string(), shape(read).to_string());
-            format!("table {}: expected\n  {expected}\nread\n  {read}", read.len())
-        });
+        return expected.iter().zip(grids).find(|(expected, read)| shape(expected) != shape(read)).map(
+            |(expected, read)| {
+                let (expected, read) = (shape(expected).to_string(), shape(read).to_string());
+                format!("table {}: expected\n  {expected}\nread\n  {read}", read.len())
+            },
+        );
     }
     if let Some(wanted) = expected.strip_prefix("error:") {
         return match read {

@@ -1,0 +1,184 @@
+//! Office Open XML (ECMA-376): any package with a WordprocessingML main part, Transitional or Strict.
+//!
+//! One streaming pass over the main part; only styles, numbering and notes are read before it. Headers, footers,
+//! footnotes, endnotes and comments become [`model::Aside`]s. A table used only for layout is a table like any
+//! other, except that a single cell around other tables is dissolved.
+
+mod chunk;
+mod flow;
+mod math;
+mod numbering;
+pub(crate) mod package;
+mod properties;
+mod story;
+mod styles;
+pub(crate) mod xml;
+
+use std::io::BufRead;
+
+use model::{Aside, AsideKind, Note};
+
+use self::numbering::Numbering;
+use self::package::Package;
+use self::story::{Annotations, Context, Counts, Story};
+use self::styles::Styles;
+use self::xml::Xml;
+use crate::body::Body;
+use crate::{ReadOptions, Revisions, WordError};
+
+pub(crate) use self::properties::producer;
+
+/// Reads a zip package.
+pub(crate) fn read(bytes: &[u8], options: &ReadOptions, chunk_depth: usize) -> Result<Body, WordError> {
+    read_package(&Package::zip(bytes, &options.limits)?, options, chunk_depth)
+}
+
+/// Reads a package from wherever its parts are.
+pub(crate) fn read_package(
+    package: &Package<'_>,
+    options: &ReadOptions,
+    chunk_depth: usize,
+) -> Result<Body, WordError> {
+    let mut body = Body::new(&options.limits);
+    let main = package.main_part()?;
+    let relationships = package.relationships(&main)?;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let target = |kind: &str, usual: &str| {
+        let related = relationships.iter().find(|relationship| relationship.kind == kind);
+        let usual = if folder.is_empty() { usual.to_owned() } else { format!("{folder}/{usual}") };
+        related.and_then(|relationship| relationship.target.clone()).unwrap_or(usual)
+    };
+    let styles = optional(package, &target("styles", "styles.xml"), &mut body, |xml| Styles::read(xml))?
+        .unwrap_or_default();
+    let numbering_part = target("numbering", "numbering.xml");
+    let mut numbering =
+        optional(package, &numbering_part, &mut body, |xml| Numbering::read(xml))?.unwrap_or_default();
+    for format in std::mem::take(&mut numbering.unknown_formats) {
+        let message =
+            format!("number format {format} is unknown; written in decimal (未知编号格式按阿拉伯数字)");
+        body.note(Note::new("word.number-format-unknown", message));
+    }
+
+    let mut annotations = Annotations::default();
+    let side = SideStories { package, options, styles: &styles, numbering: &numbering, chunk_depth };
+    for (kind, texts) in [
+        ("footnotes", &mut annotations.footnotes),
+        ("endnotes", &mut annotations.endnotes),
+        ("comments", &mut annotations.comments),
+    ] {
+        texts.extend(side.read(&target(kind, &format!("{kind}.xml")), &mut body)?);
+    }
+
+    let mut counting = numbering.clone();
+    let context = Context { package, options, styles: &styles, annotations: &annotations, chunk_depth };
+    let read = package.with_part(&main, |reader| {
+        let mut xml = Xml::new(reader, &main, &options.limits)?;
+        let mut story = Story::new(&context, &mut counting, &mut body, &main, &relationships);
+        story.read(&mut xml)?;
+        if !story.counts.has_body {
+            return Err(xml.damaged("the main part has no WordprocessingML body (主文档部件无正文)"));
+        }
+        Ok(story.counts)
+    })?;
+    let counts = read.unwrap_or_default();
+    unpointed(&annotations, &counts, &mut body);
+    for (kind, part) in &counts.edges {
+        for (_, text) in side.read(part, &mut body)? {
+            if !text.trim().is_empty() {
+                body.aside(Aside { kind: *kind, mark: None, text, place: None });
+            }
+        }
+    }
+    report_revisions(&counts, options.revisions, &mut body);
+    body.producer = properties::read(package, &package.relationships("")?)?;
+    Ok(body)
+}
+
+/// Reads stories beside the body: notes, headers, footers.
+struct SideStories<'s> {
+    package: &'s Package<'s>,
+    options: &'s ReadOptions,
+    styles: &'s Styles,
+    numbering: &'s Numbering,
+    chunk_depth: usize,
+}
+
+impl SideStories<'_> {
+    /// The texts of a part by id; a part that is missing has none.
+    fn read(&self, part: &str, body: &mut Body) -> Result<Vec<(i64, String)>, WordError> {
+        let relationships = self.package.relationships(part)?;
+        let annotations = Annotations::default();
+        let context = Context {
+            package: self.package,
+            options: self.options,
+            styles: self.styles,
+            annotations: &annotations,
+            chunk_depth: self.chunk_depth,
+        };
+        let read = self.package.with_part(part, |reader| {
+            let mut xml = Xml::new(reader, part, &self.options.limits)?;
+            // Lists count anew in each of these parts.
+            Story::new(&context, &mut self.numbering.clone(), body, part, &relationships).read(&mut xml)
+        });
+        Ok(tolerated(read, part, body)?.unwrap_or_default())
+    }
+}
+
+/// A part that helps to read the body; broken, it is left out with a note.
+fn optional<T>(
+    package: &Package<'_>,
+    part: &str,
+    body: &mut Body,
+    read: impl FnOnce(&mut Xml<&mut dyn BufRead>) -> Result<T, WordError>,
+) -> Result<Option<T>, WordError> {
+    let limits = package.limits();
+    let result = package.with_part(part, |reader| read(&mut Xml::new(reader, part, limits)?));
+    tolerated(result, part, body)
+}
+
+fn tolerated<T>(
+    read: Result<Option<T>, WordError>,
+    part: &str,
+    body: &mut Body,
+) -> Result<Option<T>, WordError> {
+    match read {
+        Err(error @ WordError::Damaged { .. }) => {
+            let message = format!("part {part} was left out (部件损坏，未读入): {error}");
+            body.note(Note::new("word.part-damaged", message));
+            Ok(None)
+        }
+        other => other,
+    }
+}
+
+/// Notes and comments that no mark points to are kept all the same.
+fn unpointed(annotations: &Annotations, counts: &Counts, body: &mut Body) {
+    for (kind, texts) in [
+        (AsideKind::Footnote, &annotations.footnotes),
+        (AsideKind::Endnote, &annotations.endnotes),
+        (AsideKind::Comment, &annotations.comments),
+    ] {
+        let mut left: Vec<_> =
+            texts.iter().filter(|(id, _)| !counts.pointed.contains(&(kind, **id))).collect();
+        left.sort();
+        for (_, text) in left.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
+            body.aside(Aside { kind, mark: None, text: text.clone(), place: None });
+        }
+    }
+}
+
+/// Tracked changes are never passed over in silence.
+fn report_revisions(counts: &Counts, revisions: Revisions, body: &mut Body) {
+    if counts.inserted + counts.deleted == 0 {
+        return;
+    }
+    let view = match revisions {
+        Revisions::Accepted => "read as if all were accepted (按接受全部修订读取)",
+        Revisions::Original => "read as if all were rejected (按拒绝全部修订读取)",
+    };
+    let message = format!(
+        "tracked changes (修订): {} insertions, {} deletions; {view}",
+        counts.inserted, counts.deleted
+    );
+    body.note(Note::new("word.revisions", message));
+}

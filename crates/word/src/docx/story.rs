@@ -1,0 +1,192 @@
+//! A story (the body, a header, the notes) in one pass: tokens come in, blocks go out. No tree, no recursion.
+
+mod blocks;
+mod run;
+mod tables;
+mod tags;
+
+use std::collections::{HashMap, HashSet};
+use std::io::BufRead;
+
+use super::flow::{Flow, Level, Target};
+use super::math::Math;
+use super::numbering::Numbering;
+use super::package::{Package, Relationship};
+use super::styles::Styles;
+use super::xml::{Token, Xml};
+use crate::body::Body;
+use crate::{ReadOptions, Revisions, WordError};
+
+/// What all stories of a package share.
+pub(super) struct Context<'c> {
+    pub(super) package: &'c Package<'c>,
+    pub(super) options: &'c ReadOptions,
+    pub(super) styles: &'c Styles,
+    /// Texts of footnotes, endnotes and comments.
+    pub(super) annotations: &'c Annotations,
+    /// Packages this one is a chunk of.
+    pub(super) chunk_depth: usize,
+}
+
+/// The texts that marks in the body point to, by part and id.
+#[derive(Debug, Default)]
+pub(super) struct Annotations {
+    pub(super) footnotes: HashMap<i64, String>,
+    pub(super) endnotes: HashMap<i64, String>,
+    pub(super) comments: HashMap<i64, String>,
+}
+
+/// What an open element is, so that its end does what its start began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Frame {
+    /// Nothing by itself: wrappers are seen through, so that all readers of children are one.
+    Plain,
+    Paragraph,
+    ParagraphProperties,
+    /// Run properties of the paragraph mark.
+    MarkProperties,
+    NumberProperties,
+    Section,
+    Run,
+    RunProperties,
+    Text,
+    Instruction,
+    /// Content that does not exist in the view that is read.
+    Removed,
+    Table,
+    Row,
+    RowProperties,
+    Cell,
+    CellProperties,
+    /// A text box.
+    Beside,
+    /// A paragraph, or a table, where a table allows none.
+    Stray,
+    StrayTable,
+    /// `mc:AlternateContent`, and whether a branch was taken.
+    Alternate(bool),
+    /// `w:sdt`: the state of its check box, and the characters shown before it.
+    Control(Option<bool>, usize),
+    ControlProperties,
+    SimpleField,
+    FieldData,
+    CheckBox,
+    List,
+    /// A reading above characters.
+    Ruby,
+    Math,
+    /// A footnote, endnote, comment, header or footer, with its id.
+    Note(i64),
+}
+
+/// A story being read.
+pub(super) struct Story<'s> {
+    context: &'s Context<'s>,
+    numbering: &'s mut Numbering,
+    body: &'s mut Body,
+    part: String,
+    /// Targets of the part's relationships by id; `None` for targets outside the package.
+    targets: HashMap<String, Option<String>>,
+    /// The body, or whatever the story's outermost sequence is.
+    root: Flow,
+    levels: Vec<Level>,
+    frames: Vec<Frame>,
+    run: run::Run,
+    text: String,
+    preserve: bool,
+    math: Math,
+    /// Characters shown so far.
+    shown: usize,
+    /// Open elements of removed content.
+    removed: usize,
+    bookmarks: Vec<String>,
+    page_break_next: bool,
+    /// The next paragraph is the first of a section.
+    section_begins: bool,
+    /// The number of the first paragraph of the section being read.
+    section_first: Option<u32>,
+    section_continues: bool,
+    /// Notes finished, in the note parts.
+    notes: Vec<(i64, String)>,
+    pub(super) counts: Counts,
+}
+
+/// What the story holds besides blocks.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    footnotes: u32,
+    endnotes: u32,
+    /// Insertions and deletions met, whichever of them the view leaves out.
+    pub(super) inserted: usize,
+    pub(super) deleted: usize,
+    /// Parts with headers and footers in the order the sections name them.
+    pub(super) edges: Vec<(model::AsideKind, String)>,
+    /// Notes and comments that a mark points to.
+    pub(super) pointed: HashSet<(model::AsideKind, i64)>,
+    /// The root element was one of WordprocessingML and had a body.
+    pub(super) has_body: bool,
+}
+
+impl<'s> Story<'s> {
+    /// A story of `part`, whose blocks go to `body`.
+    pub(super) fn new(
+        context: &'s Context<'s>,
+        numbering: &'s mut Numbering,
+        body: &'s mut Body,
+        part: &str,
+        relationships: &[Relationship],
+    ) -> Self {
+        let targets = relationships
+            .iter()
+            .map(|relationship| (relationship.id.clone(), relationship.target.clone()))
+            .collect();
+        Self {
+            context,
+            numbering,
+            body,
+            part: part.to_owned(),
+            targets,
+            root: Flow::new(Target::Body),
+            levels: Vec::new(),
+            frames: Vec::new(),
+            run: run::Run::default(),
+            text: String::new(),
+            preserve: false,
+            math: Math::default(),
+            shown: 0,
+            removed: 0,
+            bookmarks: Vec::new(),
+            page_break_next: false,
+            section_begins: false,
+            section_first: None,
+            section_continues: false,
+            notes: Vec::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// Reads the story to its end; gives the texts of the notes it holds.
+    pub(super) fn read(&mut self, xml: &mut Xml<impl BufRead>) -> Result<Vec<(i64, String)>, WordError> {
+        loop {
+            match xml.next()? {
+                Token::Start(tag) => match self.start(&tag)? {
+                    Some(frame) => self.frames.push(frame),
+                    None => xml.skip()?,
+                },
+                Token::End => self.end()?,
+                Token::Text(text) => {
+                    if let Some(Frame::Text | Frame::Instruction | Frame::Math) = self.frames.last() {
+                        self.text.push_str(text);
+                    }
+                }
+                Token::Eof => break,
+            }
+        }
+        self.finish()?;
+        Ok(std::mem::take(&mut self.notes))
+    }
+
+    fn accepts(&self) -> bool {
+        self.context.options.revisions == Revisions::Accepted
+    }
+}

@@ -1,0 +1,163 @@
+//! Tables, rows and cells.
+
+use model::Note;
+
+use super::{Frame, Story};
+use crate::WordError;
+use crate::docx::flow::{Block, Flow, Level, Row, Table, Target};
+use crate::docx::xml::Tag;
+use crate::raw::RawCell;
+
+impl Story<'_> {
+    pub(super) fn open_table(&mut self) -> Result<Frame, WordError> {
+        let depth = self.levels.iter().filter(|level| matches!(level, Level::Table(_))).count();
+        let max = self.context.options.limits.table_depth;
+        if depth >= max {
+            return Err(WordError::limit("table_depth", max as u64, &*self.part));
+        }
+        let stray = !self.in_flow();
+        if stray {
+            self.open_stray();
+        }
+        self.cut_line()?;
+        self.levels.push(Level::Table(Table::default()));
+        Ok(if stray { Frame::StrayTable } else { Frame::Table })
+    }
+
+    pub(super) fn open_row(&mut self) -> Frame {
+        match self.levels.last_mut() {
+            Some(Level::Table(table)) if table.row.is_none() => {
+                table.row = Some(Row::default());
+                Frame::Row
+            }
+            // A row outside a table is seen through.
+            _ => Frame::Plain,
+        }
+    }
+
+    pub(super) fn open_cell(&mut self) -> Result<Option<Frame>, WordError> {
+        let row = match self.levels.last() {
+            Some(Level::Table(Table { row: Some(row), .. })) => row,
+            _ => return Ok(Some(Frame::Plain)),
+        };
+        if row.removed {
+            return Ok(None);
+        }
+        self.body.spend_cell(&self.part)?;
+        let cell = RawCell { span: 1, ..RawCell::default() };
+        self.levels.push(Level::Flow(Flow::new(Target::Cell(cell))));
+        Ok(Some(Frame::Cell))
+    }
+
+    /// A child of `trPr`.
+    pub(super) fn row_property(&mut self, tag: &Tag<'_>) -> Option<Frame> {
+        let accepts = self.accepts();
+        let Some(Level::Table(Table { row: Some(row), .. })) = self.levels.last_mut() else { return None };
+        match tag.local() {
+            b"gridBefore" => row.raw.before = count(tag),
+            b"tblHeader" => row.raw.header = tag.is_on(),
+            b"hidden" => row.hidden = tag.is_on(),
+            b"ins" => {
+                self.counts.inserted += 1;
+                row.removed |= !accepts;
+            }
+            b"del" => {
+                self.counts.deleted += 1;
+                row.removed |= accepts;
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// A child of `tcPr`.
+    pub(super) fn cell_property(&mut self, tag: &Tag<'_>) -> Option<Frame> {
+        let accepts = self.accepts();
+        let Some(Level::Flow(flow)) = self.levels.last_mut() else { return None };
+        let Target::Cell(cell) = &mut flow.target else { return None };
+        let restarts = || tag.val().as_deref() == Some("restart");
+        match tag.local() {
+            b"gridSpan" => cell.span = count(tag),
+            // Without a value the cell continues (ECMA-376-1 §17.4.84).
+            b"vMerge" | b"vmerge" => (cell.starts_below, cell.continues_above) = (restarts(), !restarts()),
+            b"hMerge" | b"hmerge" => cell.continues_left = !restarts(),
+            b"cellIns" => {
+                self.counts.inserted += 1;
+                flow.removed |= !accepts;
+            }
+            b"cellDel" => {
+                self.counts.deleted += 1;
+                flow.removed |= accepts;
+            }
+            // A merge made with tracking on (ECMA-376-1 §17.13.5.1).
+            b"cellMerge" => {
+                let merge = tag.attribute(if accepts { "vMerge" } else { "vMergeOrig" });
+                cell.starts_below |= merge.as_deref() == Some("rest");
+                cell.continues_above |= merge.as_deref() == Some("cont");
+            }
+            _ => {}
+        }
+        None
+    }
+
+    pub(super) fn close_cell(&mut self) -> Result<(), WordError> {
+        self.settle()?;
+        let Some(Level::Flow(flow)) = self.levels.pop() else { return Ok(()) };
+        let (Target::Cell(cell), false) = (flow.target, flow.removed) else { return Ok(()) };
+        if let Some(Level::Table(Table { row: Some(row), .. })) = self.levels.last_mut() {
+            row.raw.cells.push(cell);
+        }
+        Ok(())
+    }
+
+    pub(super) fn close_row(&mut self) {
+        let Some(Level::Table(table)) = self.levels.last_mut() else { return };
+        let Some(row) = table.row.take().filter(|row| !row.removed && !row.raw.cells.is_empty()) else {
+            return;
+        };
+        if !row.hidden {
+            table.raw.rows.push(row.raw);
+            return;
+        }
+        let texts: Vec<&str> =
+            row.raw.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+        let texts: String = texts.join(" | ").chars().take(200).collect();
+        let message = format!("a hidden table row was left out (隐藏的表格行未读入): {texts}");
+        self.body.note(Note::new("word.hidden-row", message));
+    }
+
+    pub(super) fn close_table(&mut self) -> Result<(), WordError> {
+        self.close_row();
+        let Some(Level::Table(table)) = self.levels.pop() else { return Ok(()) };
+        let flow = match self.levels.last_mut() {
+            Some(Level::Flow(flow)) => flow,
+            _ => &mut self.root,
+        };
+        flow.after_table = true;
+        match &mut flow.target {
+            Target::Body => {
+                self.body.table(table.raw)?;
+                self.flush()
+            }
+            Target::Cell(cell) => self.body.nest(table.raw, cell),
+            Target::Beside(blocks) => {
+                blocks.push(Block::Table(table.raw));
+                blocks.append(&mut flow.deferred);
+                Ok(())
+            }
+            Target::Note(text) => {
+                if flow.lines > 0 {
+                    text.push('\n');
+                }
+                flow.lines += 1;
+                text.push_str(&table.raw.into_text());
+                self.flush()
+            }
+        }
+    }
+}
+
+/// A count of layout columns; what is no count at all comes out as 0, which is repaired with a note.
+fn count(tag: &Tag<'_>) -> u32 {
+    tag.number("val").map_or(0, |count| u32::try_from(count.max(0)).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,262 @@
+//! What each element means: a start tag becomes a frame, the end of a frame does what is left to do.
+
+use model::AsideKind;
+
+use super::{Frame, Story};
+use crate::WordError;
+use crate::docx::flow::Field;
+use crate::docx::xml::{Namespace, Tag};
+
+impl Story<'_> {
+    /// Enters an element; `None` when nothing in it is read.
+    pub(super) fn start(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
+        match tag.namespace {
+            Namespace::Word => self.word(tag),
+            Namespace::Math => {
+                self.math.enter(tag);
+                Ok(Some(Frame::Math))
+            }
+            Namespace::Compatibility => Ok(self.compatibility(tag)),
+            Namespace::Word2010 => Ok(self.word2010(tag)),
+            Namespace::Vml => {
+                // 艺术字: the text of VML WordArt is an attribute.
+                if let Some(text) = (tag.local() == b"textpath").then(|| tag.attribute("string")).flatten() {
+                    self.word_art(text)?;
+                }
+                Ok(Some(Frame::Plain))
+            }
+            Namespace::Understood | Namespace::Other => Ok(Some(Frame::Plain)),
+        }
+    }
+
+    fn compatibility(&mut self, tag: &Tag<'_>) -> Option<Frame> {
+        match tag.local() {
+            b"AlternateContent" => Some(Frame::Alternate(false)),
+            // Exactly one branch is read: the first whose namespaces are understood, else the fallback.
+            b"Choice" | b"Fallback" => {
+                let take = tag.local() == b"Fallback" || tag.requires_only_understood();
+                match self.frames.last_mut() {
+                    Some(Frame::Alternate(taken)) if *taken || !take => None,
+                    Some(Frame::Alternate(taken)) => {
+                        *taken = true;
+                        Some(Frame::Plain)
+                    }
+                    _ => Some(Frame::Plain),
+                }
+            }
+            _ => Some(Frame::Plain),
+        }
+    }
+
+    fn word2010(&mut self, tag: &Tag<'_>) -> Option<Frame> {
+        if tag.local() == b"checked" {
+            let checked = Some(tag.is_on());
+            if let Some(Frame::Control(state, _)) =
+                self.frames.iter_mut().rev().find(|frame| matches!(frame, Frame::Control(..)))
+            {
+                *state = checked;
+            }
+        }
+        Some(Frame::Plain)
+    }
+
+    fn word(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
+        let local = tag.local();
+        match self.frames.last() {
+            Some(Frame::RunProperties) => return Ok(self.run_property(tag)),
+            Some(
+                Frame::ParagraphProperties | Frame::MarkProperties | Frame::NumberProperties | Frame::Section,
+            ) => {
+                return self.paragraph_property(tag);
+            }
+            Some(Frame::CellProperties) => return Ok(self.cell_property(tag)),
+            Some(Frame::RowProperties) => return Ok(self.row_property(tag)),
+            Some(Frame::FieldData | Frame::CheckBox | Frame::List) => return Ok(self.field_data(tag)),
+            Some(Frame::ControlProperties) => return Ok((local == b"checkbox").then_some(Frame::Plain)),
+            _ => {}
+        }
+        let frame = match local {
+            b"r" => {
+                self.run = super::run::Run::default();
+                Frame::Run
+            }
+            b"rPr" if self.math.is_open() => return Ok(None),
+            b"rPr" => Frame::RunProperties,
+            b"t" | b"delText" => {
+                self.text.clear();
+                self.preserve = tag.attribute("space").as_deref() == Some("preserve");
+                Frame::Text
+            }
+            b"p" => return self.open_paragraph().map(Some),
+            b"pPr" => Frame::ParagraphProperties,
+            b"tc" => return self.open_cell(),
+            b"tcPr" => Frame::CellProperties,
+            b"tr" => return Ok(Some(self.open_row())),
+            b"trPr" => Frame::RowProperties,
+            b"tbl" => return self.open_table().map(Some),
+            b"tblPr" | b"tblGrid" | b"tblPrEx" | b"sdtEndPr" | b"rubyPr" | b"sectPrChange"
+            | b"background" => return Ok(None),
+            b"bookmarkStart" => {
+                if let Some(name) = tag.attribute("name") {
+                    self.bookmark(name)?;
+                }
+                Frame::Plain
+            }
+            b"tab" | b"ptab" => self.sign("\t")?,
+            b"br" => return self.line_break(tag).map(Some),
+            b"cr" => self.sign("\n")?,
+            // Word's own sign for a hyphen that does not break; it looks like any hyphen.
+            b"noBreakHyphen" => self.sign("-")?,
+            // Seen only where a line happens to end.
+            b"softHyphen" => Frame::Plain,
+            b"sym" => {
+                self.symbol(
+                    &tag.attribute("font").unwrap_or_default(),
+                    &tag.attribute("char").unwrap_or_default(),
+                )?;
+                Frame::Plain
+            }
+            b"fldChar" => return self.field_char(tag),
+            b"instrText" | b"delInstrText" => {
+                self.text.clear();
+                Frame::Instruction
+            }
+            b"fldSimple" => {
+                // Kept with the open fields so that a nested complex field cannot close it.
+                self.flow().fields.push(Field { in_result: true, is_simple: true, ..Field::default() });
+                Frame::SimpleField
+            }
+            b"ins" | b"moveTo" => {
+                self.counts.inserted += 1;
+                return Ok(self.revision(self.accepts()));
+            }
+            b"del" | b"moveFrom" => {
+                self.counts.deleted += 1;
+                return Ok(self.revision(!self.accepts()));
+            }
+            b"sdt" => Frame::Control(None, self.shown),
+            b"sdtPr" => Frame::ControlProperties,
+            b"txbxContent" => self.open_beside(),
+            b"sectPr" => Frame::Section,
+            b"footnoteReference" => self.reference(AsideKind::Footnote, tag)?,
+            b"endnoteReference" => self.reference(AsideKind::Endnote, tag)?,
+            b"commentReference" => self.reference(AsideKind::Comment, tag)?,
+            b"rt" => Frame::Ruby,
+            b"altChunk" => {
+                self.chunk(&tag.attribute("id").unwrap_or_default())?;
+                return Ok(None);
+            }
+            b"body" => {
+                self.counts.has_body = true;
+                Frame::Plain
+            }
+            b"footnote" | b"endnote" | b"comment" => {
+                // Separator lines are drawn, not written.
+                if tag.attribute("type").is_some_and(|kind| kind != "normal") {
+                    return Ok(None);
+                }
+                self.open_note(tag.number("id").unwrap_or(-1))
+            }
+            b"hdr" | b"ftr" => self.open_note(0),
+            _ => Frame::Plain,
+        };
+        if frame == Frame::Ruby {
+            self.open_ruby()?;
+        }
+        Ok(Some(frame))
+    }
+
+    /// Inserted or deleted content: seen through, or left out. Inside a paragraph the fields of what is left out
+    /// still count, because a field may begin inside and end outside.
+    fn revision(&mut self, is_read: bool) -> Option<Frame> {
+        if is_read {
+            return Some(Frame::Plain);
+        }
+        let in_line = self.in_flow() && self.line().is_some();
+        in_line.then(|| {
+            self.removed += 1;
+            Frame::Removed
+        })
+    }
+
+    fn field_data(&mut self, tag: &Tag<'_>) -> Option<Frame> {
+        let parent = self.frames.last().copied();
+        let Some(field) = self.flow().fields.last_mut() else { return Some(Frame::Plain) };
+        match (parent, tag.local()) {
+            (_, b"checkBox") => return Some(Frame::CheckBox),
+            (_, b"ddList") => return Some(Frame::List),
+            (Some(Frame::CheckBox), b"default") => {
+                field.checked = Some(field.checked.unwrap_or_else(|| tag.is_on()))
+            }
+            (Some(Frame::CheckBox), b"checked") => field.checked = Some(tag.is_on()),
+            (Some(Frame::List), b"result") => {
+                field.choice = tag.number("val").and_then(|choice| usize::try_from(choice).ok()).unwrap_or(0);
+            }
+            (Some(Frame::List), b"listEntry") if field.choices.len() < 1_000 => {
+                field.choices.extend(tag.val());
+            }
+            _ => {}
+        }
+        Some(Frame::Plain)
+    }
+
+    /// Leaves the innermost element.
+    pub(super) fn end(&mut self) -> Result<(), WordError> {
+        match self.frames.pop() {
+            Some(Frame::Text) => self.end_text(),
+            Some(Frame::Instruction) => {
+                let text = std::mem::take(&mut self.text);
+                if let Some(field) = self.flow().fields.last_mut().filter(|field| !field.in_result) {
+                    field.instruct(&text);
+                }
+                Ok(())
+            }
+            Some(Frame::Math) => {
+                let text = std::mem::take(&mut self.text);
+                self.math.push(&text);
+                match self.math.leave() {
+                    Some(line) => self.show(&line),
+                    None => Ok(()),
+                }
+            }
+            Some(Frame::ParagraphProperties) => {
+                self.number_paragraph();
+                Ok(())
+            }
+            Some(Frame::Paragraph) => self.close_paragraph(),
+            Some(Frame::Cell) => self.close_cell(),
+            Some(Frame::Row) => {
+                self.close_row();
+                Ok(())
+            }
+            Some(Frame::Section) => {
+                self.close_section();
+                Ok(())
+            }
+            Some(Frame::Stray) => {
+                self.close_paragraph()?;
+                self.close_beside()
+            }
+            Some(Frame::StrayTable) => {
+                self.close_table()?;
+                self.close_beside()
+            }
+            Some(Frame::Table) => self.close_table(),
+            Some(Frame::Beside) => self.close_beside(),
+            Some(Frame::Note(id)) => self.close_note(id),
+            Some(Frame::Removed) => {
+                self.removed = self.removed.saturating_sub(1);
+                Ok(())
+            }
+            Some(Frame::SimpleField) => {
+                self.close_simple_field();
+                Ok(())
+            }
+            Some(Frame::Control(Some(checked), before)) if self.shown == before => {
+                self.show(if checked { "☒" } else { "☐" })
+            }
+            Some(Frame::Ruby) => self.close_ruby(),
+            _ => Ok(()),
+        }
+    }
+}
