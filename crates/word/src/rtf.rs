@@ -144,7 +144,10 @@ impl<'a> Reader<'a> {
         }
         self.body.note(Note::new(
             "word.groups-left-open",
-            format!("the file ends with {} groups open: it may be cut short (文件可能不完整)", self.groups.len()),
+            format!(
+                "the file ends with {} groups open: it may be cut short (文件可能不完整)",
+                self.groups.len()
+            ),
         ));
         Ok(())
     }
@@ -218,7 +221,7 @@ impl<'a> Reader<'a> {
                 let number = text.trim();
                 self.body.spend_text(number.chars().count(), "rtf")?;
                 if let Some(story) = self.stories.last_mut() {
-                    story.number(number);
+                    story.number(number, text.ends_with(char::is_whitespace));
                 }
             }
             Capture::Generator => {
@@ -307,12 +310,12 @@ impl<'a> Reader<'a> {
             Dest::Text if self.is_unseen() => {}
             Dest::Capture(Capture::Number) if chars.hidden || self.is_unseen() => {}
             Dest::Text => {
-                let start = self.stories.last().map_or(0, |story| story.paragraph.text.len());
-                if let Some(story) = self.stories.last_mut() {
-                    story.paragraph.text.extend(text.chars().filter(|char| !is_control(*char)));
-                    let count = story.paragraph.text[start..].chars().count();
-                    self.shown += count as u64;
-                    self.body.spend_text(count, "rtf")?;
+                let shown: String = text.chars().filter(|char| !is_control(*char)).collect();
+                let count = shown.chars().count();
+                self.shown += count as u64;
+                self.body.spend_text(count, "rtf")?;
+                if let Some(story) = self.stories.last_mut().filter(|_| count > 0) {
+                    story.push(&shown);
                 }
             }
             Dest::Capture(_) => self.captured.push_str(text),
@@ -341,13 +344,20 @@ impl<'a> Reader<'a> {
         }
         let rest = self.tokens.rest();
         if !rest.iter().all(|byte| matches!(byte, 0 | b' ' | b'\t' | b'\r' | b'\n' | 0x1A | b'}')) {
-            let message = format!("{} bytes after the end of the document were ignored (文档结束后的内容被忽略)", rest.len());
+            let message = format!(
+                "{} bytes after the end of the document were ignored (文档结束后的内容被忽略)",
+                rest.len()
+            );
             self.body.note(Note::new("word.text-after-end", message));
         }
         let Tally { hidden, undecodable, by_document } = self.tally;
         let said = [
             (hidden, "word.hidden-text", "runs of hidden text left out (隐藏文字未读入)"),
-            (undecodable, "word.undecodable", "runs hold bytes that are no characters of their code page: U+FFFD stands for them (有无法解码的字节)"),
+            (
+                undecodable,
+                "word.undecodable",
+                "runs hold bytes that are no characters of their code page: U+FFFD stands for them (有无法解码的字节)",
+            ),
             (
                 by_document,
                 "word.charset-of-document",

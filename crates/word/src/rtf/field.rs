@@ -47,7 +47,7 @@ impl Reader<'_> {
         let instruction = field.instruction.trim();
         let mut words = instruction.split_whitespace();
         match words.next().unwrap_or_default().to_ascii_uppercase().as_str() {
-            "FORMCHECKBOX" => self.put(if field.is_checked() { "☑" } else { "☐" }),
+            "FORMCHECKBOX" => self.put(if field.is_checked() { "☒" } else { "☐" }),
             "SYMBOL" if let Some(sign) = drawn(instruction) => self.put(sign.encode_utf8(&mut [0; 4])),
             // Circled characters, fractions, overlines: text that stands nowhere else.
             "EQ" | "SYMBOL" => {

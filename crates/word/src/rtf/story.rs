@@ -10,6 +10,7 @@ use model::{Grid, Limits, Note, Paragraph, Span};
 use super::row::{Row, RowDef, raw_table};
 use crate::WordError;
 use crate::body::Body;
+use crate::cell_text::CellText;
 use crate::raw::{RawCell, RawTable};
 
 /// What a story is for.
@@ -38,6 +39,8 @@ pub(super) struct Story {
     /// Text boxes anchored in the block in progress.
     pub(super) boxes: Vec<Piece>,
     levels: Vec<Level>,
+    /// A space stands between the number and the text to come.
+    gap: bool,
 }
 
 /// The open row of one table.
@@ -45,30 +48,44 @@ pub(super) struct Story {
 struct Level {
     rows: Vec<Row>,
     cells: Vec<RawCell>,
-    cell: RawCell,
-    /// Paragraphs in `cell`.
-    paragraphs: usize,
-    /// Characters in `cell`.
-    chars: u32,
+    text: CellText,
 }
 
 impl Story {
     pub(super) fn new(kind: Kind) -> Self {
         let paragraph = Paragraph { in_text_box: kind == Kind::TextBox, ..Paragraph::default() };
-        Self { kind, mark: None, paragraph, out: Vec::new(), boxes: Vec::new(), levels: Vec::new() }
+        Self {
+            kind,
+            mark: None,
+            paragraph,
+            out: Vec::new(),
+            boxes: Vec::new(),
+            levels: Vec::new(),
+            gap: false,
+        }
     }
 
-    /// Puts the automatic number in front of the paragraph in progress.
-    pub(super) fn number(&mut self, number: &str) {
+    /// Puts the automatic number in front of the paragraph in progress; with `gap`, a space keeps it from the
+    /// text that follows.
+    pub(super) fn number(&mut self, number: &str, gap: bool) {
         if self.paragraph.text.is_empty() && !number.is_empty() {
             self.paragraph.text.push_str(number);
             self.paragraph.automatic = Some(Span { start: 0, end: number.chars().count() as u32 });
+            self.gap = gap;
         }
+    }
+
+    /// Adds text to the paragraph in progress.
+    pub(super) fn push(&mut self, text: &str) {
+        if std::mem::take(&mut self.gap) {
+            self.paragraph.text.push(' ');
+        }
+        self.paragraph.text.push_str(text);
     }
 
     /// The cell in progress, if the text stands in a table.
     pub(super) fn cell(&mut self) -> Option<&mut RawCell> {
-        self.levels.last_mut().map(|level| &mut level.cell)
+        self.levels.last_mut().map(|level| &mut level.text.cell)
     }
 
     /// `\par`: the paragraph in progress ends `depth` tables deep.
@@ -81,7 +98,7 @@ impl Story {
         self.go_to(depth, body, limits)?;
         let paragraph = self.take_paragraph();
         match self.levels.last_mut() {
-            Some(level) => level.add(&paragraph),
+            Some(level) => level.text.add(&paragraph.text, paragraph.automatic),
             None => self.emit(Piece::Paragraph(paragraph), body)?,
         }
         Ok(())
@@ -120,11 +137,9 @@ impl Story {
         if new_table && def.first {
             // Two tables touch: `\lastrow` of one, `\irow0` of the next.
             let mut level = self.levels.pop().unwrap_or_default();
-            let (cells, cell) = (std::mem::take(&mut level.cells), std::mem::take(&mut level.cell));
-            let (paragraphs, chars) =
-                (std::mem::take(&mut level.paragraphs), std::mem::take(&mut level.chars));
+            let (cells, text) = (std::mem::take(&mut level.cells), std::mem::take(&mut level.text));
             self.attach(level, body)?;
-            self.levels.push(Level { cells, cell, paragraphs, chars, ..Level::default() });
+            self.levels.push(Level { cells, text, ..Level::default() });
         }
         if let Some(level) = self.levels.last_mut() {
             level.end_row(def, keep);
@@ -144,6 +159,7 @@ impl Story {
 
     fn take_paragraph(&mut self) -> Paragraph {
         let fresh = Paragraph { in_text_box: self.kind == Kind::TextBox, ..Paragraph::default() };
+        self.gap = false;
         std::mem::replace(&mut self.paragraph, fresh)
     }
 
@@ -164,7 +180,7 @@ impl Story {
     fn attach(&mut self, level: Level, body: &mut Body) -> Result<(), WordError> {
         let table = raw_table(level.finish());
         match self.levels.last_mut() {
-            Some(outer) => body.nest(table, &mut outer.cell),
+            Some(outer) => body.nest(table, &mut outer.text.cell),
             None => self.emit(Piece::Table(table), body),
         }
     }
@@ -191,26 +207,12 @@ impl Story {
 }
 
 impl Level {
-    fn add(&mut self, paragraph: &Paragraph) {
-        if self.paragraphs > 0 {
-            self.cell.text.push('\n');
-            self.chars += 1;
-        }
-        self.paragraphs += 1;
-        if let Some(span) = paragraph.automatic {
-            self.cell.automatic.push(Span { start: span.start + self.chars, end: span.end + self.chars });
-        }
-        self.cell.text.push_str(&paragraph.text);
-        self.chars += paragraph.text.chars().count() as u32;
-    }
-
     fn end_cell(&mut self) {
-        (self.paragraphs, self.chars) = (0, 0);
-        self.cells.push(std::mem::take(&mut self.cell));
+        self.cells.push(self.text.take());
     }
 
     fn end_row(&mut self, def: Rc<RowDef>, keep: bool) {
-        if self.paragraphs > 0 || !self.cell.is_blank() {
+        if !self.text.is_untouched() {
             self.end_cell();
         }
         let cells = std::mem::take(&mut self.cells);
@@ -221,7 +223,7 @@ impl Level {
 
     /// The rows; a row that its mark does not close is closed here.
     fn finish(mut self) -> Vec<Row> {
-        if self.paragraphs > 0 || !self.cell.is_blank() {
+        if !self.text.is_untouched() {
             self.end_cell();
         }
         if let Some(cell) = self.cells.last_mut() {

@@ -25,7 +25,8 @@ impl Reader<'_> {
                 Ok(())
             }
             b'~' => self.put("\u{A0}"),
-            b'_' => self.put("\u{2011}"),
+            // Word's own sign for a hyphen that does not break; it looks like any hyphen.
+            b'_' => self.put("-"),
             // Optional hyphens, formula and index marks show nothing.
             _ => Ok(()),
         }

@@ -1,0 +1,297 @@
+//! The element tree of a page, in one vector: no recursion to build it, to walk it or to drop it.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, parse_document};
+use model::Limits;
+
+use crate::WordError;
+
+/// Index of a node.
+pub(super) type Id = usize;
+
+/// Attributes that say something about what a reader sees; the others are not kept.
+const KEPT: [&str; 14] = [
+    "colspan", "rowspan", "style", "name", "id", "type", "checked", "selected", "value", "hidden", "height",
+    "start", "face", "href",
+];
+
+/// Bytes given to the parser at a time: between them, the limits are checked.
+const CHUNK: usize = 4096;
+
+/// Nodes a document may have for each block the limits allow: a paragraph takes a few elements.
+const NODES_PER_BLOCK: usize = 8;
+
+/// A parsed page.
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+}
+
+#[derive(Default)]
+struct Node {
+    parent: Option<Id>,
+    previous: Option<Id>,
+    next: Option<Id>,
+    first: Option<Id>,
+    last: Option<Id>,
+    /// Elements around it when it was put in.
+    depth: usize,
+    data: Data,
+}
+
+#[derive(Default)]
+enum Data {
+    /// The document, a comment: nothing a reader sees.
+    #[default]
+    Nothing,
+    Element(QualName, Vec<(LocalName, StrTendril)>),
+    Text(StrTendril),
+}
+
+impl Tree {
+    /// Parses a page. What browsers repair is repaired the same way (WHATWG HTML, "Parsing HTML documents").
+    pub(super) fn parse(text: &str, limits: &Limits) -> Result<Self, WordError> {
+        let most = limits.blocks.saturating_mul(NODES_PER_BLOCK);
+        let sink = Sink { nodes: RefCell::new(vec![Node::default()]), deepest: Cell::new(0) };
+        let mut parser = parse_document(sink, ParseOpts::default());
+        let mut rest = text;
+        while !rest.is_empty() {
+            let mut end = rest.len().min(CHUNK);
+            while !rest.is_char_boundary(end) {
+                end += 1;
+            }
+            let (chunk, after) = rest.split_at(end);
+            parser.process(StrTendril::from_slice(chunk));
+            rest = after;
+            let sink = &parser.tokenizer.sink.sink;
+            if sink.deepest.get() > limits.element_depth {
+                return Err(WordError::limit("element_depth", limits.element_depth as u64, "html"));
+            }
+            if sink.nodes.borrow().len() > most {
+                return Err(WordError::limit("blocks", limits.blocks as u64, "html"));
+            }
+        }
+        Ok(parser.finish())
+    }
+
+    /// The element's name in lower case, prefix included (`o:p`); `None` for other nodes.
+    pub(super) fn name(&self, id: Id) -> Option<&str> {
+        match &self.node(id)?.data {
+            Data::Element(name, _) => Some(&name.local),
+            _ => None,
+        }
+    }
+
+    /// The text of a text node.
+    pub(super) fn text(&self, id: Id) -> Option<&str> {
+        match &self.node(id)?.data {
+            Data::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// An attribute of an element.
+    pub(super) fn attribute(&self, id: Id, name: &str) -> Option<&str> {
+        match &self.node(id)?.data {
+            Data::Element(_, attributes) => {
+                attributes.iter().find(|(local, _)| &**local == name).map(|(_, value)| &**value)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn first_child(&self, id: Id) -> Option<Id> {
+        self.node(id)?.first
+    }
+
+    pub(super) fn next_sibling(&self, id: Id) -> Option<Id> {
+        self.node(id)?.next
+    }
+
+    pub(super) fn parent(&self, id: Id) -> Option<Id> {
+        self.node(id)?.parent
+    }
+
+    fn node(&self, id: Id) -> Option<&Node> {
+        self.nodes.get(id)
+    }
+}
+
+/// What the parser builds the tree with.
+struct Sink {
+    nodes: RefCell<Vec<Node>>,
+    deepest: Cell<usize>,
+}
+
+#[derive(Debug)]
+struct Name(QualName);
+
+impl ElemName for Name {
+    fn ns(&self) -> &Namespace {
+        &self.0.ns
+    }
+
+    fn local_name(&self) -> &LocalName {
+        &self.0.local
+    }
+}
+
+impl Sink {
+    fn add(&self, data: Data) -> Id {
+        let mut nodes = self.nodes.borrow_mut();
+        nodes.push(Node { data, ..Node::default() });
+        nodes.len() - 1
+    }
+
+    fn detach(&self, id: Id) {
+        let mut nodes = self.nodes.borrow_mut();
+        let (parent, previous, next) =
+            (nodes[id].parent.take(), nodes[id].previous.take(), nodes[id].next.take());
+        match previous {
+            Some(previous) => nodes[previous].next = next,
+            None => {
+                if let Some(parent) = parent {
+                    nodes[parent].first = next;
+                }
+            }
+        }
+        match next {
+            Some(next) => nodes[next].previous = previous,
+            None => {
+                if let Some(parent) = parent {
+                    nodes[parent].last = previous;
+                }
+            }
+        }
+    }
+
+    /// Puts a node under `parent`, before `next` or at the end.
+    fn insert(&self, parent: Id, next: Option<Id>, child: NodeOrText<Id>) {
+        let id = match child {
+            NodeOrText::AppendNode(id) => {
+                self.detach(id);
+                id
+            }
+            NodeOrText::AppendText(text) => {
+                if let Some(previous) = self.before(parent, next)
+                    && let Data::Text(before) = &mut self.nodes.borrow_mut()[previous].data
+                {
+                    before.push_tendril(&text);
+                    return;
+                }
+                self.add(Data::Text(text))
+            }
+        };
+        let previous = self.before(parent, next);
+        let mut nodes = self.nodes.borrow_mut();
+        let depth = nodes[parent].depth + 1;
+        let node = &mut nodes[id];
+        (node.parent, node.previous, node.next, node.depth) = (Some(parent), previous, next, depth);
+        match previous {
+            Some(previous) => nodes[previous].next = Some(id),
+            None => nodes[parent].first = Some(id),
+        }
+        match next {
+            Some(next) => nodes[next].previous = Some(id),
+            None => nodes[parent].last = Some(id),
+        }
+        self.deepest.set(self.deepest.get().max(depth));
+    }
+}
+
+impl Sink {
+    /// The child of `parent` that stands before `next`, or at the end.
+    fn before(&self, parent: Id, next: Option<Id>) -> Option<Id> {
+        let nodes = self.nodes.borrow();
+        next.map_or(nodes[parent].last, |next| nodes[next].previous)
+    }
+}
+
+impl TreeSink for Sink {
+    type Handle = Id;
+    type Output = Tree;
+    type ElemName<'a> = Name;
+
+    fn finish(self) -> Tree {
+        Tree { nodes: self.nodes.into_inner() }
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Id {
+        0
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Id) -> Name {
+        match &self.nodes.borrow()[*target].data {
+            Data::Element(name, _) => Name(name.clone()),
+            // The parser asks this of elements only.
+            _ => Name(QualName::new(None, Namespace::default(), LocalName::default())),
+        }
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Id {
+        let kept = |attribute: &Attribute| KEPT.contains(&&*attribute.name.local);
+        let attributes =
+            attributes.into_iter().filter(kept).map(|attribute| (attribute.name.local, attribute.value));
+        self.add(Data::Element(name, attributes.collect()))
+    }
+
+    fn create_comment(&self, _: StrTendril) -> Id {
+        self.add(Data::Nothing)
+    }
+
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Id {
+        self.add(Data::Nothing)
+    }
+
+    fn append(&self, parent: &Id, child: NodeOrText<Id>) {
+        self.insert(*parent, None, child);
+    }
+
+    fn append_based_on_parent_node(&self, element: &Id, previous: &Id, child: NodeOrText<Id>) {
+        let parent = self.nodes.borrow()[*element].parent;
+        match parent {
+            Some(parent) => self.insert(parent, Some(*element), child),
+            None => self.insert(*previous, None, child),
+        }
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    fn get_template_contents(&self, target: &Id) -> Id {
+        *target
+    }
+
+    fn same_node(&self, one: &Id, other: &Id) -> bool {
+        one == other
+    }
+
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &Id, child: NodeOrText<Id>) {
+        let parent = self.nodes.borrow()[*sibling].parent;
+        if let Some(parent) = parent {
+            self.insert(parent, Some(*sibling), child);
+        }
+    }
+
+    fn add_attrs_if_missing(&self, _: &Id, _: Vec<Attribute>) {}
+
+    fn remove_from_parent(&self, target: &Id) {
+        self.detach(*target);
+    }
+
+    fn reparent_children(&self, node: &Id, new_parent: &Id) {
+        loop {
+            let child = self.nodes.borrow()[*node].first;
+            match child {
+                Some(child) => self.insert(*new_parent, None, NodeOrText::AppendNode(child)),
+                None => break,
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! One walk over the tree, without recursion: what opens at an element is undone when the walk leaves it.
+
+mod content;
+mod element;
+
+use std::collections::HashMap;
+
+use model::{AsideKind, Limits, Place};
+
+use super::line::Line;
+use super::table::{Cell, Group, Row};
+use super::tree::{Id, Tree};
+use crate::body::Body;
+use crate::cell_text::CellText;
+use crate::number_format::NumberFormat;
+use crate::{ReadOptions, WordError};
+
+pub(super) fn read(tree: &Tree, options: &ReadOptions) -> Result<Body, WordError> {
+    let mut walk = Walk {
+        tree,
+        options,
+        body: Body::new(&options.limits),
+        line: Line::default(),
+        state: State::default(),
+        open: Vec::new(),
+        tables: Vec::new(),
+        lists: Vec::new(),
+        aside: None,
+        chosen: None,
+        note_places: HashMap::new(),
+        hidden: 0,
+    };
+    walk.walk()?;
+    walk.finish()
+}
+
+struct Walk<'t> {
+    tree: &'t Tree,
+    options: &'t ReadOptions,
+    body: Body,
+    line: Line,
+    state: State,
+    /// Elements the walk is inside of.
+    open: Vec<(Leave, State)>,
+    tables: Vec<Table>,
+    lists: Vec<List>,
+    aside: Option<Aside>,
+    /// The option a closed `select` shows.
+    chosen: Option<Id>,
+    /// Where the marks of notes stand, by the note's id.
+    note_places: HashMap<String, Place>,
+    /// Elements left out because they are not shown.
+    hidden: u32,
+}
+
+/// What an element's content inherits.
+#[derive(Clone, Copy, Debug, Default)]
+struct State {
+    /// `pre`
+    keeps_space: bool,
+    /// The font whose characters are signs.
+    symbol_font: Option<&'static str>,
+    /// Inside `p` or a heading: a `br` breaks the line, not the paragraph.
+    in_paragraph: bool,
+}
+
+/// What leaving an element does.
+enum Leave {
+    Nothing,
+    /// Ends the paragraph.
+    Block,
+    Table,
+    Row,
+    Cell,
+    List,
+    /// The text since the mark was the automatic number.
+    Number(usize),
+    Aside,
+}
+
+/// A table in progress.
+#[derive(Default)]
+struct Table {
+    groups: Vec<Group>,
+    row: Option<Row>,
+    /// The open cell, and its text.
+    cell: Option<(Cell, CellText)>,
+}
+
+/// An open `ol` or `ul`.
+struct List {
+    /// `None` for lists without numbers.
+    format: Option<NumberFormat>,
+    next: u32,
+}
+
+/// Content that stands beside the body, in progress.
+struct Aside {
+    kind: AsideKind,
+    lines: Vec<String>,
+    place: Option<Place>,
+    /// Tables open around it.
+    tables: usize,
+}
+
+impl Walk<'_> {
+    fn walk(&mut self) -> Result<(), WordError> {
+        let mut next = Some(0);
+        while let Some(id) = next {
+            next = if self.enter(id)? {
+                let child = self.tree.first_child(id);
+                if child.is_none() {
+                    self.leave()?;
+                }
+                child
+            } else {
+                None
+            };
+            // Up until an element has a next sibling.
+            let mut at = id;
+            while next.is_none() {
+                next = self.tree.next_sibling(at);
+                if next.is_some() {
+                    break;
+                }
+                match self.tree.parent(at) {
+                    Some(parent) => {
+                        self.leave()?;
+                        at = parent;
+                    }
+                    None => return Ok(()),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn limits(&self) -> &Limits {
+        &self.options.limits
+    }
+
+    fn finish(mut self) -> Result<Body, WordError> {
+        self.end_line()?;
+        if self.hidden > 0 {
+            let message = format!(
+                "{} elements that a browser does not show were left out (隐藏内容未读入)",
+                self.hidden
+            );
+            self.body.note(model::Note::new("word.hidden-text", message));
+        }
+        Ok(self.body)
+    }
+}
