@@ -48,7 +48,8 @@ fn one(text: &str, context: &Context<'_>) -> Quantity {
         return quantity;
     }
     // 合格率98%, 力争完成5次: words in front that compare nothing.
-    if let Some((start, found, rest)) = scan(&folded.text, context.year).next()
+    if let Some((start, found, rest)) =
+        scan(&folded.text, context.year).find(|(_, found, _)| takes_neighbours(found))
         && let Some(quantity) = whole(text, &folded, start, rest, &found, context)
     {
         return quantity;
@@ -89,14 +90,26 @@ fn takes_neighbours(found: &Draft<'_>) -> bool {
 
 /// Words that only say what the value is of: no digit, no comparison, nothing that turns the value.
 fn is_before(words: &str) -> bool {
-    let plain = words.strip_suffix([':', '：']).unwrap_or(words);
+    let plain = without_marker(words.strip_suffix(':').unwrap_or(words));
     plain.len() <= NEIGHBOUR
         && plain.chars().all(|c| is_ideograph(c) || matches!(c, '、' | '(' | ')' | '"' | '“' | '”'))
-        && !plain.ends_with([
-            '不', '未', '无', '没', '非', '第', '数', '几', '好', '每', '各', '或', '仅', '约', '再', '零',
-        ])
+        && !plain.ends_with(|c| "不未无没非每各或近负再零".contains(c))
+        && !plain.contains(['每', '均'])
         && !plain.contains('或')
         && !comparison::any_in(plain)
+}
+
+/// Words without the number of a list item in front: `1.`, `（2）`, `③`.
+fn without_marker(words: &str) -> &str {
+    if let Some(rest) = words.strip_prefix(|c: char| matches!(c, '①'..='⑳')) {
+        return rest;
+    }
+    let inner = words.strip_prefix('(').unwrap_or(words);
+    let digits = inner.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    match inner.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')', '、'])) {
+        Some(rest) if (1..=2).contains(&digits) => rest,
+        _ => words,
+    }
 }
 
 /// Words that only say what the value is of: no second value, no comparison, no alternative.
@@ -114,7 +127,7 @@ fn is_behind(words: &str) -> bool {
 /// A placeholder: a row of dashes, a slash, a star, N/A; 一 where money or points would stand.
 fn blank(text: &str, folded: &str, context: &Context<'_>) -> Option<Quantity> {
     let row = |of: &[char]| folded.chars().all(|c| of.contains(&c));
-    if row(&['-', '—', '_']) || row(&['/', '\\']) || row(&['*', '×', '※']) || row(&['…', '.', '·']) {
+    if row(&['-', '—', '_']) || row(&['/', '\\']) || row(&['*']) || row(&['…', '.', '·']) {
         return Some(Quantity::new(text, Value::Blank));
     }
     if ["N/A", "n/a", "NA", "#N/A"].contains(&folded) {
@@ -151,18 +164,42 @@ fn zero(text: &str, folded: &str) -> Option<Quantity> {
 
 /// The values of a cell that holds several, set apart by commas, semicolons or lines.
 fn parts(text: &str, context: &Context<'_>) -> Vec<Quantity> {
-    let separator = |c: char| matches!(c, '，' | ',' | '；' | ';' | '、' | '。' | '\n');
-    if !text.contains(separator) {
-        return Vec::new();
-    }
-    let mut parts: Vec<_> = text
-        .split(separator)
+    let pieces = pieces(text);
+    let mut parts: Vec<_> = pieces
+        .iter()
         .take(PARTS)
         .map(|part| one(part, context))
         .filter(|part| !matches!(part.value, Value::Text | Value::Blank))
         .collect();
+    // 1、5次: the bare number counts the item.
+    if parts.iter().any(|part| !is_bare(part)) {
+        parts.retain(|part| !is_bare(part));
+    }
     if parts.len() < 2 {
         parts.clear();
     }
     parts
+}
+
+fn is_bare(quantity: &Quantity) -> bool {
+    matches!(&quantity.value, Value::Number { unit: None, .. } | Value::Range { unit: None, .. })
+}
+
+/// `text` cut at its separators; 98。5 is a slip for 98.5 and stays whole.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut after_digit = false;
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, c)) = signs.next() {
+        let between_digits = after_digit && signs.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        let separates = matches!(c, '，' | ',' | '；' | ';' | '、' | '\n') || (c == '。' && !between_digits);
+        if separates {
+            pieces.push(&text[start..at]);
+            start = at + c.len_utf8();
+        }
+        after_digit = c.is_ascii_digit();
+    }
+    pieces.push(&text[start..]);
+    pieces
 }

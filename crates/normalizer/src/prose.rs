@@ -44,7 +44,7 @@ pub(crate) fn scan(text: &str, year: Option<u16>) -> impl Iterator<Item = (usize
             let first = rest.chars().next()?;
             let mut behind = rest;
             if may_start(first)
-                && is_boundary(text.get(..start)?)
+                && is_boundary(text.get(..start)?, first)
                 && let Ok(draft) = draft(&mut behind, year)
                 && !ends_inside(behind)
             {
@@ -65,14 +65,19 @@ fn may_start(c: char) -> bool {
 }
 
 /// First characters of the words that stand in front of numbers and dates.
-const LEADS: &str = "不未至最起等约大近将接高多超突长晚迟小低少短早上下逾达严控保维稳同环较比与在增提扩降减缩压每前人于自从截第当本今次明年";
+const LEADS: &str = "不未至最起等约大近将接高多超突长晚迟小低少短早上下逾达严控保维稳同环较比与在增提扩降减缩压每前人户月年日亩村截第当本今次明下";
 
-/// Whether a number may start behind `before`: not inside a code, a word or a number in an order.
-fn is_boundary(before: &str) -> bool {
-    !before.ends_with(|c: char| {
-        c.is_ascii_alphanumeric()
-            || matches!(c, '第' | '数' | '几' | '[' | '.' | '-' | '×' | '*' | '+' | '/' | '_' | '#' | ':')
-    })
+/// Whether a value that starts with `first` may stand behind `before`: a number does not start inside a code, a
+/// word (数十家, 近三年) or a number in an order (第5次).
+fn is_boundary(before: &str, first: char) -> bool {
+    let Some(last) = before.chars().next_back() else { return true };
+    let chinese = chinese::is_numeral(first);
+    if !first.is_ascii_digit() && !chinese {
+        return true;
+    }
+    !(last.is_ascii_alphanumeric()
+        || matches!(last, '第' | '近' | '负' | '[' | '.' | '-' | '×' | '*' | '+' | '/' | '_' | '#' | ':')
+        || (chinese && matches!(last, '数' | '几' | '好' | '若')))
 }
 
 /// Whether `behind` goes on with the number just read.

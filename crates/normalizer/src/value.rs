@@ -20,7 +20,6 @@ pub(crate) fn quantity(text: &str, draft: &Draft<'_>, folded: &Folded<'_>) -> Qu
     detail.change = draft.change;
     detail.relative_to =
         draft.relative_to.map(|piece| folded.as_written(piece_of(&folded.text, piece)).to_owned());
-    detail.open = draft.open;
     let mut inferred = Vec::new();
     let value = match &draft.core {
         Core::Quantity(Body::One { value, measure }) => {
@@ -34,7 +33,8 @@ pub(crate) fn quantity(text: &str, draft: &Draft<'_>, folded: &Folded<'_>) -> Qu
                 base: base(*value, measure.as_ref()),
             }
         }
-        Core::Quantity(Body::Two { low, high, measure, .. }) => {
+        Core::Quantity(Body::Two { low, high, measure, open, .. }) => {
+            detail.open = *open;
             detail.bound = draft.comparisons.said();
             Value::Range {
                 low: Exact(*low),

@@ -1,6 +1,6 @@
 //! The numbers of a value: one, two with a dash, a tolerance, a ratio.
 
-use model::Exact;
+use model::{Exact, Open};
 use rust_decimal::Decimal;
 use winnow::error::EmptyError;
 
@@ -14,7 +14,7 @@ use crate::registry::{self, Dimension};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Body {
     One { value: Decimal, measure: Option<Measure> },
-    Two { low: Decimal, high: Decimal, measure: Option<Measure>, reversed: bool },
+    Two { low: Decimal, high: Decimal, measure: Option<Measure>, open: Option<Open>, reversed: bool },
     Ratio(Exact, Exact),
 }
 
@@ -27,6 +27,16 @@ pub(crate) struct Written {
     /// Characters of a Chinese numeral, 0 for digits.
     pub(crate) chinese: usize,
     pub(crate) doubtful: bool,
+}
+
+impl Written {
+    /// A duration.
+    pub(crate) fn is_time(&self) -> bool {
+        let (Body::One { measure, .. } | Body::Two { measure, .. }) = &self.body else { return false };
+        measure.as_ref().is_some_and(|measure| {
+            measure.dimension == Dimension::Time || measure.name.starts_with(['日', '天'])
+        })
+    }
 }
 
 /// One number with its unit.
@@ -63,8 +73,16 @@ pub(crate) fn body(input: &mut &str) -> Parsed<Written> {
     }
     let first = side(input, true)?;
     if let Some(range) = attempt(input, |input| {
+        let low_left_out = end_left_out(input);
         dash(input)?;
-        range(&first, &side(input, false)?)
+        let second = side(input, false)?;
+        let open = match (low_left_out, end_left_out(input)) {
+            (true, true) => Some(Open::Both),
+            (true, false) => Some(Open::Low),
+            (false, true) => Some(Open::High),
+            (false, false) => None,
+        };
+        range(&first, &second, open)
     }) {
         return Ok(range);
     }
@@ -80,10 +98,16 @@ pub(crate) fn body(input: &mut &str) -> Parsed<Written> {
     Ok(Written { body: Body::One { value, measure }, vague, chinese, doubtful })
 }
 
+/// 80%（含）-90%（不含）: whether the end just read does not belong to the range.
+fn end_left_out(input: &mut &str) -> bool {
+    take_any(input, &[("(含)", false), ("(不含)", true)]).unwrap_or(false)
+}
+
 /// 1:3, 1/3, 三分之一. The quotient need not be finite, so both numbers stay.
 fn ratio(input: &mut &str) -> Parsed<Written> {
     let first = numeral(input, false)?;
-    let separator = take_any(input, &[(":", ':'), ("/", '/'), ("分之", '分')]).ok_or(EmptyError)?;
+    let separator =
+        take_any(input, &[(":", ':'), ("/", '/'), ("分之", '分'), ("比", ':')]).ok_or(EmptyError)?;
     let second = numeral(input, false)?;
     let whole = first.value.is_integer() && second.value.is_integer();
     // 1:2:3, 8:30-9:00 and 1/2/3 are something else.
@@ -222,7 +246,7 @@ impl Side {
 }
 
 /// Two numbers with one unit. The unit, or its scale word, may stand only once.
-pub(crate) fn range(first: &Side, second: &Side) -> Parsed<Written> {
+fn range(first: &Side, second: &Side, open: Option<Open>) -> Parsed<Written> {
     let vague = first.vague || second.vague;
     let (mut low, mut high) = (first.value, second.value);
     let measure = match (&first.measure, &second.measure) {
@@ -246,14 +270,14 @@ pub(crate) fn range(first: &Side, second: &Side) -> Parsed<Written> {
     };
     // 90%-80% means the same as 80%-90%; 5-3 without a unit may be anything.
     let reversed = low > high;
-    if vague || (reversed && measure.is_none()) {
+    if vague || (reversed && (measure.is_none() || open.is_some())) {
         return Err(EmptyError);
     }
     if reversed {
         std::mem::swap(&mut low, &mut high);
     }
     Ok(Written {
-        body: Body::Two { low, high, measure, reversed },
+        body: Body::Two { low, high, measure, open, reversed },
         vague: false,
         chinese: first.chinese.min(second.chinese),
         doubtful: first.doubtful || second.doubtful,
@@ -307,6 +331,7 @@ fn tolerance(middle: &Side, by: &Side) -> Option<Written> {
             low: plus(middle.value, -width)?,
             high: plus(middle.value, width)?,
             measure,
+            open: None,
             reversed: false,
         },
         vague: false,

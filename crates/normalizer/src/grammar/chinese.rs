@@ -117,7 +117,7 @@ fn number(text: &str) -> Option<u64> {
     if below.contains(['亿', '億']) {
         return None;
     }
-    high.checked_add(below_hundred_million(behind_gap(below))?)
+    high.checked_add(below_hundred_million(if above.is_some() { behind_gap(below) } else { below })?)
 }
 
 /// 一万零五: the 零 of a skipped place.
@@ -213,7 +213,8 @@ mod tests {
             let read = read(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((read.value.to_string().as_str(), &text[read.length..]), (value, rest), "{text}");
         }
-        for text in ["一百二", "三五", "二〇二二", "十十", "百", "万人", "千家", "点五", "五百千", "零零", "零五"]
+        for text in
+            ["一百二", "三五", "二〇二二", "十十", "百", "万人", "千家", "点五", "五百千", "零零", "零五"]
         {
             assert!(read(text).is_none(), "{text}");
         }

@@ -15,6 +15,8 @@ pub(crate) struct Comparisons {
     suggested: Option<Op>,
     pub(crate) redundant: bool,
     pub(crate) conflicting: bool,
+    /// Said with 高低多少, which compare amounts and not dates.
+    pub(crate) of_amounts: bool,
 }
 
 impl Comparisons {
@@ -25,6 +27,15 @@ impl Comparisons {
             Some(before) if before == op => self.redundant = true,
             Some(_) => self.conflicting = true,
         }
+    }
+
+    /// 不含本数: takes the number itself out of the bound.
+    pub(crate) fn exclude(&mut self) {
+        self.said = match self.said {
+            Some(Op::Ge) => Some(Op::Gt),
+            Some(Op::Le) => Some(Op::Lt),
+            said => said,
+        };
     }
 
     /// None left: they became the ends of a range.
@@ -48,7 +59,10 @@ impl Comparisons {
 
     /// A comparison or a suggestion in front of a number.
     pub(crate) fn read_before(&mut self, input: &mut &str) -> bool {
+        let start = *input;
         if let Some(op) = sign(input).or_else(|| phrase(input)) {
+            let said = start.get(..start.len() - input.len()).unwrap_or_default();
+            self.of_amounts |= ["高于", "低于", "多于", "少于"].iter().any(|word| said.contains(word));
             self.say(op);
             true
         } else if let Some(op) = take_any(input, SUGGESTING) {

@@ -23,6 +23,11 @@ pub(crate) struct When {
 }
 
 impl When {
+    /// A whole year and nothing finer.
+    pub(crate) fn is_year(&self) -> bool {
+        Period::year(self.period.first.year()) == Some(self.period)
+    }
+
     /// The day a comparison is about, and the first day when the whole period counts.
     pub(crate) fn day(&self, op: Op) -> (Option<Date>, Date) {
         let from = (!self.period.is_day() && (op == Op::Eq || self.within)).then_some(self.period.first);
@@ -36,7 +41,6 @@ impl When {
 /// A date, a period or a stretch from one to another, with the word behind it.
 pub(crate) fn date(input: &mut &str, year: Option<u16>, comparisons: &mut Comparisons) -> Parsed<When> {
     let start = *input;
-    take_any(input, &[("于", ()), ("在", ()), ("自", ()), ("从", ())]);
     if take_any(input, &[("截至", ()), ("截止到", ()), ("截止至", ()), ("截止", ())]).is_some() {
         comparisons.say(Op::Le);
     }
@@ -74,12 +78,23 @@ struct Year {
     number: u16,
     inferred: bool,
     unknown: bool,
+    /// 当年, 次年.
+    relative: bool,
 }
 
 impl Year {
+    fn written(number: u16) -> Self {
+        Self { number, inferred: false, unknown: false, relative: false }
+    }
+
     /// The document's year, for a date that says none. 2000 stands in for an unknown one: it has every day.
     fn of_document(year: Option<u16>, later: u16) -> Self {
-        Self { number: year.unwrap_or(2000) + later, inferred: year.is_some(), unknown: year.is_none() }
+        Self {
+            number: year.unwrap_or(2000) + later,
+            inferred: year.is_some(),
+            unknown: year.is_none(),
+            relative: true,
+        }
     }
 }
 
@@ -153,7 +168,7 @@ fn point(input: &mut &str, document: Option<u16>) -> Parsed<Point> {
         return Ok(numeric);
     }
     let (year, written) = if let Some(number) = attempt(input, written_year) {
-        (Year { number, inferred: false, unknown: false }, true)
+        (Year::written(number), true)
     } else if take_any(input, &[("当年", ()), ("本年度", ()), ("本年", ()), ("今年", ())]).is_some()
     {
         (Year::of_document(document, 0), true)
@@ -180,7 +195,8 @@ fn point(input: &mut &str, document: Option<u16>) -> Parsed<Point> {
         return Err(EmptyError);
     }
     take(input, "全年");
-    Ok(Point::in_year(whole, year))
+    // 今年 by itself is hardly a date; 今年内 is one.
+    Ok(Point { open: year.relative, ..Point::in_year(whole, year) })
 }
 
 /// A half, a quarter, a month or a day of `year`.
@@ -241,7 +257,7 @@ fn numeric(input: &mut &str) -> Parsed<Point> {
         if input.starts_with(|c: char| c.is_ascii_digit()) { Err(EmptyError) } else { Ok(number) }
     };
     let month = attempt(input, &mut behind).ok_or(EmptyError)?;
-    let year = Year { number: year, inferred: false, unknown: false };
+    let year = Year::written(year);
     let point = match attempt(input, &mut behind) {
         Some(day) => {
             let point = Point::in_year(Period::day(year.number, month, day).ok_or(EmptyError)?, year);

@@ -1,6 +1,6 @@
 //! One value: the words in front, the number or date, the words behind.
 
-use model::{Change, Flag, Op, Open};
+use model::{Change, Flag, Op};
 use winnow::error::EmptyError;
 
 use super::body::{Body, Written, body};
@@ -28,7 +28,6 @@ pub(crate) struct Draft<'i> {
     pub(crate) comparisons: Comparisons,
     pub(crate) change: Option<Change>,
     pub(crate) relative_to: Option<&'i str>,
-    pub(crate) open: Option<Open>,
     pub(crate) flags: Vec<Flag>,
     /// Characters of a Chinese numeral, 0 for digits.
     pub(crate) chinese: usize,
@@ -43,6 +42,8 @@ pub(crate) struct Lead<'i> {
     pub(crate) change: Option<Change>,
     relative_to: Option<&'i str>,
     per: Vec<(&'static str, &'static Unit)>,
+    /// 人均, 年均: a unit to divide by, or the kind of change.
+    average: Option<(&'i str, &'static Unit)>,
     /// 近: almost, but 近三年 are the last three years.
     recent: bool,
     /// 前10名.
@@ -67,6 +68,9 @@ impl<'i> Lead<'i> {
         }
         match first {
             '每' => return self.per(input),
+            '人' | '户' | '月' | '年' | '日' | '亩' | '村' if self.average.is_none() => {
+                return self.average(input);
+            }
             '前' if !self.rank => {
                 self.rank = take(input, "前");
                 return true;
@@ -94,6 +98,18 @@ impl<'i> Lead<'i> {
         }
         self.recent |= first == '近';
         self.comparisons.read_before(input)
+    }
+
+    /// 人均, 年均.
+    fn average(&mut self, input: &mut &'i str) -> bool {
+        let Some((unit, length)) = registry::longest(input) else { return false };
+        let Some((word, rest)) = input.split_at_checked(length + '均'.len_utf8()) else { return false };
+        if !word.ends_with('均') {
+            return false;
+        }
+        self.average = Some((word, unit));
+        *input = rest;
+        true
     }
 
     /// 每人每天, 每年.
@@ -129,21 +145,45 @@ pub(crate) fn draft<'i>(input: &mut &'i str, year: Option<u16>) -> Parsed<Draft<
 }
 
 fn core<'i>(input: &mut &'i str, lead: &mut Lead<'i>, year: Option<u16>) -> Parsed<Draft<'i>> {
-    let mut comparisons = lead.comparisons;
-    if lead.change.is_none()
-        && lead.per.is_empty()
-        && let Some(when) = attempt(input, |input| date(input, year, &mut comparisons))
-    {
-        return Ok(lead.finish(Core::Date(when), comparisons, 0));
+    if let Some(dated) = attempt(input, |input| dated(input, lead, year)) {
+        return Ok(dated);
+    }
+    if let Some(referred) = attempt(input, |input| referred(input, lead)) {
+        return Ok(referred);
+    }
+    counted(input, lead)
+}
+
+/// A date, with nothing in front that only a number has.
+fn dated<'i>(input: &mut &'i str, lead: &mut Lead<'i>, year: Option<u16>) -> Parsed<Draft<'i>> {
+    if lead.change.is_some() || !lead.per.is_empty() || lead.average.is_some() || lead.rank {
+        return Err(EmptyError);
     }
     let mut comparisons = lead.comparisons;
-    let Some(mut written) = attempt(input, body) else {
-        // 不低于上年 says a bound in words.
-        let reference = change::earlier(input).filter(|_| comparisons.said().is_some()).ok_or(EmptyError)?;
-        lead.relative_to = Some(reference);
-        return Ok(lead.finish(Core::Reference, comparisons, 0));
-    };
+    let when = date(input, year, &mut comparisons)?;
+    // 不低于2021年 compares amounts: the year stands for its figure.
+    if comparisons.of_amounts && when.is_year() {
+        return Err(EmptyError);
+    }
+    Ok(lead.finish(Core::Date(when), comparisons, 0))
+}
+
+/// 不低于上年: a bound in words.
+fn referred<'i>(input: &mut &'i str, lead: &mut Lead<'i>) -> Parsed<Draft<'i>> {
+    lead.comparisons.said().ok_or(EmptyError)?;
+    lead.relative_to = Some(change::earlier(input).ok_or(EmptyError)?);
+    Ok(lead.finish(Core::Reference, lead.comparisons, 0))
+}
+
+/// A number, or several that make one value.
+fn counted<'i>(input: &mut &'i str, lead: &mut Lead<'i>) -> Parsed<Draft<'i>> {
+    let mut comparisons = lead.comparisons;
+    let mut written = body(input)?;
     lead.suits(&mut written)?;
+    // 每月5日前, 次月10日前: a day of some month, not a number of days.
+    if written.is_time() && input.starts_with(['前', '后']) {
+        return Err(EmptyError);
+    }
     if lead.rank {
         comparisons.say(Op::Le);
     }
@@ -151,6 +191,7 @@ fn core<'i>(input: &mut &'i str, lead: &mut Lead<'i>, year: Option<u16>) -> Pars
         comparisons.say(Op::Approx);
     }
     while comparisons.read_behind(input) {}
+    repeated(input, &written.body, &mut comparisons);
     // 5000元起. Elsewhere 起 begins a word or counts cases.
     if input.strip_prefix('起').is_some_and(|rest| !rest.starts_with(crate::text::is_ideograph)) {
         take(input, "起");
@@ -171,9 +212,30 @@ fn core<'i>(input: &mut &'i str, lead: &mut Lead<'i>, year: Option<u16>) -> Pars
     Ok(lead.finish(Core::Quantity(body), comparisons, chinese))
 }
 
+/// 3次以上（含3次）: the bound once more, in brackets.
+fn repeated(input: &mut &str, first: &Body, comparisons: &mut Comparisons) {
+    let again = attempt(input, |input| {
+        let excluded = take(input, "(不含");
+        if !excluded && !take(input, "(含") {
+            return Err(EmptyError);
+        }
+        let again = body(input)?;
+        if again.body == *first && take(input, ")") { Ok(excluded) } else { Err(EmptyError) }
+    });
+    if again == Some(true) {
+        comparisons.exclude();
+    }
+}
+
 impl<'i> Lead<'i> {
     /// Puts what stood in front to the number, or says that it does not belong there.
-    fn suits(&self, written: &mut Written) -> Parsed<()> {
+    fn suits(&mut self, written: &mut Written) -> Parsed<()> {
+        // 年均增长8% is a kind of change; 人均500元 is 元/人.
+        match self.average {
+            Some((word, _)) if self.change.is_some() => self.relative_to = self.relative_to.or(Some(word)),
+            Some((_, unit)) => self.per.insert(0, ("/", unit)),
+            None => {}
+        }
         let measure = match &mut written.body {
             Body::One { measure, .. } | Body::Two { measure, .. } => measure,
             Body::Ratio(..) if self.per.is_empty() && !self.rank => return Ok(()),
@@ -187,7 +249,13 @@ impl<'i> Lead<'i> {
         let ranked =
             measure.as_ref().is_some_and(|unit| matches!(&*unit.name, "名" | "位" | "强" | "%" | "名次"));
         // 100,200 written with a full-width comma or a space may be two numbers: a unit must close it.
-        if (self.recent && time) || (self.rank && !ranked) || (written.doubtful && measure.is_none()) {
+        // 一 alone is a dash to some, and a Chinese numeral needs a unit or at least a place: 二十.
+        let wordlike = written.chinese == 1 && measure.is_none();
+        if (self.recent && time)
+            || (self.rank && !ranked)
+            || (written.doubtful && measure.is_none())
+            || wordlike
+        {
             return Err(EmptyError);
         }
         Ok(())
@@ -199,7 +267,6 @@ impl<'i> Lead<'i> {
             comparisons,
             change: self.change,
             relative_to: self.relative_to,
-            open: None,
             flags: std::mem::take(&mut self.flags),
             chinese,
             led: self.words > 0,

@@ -51,11 +51,10 @@ pub(crate) fn second<'i>(input: &mut &'i str, first: &Draft<'i>) -> Parsed<Draft
         value: *value,
         measure: measure.as_ref(),
     };
-    let (range, open) = between(&near, &far).or_else(|| between(&far, &near)).ok_or(EmptyError)?;
+    let range = between(&near, &far).or_else(|| between(&far, &near)).ok_or(EmptyError)?;
     Ok(Draft {
         core: Core::Quantity(range),
         comparisons: Comparisons::spent(first.comparisons.redundant || comparisons.redundant),
-        open,
         ..first.clone()
     })
 }
@@ -92,7 +91,7 @@ fn turned(op: Op) -> Op {
     }
 }
 
-fn between(low: &Bound<'_>, high: &Bound<'_>) -> Option<(Body, Option<Open>)> {
+fn between(low: &Bound<'_>, high: &Bound<'_>) -> Option<Body> {
     let above = match low.op? {
         Op::Ge => false,
         Op::Gt => true,
@@ -116,6 +115,5 @@ fn between(low: &Bound<'_>, high: &Bound<'_>) -> Option<(Body, Option<Open>)> {
         (false, true) => Some(Open::High),
         (true, true) => Some(Open::Both),
     };
-    let body = Body::Two { low: low.value, high: high.value, measure: measure.cloned(), reversed: false };
-    Some((body, open))
+    Some(Body::Two { low: low.value, high: high.value, measure: measure.cloned(), open, reversed: false })
 }
