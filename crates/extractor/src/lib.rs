@@ -1,1 +1,30 @@
-//! extractor
+//! Physical document → canonical forms, by profiles that are data.
+//!
+//! ```text
+//! Document ─lines→ paragraphs and tables ─segment→ regions ─recognise→ profile ─reader→ Form
+//!                                   └─ what no form claimed ─outline→ sections, unclaimed tables
+//! ```
+//!
+//! * [`Profiles`] are TOML files (`templates/profiles`): the words of a kind of form, and the signs it is recognised by.
+//!   What they share stands once, in `common.toml`. No code knows a particular form.
+//! * [`extract`] claims every text exactly once: as a value with its [`Place`](model::Place), as a label, as narrative,
+//!   or within a table kept whole.
+//! * Quantities stay [`Quantity::unread`](model::Quantity::unread): what a value means is the normalizer's business.
+
+mod assemble;
+mod draft;
+mod fold;
+mod header;
+mod identity;
+mod lines;
+mod outline;
+mod profile;
+mod reader;
+mod recognise;
+mod segment;
+mod sheet;
+mod taxonomy;
+mod words;
+
+pub use assemble::extract;
+pub use profile::{ProfileError, ProfileInfo, Profiles};

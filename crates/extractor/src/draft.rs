@@ -1,0 +1,109 @@
+//! A form being filled: every value goes in together with its place.
+
+use indexmap::IndexMap;
+use model::{Form, FormKind, Note, Place, Pointer};
+
+use crate::fold;
+
+/// A form, the places of its values (pointers from the form on), and what has to be said about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub form: Form,
+    pub places: IndexMap<Pointer, Place>,
+    pub notes: Vec<Note>,
+}
+
+impl Draft {
+    pub(crate) fn new() -> Self {
+        let form = Form {
+            kind: FormKind::ProjectGoal,
+            profile: String::new(),
+            recognition: None,
+            number: None,
+            title: None,
+            year: None,
+            currency_unit: None,
+            unit: None,
+            project: None,
+            funds: Vec::new(),
+            purpose: None,
+            schedule: Vec::new(),
+            tasks: Vec::new(),
+            goals: Vec::new(),
+            indicators: Vec::new(),
+            total: None,
+            fields: IndexMap::new(),
+            labels: IndexMap::new(),
+        };
+        Self { form, places: IndexMap::new(), notes: Vec::new() }
+    }
+
+    /// Records where a value stands; a second place joins the first.
+    pub(crate) fn put(&mut self, pointer: Pointer, place: Place) {
+        join(&mut self.places, pointer, place);
+    }
+
+    /// Says something about the form.
+    pub(crate) fn note(&mut self, id: &'static str, message: impl Into<String>, place: Place) {
+        self.notes.push(Note::new(id, message).at(place));
+    }
+
+    /// Keeps the form's own word for what has a key. The same word again adds a place, another word a key.
+    pub(crate) fn label(&mut self, key: &str, text: &str, place: Place) {
+        let text = fold::tidy(text);
+        let same = |(old, label): &(&String, &String)| unnumbered(old) == key && **label == text;
+        let old = self.form.labels.iter().find(same).map(|(old, _)| old.clone());
+        let key = old.unwrap_or_else(|| free_key(&self.form.labels, key));
+        self.form.labels.insert(key.clone(), text);
+        self.put(Pointer::root().key("labels").key(&key), place);
+    }
+
+    /// Keeps a label and value that have no key of their own. A label that comes again gets a number, and a note.
+    pub(crate) fn field(&mut self, label: &str, value: &str, place: Place) {
+        let label = match fold::key(label) {
+            label if label.is_empty() => "备注".to_owned(),
+            label => label,
+        };
+        let key = free_key(&self.form.fields, &label);
+        if key != label {
+            let message = format!(
+                "label 标签「{label}」 stands in the form more than once; this one is kept as「{key}」"
+            );
+            self.note("form.duplicate-label", message, place.clone());
+        }
+        self.put(Pointer::root().key("fields").key(&key), place);
+        self.form.fields.insert(key, value.to_owned());
+    }
+}
+
+/// Adds a place to a pointer's.
+pub(crate) fn join(places: &mut IndexMap<Pointer, Place>, pointer: Pointer, place: Place) {
+    match places.get_mut(&pointer) {
+        None => {
+            places.insert(pointer, place);
+        }
+        Some(first) => {
+            let bare = |place: &Place| Place { also: Vec::new(), ..place.clone() };
+            if bare(first) != bare(&place) && !first.also.contains(&place) {
+                first.also.push(place);
+            }
+        }
+    }
+}
+
+/// A key no value has yet: the label, or the label with a number behind.
+fn free_key<V>(map: &IndexMap<String, V>, label: &str) -> String {
+    if !map.contains_key(label) {
+        return label.to_owned();
+    }
+    // Bounded by the entries there are: one of the first n + 1 numbers is free.
+    (2..=map.len() + 2)
+        .map(|number| format!("{label}（{number}）"))
+        .find(|key| !map.contains_key(key))
+        .unwrap_or_default()
+}
+
+/// A key without the number [`free_key`] gave it.
+fn unnumbered(key: &str) -> &str {
+    key.split('（').next().unwrap_or(key)
+}

@@ -1,0 +1,143 @@
+//! Who and when: unit codes and names, project codes, budget years.
+
+use model::Department;
+
+use crate::fold;
+
+/// A code in front of a name, of at most this many characters: unit codes have 3, 6 or 9 digits.
+const UNIT_CODE: std::ops::RangeInclusive<usize> = 3..=12;
+
+/// The word behind a unit's name that says at which level it stands.
+const LEVELS: [&str; 5] = ["本级", "汇总", "机关本级", "（本级）", "(本级)"];
+
+/// Splits `322001某市商务局本级`, `[173]中国科学院`, `322001-某市商务局` into code, name and level.
+pub(crate) fn unit(text: &str) -> Option<Department> {
+    let text = fold::tidy(text);
+    let (code, rest) = split_code(&text);
+    if rest.is_empty() && code.is_none() {
+        return None;
+    }
+    let mut levels = LEVELS;
+    levels.sort_by_key(|level| std::cmp::Reverse(level.len()));
+    let level = levels.iter().find(|level| rest.len() > level.len() && rest.ends_with(**level));
+    let name = level.map_or(rest, |level| &rest[..rest.len() - level.len()]);
+    let level = level.map(|level| level.trim_matches(['（', '）', '(', ')']).to_owned());
+    Some(Department { code: code.map(str::to_owned), name: name.to_owned(), level })
+}
+
+/// A unit's code, bracketed or not, and what follows it.
+fn split_code(text: &str) -> (Option<&str>, &str) {
+    let open = text.starts_with(['[', '【', '(', '（', '〔', '［']);
+    let inner = if open { &text[text.chars().next().map_or(0, char::len_utf8)..] } else { text };
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &inner[digits..];
+    let closed = rest.starts_with([']', '】', ')', '）', '〕', '］']);
+    // 2022年… and 3月… start with digits that are no code.
+    let counted = !open && rest.starts_with(['年', '月', '日', '.', '、', '%', '个']);
+    if !UNIT_CODE.contains(&digits) || open != closed || counted {
+        return (None, text);
+    }
+    (
+        Some(&inner[..digits]),
+        rest.trim_start_matches([']', '】', ')', '）', '〕', '］', '-', '－', '—', '–', '_', ' ', ':', '：']),
+    )
+}
+
+/// Splits `51000021R000000019951-某项目` into project code and name.
+pub(crate) fn project(text: &str) -> Option<(String, String)> {
+    let text = text.trim();
+    let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let digits = text.as_bytes()[..length].iter().filter(|byte| byte.is_ascii_digit()).count();
+    let rest = text[length..]
+        .trim_start_matches([' ', '-', '－', '—', '–', '_', '\n', '\u{a0}', '\u{3000}', ':', '：']);
+    let code = &text[..length];
+    (length >= 12 && digits >= 8 && !rest.is_empty()).then(|| (code.to_owned(), rest.to_owned()))
+}
+
+/// The years 2000–2099 a text names, in Arabic or Chinese digits, in order; `written` keeps those with 年 behind.
+pub(crate) fn years(text: &str, written: bool) -> Vec<u16> {
+    let folded: Vec<char> = fold::fold(text).chars().collect();
+    let digit = |c: char| match c {
+        '0'..='9' => c.to_digit(10),
+        '〇' | '○' | '零' | 'Ｏ' | 'O' | '◯' => Some(0),
+        _ => "一二三四五六七八九".chars().position(|d| d == c).and_then(|d| u32::try_from(d + 1).ok()),
+    };
+    let mut years = Vec::new();
+    let mut at = 0;
+    while at < folded.len() {
+        let run = folded[at..].iter().take_while(|&&c| digit(c).is_some()).count();
+        let number = folded[at..at + run]
+            .iter()
+            .fold(0_u32, |n, &c| n.saturating_mul(10).saturating_add(digit(c).unwrap_or(0)));
+        let behind = folded.get(at + run);
+        // 20221231 and 202207 are dates that begin with a year.
+        let year = match run {
+            4 => number,
+            6 if (1..=12).contains(&(number % 100)) => number / 100,
+            8 => number / 10_000,
+            _ => 0,
+        };
+        if (2000..2100).contains(&year) && (!written || behind == Some(&'年') || run > 4 && !written) {
+            years.push(u16::try_from(year).unwrap_or_default());
+        }
+        at += run.max(1);
+    }
+    years
+}
+
+/// The budget year a title or header line names: the one with 年度 behind, or the one before 部门预算, or the first.
+pub(crate) fn budget_year(text: &str) -> Option<u16> {
+    let folded = fold::fold(text);
+    let fiscal = folded.find("年度").and_then(|at| years(&folded[..at + "年".len()], true).pop());
+    fiscal.or_else(|| years(&folded, true).first().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    fn split(text: &str) -> (Option<String>, String, Option<String>) {
+        let unit = unit(text).unwrap();
+        (unit.code, unit.name, unit.level)
+    }
+
+    fn owned(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn unit_lines_split_into_code_name_level() {
+        assert_eq!(split("322001云岭县商务局本级"), (owned("322001"), "云岭县商务局".into(), owned("本级")));
+        assert_eq!(split("[173]云岭科学院"), (owned("173"), "云岭科学院".into(), None));
+        assert_eq!(
+            split("101001 - 云岭县财政局（本级）"),
+            (owned("101001"), "云岭县财政局".into(), owned("本级"))
+        );
+        assert_eq!(split("云岭县财政局"), (None, "云岭县财政局".into(), None));
+        assert_eq!(split("2022年云岭县财政局").0, None);
+        assert_eq!(unit("  "), None);
+    }
+
+    #[test]
+    fn project_cells_split_where_a_code_stands_in_front() {
+        assert_eq!(
+            project("51000021R000000019951-培训费"),
+            Some(("51000021R000000019951".into(), "培训费".into()))
+        );
+        assert_eq!(project("2022年培训费"), None);
+        assert_eq!(project("51000021R000000019951"), None);
+    }
+
+    #[test]
+    fn years_in_either_digits() {
+        assert_eq!(years("绩效目标-2022", false), [2022]);
+        assert_eq!(years("绩效目标-2022", true), [0_u16; 0]);
+        assert_eq!(years("二〇二三年度", true), [2023]);
+        assert_eq!(years("2022年至2024年", true), [2022, 2024]);
+        assert_eq!(years("13028122P002321100046", false), [0_u16; 0]);
+        assert_eq!(years("云岭20231201修改", false), [2023]);
+        assert_eq!(budget_year("2021年编制的2022年度部门预算"), Some(2022));
+    }
+}

@@ -1,0 +1,115 @@
+//! The document as one sequence of paragraphs and tables, frames dissolved.
+
+use model::{Block, Cell, Document, Grid, Paragraph, Place};
+
+use crate::fold;
+use crate::reader::RowRef;
+use crate::sheet::Sheet;
+
+/// Tables nest no deeper than this here; what is deeper stays whole in its cell. `word` stops at 20.
+const DEEPEST: usize = 32;
+
+/// One step of the sequence.
+#[derive(Clone, Debug)]
+pub(crate) enum Line<'a> {
+    /// A paragraph, or a line of text in a frame.
+    Text { text: &'a str, place: Place, paragraph: Option<&'a Paragraph>, frame: Option<usize> },
+    /// A table.
+    Table { rows: Vec<RowRef>, sheet: usize, frame: Option<usize> },
+    /// A table that cannot be read: kept whole.
+    Whole { grid: &'a Grid, frame: Option<usize> },
+}
+
+/// The sequence, its sheets, and the frames that were dissolved.
+#[derive(Debug, Default)]
+pub(crate) struct Lines<'a> {
+    pub lines: Vec<Line<'a>>,
+    pub sheets: Vec<Sheet<'a>>,
+    /// Outermost frames.
+    pub frames: Vec<&'a Grid>,
+}
+
+impl<'a> Lines<'a> {
+    pub(crate) fn of(document: &'a Document) -> Self {
+        let mut lines = Self::default();
+        for block in &document.blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    lines.text(&paragraph.text, Place::paragraph(paragraph.index), Some(paragraph), None)
+                }
+                Block::Table(grid) => lines.table(grid, None, None, 0),
+            }
+        }
+        lines
+    }
+
+    fn text(&mut self, text: &'a str, place: Place, paragraph: Option<&'a Paragraph>, frame: Option<usize>) {
+        let text = text.trim_matches(fold::is_space);
+        if !text.is_empty() {
+            self.lines.push(Line::Text { text, place, paragraph, frame });
+        }
+    }
+
+    fn table(&mut self, grid: &'a Grid, outer: Option<Place>, frame: Option<usize>, depth: usize) {
+        if let Some(cell) = frame_cell(grid).filter(|_| depth < DEEPEST) {
+            let frame = frame.unwrap_or_else(|| {
+                self.frames.push(grid);
+                self.frames.len() - 1
+            });
+            let place = Place::cell(grid.table, cell.row, cell.column);
+            let place = match outer {
+                Some(outer) => place.inside(outer),
+                None => place,
+            };
+            for line in cell.text.split('\n') {
+                self.text(line, place.clone(), None, Some(frame));
+            }
+            for inner in &cell.tables {
+                self.table(inner, Some(place.clone()), Some(frame), depth + 1);
+            }
+            return;
+        }
+        let mut rows = Vec::new();
+        match self.sheet(grid, outer, &mut rows, depth) {
+            Some(sheet) => self.lines.push(Line::Table { rows, sheet, frame }),
+            None => self.lines.push(Line::Whole { grid, frame }),
+        }
+    }
+
+    /// Makes a sheet of a table; the rows of a table inside a cell follow the row of the cell.
+    fn sheet(
+        &mut self,
+        grid: &'a Grid,
+        outer: Option<Place>,
+        rows: &mut Vec<RowRef>,
+        depth: usize,
+    ) -> Option<usize> {
+        let sheet = Sheet::new(grid, outer)?;
+        let index = self.sheets.len();
+        let inner: Vec<(&'a Cell, Place)> = grid
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.tables.is_empty())
+            .map(|(at, cell)| (cell, sheet.place(at)))
+            .collect();
+        self.sheets.push(sheet);
+        let mut inner = inner.into_iter().peekable();
+        for row in 1..=grid.rows {
+            rows.push(RowRef { sheet: index, row });
+            while let Some((cell, place)) = inner.next_if(|(cell, _)| cell.row == row) {
+                for table in cell.tables.iter().filter(|_| depth < DEEPEST) {
+                    self.sheet(table, Some(place.clone()), rows, depth + 1);
+                }
+            }
+        }
+        Some(index)
+    }
+}
+
+/// The one cell of a table that only frames other tables.
+fn frame_cell(grid: &Grid) -> Option<&Cell> {
+    let mut filled = grid.cells.iter().filter(|cell| !fold::is_blank(&cell.text) || !cell.tables.is_empty());
+    let cell = filled.next().filter(|cell| !cell.tables.is_empty())?;
+    filled.next().is_none().then_some(cell)
+}

@@ -1,0 +1,218 @@
+//! Profiles: what a kind of form looks like, as data.
+
+use model::FormKind;
+use serde::{Deserialize, Serialize};
+
+use crate::fold::{self, Folded};
+use crate::words::{Vocabulary, Words};
+
+const COMMON: &str = include_str!("../../../templates/profiles/common.toml");
+
+/// The profiles that come with the program, in the order in which a tie is decided.
+const BUILTIN: [(&str, &str); 9] = [
+    ("hebei.toml", include_str!("../../../templates/profiles/hebei.toml")),
+    ("central_2015.toml", include_str!("../../../templates/profiles/central_2015.toml")),
+    ("evaluation.toml", include_str!("../../../templates/profiles/evaluation.toml")),
+    ("monitoring.toml", include_str!("../../../templates/profiles/monitoring.toml")),
+    ("department.toml", include_str!("../../../templates/profiles/department.toml")),
+    ("hebei_activity.toml", include_str!("../../../templates/profiles/hebei_activity.toml")),
+    ("core_2021.toml", include_str!("../../../templates/profiles/core_2021.toml")),
+    ("split_columns.toml", include_str!("../../../templates/profiles/split_columns.toml")),
+    ("county_2011.toml", include_str!("../../../templates/profiles/county_2011.toml")),
+];
+
+/// A profile file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ProfileError {
+    /// Not TOML, or keys that no profile has; the message names line and column.
+    #[error("profile {file}: {message}")]
+    Syntax {
+        /// The file.
+        file: String,
+        /// What is wrong where, as the TOML reader says it.
+        message: String,
+    },
+    /// No sign to recognise the form by: it could never be chosen.
+    #[error("profile {file}: it has no [[sign]]; say by which labels the form is recognised")]
+    NoSign {
+        /// The file.
+        file: String,
+    },
+}
+
+/// The forms to recognise.
+#[derive(Clone, Debug)]
+pub struct Profiles {
+    common: Words,
+    profiles: Vec<Profile>,
+    /// The words of all profiles together, to find forms by before it is known which they are.
+    pub(crate) all: Vocabulary,
+}
+
+/// A profile, as `jixiao forms` lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProfileInfo {
+    /// Its id, the `profile` of its forms.
+    pub id: String,
+    /// The kind of its forms, as the canonical JSON writes it.
+    pub kind: String,
+    /// Its name, for people.
+    pub title: String,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Profile {
+    pub file: ProfileFile,
+    pub words: Vocabulary,
+}
+
+/// A profile file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ProfileFile {
+    pub id: String,
+    pub title: String,
+    pub kind: FormKind,
+    /// Title patterns of the form.
+    #[serde(default)]
+    pub titles: Vec<String>,
+    /// What the form is recognised by.
+    #[serde(default)]
+    pub sign: Vec<Sign>,
+    /// Words beside the shared ones.
+    #[serde(default)]
+    pub words: Words,
+}
+
+/// One thing that speaks for a profile, or against it with a negative weight.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Sign {
+    /// How much it says.
+    pub weight: i32,
+    /// Labels, of which one must be there.
+    #[serde(default)]
+    pub any: Vec<String>,
+    /// A geometry that must be there.
+    #[serde(default)]
+    pub shape: Option<Shape>,
+}
+
+/// Geometry of a form, found without knowing its profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Shape {
+    /// Indicators on both sides of one row.
+    TwoSided,
+    /// A row of steps with shares below: 资金支出计划.
+    Schedule,
+    /// A list of tasks.
+    Tasks,
+    /// Columns of grades.
+    Grades,
+    /// A money block with columns.
+    FundGrid,
+    /// Sign, value and unit in columns of their own.
+    SplitColumns,
+    /// A column of values reached.
+    Actual,
+    /// A column of values expected, or of the likelihood to reach them.
+    Forecast,
+    /// A column of points reached.
+    Score,
+    /// 成本指标 in the first level column.
+    CostFirst,
+    /// No third level: 指标内容 stands behind the second.
+    TwoLevels,
+    /// Many projects in one table, a column naming them.
+    List,
+}
+
+impl Profiles {
+    /// The profiles that come with the program.
+    ///
+    /// # Panics
+    ///
+    /// Never: a test reads every built-in profile.
+    #[allow(clippy::expect_used)] // compiled-in data, read by a test
+    pub fn builtin() -> Self {
+        let common: Words = toml::from_str(COMMON).expect("the shared words are TOML");
+        let mut profiles = Self { common, profiles: Vec::new(), all: Vocabulary::default() };
+        for (name, text) in BUILTIN {
+            profiles.insert(name, text).expect("built-in profiles are TOML");
+        }
+        profiles.join();
+        profiles
+    }
+
+    /// Adds a profile; one with the same id is replaced. `file` names it in errors.
+    pub fn add(&mut self, file: &str, text: &str) -> Result<(), ProfileError> {
+        self.insert(file, text)?;
+        self.join();
+        Ok(())
+    }
+
+    /// All profiles, in the order in which a tie is decided.
+    pub fn list(&self) -> impl Iterator<Item = ProfileInfo> + '_ {
+        self.profiles.iter().map(|profile| ProfileInfo {
+            id: profile.file.id.clone(),
+            kind: kind_name(profile.file.kind).to_owned(),
+            title: profile.file.title.clone(),
+        })
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Profile> {
+        self.profiles.iter()
+    }
+
+    /// Whether a text reads like a form's title: `*绩效目标表`.
+    pub(crate) fn is_title(&self, label: &Folded) -> bool {
+        self.profiles.iter().any(|profile| profile.is_title(label))
+    }
+
+    fn insert(&mut self, file: &str, text: &str) -> Result<(), ProfileError> {
+        let file_name = || file.to_owned();
+        let parsed: ProfileFile = toml::from_str(text)
+            .map_err(|error| ProfileError::Syntax { file: file_name(), message: error.to_string() })?;
+        if parsed.sign.iter().all(|sign| sign.weight <= 0) {
+            return Err(ProfileError::NoSign { file: file_name() });
+        }
+        let mut words = Vocabulary::default();
+        words.add(&self.common);
+        words.add(&parsed.words);
+        let profile = Profile { file: parsed, words };
+        match self.profiles.iter_mut().find(|old| old.file.id == profile.file.id) {
+            Some(old) => *old = profile,
+            // A user's own profile is tried before the built-in ones.
+            None if BUILTIN.iter().any(|(name, _)| *name == file) => self.profiles.push(profile),
+            None => self.profiles.insert(0, profile),
+        }
+        Ok(())
+    }
+
+    fn join(&mut self) {
+        let mut all = Vocabulary::default();
+        for profile in self.profiles.iter().rev() {
+            all.add(&profile.file.words);
+        }
+        // What all profiles share counts first: a province's word must not hide a form of another.
+        all.add(&self.common);
+        self.all = all;
+    }
+}
+
+impl Profile {
+    pub(crate) fn is_title(&self, label: &Folded) -> bool {
+        self.file.titles.iter().any(|pattern| fold::matches(pattern, &label.bare))
+    }
+}
+
+/// A kind's name in the canonical JSON.
+fn kind_name(kind: FormKind) -> &'static str {
+    match kind {
+        FormKind::ProjectGoal => "project_goal",
+        FormKind::DepartmentGoal => "department_goal",
+        FormKind::ProjectEvaluation => "project_evaluation",
+        FormKind::ProjectMonitoring => "project_monitoring",
+    }
+}

@@ -1,0 +1,102 @@
+//! Which profile a form is: every profile is scored on labels and geometry.
+
+use std::collections::HashSet;
+
+use crate::fold::{self, Folded};
+use crate::lines::Lines;
+use crate::profile::{Profile, Profiles, Shape};
+use crate::segment::Region;
+
+/// What a title that fits is worth beside a profile's signs.
+const TITLE: i32 = 3;
+
+/// A lead smaller than this, in points of a hundred, is no decision to rely on.
+const CLOSE: u8 = 8;
+
+/// Labels, title and geometry of a region.
+#[derive(Debug, Default)]
+pub(crate) struct Evidence {
+    labels: HashSet<String>,
+    title: Option<Folded>,
+    shapes: HashSet<Shape>,
+}
+
+/// The profile that fits best, and the next.
+#[derive(Debug)]
+pub(crate) struct Choice<'p> {
+    pub profile: &'p Profile,
+    pub score: u8,
+    pub next: Option<(&'p str, u8)>,
+}
+
+impl Choice<'_> {
+    /// Whether the next profile fits almost as well.
+    pub(crate) fn is_close(&self) -> bool {
+        self.next.is_some_and(|(_, score)| self.score.saturating_sub(score) < CLOSE)
+    }
+}
+
+impl Evidence {
+    pub(crate) fn gather(
+        lines: &Lines<'_>,
+        region: &Region,
+        title: Option<&str>,
+        shapes: HashSet<Shape>,
+    ) -> Self {
+        let mut labels = HashSet::new();
+        for row in &region.rows {
+            let sheet = &lines.sheets[row.sheet];
+            for cell in sheet.anchored(row.row) {
+                let label = sheet.folded(cell);
+                labels.insert(label.bare.clone());
+                labels.insert(label.full.clone());
+                if let Some((front, _)) = label.full.split_once(':') {
+                    labels.insert(Folded::new(front).bare);
+                }
+            }
+        }
+        Self { labels, title: title.map(Folded::new), shapes }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let name = fold::fold(name);
+        if fold::is_pattern(&name) {
+            self.labels.iter().any(|label| fold::matches(&name, label))
+        } else {
+            self.labels.contains(&name)
+        }
+    }
+
+    /// How much of what the profile looks for is there, in percent.
+    fn score(&self, profile: &Profile) -> u8 {
+        let (mut found, mut sought) = (0, 0);
+        for sign in &profile.file.sign {
+            let shape = sign.shape.is_some_and(|shape| self.shapes.contains(&shape));
+            let there = shape || sign.any.iter().any(|name| self.has(name));
+            sought += sign.weight.max(0);
+            if there {
+                found += sign.weight;
+            }
+        }
+        if let Some(title) = self.title.as_ref().filter(|_| !profile.file.titles.is_empty()) {
+            sought += TITLE;
+            found += if profile.is_title(title) { TITLE } else { 0 };
+        }
+        u8::try_from(found.max(0) * 100 / sought.max(1)).unwrap_or(100).min(100)
+    }
+
+    /// Scores all profiles. `None` only where there is no profile at all.
+    pub(crate) fn choose<'p>(&self, profiles: &'p Profiles) -> Option<Choice<'p>> {
+        let mut scored: Vec<(&Profile, u8)> =
+            profiles.iter().map(|profile| (profile, self.score(profile))).collect();
+        // Stable: of equals the earlier profile stays in front.
+        scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        let mut scored = scored.into_iter();
+        let (profile, score) = scored.next()?;
+        Some(Choice {
+            profile,
+            score,
+            next: scored.next().map(|(next, score)| (next.file.id.as_str(), score)),
+        })
+    }
+}

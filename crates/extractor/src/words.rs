@@ -1,0 +1,186 @@
+//! What labels mean: the words of a profile, looked up after folding.
+
+use std::collections::HashMap;
+
+use model::Term;
+use serde::Deserialize;
+
+use crate::fold::{self, Folded};
+
+/// One meaning and the words for it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Entry {
+    /// What it is: a key of the canonical form, or of a block. Empty for a label that only names a field.
+    #[serde(default)]
+    pub key: String,
+    /// The words. `*` stands for any run of characters, `#` for a number; `上级/下级` is a column under a column.
+    pub names: Vec<String>,
+    /// Which side of a two-sided form the word says.
+    #[serde(default)]
+    pub term: Option<Term>,
+    /// For a row head: the key that an unlabelled cell in its rows has (资金用途 beside 预算规模及资金用途).
+    #[serde(default)]
+    pub rest: Option<String>,
+    /// For a row of the money block: a word so general that it counts only beside a head of that block.
+    #[serde(default)]
+    pub inside: bool,
+    /// For a label: meeting it a second time opens the next form.
+    #[serde(default)]
+    pub opens: bool,
+}
+
+/// All words of a profile, or what profiles share.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Words {
+    label: Vec<Entry>,
+    head: Vec<Entry>,
+    fund: Vec<Entry>,
+    fund_column: Vec<Entry>,
+    goal: Vec<Entry>,
+    goal_column: Vec<Entry>,
+    column: Vec<Entry>,
+    task_column: Vec<Entry>,
+    list_column: Vec<Entry>,
+    step: Vec<Entry>,
+    closing: Vec<Entry>,
+    note: Vec<Entry>,
+    level1: Vec<Entry>,
+    level2: Vec<Entry>,
+}
+
+/// Where a word is looked up: the same word means different things in different positions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Axis {
+    /// Label of a value.
+    Label,
+    /// Head of a block of rows.
+    Head,
+    /// Row of the money block.
+    Fund,
+    /// Column of the money block.
+    FundColumn,
+    /// Label of a goal text.
+    Goal,
+    /// Column of a goal.
+    GoalColumn,
+    /// Column of the indicator grid.
+    Column,
+    /// Column of the task list.
+    TaskColumn,
+    /// Column of a list of many projects, beside those of the indicator grid.
+    ListColumn,
+    /// Step of 资金支出计划.
+    Step,
+    /// Closing row.
+    Closing,
+    /// Note under a table.
+    Note,
+    /// 一级指标.
+    Level1,
+    /// 二级指标.
+    Level2,
+}
+
+const AXES: usize = 14;
+
+/// The words of one axis.
+#[derive(Clone, Debug, Default)]
+struct Lexicon {
+    entries: Vec<Entry>,
+    exact: HashMap<String, usize>,
+    patterns: Vec<(String, usize)>,
+}
+
+/// The words of a profile and of what all profiles share.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Vocabulary {
+    axes: [Lexicon; AXES],
+}
+
+impl Lexicon {
+    fn add(&mut self, entries: &[Entry], shorten: fn(&str) -> &str) {
+        for entry in entries {
+            let index = self.entries.len();
+            self.entries.push(entry.clone());
+            for name in &entry.names {
+                let name = fold::fold(name);
+                let name = shorten(&name).to_owned();
+                if fold::is_pattern(&name) {
+                    // The later words stand in front: a profile overrides what all share.
+                    self.patterns.insert(0, (name, index));
+                } else {
+                    self.exact.insert(name, index);
+                }
+            }
+        }
+    }
+
+    fn get(&self, label: &Folded, shorten: fn(&str) -> &str) -> Option<&Entry> {
+        let full = shorten(label.full.trim_end_matches(':'));
+        let bare = shorten(&label.bare);
+        if bare.is_empty() {
+            return None;
+        }
+        let exact = self.exact.get(full).or_else(|| self.exact.get(bare)).copied();
+        let pattern = || {
+            let fits = |(name, _): &&(String, usize)| fold::matches(name, bare) || fold::matches(name, full);
+            self.patterns.iter().find(fits).map(|(_, index)| *index)
+        };
+        exact.or_else(pattern).map(|index| &self.entries[index])
+    }
+}
+
+impl Vocabulary {
+    /// Adds words; where two say the same word, the later one counts.
+    pub(crate) fn add(&mut self, words: &Words) {
+        let sections: [(Axis, &[Entry]); AXES] = [
+            (Axis::Label, &words.label),
+            (Axis::Head, &words.head),
+            (Axis::Fund, &words.fund),
+            (Axis::FundColumn, &words.fund_column),
+            (Axis::Goal, &words.goal),
+            (Axis::GoalColumn, &words.goal_column),
+            (Axis::Column, &words.column),
+            (Axis::TaskColumn, &words.task_column),
+            (Axis::ListColumn, &words.list_column),
+            (Axis::Step, &words.step),
+            (Axis::Closing, &words.closing),
+            (Axis::Note, &words.note),
+            (Axis::Level1, &words.level1),
+            (Axis::Level2, &words.level2),
+        ];
+        for (axis, entries) in sections {
+            self.axes[axis as usize].add(entries, shortener(axis));
+        }
+    }
+
+    /// What a label means on one axis. A text longer than any label means nothing.
+    pub(crate) fn get(&self, axis: Axis, label: &Folded) -> Option<&Entry> {
+        self.axes[axis as usize].get(label, shortener(axis))
+    }
+
+    /// Whether a text is a label of the form: anything that names a value, a block or a column.
+    pub(crate) fn is_label(&self, label: &Folded) -> bool {
+        use Axis::{Column, Fund, FundColumn, Goal, GoalColumn, Head, Label, Step, TaskColumn};
+        [Label, Head, Fund, FundColumn, Goal, GoalColumn, Column, TaskColumn, Step]
+            .iter()
+            .any(|&axis| self.get(axis, label).is_some())
+    }
+}
+
+/// Levels are looked up without the word they end in: 数量指标 = 数量 = 数量目标.
+fn shortener(axis: Axis) -> fn(&str) -> &str {
+    fn level(text: &str) -> &str {
+        ["指标", "目标"]
+            .iter()
+            .find_map(|end| text.strip_suffix(end))
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(text)
+    }
+    fn whole(text: &str) -> &str {
+        text
+    }
+    if matches!(axis, Axis::Level1 | Axis::Level2) { level } else { whole }
+}
