@@ -15,6 +15,7 @@ use model::{FormKind, Pointer, Quantity};
 use crate::facts::{Facts, Sheet, blank};
 use crate::finding::Findings;
 use crate::label::fund_label;
+use crate::measure::plain;
 use crate::money::{Sum, adds_up, say};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
@@ -38,7 +39,7 @@ fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
         return;
     }
     if let Sum::Differs(sum) = adds_up(total, &amounts) {
-        out.add(vec![at], format!("{}项任务金额之和 {sum} ≠ 合计 {}", amounts.len(), say(total)));
+        out.add(vec![at], format!("{}项任务金额之和 {} ≠ 合计 {}", amounts.len(), plain(sum), say(total)));
     }
 }
 
@@ -58,7 +59,7 @@ fn projects(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
     if let Sum::Differs(sum) = adds_up(stated, &amounts.iter().collect::<Vec<_>>()) {
         out.add(
             vec![at],
-            format!("{}个项目预算数之和 {sum} ≠ 部门表项目支出 {}", amounts.len(), say(stated)),
+            format!("{}个项目预算数之和 {} ≠ 部门表项目支出 {}", amounts.len(), plain(sum), say(stated)),
         );
     }
 }

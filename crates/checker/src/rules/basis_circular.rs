@@ -40,9 +40,9 @@ const CIRCULAR: &[&str] = &[
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for basis in distinct(facts) {
         let text = squeeze(basis.text);
-        let bare =
-            text.trim_end_matches(['。', '；']).trim_start_matches(|c: char| c.is_ascii_digit() || c == '年');
-        if CIRCULAR.contains(&bare) {
+        let bare = text.trim_end_matches(['。', '；']).trim_start_matches(|c: char| c.is_ascii_digit());
+        let without_year = bare.trim_start_matches('年').trim_start_matches('度');
+        if CIRCULAR.contains(&bare) || CIRCULAR.contains(&without_year) {
             out.add(
                 basis.at,
                 format!("依据{}就是本预算（项目）自身，不能作为指标值的依据", quote(basis.text)),

@@ -42,17 +42,17 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 
 type Field<'a> = (&'a str, &'a str);
 
-/// Each field named …开始… with the next one named …完成… or …结束….
+/// Each field named …开始… with the one that says …完成…, …结束… or …截止… instead, wherever it stands.
 fn start_and_end<'a>(sheet: &Sheet<'a>) -> Vec<(Field<'a>, Field<'a>)> {
-    let mut open: Option<Field<'a>> = None;
-    let mut pairs = Vec::new();
-    for (label, value) in &sheet.form.fields {
-        let dated = label.contains("时间") || label.contains("日期");
-        if dated && label.contains("开始") {
-            open = Some((label, value));
-        } else if dated && (label.contains("完成") || label.contains("结束")) {
-            pairs.extend(open.take().map(|start| (start, (label.as_str(), value.as_str()))));
-        }
-    }
-    pairs
+    let fields = &sheet.form.fields;
+    let dated = |label: &str| label.contains("时间") || label.contains("日期");
+    let starts = fields.iter().filter(|(label, _)| label.contains("开始") && dated(label));
+    let end = |label: &str| {
+        ["完成", "结束", "截止"].iter().find_map(|word| fields.get_key_value(&label.replace("开始", word)))
+    };
+    let pair = |(label, value): (&'a String, &'a String)| {
+        let (end, end_value) = end(label)?;
+        Some(((label.as_str(), value.as_str()), (end.as_str(), end_value.as_str())))
+    };
+    starts.filter_map(pair).collect()
 }

@@ -1,6 +1,6 @@
 //! IND-NAME-FORM 指标名称不是可衡量的量 | The name is no measurable noun
 //!
-//! **What.** A numeric target whose name starts with a verb (提高, 促进, 推动, 保障 …) and does not end in something
+//! **What.** A numeric target whose name starts with a verb (提高, 促进, 推动, 实现 …) and does not end in something
 //! measured (率, 数, 度, 量, 次数 …).
 //!
 //! **Why.** 提高效率 ≥98% leaves open what reaches 98 %. With a qualitative target (促进就业: 效果明显) the name is usual
@@ -16,10 +16,10 @@ use crate::facts::Facts;
 use crate::finding::Findings;
 
 const VERBS: &[&str] =
-    &["提高", "促进", "推动", "保障", "加强", "完善", "改善", "增强", "提升", "推进", "带动", "优化", "维护"];
+    &["提高", "促进", "推动", "加强", "完善", "改善", "增强", "提升", "推进", "带动", "实现", "丰富", "缓解"];
 const MEASURED: &[char] = &[
     '率', '数', '量', '度', '比', '额', '次', '长', '限', '值', '积', '人', '元', '例', '费', '重', '幅',
-    '期',
+    '期', '本',
 ];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
