@@ -1,0 +1,255 @@
+//! Indicators of one project, paired and compared.
+
+use std::collections::{HashMap, HashSet};
+
+use model::{Indicator, Level, Pointer, Quantity, Term, Value};
+
+use crate::assign::{Candidate, assign};
+use crate::document::FormAt;
+use crate::form::{self, Sides};
+use crate::pair::{Ledger, Subject};
+use crate::quantity::Verdict;
+use crate::report::{ChangeKind, IndicatorDiff, IndicatorSide, Status, Written};
+use crate::words::{self, Pairs};
+
+/// Two indicators less alike than this, in thousandths, are two.
+const LEAST: u32 = 500;
+
+/// The indicators of both forms: in the new form's order, those that were dropped last.
+pub(crate) fn compare(ledger: &Ledger<'_>, old: FormAt<'_>, new: FormAt<'_>) -> Vec<IndicatorDiff> {
+    let (before, after) = (Card::all(old), Card::all(new));
+    let chosen: HashMap<usize, usize> =
+        pairs(&before, &after).into_iter().map(|pair| (pair.new, pair.old)).collect();
+    let kept: HashSet<usize> = chosen.values().copied().collect();
+    let mut diffs = Vec::new();
+    for (j, card) in after.iter().enumerate() {
+        diffs.push(match chosen.get(&j) {
+            Some(&i) => both(ledger, (old, i, before[i].indicator), (new, j, card.indicator)),
+            None => one(Status::Added, None, Some(side(new, j))),
+        });
+    }
+    let dropped = (0..before.len()).filter(|i| !kept.contains(i));
+    diffs.extend(dropped.map(|i| one(Status::Removed, Some(side(old, i)), None)));
+    diffs
+}
+
+/// The indicators of a form that stands on one side only.
+pub(crate) fn alone(form: FormAt<'_>, status: Status) -> Vec<IndicatorDiff> {
+    let sides = (0..form.form.indicators.len()).map(|index| Some(side(form, index)));
+    match status {
+        Status::Removed => sides.map(|old| one(status, old, None)).collect(),
+        _ => sides.map(|new| one(status, None, new)).collect(),
+    }
+}
+
+fn one(status: Status, old: Option<IndicatorSide>, new: Option<IndicatorSide>) -> IndicatorDiff {
+    IndicatorDiff { status, old, new, changes: Vec::new() }
+}
+
+fn side(form: FormAt<'_>, index: usize) -> IndicatorSide {
+    let at = form.pointer().key("indicators").index(index);
+    let indicator = &form.form.indicators[index];
+    IndicatorSide {
+        term: indicator.term,
+        level1: indicator.level1.clone(),
+        level2: indicator.level2.clone(),
+        name: indicator.name.clone(),
+        target: indicator.target.clone(),
+        place: form.document.place(&at.key("target")).or_else(|| form.document.place(&at)),
+        at,
+    }
+}
+
+/// What an indicator is recognised by.
+struct Card<'a> {
+    indicator: &'a Indicator,
+    whole_term: bool,
+    name: Pairs,
+    description: Pairs,
+    level1: Option<String>,
+    level2: Option<String>,
+    unit: Option<&'a str>,
+    content: u64,
+}
+
+impl<'a> Card<'a> {
+    fn all(form: FormAt<'a>) -> Vec<Self> {
+        form.form.indicators.iter().map(Self::of).collect()
+    }
+
+    fn of(indicator: &'a Indicator) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let content = serde_json::to_string(indicator).unwrap_or_default();
+        Self {
+            indicator,
+            whole_term: indicator.term == Some(Term::Whole),
+            name: Pairs::of(&words::indicator_name(&text(&indicator.name))),
+            description: Pairs::of(&words::fold(&text(&indicator.description))),
+            level1: indicator.level1.as_ref().map(category),
+            level2: indicator.level2.as_ref().map(category),
+            unit: indicator.target.as_ref().and_then(unit),
+            content: words::hash(&content),
+        }
+    }
+
+    /// Likeness in thousandths.
+    fn likeness(&self, other: &Self) -> u32 {
+        if self.whole_term != other.whole_term
+            || self.indicator.task.is_some() != other.indicator.task.is_some()
+        {
+            return 0;
+        }
+        let named = !(self.name.is_empty() && other.name.is_empty());
+        let name = if named {
+            self.name.likeness(&other.name)
+        } else {
+            u32::from(self.level2 == other.level2) * 1000
+        };
+        let described = !self.description.is_empty() && !other.description.is_empty();
+        let words = if described {
+            name * 55 + self.description.likeness(&other.description) * 10
+        } else {
+            name * 65
+        };
+        let level = match (self.level2 == other.level2, self.level1 == other.level1) {
+            (true, _) => 1000,
+            (false, true) => 500,
+            (false, false) => 0,
+        };
+        let unit = u32::from(self.unit == other.unit) * 1000;
+        let text = |card: &Self| card.indicator.target.as_ref().map(|target| target.text.clone());
+        let target = u32::from(text(self) == text(other)) * 1000;
+        (words + level * 20 + unit * 10 + target * 5) / 100
+    }
+}
+
+/// The category an indicator is compared in. 成本指标 moved from the second level (88号) to the first (101号).
+pub(crate) fn category(level: &Level) -> String {
+    match level.id.as_deref() {
+        Some("output.cost" | "cost.economic" | "cost") => "cost".to_owned(),
+        Some(id) => id.to_owned(),
+        None => words::indicator_name(&level.label),
+    }
+}
+
+fn unit(quantity: &Quantity) -> Option<&str> {
+    match &quantity.value {
+        Value::Number { unit, .. } | Value::Range { unit, .. } => unit.as_deref(),
+        _ => None,
+    }
+}
+
+fn pairs(before: &[Card<'_>], after: &[Card<'_>]) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for (old, left) in before.iter().enumerate() {
+        for (new, right) in after.iter().enumerate() {
+            let score = left.likeness(right);
+            if score >= LEAST {
+                candidates.push(Candidate { old, new, score, tie: words::tie(left.content, right.content) });
+            }
+        }
+    }
+    assign(&candidates)
+}
+
+type Found<'a> = (FormAt<'a>, usize, &'a Indicator);
+
+fn both(ledger: &Ledger<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDiff {
+    let (old_form, i, before) = old;
+    let (new_form, j, after) = new;
+    let mut ledger = Ledger::new(ledger.old, ledger.new);
+    let at = |form: FormAt<'_>, index: usize| form.pointer().key("indicators").index(index);
+    let sides = Sides { old: at(old_form, i), new: at(new_form, j) };
+    let moved = levels(&mut ledger, &sides, before, after);
+    let one_kind = old_form.form.kind == new_form.form.kind;
+    for (key, label, get) in TEXTS.into_iter().filter(|(key, ..)| one_kind || !OF_EVALUATION.contains(key)) {
+        ledger.text(sides.key(key, label), get(before).map(String::as_str), get(after).map(String::as_str));
+    }
+    for (key, label, get) in
+        QUANTITIES.into_iter().filter(|(key, ..)| one_kind || !OF_EVALUATION.contains(key))
+    {
+        ledger.quantity(sides.key(key, label), get(before), get(after));
+    }
+    grades(&mut ledger, &sides, before, after);
+    form::fields(&mut ledger, &sides, "", &before.fields, &after.fields);
+    let status = match (moved, ledger.changes.is_empty()) {
+        (true, _) => Status::Moved,
+        (false, true) => Status::Same,
+        (false, false) => Status::Changed,
+    };
+    IndicatorDiff {
+        status,
+        old: Some(side(old_form, i)),
+        new: Some(side(new_form, j)),
+        changes: ledger.changes,
+    }
+}
+
+/// Compares the levels; whether the indicator stands in another category.
+fn levels(ledger: &mut Ledger<'_>, sides: &Sides, before: &Indicator, after: &Indicator) -> bool {
+    let id = |level: &Option<Level>| {
+        level.as_ref().map(|level| level.id.clone().unwrap_or_else(|| category(level)))
+    };
+    let path = |indicator: &Indicator| {
+        let labels = [&indicator.level1, &indicator.level2].into_iter().flatten();
+        labels.map(|level| level.label.as_str()).collect::<Vec<_>>().join(" / ")
+    };
+    let other = |left: &Option<Level>, right: &Option<Level>| {
+        left.is_some() && right.is_some() && id(left) != id(right)
+    };
+    let moved = other(&before.level1, &after.level1) || other(&before.level2, &after.level2);
+    if moved {
+        let subject = sides.key("level2", "指标类别");
+        let written = |indicator: &Indicator| Some(Written::Text(path(indicator)));
+        ledger.push(subject, Verdict::of(ChangeKind::Category), written(before), written(after));
+        return true;
+    }
+    for (key, label, left, right) in [
+        ("level1", "一级指标", &before.level1, &after.level1),
+        ("level2", "二级指标", &before.level2, &after.level2),
+    ] {
+        let text = |level: &Option<Level>| level.as_ref().map(|level| level.label.clone());
+        let subject = Subject::new(
+            Pointer::root().key(key).key("label"),
+            label,
+            Some(sides.old.key(key).key("label")),
+            Some(sides.new.key(key).key("label")),
+        );
+        ledger.text_as(ChangeKind::SameMeaning, subject, text(left).as_deref(), text(right).as_deref());
+    }
+    false
+}
+
+fn grades(ledger: &mut Ledger<'_>, sides: &Sides, before: &Indicator, after: &Indicator) {
+    let keys: indexmap::IndexSet<&String> = after.grades.keys().chain(before.grades.keys()).collect();
+    for key in keys {
+        let subject = sides.at(&["grades", key], &format!("评价标准·{key}"));
+        ledger.quantity(subject, before.grades.get(key), after.grades.get(key));
+    }
+}
+
+/// Columns that only evaluations and monitoring sheets have.
+const OF_EVALUATION: [&str; 6] = ["actual", "expected", "weight", "score", "deviation", "likelihood"];
+
+type TextPart = (&'static str, &'static str, fn(&Indicator) -> Option<&String>);
+type QuantityPart = (&'static str, &'static str, fn(&Indicator) -> Option<&Quantity>);
+
+const TEXTS: [TextPart; 9] = [
+    ("name", "三级指标", |i| i.name.as_ref()),
+    ("description", "绩效指标描述", |i| i.description.as_ref()),
+    ("deviation", "偏差原因", |i| i.deviation.as_ref()),
+    ("likelihood", "完成目标可能性", |i| i.likelihood.as_ref()),
+    ("basis", "指标值确定依据", |i| i.basis.as_ref()),
+    ("standard", "评分标准", |i| i.standard.as_ref()),
+    ("explanation", "指标解释", |i| i.explanation.as_ref()),
+    ("source", "数据来源", |i| i.source.as_ref()),
+    ("task", "职责活动", |i| i.task.as_ref()),
+];
+
+const QUANTITIES: [QuantityPart; 5] = [
+    ("target", "指标值", |i| i.target.as_ref()),
+    ("actual", "实际完成值", |i| i.actual.as_ref()),
+    ("expected", "全年预计完成", |i| i.expected.as_ref()),
+    ("weight", "分值", |i| i.weight.as_ref()),
+    ("score", "得分", |i| i.score.as_ref()),
+];

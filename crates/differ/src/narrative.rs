@@ -1,0 +1,113 @@
+//! What changed in the narrative and in tables no form claimed.
+
+use model::{Grid, Pointer, Section, Submission};
+
+use crate::lines::{self, Line};
+use crate::pair::{Ledger, Subject};
+use crate::words;
+
+/// A section with its heading path and pointer.
+struct Passage<'a> {
+    heading: String,
+    section: &'a Section,
+    at: Pointer,
+}
+
+/// Compares the narratives section by section. A section is known by its headings without their numbers:
+/// renumbering is no change.
+pub(crate) fn compare(ledger: &mut Ledger<'_>) {
+    let (old, new) = (passages(ledger.old.submission), passages(ledger.new.submission));
+    for Line { name, old: before, new: after } in lines::by_likeness(&old, &new, |passage| &passage.heading) {
+        let (before, after) = (before.map(|i| &old[i]), after.map(|i| &new[i]));
+        let at = |passage: Option<&Passage<'_>>| passage.map(|passage| passage.at.key("paragraphs"));
+        let path = Pointer::root().key("outline").key(&name);
+        let text =
+            |passage: Option<&Passage<'_>>| passage.map(|passage| passage.section.paragraphs.join("\n"));
+        let subject = Subject::new(path.clone(), name.clone(), at(before), at(after));
+        ledger.text(subject, text(before).as_deref(), text(after).as_deref());
+        let heading = |passage: Option<&Passage<'_>>| passage.map(|passage| passage.section.heading.clone());
+        let at = |passage: Option<&Passage<'_>>| passage.map(|passage| passage.at.key("heading"));
+        let subject = Subject::new(path.key("heading"), format!("标题：{name}"), at(before), at(after));
+        ledger.text(subject, heading(before).as_deref(), heading(after).as_deref());
+    }
+    tables(ledger);
+    asides(ledger);
+}
+
+/// Every section in reading order, without recursion: nesting comes from a file.
+fn passages(submission: &Submission) -> Vec<Passage<'_>> {
+    let sections =
+        |sections: &'_ [Section], at: &Pointer| (0..sections.len()).map(|i| at.index(i)).collect::<Vec<_>>();
+    let mut passages = Vec::new();
+    let root = Pointer::root().key("outline");
+    let mut stack: Vec<(String, &Section, Pointer)> = submission
+        .outline
+        .iter()
+        .zip(sections(&submission.outline, &root))
+        .rev()
+        .map(|(section, at)| (String::new(), section, at))
+        .collect();
+    while let Some((above, section, at)) = stack.pop() {
+        let heading = if above.is_empty() {
+            section.heading.clone()
+        } else {
+            format!("{above} › {}", section.heading)
+        };
+        let below = at.key("sections");
+        let inner = section.sections.iter().zip(sections(&section.sections, &below)).rev();
+        stack.extend(inner.map(|(section, at)| (heading.clone(), section, at)));
+        passages.push(Passage { heading, section, at });
+    }
+    passages
+}
+
+fn tables(ledger: &mut Ledger<'_>) {
+    let (old, new) = (texts(ledger.old.submission), texts(ledger.new.submission));
+    for Line { old: before, new: after, .. } in lines::by_likeness(&old, &new, |text| text) {
+        let at = |index: Option<usize>| index.map(|index| Pointer::root().key("tables").index(index));
+        let number = after.or(before).unwrap_or_default() + 1;
+        let path = Pointer::root().key("tables").key(&number.to_string());
+        let subject = Subject::new(path, format!("其他表格 {number}"), at(before), at(after));
+        ledger.text(subject, before.map(|i| old[i].as_str()), after.map(|i| new[i].as_str()));
+    }
+}
+
+/// The text of each unclaimed table, a line a row.
+fn texts(submission: &Submission) -> Vec<String> {
+    submission.tables.iter().map(text).collect()
+}
+
+fn text(grid: &Grid) -> String {
+    let mut text = String::new();
+    let mut stack = vec![(0, grid)];
+    while let Some((from, grid)) = stack.pop() {
+        let mut row = 0;
+        for (index, cell) in grid.cells.iter().enumerate().skip(from) {
+            if !text.is_empty() {
+                text.push(if cell.row == row { '\t' } else { '\n' });
+            }
+            row = cell.row;
+            text.push_str(&cell.text);
+            if !cell.tables.is_empty() {
+                stack.push((index + 1, grid));
+                stack.extend(cell.tables.iter().rev().map(|table| (0, table)));
+                break;
+            }
+        }
+    }
+    text
+}
+
+fn asides(ledger: &mut Ledger<'_>) {
+    let (old, new) = (&ledger.old.submission.asides, &ledger.new.submission.asides);
+    let key = |aside: &model::Aside| {
+        let mark = words::fold(aside.mark.as_deref().unwrap_or_default());
+        format!("{:?} {mark}", aside.kind).to_ascii_lowercase()
+    };
+    for Line { name, old: before, new: after } in lines::by_key(old, new, key) {
+        let at = |index: Option<usize>| index.map(|index| Pointer::root().key("asides").index(index));
+        let path = Pointer::root().key("asides").key(name.trim());
+        let subject = Subject::new(path, "页眉页脚注释", at(before), at(after));
+        ledger.text(subject, before.map(|i| old[i].text.as_str()), after.map(|i| new[i].text.as_str()));
+    }
+}

@@ -1,0 +1,107 @@
+//! Two values on their way to a change.
+
+use model::{Pointer, Quantity};
+
+use crate::document::Document;
+use crate::quantity::{self, Verdict};
+use crate::report::{Change, ChangeKind, Sides, Written};
+use crate::text::{self, Years};
+
+/// Both documents, and the changes found so far in one project or indicator.
+pub(crate) struct Ledger<'a> {
+    pub(crate) old: &'a Document<'a>,
+    pub(crate) new: &'a Document<'a>,
+    pub(crate) years: Years,
+    pub(crate) changes: Vec<Change>,
+}
+
+/// What a change is called and where both values are.
+pub(crate) struct Subject {
+    pub(crate) path: Pointer,
+    pub(crate) label: String,
+    pub(crate) at: Sides<Pointer>,
+}
+
+impl Subject {
+    pub(crate) fn new(
+        path: Pointer,
+        label: impl Into<String>,
+        old: Option<Pointer>,
+        new: Option<Pointer>,
+    ) -> Self {
+        Self { path, label: label.into(), at: Sides { old, new } }
+    }
+
+    /// The same, one key further down.
+    pub(crate) fn under(self, key: &str) -> Self {
+        let down = |pointer: Option<Pointer>| pointer.map(|pointer| pointer.key(key));
+        let at = Sides { old: down(self.at.old), new: down(self.at.new) };
+        Self { path: self.path.key(key), label: self.label, at }
+    }
+}
+
+impl<'a> Ledger<'a> {
+    pub(crate) fn new(old: &'a Document<'a>, new: &'a Document<'a>) -> Self {
+        let years = Years { old: old.submission.year, new: new.submission.year };
+        Self { old, new, years, changes: Vec::new() }
+    }
+
+    pub(crate) fn quantity(&mut self, subject: Subject, old: Option<&Quantity>, new: Option<&Quantity>) {
+        if let Some(verdict) = quantity::compare(old, new, self.years) {
+            let written =
+                |quantity: Option<&Quantity>| quantity.map(|q| Written::Quantity(Box::new(q.clone())));
+            self.push(subject, verdict, written(old), written(new));
+        }
+    }
+
+    pub(crate) fn text(&mut self, subject: Subject, old: Option<&str>, new: Option<&str>) {
+        if let Some(verdict) = text::compare(old, new, self.years) {
+            let written = |text: Option<&str>| text.map(|text| Written::Text(text.to_owned()));
+            self.push(subject, verdict, written(old), written(new));
+        }
+    }
+
+    /// A text change whose kind is known, as long as there is a text on both sides.
+    pub(crate) fn text_as(
+        &mut self,
+        kind: ChangeKind,
+        subject: Subject,
+        old: Option<&str>,
+        new: Option<&str>,
+    ) {
+        let before = self.changes.len();
+        self.text(subject, old, new);
+        if let Some(change) = self.changes.get_mut(before).filter(|change| !change.segments.is_empty()) {
+            change.kind = kind;
+        }
+    }
+
+    pub(crate) fn push(
+        &mut self,
+        subject: Subject,
+        verdict: Verdict,
+        old: Option<Written>,
+        new: Option<Written>,
+    ) {
+        let Verdict { kind, delta, percent, direction, effect, convertible, segments } = verdict;
+        let places = Sides {
+            old: subject.at.old.as_ref().and_then(|pointer| self.old.place(pointer)),
+            new: subject.at.new.as_ref().and_then(|pointer| self.new.place(pointer)),
+        };
+        self.changes.push(Change {
+            path: subject.path,
+            label: subject.label,
+            kind: kind.unwrap_or(ChangeKind::Text),
+            old,
+            new,
+            delta,
+            percent,
+            direction,
+            effect,
+            convertible,
+            segments,
+            at: subject.at,
+            places,
+        });
+    }
+}

@@ -1,0 +1,233 @@
+//! Which form of the old document is which of the new.
+
+use std::collections::{BTreeSet, HashMap};
+
+use model::FormKind;
+use rust_decimal::Decimal;
+
+use crate::assign::{Candidate, assign};
+use crate::document::FormAt;
+use crate::options::DiffOptions;
+use crate::report::{By, Confidence, Match};
+use crate::words::{self, Pairs};
+
+/// Pairs less alike than this, in thousandths, are not even possible.
+const POSSIBLE: u32 = 350;
+
+/// Above this many pairs only those with a name or code core in common are weighed.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// A pair and why.
+pub(crate) struct Found {
+    pub(crate) old: usize,
+    pub(crate) new: usize,
+    pub(crate) matched: Match,
+}
+
+/// What the pairing gives: asserted pairs, and pairs below the threshold.
+#[derive(Default)]
+pub(crate) struct Pairing {
+    pub(crate) sure: Vec<Found>,
+    pub(crate) possible: Vec<Found>,
+}
+
+/// What a form is recognised by.
+struct Card<'a> {
+    form: FormAt<'a>,
+    department: bool,
+    code: Option<String>,
+    /// The code without year and check character: positions 1–6 and 9–20 of 21.
+    core: Option<String>,
+    name: Pairs,
+    goals: Pairs,
+    indicators: BTreeSet<String>,
+    budget: Option<Decimal>,
+    content: u64,
+}
+
+impl<'a> Card<'a> {
+    fn of(form: FormAt<'a>) -> Self {
+        let code = form.code().map(words::fold);
+        let core = code.as_ref().and_then(|code| {
+            let characters: Vec<char> = code.chars().collect();
+            (characters.len() == 21).then(|| characters[..6].iter().chain(&characters[8..20]).collect())
+        });
+        let unit = form.unit_name().unwrap_or_default();
+        let department = form.form.kind == FormKind::DepartmentGoal;
+        let name = form.name().unwrap_or_default();
+        let name = if department { words::fold(name) } else { words::project_name(name, unit) };
+        let goals = form.form.goals.iter().map(|goal| goal.text.as_str());
+        let texts: Vec<&str> = goals.chain(form.form.purpose.as_deref()).collect();
+        let names = form.form.indicators.iter().filter_map(|indicator| indicator.name.as_deref());
+        Self {
+            form,
+            department,
+            code,
+            core,
+            name: Pairs::of(&name),
+            goals: Pairs::of(&words::fold(&texts.concat())),
+            indicators: names.map(words::indicator_name).collect(),
+            budget: form.budget(),
+            content: words::hash(&serde_json::to_string(form.form).unwrap_or_default()),
+        }
+    }
+
+    fn labels(&self) -> [Option<&'a str>; 2] {
+        [self.form.code(), self.form.name()]
+    }
+
+    /// Likeness of what the project is about, in thousandths; none when a side says nothing.
+    fn content_likeness(&self, other: &Self) -> Option<u32> {
+        let mut parts = Vec::new();
+        if !self.goals.is_empty() && !other.goals.is_empty() {
+            parts.push((50, self.goals.likeness(&other.goals)));
+        }
+        if !self.indicators.is_empty() && !other.indicators.is_empty() {
+            let shared = self.indicators.intersection(&other.indicators).count();
+            let all = self.indicators.union(&other.indicators).count();
+            parts.push((40, (1000 * shared / all.max(1)) as u32));
+        }
+        if parts.is_empty() {
+            return None;
+        }
+        if let (Some(left), Some(right)) = (self.budget, other.budget) {
+            let (less, more) = (left.min(right), left.max(right));
+            let near = less.checked_mul(Decimal::ONE_THOUSAND).and_then(|less| less.checked_div(more));
+            parts.push((10, near.and_then(|near| u32::try_from(near.trunc()).ok()).unwrap_or(0).min(1000)));
+        }
+        let weights: u32 = parts.iter().map(|(weight, _)| weight).sum();
+        Some(parts.iter().map(|(weight, score)| weight * score).sum::<u32>() / weights)
+    }
+
+    /// How sure it is that both are one project, in thousandths, and why.
+    fn likeness(&self, other: &Self) -> (u32, By, Vec<String>) {
+        if self.department != other.department {
+            return (0, By::Name, Vec::new());
+        }
+        let name = self.name.likeness(&other.name);
+        let content = self.content_likeness(other);
+        let mut reasons = vec![format!("名称相似 {}%", name / 10)];
+        if let Some(content) = content {
+            reasons.push(format!("内容相似 {}%", content / 10));
+        }
+        let named = (name * 75 + content.unwrap_or(name) * 25) / 100;
+        let told = content.unwrap_or(0) * 85 / 100;
+        let (mut score, mut by) = if told > named { (told, By::Content) } else { (named, By::Name) };
+        // A re-issued code may restart its serial: weak alone, strong beside a like name.
+        if self.core.is_some() && self.core == other.core {
+            reasons.insert(0, "项目编码除年份和校验位外相同".to_owned());
+            (score, by) = (score.max(400 + name * 55 / 100), By::Code);
+        }
+        if self.code.is_some() && self.code == other.code {
+            reasons.insert(0, "项目编码相同".to_owned());
+            (score, by) = (900 + name / 10, By::Code);
+        }
+        if self.form.form.kind != other.form.form.kind {
+            score = score.saturating_sub(50);
+        }
+        (score, by, reasons)
+    }
+}
+
+/// Pairs the forms of two documents: confirmed pairs, then equal codes, then all others weighed together.
+pub(crate) fn pair(old: &[FormAt<'_>], new: &[FormAt<'_>], options: &DiffOptions) -> Pairing {
+    let before: Vec<Card<'_>> = old.iter().map(|form| Card::of(*form)).collect();
+    let after: Vec<Card<'_>> = new.iter().map(|form| Card::of(*form)).collect();
+    let mut pairing = Pairing::default();
+    let mut free = Free { old: vec![true; before.len()], new: vec![true; after.len()] };
+    let confirmed = candidates(&before, &after, &free, |left, right| {
+        options.aliases.holds(left.labels(), right.labels()).then_some(1000)
+    });
+    for pair in assign(&confirmed) {
+        free.take(&pair);
+        let matched =
+            Match { by: By::Alias, confidence: Confidence(100), reasons: vec!["已确认".to_owned()] };
+        pairing.sure.push(Found { old: pair.old, new: pair.new, matched });
+    }
+    same_codes(&before, &after, &mut free, &mut pairing);
+    let rest = candidates(&before, &after, &free, |left, right| {
+        Some(left.likeness(right).0).filter(|score| *score >= POSSIBLE)
+    });
+    for pair in assign(&rest) {
+        let found = found(&before, &after, &pair);
+        if pair.score >= options.least() { pairing.sure.push(found) } else { pairing.possible.push(found) }
+    }
+    pairing.sure.sort_by_key(|found| found.new);
+    pairing
+}
+
+struct Free {
+    old: Vec<bool>,
+    new: Vec<bool>,
+}
+
+impl Free {
+    fn take(&mut self, pair: &Candidate) {
+        self.old[pair.old] = false;
+        self.new[pair.new] = false;
+    }
+}
+
+/// A code that stands once on each side, on forms of one kind, decides at once.
+fn same_codes(before: &[Card<'_>], after: &[Card<'_>], free: &mut Free, pairing: &mut Pairing) {
+    let index = |cards: &[Card<'_>], free: &[bool]| {
+        let mut index: HashMap<(String, FormKind), Vec<usize>> = HashMap::new();
+        for (line, card) in cards.iter().enumerate().filter(|(line, _)| free[*line]) {
+            if let Some(code) = &card.code {
+                index.entry((code.clone(), card.form.form.kind)).or_default().push(line);
+            }
+        }
+        index
+    };
+    let (olds, news) = (index(before, &free.old), index(after, &free.new));
+    for (key, lines) in &news {
+        if let (Some([old]), [new]) = (olds.get(key).map(Vec::as_slice), lines.as_slice()) {
+            let pair =
+                Candidate { old: *old, new: *new, score: before[*old].likeness(&after[*new]).0, tie: 0 };
+            free.take(&pair);
+            pairing.sure.push(found(before, after, &pair));
+        }
+    }
+}
+
+fn found(before: &[Card<'_>], after: &[Card<'_>], pair: &Candidate) -> Found {
+    let (score, by, reasons) = before[pair.old].likeness(&after[pair.new]);
+    let confidence = Confidence((score / 10).min(100) as u8);
+    Found { old: pair.old, new: pair.new, matched: Match { by, confidence, reasons } }
+}
+
+fn candidates(
+    before: &[Card<'_>],
+    after: &[Card<'_>],
+    free: &Free,
+    score: impl Fn(&Card<'_>, &Card<'_>) -> Option<u32>,
+) -> Vec<Candidate> {
+    let many = before.len().saturating_mul(after.len()) > MOST_PAIRS;
+    let mut candidates = Vec::new();
+    let mut weigh = |old: usize, new: usize| {
+        if let Some(score) = score(&before[old], &after[new]) {
+            let tie = words::tie(before[old].content, after[new].content);
+            candidates.push(Candidate { old, new, score, tie });
+        }
+    };
+    let olds = || (0..before.len()).filter(|line| free.old[*line]);
+    let news = || (0..after.len()).filter(|line| free.new[*line]);
+    if many {
+        let mut block: HashMap<&Pairs, Vec<usize>> = HashMap::new();
+        let mut codes: HashMap<&String, Vec<usize>> = HashMap::new();
+        for old in olds() {
+            block.entry(&before[old].name).or_default().push(old);
+            if let Some(core) = &before[old].core {
+                codes.entry(core).or_default().push(old);
+            }
+        }
+        for new in news() {
+            let named = block.get(&after[new].name).into_iter().flatten();
+            let coded = after[new].core.as_ref().and_then(|core| codes.get(core)).into_iter().flatten();
+            named.chain(coded).collect::<BTreeSet<_>>().into_iter().for_each(|old| weigh(*old, new));
+        }
+    } else {
+        olds().for_each(|old| news().for_each(|new| weigh(old, new)));
+    }
+    candidates
+}

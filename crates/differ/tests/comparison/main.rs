@@ -1,0 +1,8 @@
+//! Comparisons of hand-written documents, and what must hold of any.
+
+#[cfg(test)]
+mod common;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod years;
