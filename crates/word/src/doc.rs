@@ -34,7 +34,7 @@ use model::{Aside, AsideKind, Note};
 
 use self::fib::{Fib, Part, Story};
 use self::fkp::Runs;
-use self::lists::Lists;
+use self::lists::{Counts, Lists};
 use self::main_story::MainStory;
 use self::paragraph::Paragraphs;
 use self::pieces::Text;
@@ -44,7 +44,7 @@ use self::styles::Styles;
 use self::text::{Met, Reader};
 use crate::body::Body;
 use crate::cfb::Compound;
-use crate::{ReadOptions, WordError};
+use crate::{ReadOptions, Revisions, WordError};
 
 /// Bytes of an FBKF ([MS-DOC] 2.9.71).
 const FBKF: usize = 4;
@@ -123,6 +123,7 @@ fn read_streams(streams: &Streams<'_>, fib: &Fib, options: &ReadOptions) -> Resu
         boxes: boxes::boxes(fib, table),
         bookmarks: bookmarks(fib, table),
         lists: lists(fib, table),
+        counts: Counts::default(),
         page_ends: sections.page_ends,
         unknown_number_formats: 0,
         rows_by_end_mark: 0,
@@ -161,20 +162,24 @@ fn lists(fib: &Fib, table: &[u8]) -> Lists {
 impl MainStory<'_> {
     /// The body, with what was met on the way.
     fn finish(self) -> Body {
-        let Self { reader: Reader { met, .. }, mut body, unknown_number_formats, rows_by_end_mark, .. } =
-            self;
+        let Self {
+            reader: Reader { met, revisions, .. },
+            mut body,
+            unknown_number_formats,
+            rows_by_end_mark,
+            ..
+        } = self;
+        let (inserted, deleted) = (met.inserted.get(), met.deleted.get());
+        if inserted + deleted > 0 {
+            let view = match revisions {
+                Revisions::Accepted => "read as if all were accepted (按接受全部修订读取)",
+                Revisions::Original => "read as if all were rejected (按拒绝全部修订读取)",
+            };
+            let message =
+                format!("tracked changes (修订): {inserted} insertions, {deleted} deletions; {view}");
+            body.note(Note::new("word.revisions", message));
+        }
         let said = [
-            (met.hidden.get(), "word.hidden-text", "runs of hidden text left out (隐藏文字未读入)"),
-            (
-                met.revised.get(),
-                "word.revisions",
-                "runs of tracked changes left out (修订中未显示的文字未读入)",
-            ),
-            (
-                met.symbols.get(),
-                "word.private-use",
-                "signs of symbol fonts without a known meaning (符号字体中的未知符号)",
-            ),
             (
                 met.unmatched.get(),
                 "word.field-unmatched",
@@ -183,12 +188,12 @@ impl MainStory<'_> {
             (
                 unknown_number_formats,
                 "word.number-format-unknown",
-                "automatic numbers in an unknown format written in decimal (未知的编号格式)",
+                "automatic numbers of an unknown format written in decimal (未知编号格式按阿拉伯数字)",
             ),
             (
                 rows_by_end_mark,
-                "word.doc-row-by-end-mark",
-                "rows known by their end mark alone (仅行尾标记表明为表格行)",
+                "word.row-by-end-mark",
+                "rows were known by their end mark alone (仅行尾标记表明为表格行)",
             ),
         ];
         for (count, id, message) in said.into_iter().filter(|(count, ..)| *count > 0) {

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use model::AsideKind;
 
+use crate::number_format::NumberFormat;
+
 use super::fib::{Fib, Part, Story};
 use super::plc::Plc;
 
@@ -42,10 +44,11 @@ pub(super) fn notes(fib: &Fib, table: &[u8]) -> Vec<Note> {
     notes
 }
 
-/// How a mark numbered automatically stands in the text.
+/// How a mark numbered automatically stands in the text. In brackets: a raised `1` behind `5.00` would read as
+/// part of the number.
 pub(super) fn mark(kind: AsideKind, number: usize) -> String {
-    let _ = kind;
-    format!("[{number}]")
+    let roman = NumberFormat::from_name("lowerRoman").filter(|_| kind == AsideKind::Endnote);
+    format!("[{}]", roman.unwrap_or_default().write(u32::try_from(number).unwrap_or(u32::MAX)))
 }
 
 /// The headers and footers of all sections that have a text of their own.

@@ -3,6 +3,9 @@
 use super::sprm::{self, Sprms};
 use super::styles::Styles;
 
+/// sprmCIss ([MS-DOC] 2.6.1).
+const SUPERSCRIPT: u8 = 1;
+
 /// What reading needs to know of a run of characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)] // the format's own flags
@@ -12,6 +15,8 @@ pub(super) struct Character {
     pub(super) inserted: bool,
     /// Deleted with revision marks.
     pub(super) deleted: bool,
+    /// Set as superscript.
+    pub(super) raised: bool,
     /// A control character has its special meaning.
     pub(super) special: bool,
     /// The location is that of form field data.
@@ -53,6 +58,7 @@ impl Character {
             sprm::C_F_VANISH => self.hidden = toggle(sprm.u8(), style_hidden),
             sprm::C_F_RMARK_INS => self.inserted = sprm.u8() & 1 != 0,
             sprm::C_F_RMARK_DEL => self.deleted = sprm.u8() & 1 != 0,
+            sprm::C_ISS => self.raised = sprm.u8() == SUPERSCRIPT,
             sprm::C_F_SPEC => self.special = sprm.u8() != 0,
             sprm::C_F_DATA => self.data = sprm.u8() != 0,
             sprm::C_PIC_LOCATION => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::symbol;
+use crate::{eq, symbol};
 
 const BEGIN: u16 = 0x13;
 const SEPARATOR: u16 = 0x14;
@@ -81,29 +81,28 @@ impl Fields {
 /// Longer instructions are never one of those below.
 const LONGEST_SHOWN: usize = 255;
 
-/// What Word draws for an instruction that has no result: 带圈字符 (`EQ \o\ac(○,1)`), other overstrikes by their
-/// characters, and `SYMBOL 254 \f Wingdings`.
+/// What Word draws for an instruction that has no result: 带圈字符 and 拼音指南 (`EQ \o\ac(○,1)`), and
+/// `SYMBOL 254 \f Wingdings`.
 fn shown(instruction: &str) -> Option<String> {
     let instruction = instruction.trim();
-    let (name, rest) = instruction.split_once(|sign: char| sign.is_whitespace() || sign == '\\')?;
-    if name.eq_ignore_ascii_case("EQ") {
-        let arguments = rest.rsplit_once('(').filter(|(switch, _)| switch.contains('o'))?.1;
-        let arguments = arguments.strip_suffix(')').unwrap_or(arguments);
-        let parts: Vec<&str> = arguments.split([',', ';']).map(str::trim).collect();
-        return Some(enclosed(&parts).unwrap_or_else(|| parts.concat()));
+    match instruction.split_whitespace().next()?.to_ascii_uppercase().as_str() {
+        "EQ" => eq::line(instruction),
+        "SYMBOL" => sign(instruction).map(String::from),
+        _ => None,
     }
-    if name.eq_ignore_ascii_case("SYMBOL") {
-        let code: u32 = rest.split_whitespace().next()?.parse().ok()?;
-        let font = rest.split_once("\\f")?.1.trim_start().trim_start_matches('"');
-        let font = font.split(['"', '\\']).next()?.trim();
-        return symbol::symbol(font, code).map(String::from);
-    }
-    None
 }
 
-/// ① for a circle over 1, up to 20.
-fn enclosed(parts: &[&str]) -> Option<String> {
-    let [circle, number] = parts else { return None };
-    let number: u32 = number.parse().ok().filter(|number| (1..=20).contains(number))?;
-    matches!(*circle, "○" | "〇" | "◯").then(|| char::from_u32(0x2460 + number - 1).map(String::from))?
+/// `SYMBOL 168 \f "Wingdings"`.
+fn sign(instruction: &str) -> Option<char> {
+    let code = instruction.split_whitespace().nth(1)?;
+    let code = match code.strip_prefix("0x") {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => code.parse().ok()?,
+    };
+    let font = instruction.split_once("\\f").map_or("", |(_, font)| font.trim_start());
+    let font = match font.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next().unwrap_or_default(),
+        None => font.split_whitespace().next().unwrap_or_default(),
+    };
+    symbol::symbol(font, code).or_else(|| char::from_u32(code).filter(|sign| !sign.is_control()))
 }

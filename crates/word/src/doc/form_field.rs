@@ -26,7 +26,7 @@ pub(super) fn shown(data: &[u8], location: u32) -> Option<String> {
     let default = u16_at(ff, at)?;
     let value = if result == UNDEFINED { default } else { result };
     if kind == CHECK_BOX {
-        return Some(if value == 1 { "☑" } else { "☐" }.to_owned());
+        return Some(if value == 1 { "☒" } else { "☐" }.to_owned());
     }
     // Format, help, status and two macros stand before the entries.
     at += 2;

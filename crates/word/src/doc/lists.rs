@@ -1,6 +1,6 @@
 //! Lists ([MS-DOC] 2.9.131, 2.9.146): the automatic numbers of paragraphs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::cfb::le::{u8_at, u16_at, u32_at};
 use crate::number_format::NumberFormat;
@@ -15,6 +15,9 @@ const LFO: usize = 16;
 /// Word's own bound on where a level starts ([MS-DOC] 2.9.150, iStartAt).
 const MAX_START: u32 = 0x7FFF;
 
+/// ixchFollow: 0 a tab, 1 a space, 2 nothing.
+const NOTHING_FOLLOWS: u8 = 2;
+
 /// A level of a list.
 #[derive(Clone, Debug, Default)]
 struct Level {
@@ -28,7 +31,7 @@ struct Level {
     follow: u8,
     /// UTF-16; a unit below 9 stands for the number of that level.
     template: Vec<u16>,
-    font: Option<u16>,
+    hidden: bool,
 }
 
 /// An abstract list.
@@ -36,8 +39,6 @@ struct Level {
 struct List {
     id: u32,
     levels: Vec<Level>,
-    /// The numbers reached; `None` where the level starts anew.
-    reached: [Option<u32>; LEVELS],
 }
 
 /// A list as paragraphs name it: an abstract list, with changes.
@@ -53,27 +54,33 @@ struct LevelOverride {
     /// Where the level starts the first time it is used under this override.
     start: Option<u32>,
     definition: Option<Level>,
-    used: bool,
 }
 
 /// An automatic number.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Automatic {
-    /// UTF-16, as the list writes it.
-    pub(super) text: Vec<u16>,
-    /// The font of a bullet.
-    pub(super) font: Option<u16>,
-    /// What stands between number and paragraph.
-    pub(super) separator: &'static str,
-    /// The number format is not known; the number is in decimal.
+    /// 第一条
+    pub(super) text: String,
+    /// A space stands between it and the paragraph's own text.
+    pub(super) gap: bool,
+    /// A number format is not known; its number is in decimal.
     pub(super) unknown_format: bool,
 }
 
-/// All lists, and how far each has counted.
+/// All lists.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     lists: Vec<List>,
     overrides: Vec<Override>,
+}
+
+/// How far lists have counted. The main story counts through; each text beside it counts for itself.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    /// By list; `None` where the level starts anew.
+    reached: HashMap<usize, [Option<u32>; LEVELS]>,
+    /// Overrides and levels whose own start has taken effect.
+    started: HashSet<(u16, usize)>,
 }
 
 impl Lists {
@@ -85,7 +92,7 @@ impl Lists {
         for lstf in plf_lst.get(2..).unwrap_or(&[]).chunks_exact(LSTF).take(count) {
             let levels = if lstf[26] & 1 == 1 { 1 } else { LEVELS };
             let levels = (0..levels).map_while(|_| levels_at.level()).collect();
-            lists.push(List { id: u32_at(lstf, 0).unwrap_or(0), levels, ..List::default() });
+            lists.push(List { id: u32_at(lstf, 0).unwrap_or(0), levels });
         }
         let by_id: HashMap<u32, usize> =
             lists.iter().enumerate().map(|(index, list)| (list.id, index)).collect();
@@ -93,34 +100,34 @@ impl Lists {
         Self { lists, overrides }
     }
 
-    /// The next number of a list (index in `PlfLfo`, from 1) on a level from 0.
-    pub(super) fn next(&mut self, list: u16, level: u8) -> Option<Automatic> {
+    /// Counts a paragraph of a list (index in `PlfLfo`, from 1) on a level from 0, and gives the number Word writes
+    /// before it. A list that writes bullets or nothing gives none: a bullet says nothing that the text does not.
+    pub(super) fn count(&self, counts: &mut Counts, lfo: u16, level: u8) -> Option<Automatic> {
         let level = usize::from(level).min(LEVELS - 1);
-        let changes = self.overrides.get_mut(usize::from(list).checked_sub(1)?)?;
-        let list = self.lists.get_mut(changes.list?)?;
-        let restart = changes.levels.iter_mut().find(|change| change.level == level && !change.used);
-        let restart = restart.and_then(|change| {
-            change.used = true;
-            change.start
-        });
+        let changes = self.overrides.get(usize::from(lfo).checked_sub(1)?)?;
+        let index = changes.list?;
+        let list = self.lists.get(index)?;
+        let change = |level: usize| changes.levels.iter().find(|change| change.level == level);
         let definition = |level: usize| {
-            let changed = changes.levels.iter().find(|change| change.level == level);
-            changed.and_then(|change| change.definition.as_ref()).or(list.levels.get(level))
+            change(level).and_then(|change| change.definition.as_ref()).or_else(|| list.levels.get(level))
         };
         let own = definition(level)?;
-        let number = restart.unwrap_or(match list.reached[level] {
-            Some(reached) => reached.saturating_add(1),
-            None => own.start,
+        let own_start = change(level).and_then(|change| change.start);
+        let starts_over = own_start.is_some() && counts.started.insert((lfo, level));
+        let reached = counts.reached.entry(index).or_default();
+        reached[level] = Some(match reached[level] {
+            Some(number) if !starts_over => number.saturating_add(1),
+            _ => own_start.unwrap_or(own.start),
         });
-        let mut reached = list.reached;
-        reached[level] = Some(number);
         for (deeper, reached) in reached.iter_mut().enumerate().skip(level + 1) {
-            let keeps = definition(deeper).is_some_and(|definition| {
-                definition.no_restart && level >= usize::from(definition.restart_limit)
-            });
+            let keeps = definition(deeper)
+                .is_some_and(|deeper| deeper.no_restart && level >= usize::from(deeper.restart_limit));
             if !keeps {
                 *reached = None;
             }
+        }
+        if own.hidden || own.format == Some(NumberFormat::Bullet) {
+            return None;
         }
         let mut unknown_format = false;
         let mut text = Vec::new();
@@ -130,18 +137,20 @@ impl Lists {
                 text.push(unit);
                 continue;
             }
-            let Some(source) = definition(shown) else { continue };
-            let format = source.format.unwrap_or_else(|| {
+            let Some(source) = definition(shown).filter(|_| shown <= level) else { continue };
+            let mut format = source.format.unwrap_or_else(|| {
                 unknown_format = true;
                 NumberFormat::Decimal
             });
-            let format = if own.legal && format.is_numeral() { NumberFormat::Decimal } else { format };
+            if own.legal && format.is_numeral() {
+                format = NumberFormat::Decimal;
+            }
+            // A higher level that was not used yet shows where it would start.
             text.extend(format.write(reached[shown].unwrap_or(source.start)).encode_utf16());
         }
-        let separator = ["\t", " ", ""][usize::from(own.follow.min(2))];
-        let automatic = Automatic { text, font: own.font, separator, unknown_format };
-        list.reached = reached;
-        Some(automatic)
+        let text = String::from_utf16_lossy(&text);
+        let gap = own.follow != NOTHING_FOLLOWS;
+        (!text.trim().is_empty()).then_some(Automatic { text, gap, unknown_format })
     }
 }
 
@@ -189,7 +198,7 @@ impl Cursor<'_> {
             restart_limit: lvlf[26],
             follow: lvlf[15],
             template: template.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect(),
-            font: style.font,
+            hidden: style.hidden,
         })
     }
 
@@ -201,6 +210,6 @@ impl Cursor<'_> {
         let definition = if flags & 0x20 != 0 { Some(self.level()?) } else { None };
         let own_start = definition.as_ref().map(|level| level.start);
         let start = (flags & 0x10 != 0).then_some(own_start.unwrap_or(start));
-        Some(LevelOverride { level: usize::from(flags & 0x0F), start, definition, used: false })
+        Some(LevelOverride { level: usize::from(flags & 0x0F), start, definition })
     }
 }

@@ -7,13 +7,12 @@ use model::{Aside, AsideKind, Limits, Note, Paragraph, Span};
 
 use super::asides::{self, Note as NoteText};
 use super::boxes::Boxes;
-use super::lists::Lists;
+use super::lists::{Counts, Lists};
 use super::paragraph::End;
 use super::tables::Tables;
 use super::text::{self, Line, Reader};
 use crate::WordError;
 use crate::body::Body;
-use crate::symbol;
 
 const PART: &str = "WordDocument";
 
@@ -28,6 +27,7 @@ pub(super) struct MainStory<'a> {
     /// Name and first CP, by CP.
     pub(super) bookmarks: Vec<(usize, String)>,
     pub(super) lists: Lists,
+    pub(super) counts: Counts,
     /// CPs of the section marks behind which a page starts.
     pub(super) page_ends: Vec<usize>,
     pub(super) unknown_number_formats: usize,
@@ -92,9 +92,18 @@ impl MainStory<'_> {
         if way.tables.go_to(depth, &mut self.body, self.limits)? {
             self.text_boxes(way)?;
         }
-        let automatic = if end == End::Row { None } else { self.number(&mut line) };
+        let mut counts = std::mem::take(&mut self.counts);
+        let automatic = if end == End::Row { None } else { self.number(&mut line, &mut counts) };
+        self.counts = counts;
         let text = line.text();
-        self.body.spend_text(text.chars().count(), PART)?;
+        // One for the mark, so that empty paragraphs cost something too.
+        self.body.spend_text(text.chars().count() + 1, PART)?;
+        for note in line.notes() {
+            match way.tables.cell() {
+                Some(cell) => cell.notes.push(note),
+                None => self.body.note(note.at(self.body.next_paragraph())),
+            }
+        }
         if !way.in_text_box {
             let anchored = line.drawings.iter().filter_map(|cp| self.boxes.anchors.get(cp));
             way.boxes.extend(anchored.flatten());
@@ -152,22 +161,16 @@ impl MainStory<'_> {
         here.map(|(_, name)| name.clone()).collect()
     }
 
-    /// Puts the automatic number in front of a line; its place in the text.
-    fn number(&mut self, line: &mut Line) -> Option<Span> {
+    /// Counts a line of a list and puts its number in front; where the number stands in the text.
+    fn number(&mut self, line: &mut Line, counts: &mut Counts) -> Option<Span> {
         let style = self.reader.paragraphs.styles.paragraph(line.properties.istd);
         let (list, level) = line.properties.list_level(style)?;
-        let automatic = self.lists.next(list, level)?;
+        let automatic = self.lists.count(counts, list, level)?;
         self.unknown_number_formats += usize::from(automatic.unknown_format);
-        let font = automatic.font.and_then(|font| self.reader.fonts.get(usize::from(font)));
-        let sign = |unit: char| font.and_then(|font| symbol::symbol(font, u32::from(unit))).unwrap_or(unit);
-        let number: String = String::from_utf16_lossy(&automatic.text).chars().map(sign).collect();
-        if number.is_empty() {
-            return None;
-        }
-        let end = number.chars().count() as u32;
-        let front = number.encode_utf16().chain(automatic.separator.encode_utf16());
-        line.units.splice(0..0, front.collect::<Vec<u16>>());
-        Some(Span { start: 0, end })
+        let gap = if automatic.gap && !line.units.is_empty() { " " } else { "" };
+        let front: Vec<u16> = automatic.text.encode_utf16().chain(gap.encode_utf16()).collect();
+        line.units.splice(0..0, front);
+        Some(Span { start: 0, end: automatic.text.chars().count() as u32 })
     }
 
     /// Gives the notes whose marks stand in a line to the body, or to the cell the line stands in.
@@ -187,7 +190,7 @@ impl MainStory<'_> {
             }
             let aside = Aside { kind, mark: mark.or(own_mark), text, place: None };
             if let Some(cell) = way.tables.cell() {
-                cell.asides.push(aside)
+                cell.asides.push(aside);
             } else {
                 let place = Some(self.body.next_paragraph());
                 self.body.aside(Aside { place, ..aside });
@@ -200,13 +203,19 @@ impl MainStory<'_> {
     pub(super) fn plain(&mut self, range: Range<usize>) -> Result<String, WordError> {
         let mut cursor = self.reader.cursor(range);
         let mut plain = String::new();
+        let mut counts = Counts::default();
         while let Some(mut line) = self.reader.line(&mut cursor, &|_| None)? {
-            let end = line.properties.end(line.mark);
-            if end != End::Row {
-                self.number(&mut line);
+            match line.properties.end(line.mark) {
+                End::Row => {
+                    plain.truncate(plain.trim_end_matches('\t').len());
+                    plain.push('\n');
+                }
+                end => {
+                    self.number(&mut line, &mut counts);
+                    plain.push_str(&line.text());
+                    plain.push(if end == End::Cell { '\t' } else { '\n' });
+                }
             }
-            plain.push_str(&line.text());
-            plain.push(if end == End::Cell { '\t' } else { '\n' });
         }
         let plain = plain.trim().to_owned();
         self.body.spend_text(plain.chars().count(), PART)?;

@@ -3,6 +3,7 @@
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 
 use crate::cfb::le::{i16_at, u16_at, u32_at};
+use crate::docx;
 
 /// Properties of `SummaryInformation` and `DocumentSummaryInformation` ([MS-OLEPS] 2.25; [MS-OSHARED] 2.3.3.2.2).
 const CODE_PAGE: u32 = 1;
@@ -50,14 +51,9 @@ impl Properties {
 impl Properties {
     /// One name for the program: `WPS Office_2052-11.1.0.11365`, `Microsoft Office Word_12.0000`.
     pub(super) fn producer(self) -> Option<String> {
-        if let Some(build) = self.wps_build {
-            return Some(format!("WPS Office_{}", build.trim()));
-        }
-        let application = self.application?;
-        Some(match self.version {
-            Some((major, minor)) => format!("{application}_{major}.{minor:04}"),
-            None => application,
-        })
+        // As the package formats write it: major, and minor in four digits.
+        let version = self.version.map(|(major, minor)| format!("{major}.{minor:04}"));
+        docx::producer(&self.application.unwrap_or_default(), version.as_deref(), self.wps_build.as_deref())
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) const C_SYMBOL: u16 = 0x6A09;
 pub(super) const C_ISTD: u16 = 0x4A30;
 pub(super) const C_PLAIN: u16 = 0x2A33;
 pub(super) const C_F_VANISH: u16 = 0x083C;
+pub(super) const C_ISS: u16 = 0x2A48;
 pub(super) const C_RG_FTC0: u16 = 0x4A4F;
 pub(super) const C_RG_FTC2: u16 = 0x4A51;
 pub(super) const C_F_SPEC: u16 = 0x0855;
@@ -155,6 +156,7 @@ pub(super) fn of_prm0(isprm: u16) -> Option<u16> {
         0x47 => C_F_DATA,
         0x53 => C_PLAIN,
         0x5C => C_F_VANISH,
+        0x68 => C_ISS,
         0x75 => C_F_SPEC,
         0x78 => P_OUT_LVL,
         _ => return None,

@@ -7,6 +7,7 @@ use model::{Limits, Note, Span};
 use super::row::{RowDefinition, Vertical};
 use crate::WordError;
 use crate::body::Body;
+use crate::cell_text::CellText;
 use crate::edges::{self, SnappedRow};
 use crate::raw::{RawCell, RawRow, RawTable};
 
@@ -26,10 +27,9 @@ struct Level {
     rows: Vec<Row>,
     /// Finished cells of the open row.
     cells: Vec<RawCell>,
-    cell: RawCell,
-    /// Paragraphs and characters in `cell`.
-    paragraphs: usize,
-    chars: u32,
+    cell: CellText,
+    /// The cell's last block is a table.
+    after_table: bool,
 }
 
 struct Row {
@@ -56,22 +56,16 @@ impl Tables {
 
     /// The cell in progress, if there is one.
     pub(super) fn cell(&mut self) -> Option<&mut RawCell> {
-        self.levels.last_mut().map(|level| &mut level.cell)
+        self.levels.last_mut().map(|level| &mut level.cell.cell)
     }
 
     /// Adds a paragraph to the cell in progress.
     pub(super) fn paragraph(&mut self, text: &str, automatic: Option<Span>) {
         let Some(level) = self.levels.last_mut() else { return };
-        if level.paragraphs > 0 {
-            level.cell.text.push('\n');
-            level.chars += 1;
+        // Word demands a paragraph behind a table that ends a cell; empty, it is no line.
+        if !(std::mem::take(&mut level.after_table) && text.is_empty()) {
+            level.cell.add(text, automatic);
         }
-        level.paragraphs += 1;
-        if let Some(span) = automatic {
-            level.cell.automatic.push(Span { start: span.start + level.chars, end: span.end + level.chars });
-        }
-        level.cell.text.push_str(text);
-        level.chars += text.chars().count() as u32;
     }
 
     /// The cell in progress ends.
@@ -114,7 +108,10 @@ impl Tables {
         level.close_row();
         for table in raw_tables(level.rows) {
             match self.levels.last_mut() {
-                Some(outer) => body.nest(table, &mut outer.cell)?,
+                Some(outer) => {
+                    outer.after_table = true;
+                    body.nest(table, &mut outer.cell.cell)?;
+                }
                 None => drop(body.table(table)?),
             }
         }
@@ -124,12 +121,12 @@ impl Tables {
 
 impl Level {
     fn has_open_cell(&self) -> bool {
-        self.paragraphs > 0 || !self.cell.is_blank()
+        !self.cell.is_untouched()
     }
 
     fn end_cell(&mut self) {
-        (self.paragraphs, self.chars) = (0, 0);
-        self.cells.push(std::mem::take(&mut self.cell));
+        self.after_table = false;
+        self.cells.push(self.cell.take());
     }
 
     /// A row that no mark closes is closed where its table ends.

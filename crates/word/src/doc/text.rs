@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use model::Note;
+
 use super::character::Character;
 use super::fields::Fields;
 use super::fkp::Runs;
@@ -15,8 +17,8 @@ use crate::{Revisions, WordError};
 pub(super) const CELL: u16 = 0x07;
 const PARAGRAPH: u16 = 0x0D;
 const PAGE_OR_SECTION: u16 = 0x0C;
-pub(super) const NOTE: u16 = 0x02;
-pub(super) const DRAWING: u16 = 0x08;
+const NOTE: u16 = 0x02;
+const DRAWING: u16 = 0x08;
 
 /// A line: a paragraph, or paragraphs that became one because the marks between them are not seen.
 #[derive(Debug, Default)]
@@ -35,18 +37,27 @@ pub(super) struct Line {
     pub(super) page_break: bool,
     /// A page break behind its last character.
     pub(super) page_break_after: bool,
-    /// The mark itself is deleted or hidden.
+    /// The mark itself does not exist in the view that is read, or is hidden.
     pub(super) mark_unseen: bool,
+    /// Hidden text, UTF-16.
+    hidden: Vec<u16>,
+    /// Private codes, and what they were read as.
+    private: Vec<(u16, Option<char>)>,
+    /// Signs of symbol fonts without a known meaning: font, code.
+    signs: Vec<(String, u16)>,
 }
 
 /// Things met on the way that deserve a note; the count of each.
 #[derive(Default)]
 pub(super) struct Met {
-    pub(super) hidden: Cell<usize>,
-    pub(super) revised: Cell<usize>,
-    pub(super) symbols: Cell<usize>,
+    pub(super) inserted: Cell<usize>,
+    pub(super) deleted: Cell<usize>,
     pub(super) unmatched: Cell<usize>,
 }
+
+/// Hidden text repeated in a note, and private codes told of one line, at most.
+const HIDDEN_TOLD: usize = 200;
+const CODES_TOLD: usize = 100;
 
 /// Reads the lines of any story.
 pub(super) struct Reader<'a> {
@@ -97,9 +108,9 @@ impl Reader<'_> {
             line.end = mark.min(cursor.end - 1);
             line.mark = if mark < cursor.end { self.text.units[mark] } else { PARAGRAPH };
             line.properties = self.paragraphs.at(self.text, line.end)?;
-            let mark_unseen = self.characters(cursor, mark, &mut line, marks);
-            line.mark_unseen = mark_unseen;
-            if !(mark_unseen && line.mark == PARAGRAPH) {
+            // A paragraph whose mark is not in the view goes on in the next one.
+            let mark_removed = self.characters(cursor, mark, &mut line, marks);
+            if !(mark_removed && line.mark == PARAGRAPH) {
                 break;
             }
         }
@@ -125,7 +136,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads characters up to and with the mark; says whether the mark is unseen.
+    /// Reads characters up to and with the mark; says whether the view that is read has no such mark.
     fn characters(
         &self,
         cursor: &mut Cursor,
@@ -136,21 +147,24 @@ impl Reader<'_> {
         let style = self.paragraphs.styles.paragraph(line.properties.istd);
         let base = style.map(|style| style.character).unwrap_or_default();
         let last = (mark + 1).min(cursor.end);
-        let mut unseen = false;
+        let mut removed = false;
         while cursor.cp < last {
             let (end, character) = self.run(cursor, last, base);
-            let seen = self.seen(&character);
+            let exists = self.exists(&character);
             for cp in cursor.cp..end {
                 let in_field = cursor.in_field(cp);
                 if cp == mark {
-                    unseen = !seen || in_field.is_some();
-                } else if seen {
+                    removed = !exists || in_field.is_some();
+                    line.mark_unseen = removed || character.hidden;
+                } else if exists && character.hidden {
+                    line.hidden.push(self.text.units[cp]);
+                } else if exists {
                     self.character(cp, &character, in_field, line, marks, &cursor.fields);
                 }
             }
             cursor.cp = end;
         }
-        unseen
+        removed
     }
 
     /// The formatting at the cursor, and the CP up to which it holds.
@@ -169,17 +183,15 @@ impl Reader<'_> {
         (end.clamp(cursor.cp + 1, last), character)
     }
 
-    fn seen(&self, character: &Character) -> bool {
-        let revised = match self.revisions {
-            Revisions::Accepted => character.deleted,
-            Revisions::Original => character.inserted,
-        };
-        if revised {
-            self.met.revised.set(self.met.revised.get() + 1);
-        } else if character.hidden {
-            self.met.hidden.set(self.met.hidden.get() + 1);
+    /// Whether a character is in the view that is read.
+    fn exists(&self, character: &Character) -> bool {
+        let count = |met: &Cell<usize>, flag| met.set(met.get() + usize::from(flag));
+        count(&self.met.inserted, character.inserted);
+        count(&self.met.deleted, character.deleted);
+        match self.revisions {
+            Revisions::Accepted => !character.deleted,
+            Revisions::Original => !character.inserted,
         }
-        !revised && !character.hidden
     }
 
     /// One seen character. `in_field` is the start of the instruction it stands in.
@@ -214,40 +226,34 @@ impl Reader<'_> {
             NOTE => line.push_text(&marks(cp).unwrap_or_default()),
             DRAWING => line.drawings.push(cp),
             // A hyphen that keeps its line; an optional one (0x1F) is not seen.
-            0x1E => line.units.push(0x2011),
-            0x28 if character.symbol.is_some() => self.symbol(character, line),
+            0x1E => line.units.push(u16::from(b'-')),
+            0x28 if character.symbol.is_some() => {
+                let (font, code) = character.symbol.unwrap_or_default();
+                self.sign(Some(font), code, line);
+            }
             // Marks of a structured document tag ([MS-DOC] 2.4.1).
             0x3C | 0x3E if character.special => {}
-            0xF020..=0xF0FF => self.private(unit, character, line),
+            // Typed in a symbol font: Word stores 0xF000 and the code.
+            0xF020..=0xF0FF => self.sign(character.font, unit, line),
+            0xE000..=0xF8FF => line.push_private(unit),
+            0x20.. if character.raised => line.push_raised(unit),
             0x20.. => line.units.push(unit),
             _ => {}
         }
     }
 
-    /// A character of a symbol font, by sprmCSymbol.
-    fn symbol(&self, character: &Character, line: &mut Line) {
-        let Some((font, code)) = character.symbol else { return };
-        let name = self.fonts.get(usize::from(font)).map_or("", String::as_str);
-        if let Some(sign) = symbol::symbol(name, u32::from(code)) {
-            line.push_text(sign.encode_utf8(&mut [0; 4]))
-        } else {
-            if symbol::is_private_use(char::from_u32(u32::from(code)).unwrap_or('\u{FFFD}')) {
-                self.met.symbols.set(self.met.symbols.get() + 1);
+    /// A sign of a symbol font.
+    fn sign(&self, font: Option<u16>, code: u16, line: &mut Line) {
+        let name = font.and_then(|font| self.fonts.get(usize::from(font))).map_or("", String::as_str);
+        match symbol::symbol(name, u32::from(code)) {
+            Some(sign) => line.push_text(sign.encode_utf8(&mut [0; 4])),
+            None if !(0xE000..=0xF8FF).contains(&code) => line.units.push(code),
+            None => {
+                if line.signs.len() < CODES_TOLD {
+                    line.signs.push((name.to_owned(), code));
+                }
+                line.units.push(code);
             }
-            line.units.push(code);
-        }
-    }
-
-    /// A character typed in a symbol font: Word stores it as 0xF000 and its code.
-    fn private(&self, unit: u16, character: &Character, line: &mut Line) {
-        let name = character.font.and_then(|font| self.fonts.get(usize::from(font)));
-        let name = name.map_or("Symbol", String::as_str);
-        let name = if symbol::is_symbol_font(name) { name } else { "Symbol" };
-        if let Some(sign) = symbol::symbol(name, u32::from(unit)) {
-            line.push_text(sign.encode_utf8(&mut [0; 4]))
-        } else {
-            self.met.symbols.set(self.met.symbols.get() + 1);
-            line.units.push(unit);
         }
     }
 }
@@ -277,6 +283,60 @@ impl Line {
             }
             !page_break || inside
         });
+    }
+
+    /// A private code: what the GBK fonts of its time drew, where that is known.
+    fn push_private(&mut self, unit: u16) {
+        let read = char::from_u32(u32::from(unit)).and_then(symbol::private_use);
+        if self.private.len() < CODES_TOLD {
+            self.private.push((unit, read));
+        }
+        match read {
+            Some(read) => self.push_text(read.encode_utf8(&mut [0; 4])),
+            None => self.units.push(unit),
+        }
+    }
+
+    fn push_raised(&mut self, unit: u16) {
+        match char::from_u32(u32::from(unit)).and_then(symbol::raised) {
+            Some(raised) => self.push_text(raised.encode_utf8(&mut [0; 4])),
+            None => self.units.push(unit),
+        }
+    }
+
+    /// What has to be said of the line.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        let mut notes = Vec::new();
+        let hidden = String::from_utf16_lossy(&self.hidden);
+        if hidden.chars().any(|sign| !sign.is_whitespace() && !sign.is_control()) {
+            let hidden: String = hidden.chars().filter(|sign| !sign.is_control()).take(HIDDEN_TOLD).collect();
+            notes.push(Note::new(
+                "word.hidden-text",
+                format!("hidden text was left out (隐藏文字未读入): {hidden}"),
+            ));
+        }
+        for (written, read) in &self.private {
+            notes.push(match read {
+                Some(read) => Note::new(
+                    "word.private-use",
+                    format!("U+{written:04X} of an old Chinese font was read as {read} (旧字体私有码已转换)"),
+                ),
+                None => Note::new(
+                    "word.private-use-unknown",
+                    format!("U+{written:04X} has no known meaning; kept (私有码原样保留)"),
+                ),
+            });
+        }
+        for (font, code) in &self.signs {
+            let font: String = font.chars().take(40).collect();
+            notes.push(Note::new(
+                "word.symbol-unknown",
+                format!(
+                    "sign {code:04X} of the font {font} has no known meaning; kept (符号字体字符原样保留)"
+                ),
+            ));
+        }
+        notes
     }
 
     /// The text; half a surrogate pair becomes U+FFFD.
