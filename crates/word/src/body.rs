@@ -1,6 +1,8 @@
 //! What every format builds: the body of a document, numbered and bounded while it grows.
 
-use model::{Aside, Block, Document, Limits, Note, Noted, Paragraph, Place, Source};
+use std::iter::Peekable;
+
+use model::{Aside, Block, Document, Grid, Limits, Note, Noted, Paragraph, Place, Source, Span};
 
 use crate::WordError;
 use crate::raw::{self, RawCell, RawTable};
@@ -56,6 +58,10 @@ impl Body {
         if self.blocks.len() >= self.limits.blocks {
             return Err(WordError::limit("blocks", self.limits.blocks as u64, "body"));
         }
+        let table = match table.into_frame() {
+            Ok(frame) => return self.dissolve(frame).map(Some),
+            Err(table) => table,
+        };
         let resolved = raw::grid(table, self.tables + 1, &self.limits)?;
         self.notes(resolved.notes);
         self.asides.extend(resolved.asides);
@@ -73,7 +79,66 @@ impl Body {
         cell.notes.extend(resolved.notes);
         cell.asides.extend(resolved.asides);
         if !resolved.grid.cells.is_empty() {
+            cell.tables_at.resize(cell.tables.len(), cell.text.len());
+            cell.tables_at.push(cell.text.len());
             cell.tables.push(resolved.grid);
+        }
+        Ok(())
+    }
+
+    /// A table of one cell that holds tables is a layout frame: what it holds stands in the body itself, its
+    /// lines as paragraphs, in order.
+    fn dissolve(&mut self, frame: RawCell) -> Result<Place, WordError> {
+        let before = self.tables;
+        let mut text = frame.text.as_str();
+        let mut done = 0;
+        let mut automatic = frame.automatic.iter().copied().peekable();
+        let mut chars = 0;
+        for (index, grid) in frame.tables.into_iter().enumerate() {
+            let at =
+                frame.tables_at.get(index).copied().unwrap_or(frame.text.len()).clamp(done, frame.text.len());
+            let (lines, rest) = text.split_at_checked(at - done).unwrap_or((text, ""));
+            self.lines(lines, &mut automatic, &mut chars)?;
+            (text, done) = (rest, done + lines.len());
+            self.tables += 1;
+            self.blocks.push(Block::Table(Grid { table: self.tables, ..grid }));
+        }
+        self.lines(text, &mut automatic, &mut chars)?;
+        let first = Place::table(before + 1);
+        let message = "a frame of one cell around tables was dissolved (单格版式表格已展开)";
+        self.note(Note::new("word.frame-dissolved", message).at(first.clone()));
+        let moved = |place: Option<Place>| {
+            place.map(|place| shifted(place, 0, before)).or_else(|| Some(first.clone()))
+        };
+        for note in frame.notes {
+            self.note(Note { place: moved(note.place.clone()), ..note });
+        }
+        self.asides.extend(
+            frame.asides.into_iter().map(|aside| Aside { place: moved(aside.place.clone()), ..aside }),
+        );
+        Ok(first)
+    }
+
+    /// Lines of a cell as paragraphs, with their automatic numbers; `chars` counts the cell's characters so far.
+    fn lines(
+        &mut self,
+        lines: &str,
+        automatic: &mut Peekable<impl Iterator<Item = Span>>,
+        chars: &mut u32,
+    ) -> Result<(), WordError> {
+        for line in lines.split_inclusive('\n') {
+            let (start, end) = (*chars, *chars + line.chars().count() as u32);
+            *chars = end;
+            let span = automatic.next_if(|span| span.start < end);
+            let text = line.strip_suffix('\n').unwrap_or(line).to_owned();
+            // A line feed that only separates lines from a table is no paragraph.
+            if !text.is_empty() {
+                let automatic = span.map(|span| Span {
+                    start: span.start.saturating_sub(start),
+                    end: span.end.saturating_sub(start),
+                });
+                self.paragraph(Paragraph { text, automatic, ..Paragraph::default() })?;
+            }
         }
         Ok(())
     }

@@ -24,6 +24,7 @@ use self::story::{Annotations, Context, Counts, Story};
 use self::styles::Styles;
 use self::xml::Xml;
 use crate::body::Body;
+use crate::sniff::not_word;
 use crate::{ReadOptions, Revisions, WordError};
 
 pub(crate) use self::properties::producer;
@@ -75,6 +76,9 @@ pub(crate) fn read_package(
         let mut xml = Xml::new(reader, &main, &options.limits)?;
         let mut story = Story::new(&context, &mut counting, &mut body, &main, &relationships);
         story.read(&mut xml)?;
+        if !story.counts.is_document {
+            return Err(not_word("a package whose main part is no Word document"));
+        }
         if !story.counts.has_body {
             return Err(xml.damaged("the main part has no WordprocessingML body (主文档部件无正文)"));
         }

@@ -17,6 +17,18 @@ pub(crate) struct RawTable {
 }
 
 impl RawTable {
+    /// The one cell of a table that has only one and holds a table of several columns in it: a layout frame.
+    /// Around a single column the cell stays: boxes in boxes are a layout of their own, with nothing to gain.
+    pub(crate) fn into_frame(mut self) -> Result<RawCell, Self> {
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        let is_frame = cells.next().is_some_and(|cell| cell.tables.iter().any(|grid| grid.columns > 1))
+            && cells.next().is_none();
+        if !is_frame {
+            return Err(self);
+        }
+        self.rows.iter_mut().find_map(|row| row.cells.pop()).ok_or(self)
+    }
+
     /// The table as text, for notes and headers: cells behind tabs, a row a line.
     pub(crate) fn into_text(self) -> String {
         let line = |row: RawRow| row.cells.into_iter().map(|cell| cell.text).collect::<Vec<_>>().join("\t");
@@ -52,6 +64,8 @@ pub(crate) struct RawCell {
     pub(crate) automatic: Vec<Span>,
     /// Tables inside it, in order, numbered from 1.
     pub(crate) tables: Vec<Grid>,
+    /// Where in `text` (in bytes) each of `tables` stands; left empty, they stand behind the text.
+    pub(crate) tables_at: Vec<usize>,
     /// Notes about the cell; a place in them is a place inside the cell.
     pub(crate) notes: Vec<Note>,
     /// Notes and comments whose mark stands in the cell; a place in them is a place inside the cell.
@@ -80,6 +94,8 @@ impl RawCell {
     pub(crate) fn absorb(&mut self, other: RawCell) -> bool {
         let any = !other.is_blank();
         if any {
+            let bytes = self.text.len() + usize::from(!self.text.is_empty());
+            self.tables_at.extend(other.tables_at.iter().map(|at| at + bytes));
             let offset = if self.text.is_empty() { 0 } else { self.text.chars().count() as u32 + 1 };
             if offset > 0 {
                 self.text.push('\n');

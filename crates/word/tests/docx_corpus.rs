@@ -52,6 +52,13 @@ fn class(error: &WordError) -> &'static str {
     }
 }
 
+/// Samples with tables in text boxes: `SOURCES.tsv` does not count those, the contract lists them.
+const IN_TEXT_BOXES: [(&str, usize); 3] = [
+    ("testWORD_2006ml.docx", 1),
+    ("testWORD_tableInRunInsideParagraph.docx", 1),
+    ("AcademicFax_TP10067034.dotx", 1),
+];
+
 /// What is wrong with one sample, if anything.
 fn complaint(folder: &Path, file: &str, expected: &str) -> Option<String> {
     let path = folder.join("word").join(file);
@@ -63,7 +70,8 @@ fn complaint(folder: &Path, file: &str, expected: &str) -> Option<String> {
             Err(error) => return Some(format!("{error}")),
         };
         let grids = grids(&document);
-        if grids.len().to_string() != tables {
+        let boxed = IN_TEXT_BOXES.iter().find(|(name, _)| file.ends_with(name)).map_or(0, |(_, tables)| *tables);
+        if (grids.len() - boxed).to_string() != tables {
             return Some(format!("{} tables instead of {tables}", grids.len()));
         }
         let grid_file = PathBuf::from(format!("{}.grid.json", path.display()));

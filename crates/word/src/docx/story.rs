@@ -123,7 +123,9 @@ pub(super) struct Counts {
     pub(super) edges: Vec<(model::AsideKind, String)>,
     /// Notes and comments that a mark points to.
     pub(super) pointed: HashSet<(model::AsideKind, i64)>,
-    /// The root element was one of WordprocessingML and had a body.
+    /// The root element is `w:document`.
+    pub(super) is_document: bool,
+    /// And it has a body.
     pub(super) has_body: bool,
 }
 

@@ -146,6 +146,10 @@ impl Story<'_> {
                 self.chunk(&tag.attribute("id").unwrap_or_default())?;
                 return Ok(None);
             }
+            b"document" => {
+                self.counts.is_document = true;
+                Frame::Plain
+            }
             b"body" => {
                 self.counts.has_body = true;
                 Frame::Plain
