@@ -1,1 +1,8 @@
-//! testkit
+//! For tests only: builds Word files from raw parts, keeps the fixtures, reads PDF text back.
+
+pub mod docx;
+pub mod fixture;
+pub mod forms;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod zip;

@@ -1,0 +1,69 @@
+//! A drawing as the physical document that a reader would find.
+
+use model::{Block, Cell, Document, Format, Grid, Paragraph, Source, Span};
+
+use super::{Drawing, Numbering, Part, Table};
+
+impl Drawing {
+    /// The document, as if read from a file of that name.
+    pub fn document(&self, file: &str) -> Document {
+        let source =
+            Source { file: file.to_owned(), format: Format::Docx, sha256: String::new(), producer: None };
+        let mut document = Document { source, blocks: Vec::new(), asides: Vec::new() };
+        let (mut paragraphs, mut tables) = (0, 0);
+        let mut counters = [0_usize; 2];
+        for part in &self.blocks {
+            let block = match part {
+                Part::Paragraph { text, level, number, page_break } => {
+                    paragraphs += 1;
+                    let label = number.map(|number| {
+                        let counter = &mut counters[usize::from(number == Numbering::Decimal)];
+                        *counter += 1;
+                        number.label(*counter)
+                    });
+                    let automatic = label.as_ref().map(|label| Span { start: 0, end: label.chars().count() as u32 });
+                    Block::Paragraph(Paragraph {
+                        index: paragraphs,
+                        text: format!("{}{text}", label.unwrap_or_default()),
+                        automatic,
+                        outline_level: *level,
+                        page_break_before: *page_break,
+                        ..Paragraph::default()
+                    })
+                }
+                Part::Table(table) => {
+                    tables += 1;
+                    Block::Table(self.grid(table, tables))
+                }
+            };
+            document.blocks.push(block);
+        }
+        document
+    }
+
+    fn grid(&self, table: &Table, number: u32) -> Grid {
+        let cells = table.anchors().into_iter().map(|anchor| {
+            let inner = self.table(anchor.text);
+            let text = match inner {
+                Some(_) => anchor.text.rfind('{').map_or("", |at| &anchor.text[..at]),
+                None => anchor.text,
+            };
+            Cell {
+                row: anchor.row as u32 + 1,
+                column: anchor.column as u32 + 1,
+                row_span: anchor.rows as u32,
+                column_span: anchor.columns as u32,
+                text: text.to_owned(),
+                automatic: Vec::new(),
+                tables: inner.map(|inner| self.grid(inner, 1)).into_iter().collect(),
+            }
+        });
+        Grid {
+            table: number,
+            rows: table.rows.len() as u32,
+            columns: table.width() as u32,
+            header_rows: table.rows.iter().take_while(|row| row.header).count() as u32,
+            cells: cells.collect(),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Reads a PDF back: its tagged text, its bookmarks, where each word stands, what it claims to be.
+//!
+//! Text and tags come from poppler (`pdfinfo`, `pdftotext`), the file's soundness from `qpdf`, bookmarks from lopdf.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+use lopdf::{Document, Object};
+
+/// A PDF on disk for as long as it is looked at.
+pub struct Pdf {
+    file: tempfile::NamedTempFile,
+    document: Document,
+}
+
+/// An element of the structure tree and the text right under it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Element {
+    /// `H1`, `Table`, `TR`, `TH`, `TD`, `P`, …
+    pub tag: String,
+    /// The attributes that tell what it spans and names: `/Scope /Row`, `/ColSpan 4`.
+    pub attributes: Vec<String>,
+    /// Its own text.
+    pub text: String,
+}
+
+/// A word and its box in points from the page's top-left corner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// Page, from 1.
+    pub page: usize,
+    /// Left edge.
+    pub left: f64,
+    /// Top edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Bottom edge.
+    pub bottom: f64,
+    /// The word.
+    pub text: String,
+}
+
+impl Pdf {
+    /// Puts the bytes where the tools can read them.
+    ///
+    /// # Panics
+    /// When the bytes are no PDF, or a tool is missing: a test cannot go on then.
+    pub fn open(bytes: &[u8]) -> Self {
+        let mut file = tempfile::Builder::new().suffix(".pdf").tempfile().expect("a temporary file");
+        file.write_all(bytes).expect("written");
+        Self { file, document: Document::load_mem(bytes).expect("a PDF") }
+    }
+
+    /// All text under tags, in reading order; page numbers and repeated header rows are no part of it.
+    pub fn text(&self) -> String {
+        self.elements().into_iter().map(|element| element.text).collect()
+    }
+
+    /// The structure tree, flattened in reading order.
+    pub fn elements(&self) -> Vec<Element> {
+        let listing = run("pdfinfo", &["-struct-text"], self.file.path());
+        let mut elements: Vec<Element> = Vec::new();
+        for line in listing.lines().map(str::trim) {
+            if let Some(text) = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+                if let Some(element) = elements.last_mut() {
+                    element.text.push_str(text);
+                }
+            } else if line.starts_with('/') {
+                if let Some(element) = elements.last_mut() {
+                    element.attributes.push(line.to_owned());
+                }
+            } else if let Some(tag) = line.split([' ', ':']).next().filter(|tag| !tag.is_empty()) {
+                elements.push(Element { tag: tag.to_owned(), ..Element::default() });
+            }
+        }
+        elements
+    }
+
+    /// Every word with its box.
+    pub fn words(&self) -> Vec<Word> {
+        let listing = run("pdftotext", &["-bbox"], self.file.path());
+        let mut page = 0;
+        let mut words = Vec::new();
+        for line in listing.lines().map(str::trim) {
+            if line.starts_with("<page") {
+                page += 1;
+            } else if let Some(rest) = line.strip_prefix("<word") {
+                let edge = |name: &str| attribute(rest, name);
+                let text = rest.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</word>")).unwrap_or("");
+                words.push(Word {
+                    page,
+                    left: edge("xMin"),
+                    top: edge("yMin"),
+                    right: edge("xMax"),
+                    bottom: edge("yMax"),
+                    text: text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"),
+                });
+            }
+        }
+        words
+    }
+
+    /// Width and height of each page in points, as it is looked at.
+    pub fn pages(&self) -> Vec<(f64, f64)> {
+        run("pdftotext", &["-bbox"], self.file.path())
+            .lines()
+            .filter(|line| line.trim_start().starts_with("<page"))
+            .map(|line| (attribute(line, "width"), attribute(line, "height")))
+            .collect()
+    }
+
+    /// The bookmarks: depth from 1, and title.
+    pub fn bookmarks(&self) -> Vec<(usize, String)> {
+        let mut found = Vec::new();
+        let root = self.document.catalog().ok().and_then(|catalog| self.dictionary(catalog.get(b"Outlines").ok()?));
+        let first = root.and_then(|root| root.get(b"First").ok());
+        self.collect(first, 1, &mut found);
+        found
+    }
+
+    fn collect<'a>(&'a self, mut item: Option<&'a Object>, depth: usize, found: &mut Vec<(usize, String)>) {
+        while let Some(entry) = item.and_then(|item| self.dictionary(item)) {
+            let title = entry.get(b"Title").ok().and_then(|title| lopdf::decode_text_string(title).ok());
+            found.push((depth, title.unwrap_or_default()));
+            self.collect(entry.get(b"First").ok(), depth + 1, found);
+            item = entry.get(b"Next").ok();
+        }
+    }
+
+    fn dictionary<'a>(&'a self, object: &'a Object) -> Option<&'a lopdf::Dictionary> {
+        self.document.dereference(object).ok().and_then(|(_, object)| object.as_dict().ok())
+    }
+
+    /// The language in the catalog.
+    pub fn language(&self) -> String {
+        let language = self.document.catalog().ok().and_then(|catalog| catalog.get(b"Lang").ok());
+        language.and_then(|language| lopdf::decode_text_string(language).ok()).unwrap_or_default()
+    }
+
+    /// The XMP metadata, where the file says which standards it meets.
+    pub fn metadata(&self) -> String {
+        run("pdfinfo", &["-meta"], self.file.path())
+    }
+
+    /// What `qpdf --check` has to object to; empty when nothing.
+    pub fn objections(&self) -> String {
+        let output = Command::new("qpdf").arg("--check").arg(self.file.path()).output().expect("qpdf is installed");
+        if output.status.success() { String::new() } else { String::from_utf8_lossy(&output.stderr).into_owned() }
+    }
+}
+
+fn attribute(line: &str, name: &str) -> f64 {
+    let start = line.find(&format!("{name}=\"")).map(|at| at + name.len() + 2);
+    start
+        .and_then(|start| line.get(start..))
+        .and_then(|rest| rest.split('"').next())
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(f64::NAN)
+}
+
+fn run(tool: &str, options: &[&str], file: &Path) -> String {
+    let mut command = Command::new(tool);
+    command.args(options).arg(file);
+    if tool == "pdftotext" {
+        command.arg("-");
+    }
+    let output = command.output().unwrap_or_else(|error| panic!("{tool} (package poppler-utils): {error}"));
+    assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
