@@ -12,10 +12,13 @@ mod indicator;
 mod lines;
 mod narrative;
 mod options;
+mod page;
 mod pair;
+mod phrase;
 mod project;
 mod quantity;
 mod report;
+mod terminal;
 mod text;
 mod words;
 
@@ -26,6 +29,7 @@ use rust_decimal::Decimal;
 
 use document::{Document, FormAt};
 pub use options::{AliasError, Aliases, DiffOptions};
+pub use page::to_html;
 use pair::Ledger;
 use project::Found;
 pub use report::{
@@ -33,6 +37,7 @@ pub use report::{
     IndicatorSide, Match, PossiblePair, ProjectDiff, ProjectSide, SCHEMA, Segment, SegmentOp, Sides, Status,
     Summary, Written,
 };
+pub use terminal::to_text;
 
 /// Compares two submissions. Both should have been normalised; a value that was not is compared as text.
 pub fn diff(old: &Submission, new: &Submission, options: &DiffOptions) -> Diff {

@@ -121,10 +121,10 @@ fn segments(old: &[Piece], new: &[Piece]) -> Vec<Segment> {
                 }
             }
             DiffOp::Delete { old_index, old_len, .. } => {
-                push(SegmentOp::Delete, &old[old_index..old_index + old_len])
+                push(SegmentOp::Delete, &old[old_index..old_index + old_len]);
             }
             DiffOp::Insert { new_index, new_len, .. } => {
-                push(SegmentOp::Insert, &new[new_index..new_index + new_len])
+                push(SegmentOp::Insert, &new[new_index..new_index + new_len]);
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 push(SegmentOp::Delete, &old[old_index..old_index + old_len]);

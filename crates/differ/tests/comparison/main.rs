@@ -5,4 +5,6 @@ mod common;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod shown;
+#[cfg(test)]
 mod years;

@@ -38,10 +38,10 @@ fn says_nothing(path: &str) -> bool {
 fn leaves(value: &Value, at: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
-            map.iter().for_each(|(key, value)| leaves(value, &format!("{at}/{key}"), found))
+            map.iter().for_each(|(key, value)| leaves(value, &format!("{at}/{key}"), found));
         }
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(i, value)| leaves(value, &format!("{at}/{i}"), found))
+            list.iter().enumerate().for_each(|(i, value)| leaves(value, &format!("{at}/{i}"), found));
         }
         _ => found.push(at.to_owned()),
     }

@@ -1,9 +1,7 @@
 //! Two years of two departments with every kind of change planted; what must be found was written down by hand
 //! beside the documents.
 
-use differ::{
-    AlertId, Aliases, By, ChangeKind, Diff, DiffOptions, Direction, Effect, ProjectDiff, Status, diff,
-};
+use differ::{AlertId, Aliases, By, ChangeKind, Diff, DiffOptions, Direction, Effect, ProjectDiff, Status};
 use pretty_assertions::assert_eq;
 
 use crate::common::{read, years};
@@ -49,8 +47,8 @@ fn assert_changes(changes: &[differ::Change], expected: &[Row]) {
     let expected: Vec<_> = expected
         .iter()
         .map(|(path, kind, delta, percent, direction, effect, convertible)| {
-            let text = |number: &Option<&str>| number.map(str::to_owned);
-            ((*path).to_owned(), *kind, text(delta), text(percent), *direction, *effect, *convertible)
+            let text = |number: Option<&str>| number.map(str::to_owned);
+            ((*path).to_owned(), *kind, text(*delta), text(*percent), *direction, *effect, *convertible)
         })
         .collect();
     assert_eq!(found, expected);

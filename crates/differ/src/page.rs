@@ -1,0 +1,221 @@
+//! A comparison as one self-contained HTML page: old and new side by side, changes marked.
+
+use std::fmt::Write;
+
+use crate::phrase;
+use crate::report::{Alert, Change, Diff, IndicatorDiff, ProjectDiff, Segment, SegmentOp, Status, Written};
+
+/// The comparison as a page that needs nothing else: no script, no font, no request leaves it.
+pub fn to_html(diff: &Diff) -> String {
+    let mut page = Page { out: String::new() };
+    page.head(diff);
+    for (index, project) in diff.projects.iter().enumerate() {
+        page.project(index, project);
+    }
+    page.possible(diff);
+    if !diff.narrative.is_empty() {
+        page.put("<section><h2>文字部分</h2>");
+        page.table("变化", &diff.narrative, &[]);
+        page.put("</section>");
+    }
+    page.put("</body></html>\n");
+    page.out
+}
+
+struct Page {
+    out: String,
+}
+
+impl Page {
+    fn put(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    fn head(&mut self, diff: &Diff) {
+        let names = phrase::documents(diff);
+        let (old, new) = (escape(&names.old.unwrap_or_default()), escape(&names.new.unwrap_or_default()));
+        self.put(concat!(
+            "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">",
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+        ));
+        self.put(
+            &[
+                "<title>",
+                &old,
+                " → ",
+                &new,
+                "</title><style>\n",
+                include_str!("page.css"),
+                "</style></head><body>",
+            ]
+            .concat(),
+        );
+        self.put(&["<h1>绩效目标年度对比</h1><p>", &old, " → ", &new, "</p>"].concat());
+        if diff.is_same() {
+            self.put("<p class=\"totals\">没有差异。</p>");
+        }
+        let totals =
+            [escape(&phrase::counts(&diff.summary)), escape(&phrase::totals(&diff.summary))].join("<br>");
+        self.put(&["<p class=\"totals\">项目：", &totals, "</p>"].concat());
+        self.alerts(&diff.alerts);
+        self.put("<nav><ul>");
+        for (index, project) in diff.projects.iter().enumerate() {
+            let title = escape(&phrase::title(project));
+            let _ = write!(self.out, "<li><a href=\"#p{index}\">{title}</a>{}</li>", tag(project.status));
+        }
+        self.put("</ul></nav>");
+    }
+
+    fn alerts(&mut self, alerts: &[Alert]) {
+        if alerts.is_empty() {
+            return;
+        }
+        self.put("<ul class=\"alerts\">");
+        for alert in alerts {
+            let place = place(&phrase::places(&alert.places));
+            self.put(&["<li>", &escape(&alert.message), &place, "</li>"].concat());
+        }
+        self.put("</ul>");
+    }
+
+    fn project(&mut self, index: usize, project: &ProjectDiff) {
+        let title = escape(&phrase::title(project));
+        let _ = write!(self.out, "<section id=\"p{index}\"><h2>{title}{}</h2>", tag(project.status));
+        if let Some(matched) = &project.matched {
+            self.put(&["<p class=\"why\">", &escape(&phrase::matched(matched)), "</p>"].concat());
+        }
+        self.alerts(&project.alerts);
+        self.table("项目", &project.changes, &[]);
+        self.table("绩效指标", &[], &project.indicators);
+        self.put("</section>");
+    }
+
+    fn table(&mut self, caption: &str, changes: &[Change], indicators: &[IndicatorDiff]) {
+        if changes.is_empty() && indicators.is_empty() {
+            return;
+        }
+        self.put(&["<table><caption>", caption, "</caption>"].concat());
+        self.put("<colgroup><col class=\"what\"><col class=\"side\"><col class=\"side\"><col class=\"how\"></colgroup>");
+        self.put("<thead><tr><th scope=\"col\">内容</th><th scope=\"col\">上年</th><th scope=\"col\">今年</th><th scope=\"col\">变化</th></tr></thead><tbody>");
+        for change in changes {
+            self.change("", change);
+        }
+        for indicator in indicators {
+            self.indicator(indicator);
+        }
+        self.put("</tbody></table>");
+    }
+
+    fn indicator(&mut self, indicator: &IndicatorDiff) {
+        let Some(side) = indicator.new.as_ref().or(indicator.old.as_ref()) else { return };
+        let name = escape(&phrase::indicator(side));
+        let target = |side: &Option<crate::IndicatorSide>, mark: &str| {
+            let Some(side) = side else { return String::new() };
+            let text = escape(side.target.as_ref().map(|target| target.text.as_str()).unwrap_or_default());
+            let text =
+                if text.is_empty() || mark.is_empty() { text } else { format!("<{mark}>{text}</{mark}>") };
+            text + &place(&side.place.as_ref().map(ToString::to_string).unwrap_or_default())
+        };
+        let changed = indicator.changes.iter().any(|change| change.path.as_str() == "/target");
+        let (gone, came) = match indicator.status {
+            Status::Added => ("", "ins"),
+            Status::Removed => ("del", ""),
+            _ if changed => ("del", "ins"),
+            _ => ("", ""),
+        };
+        let (old, new) = (target(&indicator.old, gone), target(&indicator.new, came));
+        let remarks =
+            indicator.changes.iter().filter(|change| change.path.as_str() == "/target").map(phrase::remark);
+        let remarks = escape(&remarks.collect::<Vec<_>>().join("\n"));
+        let row = format!(
+            "<tr class=\"{}\"><th scope=\"row\">{name}</th><td>{old}</td><td>{new}</td><td>{}{remarks}</td></tr>",
+            class(indicator.status),
+            tag(indicator.status)
+        );
+        self.put(&row);
+        for change in indicator.changes.iter().filter(|change| change.path.as_str() != "/target") {
+            self.change("↳ ", change);
+        }
+    }
+
+    fn change(&mut self, before: &str, change: &Change) {
+        let old = side(change.old.as_ref(), &change.segments, SegmentOp::Delete);
+        let new = side(change.new.as_ref(), &change.segments, SegmentOp::Insert);
+        let at =
+            |side: &Option<model::Place>| place(&side.as_ref().map(ToString::to_string).unwrap_or_default());
+        let row = format!(
+            "<tr><th scope=\"row\">{before}{}</th><td>{old}{}</td><td>{new}{}</td><td>{}</td></tr>",
+            escape(&change.label),
+            at(&change.places.old),
+            at(&change.places.new),
+            escape(&phrase::remark(change))
+        );
+        self.put(&row);
+    }
+
+    fn possible(&mut self, diff: &Diff) {
+        if diff.possible.is_empty() {
+            return;
+        }
+        self.put("<section><h2>可能是同一项目（未认定）</h2><ul>");
+        for pair in &diff.possible {
+            let name = |name: &Option<String>| escape(name.as_deref().unwrap_or("（未命名）"));
+            let (old, new) = (name(&pair.old.name), name(&pair.new.name));
+            self.put(
+                &["<li>", &old, " ↔ ", &new, "：", &escape(&phrase::matched(&pair.matched)), "</li>"]
+                    .concat(),
+            );
+        }
+        self.put("</ul></section>");
+    }
+}
+
+/// One side of a change: its part of the text diff, or the whole value marked.
+fn side(written: Option<&Written>, segments: &[Segment], own: SegmentOp) -> String {
+    let mark = if own == SegmentOp::Delete { "del" } else { "ins" };
+    if segments.is_empty() {
+        let text = escape(written.map(Written::text).unwrap_or_default());
+        return if text.is_empty() { text } else { format!("<{mark}>{text}</{mark}>") };
+    }
+    let shown = segments.iter().filter(|segment| segment.op == own || segment.op == SegmentOp::Equal);
+    let piece = |segment: &Segment| {
+        let text = escape(&segment.text);
+        if segment.op == own { format!("<{mark}>{text}</{mark}>") } else { text }
+    };
+    shown.map(piece).collect()
+}
+
+fn place(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("<span class=\"place\">{}</span>", escape(text)) }
+}
+
+fn class(status: Status) -> &'static str {
+    match status {
+        Status::Added => "added",
+        Status::Removed => "removed",
+        Status::Changed => "changed",
+        Status::Moved => "moved",
+        Status::Same => "same",
+    }
+}
+
+fn tag(status: Status) -> String {
+    format!("<span class=\"tag {}\">{}</span> ", class(status), phrase::status(status))
+}
+
+/// Text as HTML text: document text never becomes markup.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(character),
+        }
+    }
+    out
+}
