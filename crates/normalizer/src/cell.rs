@@ -6,7 +6,7 @@ use crate::context::{Context, Role};
 use crate::fold::Folded;
 use crate::grammar::comparison;
 use crate::grammar::draft::{Core, Draft, draft};
-use crate::prose::scan;
+use crate::prose::{prose, scan};
 use crate::text::is_ideograph;
 use crate::value;
 
@@ -23,7 +23,11 @@ pub(crate) fn parse(text: &str, context: &Context<'_>) -> Quantity {
         && quantity.detail.bound.is_none()
         && quantity.detail.ratio.is_none()
     {
-        quantity.detail.parts = parts(quantity.text.as_str(), context);
+        quantity.detail.parts = match quantity.detail.flags.as_slice() {
+            [] => parts(&quantity.text, context),
+            // What contradicts itself as a whole is not taken to pieces.
+            _ => Vec::new(),
+        };
     }
     quantity
 }
@@ -174,6 +178,10 @@ fn parts(text: &str, context: &Context<'_>) -> Vec<Quantity> {
     // 1、5次: the bare number counts the item.
     if parts.iter().any(|part| !is_bare(part)) {
         parts.retain(|part| !is_bare(part));
+    }
+    if parts.len() < 2 {
+        // 25万元（财政资金20万元）: no separator between them.
+        parts = prose(text, context).into_iter().map(|(_, quantity)| quantity).take(PARTS).collect();
     }
     if parts.len() < 2 {
         parts.clear();

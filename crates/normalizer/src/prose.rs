@@ -71,13 +71,16 @@ const LEADS: &str = "不未至最起等约大近将接高多超突长晚迟小�
 /// word (数十家, 近三年) or a number in an order (第5次).
 fn is_boundary(before: &str, first: char) -> bool {
     let Some(last) = before.chars().next_back() else { return true };
+    if matches!(first, '-' | '+') {
+        return !(last.is_ascii_alphanumeric() || matches!(last, '%' | '‰' | ')'));
+    }
     let chinese = chinese::is_numeral(first);
     if !first.is_ascii_digit() && !chinese {
         return true;
     }
     !(last.is_ascii_alphanumeric()
         || matches!(last, '第' | '近' | '负' | '[' | '.' | '-' | '×' | '*' | '+' | '/' | '_' | '#' | ':')
-        || (chinese && matches!(last, '数' | '几' | '好' | '若')))
+        || (chinese && (matches!(last, '数' | '几' | '好' | '若') || chinese::is_numeral(last))))
 }
 
 /// Whether `behind` goes on with the number just read.

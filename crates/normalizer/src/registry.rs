@@ -87,14 +87,14 @@ pub fn units() -> &'static [Unit] {
 /// The longest unit that `text` begins with, and its length in bytes.
 pub(crate) fn longest(text: &str) -> Option<(&'static Unit, usize)> {
     let aliases = REGISTRY.aliases.get(&text.chars().next()?)?;
-    let (alias, unit) = aliases.iter().find(|(alias, _)| {
+    let (alias, meaning) = aliases.iter().find(|(alias, _)| {
         text.strip_prefix(alias.as_str()).is_some_and(|rest| {
             // `5G` and `4S店` are no grams and no seconds.
             !(alias.ends_with(|c: char| c.is_ascii_alphanumeric())
                 && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
         })
     })?;
-    Some((REGISTRY.units.get(*unit)?, alias.len()))
+    Some((REGISTRY.units.get((*meaning)?)?, alias.len()))
 }
 
 /// The unit `text` is, all of it.
@@ -108,8 +108,8 @@ static REGISTRY: LazyLock<Registry> =
 #[derive(Default)]
 struct Registry {
     units: Vec<Unit>,
-    /// First character → spellings, longest first.
-    aliases: HashMap<char, Vec<(String, usize)>>,
+    /// First character → spellings, longest first; a word that only looks like a unit has none.
+    aliases: HashMap<char, Vec<(String, Option<usize>)>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -117,6 +117,7 @@ struct Registry {
 struct Data {
     unit: Vec<UnitData>,
     classifiers: Classifiers,
+    words: Words,
 }
 
 #[derive(Deserialize)]
@@ -131,6 +132,8 @@ struct UnitData {
     ucum: Option<String>,
     rec20: Option<String>,
     #[serde(default)]
+    vague: bool,
+    #[serde(default)]
     denominator: bool,
 }
 
@@ -140,6 +143,12 @@ struct Classifiers {
     clear: Vec<String>,
     vague: Vec<String>,
     ordinal: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    none: Vec<String>,
 }
 
 impl From<Data> for Registry {
@@ -158,7 +167,7 @@ impl From<Data> for Registry {
                 ucum: unit.ucum,
                 rec20: unit.rec20,
                 denominator: unit.denominator,
-                kind: Kind::Clear,
+                kind: if unit.vague { Kind::Vague } else { Kind::Clear },
             };
             registry.add(entry, unit.aliases);
         }
@@ -178,6 +187,9 @@ impl From<Data> for Registry {
                 registry.add(entry, Vec::new());
             }
         }
+        for word in data.words.none {
+            registry.spell(word, None);
+        }
         for spellings in registry.aliases.values_mut() {
             spellings.sort_by_key(|(alias, _)| std::cmp::Reverse(alias.len()));
         }
@@ -189,11 +201,15 @@ impl Registry {
     fn add(&mut self, unit: Unit, aliases: Vec<String>) {
         let index = self.units.len();
         for spelling in aliases.into_iter().chain([unit.name.clone()]) {
-            if let Some(first) = spelling.chars().next() {
-                self.aliases.entry(first).or_default().push((spelling, index));
-            }
+            self.spell(spelling, Some(index));
         }
         self.units.push(unit);
+    }
+
+    fn spell(&mut self, spelling: String, unit: Option<usize>) {
+        if let Some(first) = spelling.chars().next() {
+            self.aliases.entry(first).or_default().push((spelling, unit));
+        }
     }
 }
 
@@ -239,6 +255,7 @@ mod tests {
         ] {
             assert_eq!(longest(text).unwrap().0.name, name);
         }
+        assert!(longest("项目").is_none() && longest("次性").is_none());
         assert!(longest("GB5749").is_none() && longest("g2").is_none());
     }
 }

@@ -102,11 +102,8 @@ impl<'i> Lead<'i> {
 
     /// 人均, 年均.
     fn average(&mut self, input: &mut &'i str) -> bool {
-        let Some((unit, length)) = registry::longest(input) else { return false };
-        let Some((word, rest)) = input.split_at_checked(length + '均'.len_utf8()) else { return false };
-        if !word.ends_with('均') {
-            return false;
-        }
+        let Some((word, rest)) = input.split_at_checked("人均".len()) else { return false };
+        let Some(unit) = word.strip_suffix('均').and_then(registry::exactly) else { return false };
         self.average = Some((word, unit));
         *input = rest;
         true

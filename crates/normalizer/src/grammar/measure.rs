@@ -12,6 +12,9 @@ use crate::registry::{self, Dimension, Kind, Unit};
 /// Units behind slashes in one compound: 元/人·月 has two.
 const DENOMINATORS: usize = 3;
 
+/// What multiplies two units behind a slash.
+const DOTS: &[(&str, ())] = &[("·", ()), ("*", ()), ("×", ()), (".", ())];
+
 /// A unit as written, in canonical spelling, and how it converts.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Measure {
@@ -86,17 +89,23 @@ impl Measure {
             return self;
         }
         let mut name = self.name.into_owned();
-        let mut base = self.base.into_owned();
-        for (index, (separator, unit)) in denominators.iter().enumerate() {
+        let mut bases = Vec::with_capacity(denominators.len());
+        for (separator, unit) in denominators {
             name.push_str(separator);
             name.push_str(&unit.name);
-            base.push_str(if index == 0 { "/" } else { "·" });
             // A denominator converts when that is exact: 万元/公里 is 10 元/米.
             let factor =
                 decimal::inverse(unit.factor).and_then(|inverse| decimal::times(self.factor, inverse));
-            base.push_str(if factor.is_some() { &unit.base } else { &unit.name });
+            bases.push((
+                unit.dimension == Dimension::Time,
+                if factor.is_some() { &*unit.base } else { &*unit.name },
+            ));
             self.factor = factor.unwrap_or(self.factor);
         }
+        // 元/月·人 and 元/人·月 are the same.
+        bases.sort_by_key(|(time, _)| *time);
+        let bases: Vec<_> = bases.into_iter().map(|(_, base)| base).collect();
+        let base = format!("{}/{}", self.base, bases.join("·"));
         Self {
             name: Cow::Owned(name),
             base: Cow::Owned(base),
@@ -171,6 +180,23 @@ fn alternative(front: Measure, input: &mut &str) -> Measure {
 /// `/人·月`, `/人/天`, `每人`.
 fn denominators(input: &mut &str) -> Vec<(&'static str, &'static Unit)> {
     let mut found = Vec::new();
+    // 元/(人·天)
+    if let Some((inside, rest)) = input.strip_prefix("/(").and_then(|rest| rest.split_once(')')) {
+        let mut inside = inside;
+        let mut slashed = true;
+        while found.len() < DENOMINATORS && (slashed || take_any(&mut inside, DOTS).is_some()) {
+            let Some((unit, length)) = registry::longest(inside) else { break };
+            found.push((if slashed { "/" } else { "·" }, unit));
+            inside = inside.get(length..).unwrap_or_default();
+            slashed = false;
+        }
+        if inside.is_empty() && !found.is_empty() {
+            *input = rest;
+        } else {
+            found.clear();
+        }
+        return found;
+    }
     while found.len() < DENOMINATORS {
         let mut rest = *input;
         let separator = if take(&mut rest, "/") {
@@ -178,9 +204,7 @@ fn denominators(input: &mut &str) -> Vec<(&'static str, &'static Unit)> {
             "/"
         } else if take(&mut rest, "每") {
             "/"
-        } else if !found.is_empty()
-            && take_any(&mut rest, &[("·", ()), ("*", ()), ("×", ()), (".", ())]).is_some()
-        {
+        } else if !found.is_empty() && take_any(&mut rest, DOTS).is_some() {
             "·"
         } else {
             break;
@@ -218,6 +242,8 @@ mod tests {
             ("次/月", "次/月", "次/月", "1", ""),
             ("元/人·月", "元/人·月", "元/人·月", "1", ""),
             ("元/人/天", "元/人/天", "元/人·天", "1", ""),
+            ("元/(人·天)", "元/人·天", "元/人·天", "1", ""),
+            ("元/月/人", "元/月/人", "元/人·月", "1", ""),
             ("元每人", "元/人", "元/人", "1", ""),
             ("万元/公里", "万元/公里", "元/米", "10", ""),
             ("元/亩", "元/亩", "元/亩", "1", ""),
