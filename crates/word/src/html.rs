@@ -29,7 +29,7 @@ pub(crate) fn read_part(
     let decoded = encoding::decode(bytes, declared.or_else(|| meta_encoding(bytes)));
     attributes::check(&decoded.text)?;
     let tree = tree::Tree::parse(&decoded.text, &options.limits)?;
-    let mut body = walk::read(&tree, options)?;
+    let mut body = walk::read(&tree, options, Body::new(&options.limits), false)?;
     body.producer = producer(&decoded.text);
     if decoded.broken {
         let name = decoded.encoding.name();
@@ -39,6 +39,19 @@ pub(crate) fn read_part(
         ));
     }
     Ok(body)
+}
+
+/// Reads only what a page holds to stand beside the body, and adds it to `body`: headers and footers in a file
+/// of their own.
+pub(crate) fn read_beside(
+    bytes: &[u8],
+    declared: Option<&'static Encoding>,
+    options: &ReadOptions,
+    body: Body,
+) -> Result<Body, WordError> {
+    let decoded = encoding::decode(bytes, declared.or_else(|| meta_encoding(bytes)));
+    attributes::check(&decoded.text)?;
+    walk::read(&tree::Tree::parse(&decoded.text, &options.limits)?, options, body, true)
 }
 
 /// How far into a page browsers look for its encoding.

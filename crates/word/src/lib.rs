@@ -9,13 +9,16 @@ mod edges;
 mod encoding;
 mod eq;
 mod error;
+mod flat_opc;
 mod html;
+mod mhtml;
 mod number_format;
 mod raw;
 mod rtf;
 mod sniff;
 mod symbol;
 mod text_dump;
+mod word_xml;
 
 use model::{Document, Format, Limits, Noted, Source};
 use sha2::{Digest, Sha256};
@@ -65,15 +68,10 @@ fn read_content(
         Kind::Zip => (Format::Docx, docx::read(bytes, options, chunk_depth)?),
         Kind::Compound => (Format::Doc, doc::read(bytes, options)?),
         Kind::Rtf => (Format::Rtf, rtf::read(bytes, options)?),
-        Kind::WordXml => (Format::WordXml, not_yet("Word 2003 XML")?),
-        Kind::FlatOpc => (Format::FlatOpc, not_yet("flat OPC")?),
+        Kind::WordXml => (Format::WordXml, word_xml::read(bytes, options, chunk_depth)?),
+        Kind::FlatOpc => (Format::FlatOpc, flat_opc::read(bytes, options, chunk_depth)?),
         Kind::Html => (Format::Html, html::read(bytes, options)?),
-        Kind::Mhtml => (Format::Mhtml, not_yet("MHTML")?),
+        Kind::Mhtml => (Format::Mhtml, mhtml::read(bytes, options)?),
         Kind::Text => (Format::Text, text_dump::read(bytes, options)?),
     })
-}
-
-/// The error for a kind whose reader is not built in.
-fn not_yet(what: &str) -> Result<body::Body, WordError> {
-    Err(WordError::Unsupported { what: what.to_owned() })
 }

@@ -132,6 +132,11 @@ const FORMATS: &[(u8, &str, NumberFormat)] = &[
     (0xFF, "none", F::None),
 ];
 
+/// The ST_NumberFormat name of an MSONFC code.
+pub(crate) fn name_of_code(code: u8) -> Option<&'static str> {
+    FORMATS.iter().find(|(known, _, _)| *known == code).map(|(_, name, _)| *name)
+}
+
 impl NumberFormat {
     /// By its name in OOXML and Word 2003 XML; `None` for a name the standard does not have.
     pub(crate) fn from_name(name: &str) -> Option<Self> {

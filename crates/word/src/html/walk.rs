@@ -15,11 +15,13 @@ use crate::cell_text::CellText;
 use crate::number_format::NumberFormat;
 use crate::{ReadOptions, WordError};
 
-pub(super) fn read(tree: &Tree, options: &ReadOptions) -> Result<Body, WordError> {
+/// Walks over a page. With `only_beside`, what belongs to the body is left out.
+pub(super) fn read(tree: &Tree, options: &ReadOptions, body: Body, only_beside: bool) -> Result<Body, WordError> {
     let mut walk = Walk {
         tree,
         options,
-        body: Body::new(&options.limits),
+        body,
+        only_beside,
         line: Line::default(),
         state: State::default(),
         open: Vec::new(),
@@ -38,6 +40,7 @@ struct Walk<'t> {
     tree: &'t Tree,
     options: &'t ReadOptions,
     body: Body,
+    only_beside: bool,
     line: Line,
     state: State,
     /// Elements the walk is inside of.

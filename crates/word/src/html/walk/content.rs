@@ -54,6 +54,7 @@ impl Walk<'_> {
         match (cell, &mut self.aside) {
             (Some((_, text)), _) => text.add(&paragraph.text, paragraph.automatic),
             (None, Some(aside)) => aside.lines.push(paragraph.text),
+            (None, None) if self.only_beside => {}
             (None, None) => drop(self.body.paragraph(paragraph)?),
         }
         Ok(())
@@ -111,6 +112,7 @@ impl Walk<'_> {
                 aside.lines.extend(rows_as_lines(&table));
                 Ok(())
             }
+            (None, None) if self.only_beside => Ok(()),
             (None, None) => self.body.table(table).map(drop),
         }
     }
