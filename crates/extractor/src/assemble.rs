@@ -29,7 +29,7 @@ pub fn extract(document: Noted<Document>, profiles: &Profiles) -> Submission {
     for region in segment::regions(&lines, profiles) {
         drafts.extend(extraction.region(&lines, &region, profiles));
     }
-    extraction.submission(&document, &lines, drafts)
+    extraction.submission(&document, &lines, drafts, &profiles.all)
 }
 
 /// What a form's rows and lines gave, with the years they name.
@@ -82,7 +82,13 @@ impl Extraction {
         drafts.into_iter().map(|draft| Found { draft, years: years.clone() }).collect()
     }
 
-    fn submission(mut self, document: &Document, lines: &Lines<'_>, found: Vec<Found>) -> Submission {
+    fn submission(
+        mut self,
+        document: &Document,
+        lines: &Lines<'_>,
+        found: Vec<Found>,
+        words: &Vocabulary,
+    ) -> Submission {
         let (texts, tables) = self.unclaimed(lines);
         let (sections, places) = outline::build(&texts);
         for (pointer, place) in places {
@@ -108,7 +114,7 @@ impl Extraction {
             forms.push((draft.form, years));
         }
         let (year, department) =
-            (self.year(&forms, heading_year, file_year), self.department(&forms, &texts));
+            (self.year(&forms, heading_year, file_year), self.department(&forms, &texts, words));
         let tables = tables
             .into_iter()
             .enumerate()
@@ -212,13 +218,39 @@ impl Extraction {
         &mut self,
         forms: &[(model::Form, Vec<YearFound>)],
         texts: &[Text<'_>],
+        words: &Vocabulary,
     ) -> Option<Department> {
         let units: Vec<(usize, &Department)> = forms
             .iter()
             .enumerate()
             .filter_map(|(at, (form, _))| form.unit.as_ref().map(|unit| (at, unit)))
             .collect();
-        let (pointer, department, source) = if let Some(&(at, first)) = units.first() {
+        // 主管部门 says the department itself; a unit that was only derived says less.
+        let derived = |form: &model::Form| {
+            !form.labels.keys().any(|key| key.starts_with("unit"))
+                && form.unit.as_ref().is_some_and(|unit| unit.code.is_none())
+        };
+        let over: Vec<(usize, &String, &String)> = forms
+            .iter()
+            .enumerate()
+            .filter(|(_, (form, _))| derived(form))
+            .filter_map(|(at, (form, _))| {
+                let is = |label: &&String| {
+                    words.get(Axis::Label, &Folded::new(label)).is_some_and(|entry| entry.key == "department")
+                };
+                form.fields
+                    .iter()
+                    .find(|(label, value)| is(label) && !fold::is_blank(value))
+                    .map(|(label, value)| (at, label, value))
+            })
+            .collect();
+        let (pointer, department, source) = if let Some(&(at, label, value)) =
+            over.first().filter(|(_, _, value)| {
+                over.len() == forms.len() && over.iter().all(|(_, _, other)| other == value)
+            }) {
+            let pointer = Pointer::root().key("forms").index(at).key("fields").key(label);
+            (pointer, identity::unit(value)?, "the field 主管部门")
+        } else if let Some(&(at, first)) = units.first() {
             let same = units.iter().all(|(_, unit)| unit.name == first.name);
             if !same {
                 let message =

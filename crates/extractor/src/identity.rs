@@ -33,7 +33,8 @@ fn split_code(text: &str) -> (Option<&str>, &str) {
     let rest = &inner[digits..];
     let closed = rest.starts_with([']', '】', ')', '）', '〕', '］']);
     // 2022年… and 3月… start with digits that are no code.
-    let counted = !open && rest.starts_with(['年', '月', '日', '.', '、', '%', '个']);
+    let counted = !open && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+        || !open && rest.starts_with(['年', '月', '日', '.', '、', '%', '个']);
     if !UNIT_CODE.contains(&digits) || open != closed || counted {
         return (None, text);
     }
@@ -77,7 +78,7 @@ pub(crate) fn years(text: &str, written: bool) -> Vec<u16> {
             8 => number / 10_000,
             _ => 0,
         };
-        if (2000..2100).contains(&year) && (!written || behind == Some(&'年') || run > 4 && !written) {
+        if (2000..2100).contains(&year) && (!written || behind == Some(&'年')) {
             years.push(u16::try_from(year).unwrap_or_default());
         }
         at += run.max(1);

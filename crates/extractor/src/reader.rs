@@ -85,8 +85,12 @@ pub(crate) struct Reader<'r, 'a> {
     term: Option<Term>,
     /// Term of the money label last met in a column: 其中：财政拨款 under 中期资金总额 is 中期.
     fund_terms: Vec<(usize, u32, Term)>,
-    /// Sheet and column of the money label being read.
-    fund_column: Option<(usize, u32)>,
+    /// Row and column of the money label being read.
+    fund_at: Option<(RowRef, u32)>,
+    /// The row in which 自有资金 was last met: 其他 beside it is a part of it.
+    own_at: Option<RowRef>,
+    /// Headers of columns that have no key: they are the names of fields, where there are rows.
+    unknown_columns: Vec<(String, Place)>,
     shapes: HashSet<Shape>,
     years: Vec<YearFound>,
 }
@@ -110,7 +114,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             grid: None,
             term: None,
             fund_terms: Vec::new(),
-            fund_column: None,
+            fund_at: None,
+            own_at: None,
+            unknown_columns: Vec::new(),
             shapes: HashSet::new(),
             years: Vec::new(),
         }
@@ -134,7 +140,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         if self.grid.is_none() && self.preamble(at) {
             return 1;
         }
-        self.find_heads(at);
+        if is_indicator_header(self.sheet(at), at.row, self.words).is_none() {
+            self.find_heads(at);
+        }
         let taken = self
             .indicators(at)
             .or_else(|| self.fund_grid(at))
@@ -181,23 +189,36 @@ impl<'r, 'a> Reader<'r, 'a> {
         let sheet = self.sheet(at);
         let cells: Vec<usize> = self.free(at).collect();
         for cell in cells {
-            let Some(entry) = self.words.get(Axis::Head, sheet.folded(cell)) else { continue };
+            let label = sheet.folded(cell);
+            let Some(entry) = self.words.get(Axis::Head, label) else {
+                // 项目立项情况 beside 立项的依据: a label that heads others.
+                let plain = self.words.get(Axis::Label, label).is_some_and(|entry| entry.key.is_empty());
+                let right = self.right(at, cell).filter(|_| plain && sheet.cell(cell).row_span > 1);
+                if right.is_some_and(|right| self.is_label(at, right)) {
+                    self.open_head(at, cell, &Entry { key: "section".to_owned(), ..Entry::default() });
+                }
+                continue;
+            };
             let alone = sheet.alone(at.row, cell);
             let right = self.right(at, cell);
             let labelled = right.is_some_and(|right| self.is_label(at, right));
             let below = sheet.below(cell);
             let tall = below > at.row + 1 && right.is_some_and(|right| sheet.below(right) < below);
             let over = alone && entry.key == "indicators";
-            if !(labelled || tall || over) {
-                continue;
+            if labelled || tall || over {
+                self.open_head(at, cell, entry);
             }
-            let (key, rest, term) = (entry.key.clone(), entry.rest.clone(), entry.term);
-            self.keep_label(at, cell, &key);
-            if key == "indicators" {
-                self.term = term;
-            }
-            self.heads.push(Head { sheet: at.sheet, cell, rows: at.row..below, block: key, rest });
         }
+    }
+
+    fn open_head(&mut self, at: RowRef, cell: usize, entry: &Entry) {
+        let below = self.sheet(at).below(cell);
+        let (key, rest) = (entry.key.clone(), entry.rest.clone());
+        self.keep_label(at, cell, &key);
+        if key == "indicators" {
+            self.term = entry.term;
+        }
+        self.heads.push(Head { sheet: at.sheet, cell, rows: at.row..below, block: key, rest });
     }
 
     /// The innermost head beside a row.
@@ -238,7 +259,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let sheet = self.sheet(at);
         let label = sheet.folded(cell);
         self.words.is_label(label) && !self.too_general(at, label)
-            || self.colon_pairs(sheet.text(cell)).is_some()
+            || self.colon_pairs(sheet.text(cell), self.within(at, "funds")).is_some()
     }
 
     /// A word such as 其他 or 合计 that is a label only beside the head of the money block.
@@ -322,8 +343,12 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Terms stand only where a form has both sides; a note says what was joined.
     fn finish(&mut self) {
-        let drafts = self.drafts.len();
-        if drafts > 1 {
+        if self.drafts.iter().all(|draft| draft.form.indicators.is_empty()) {
+            for (label, place) in std::mem::take(&mut self.unknown_columns) {
+                self.draft().label("indicators.fields", &label, place);
+            }
+        }
+        if self.drafts.len() > 1 {
             self.shapes.insert(Shape::List);
         }
         for draft in &mut self.drafts {

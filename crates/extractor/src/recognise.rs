@@ -96,7 +96,10 @@ impl Evidence {
         Some(Choice {
             profile,
             score,
-            next: scored.next().map(|(next, score)| (next.file.id.as_str(), score)),
+            next: scored
+                .next()
+                .filter(|(_, score)| *score > 0)
+                .map(|(next, score)| (next.file.id.as_str(), score)),
         })
     }
 }

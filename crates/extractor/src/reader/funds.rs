@@ -14,7 +14,15 @@ impl Reader<'_, '_> {
     pub(super) fn fund(&mut self, entry: &Entry, label: &str, label_place: Place, value: &str, place: Place) {
         self.currency_in(&Folded::new(label), &label_place);
         let term = self.fund_term(entry.term);
-        let item = Some(entry.key.clone()).filter(|key| !key.is_empty());
+        let row = self.fund_at.map(|(row, _)| row);
+        let own = entry.key.starts_with("own");
+        if own {
+            self.own_at = row;
+        }
+        // 自有资金 2 · 事业收入 1 · 其他 0 in one row: a part of 自有资金, not of the whole.
+        let part = entry.inside && entry.key == "other" && row.is_some() && row == self.own_at;
+        let key = if part { "own.other" } else { entry.key.as_str() };
+        let item = Some(key.to_owned()).filter(|key| !key.is_empty());
         let fund = Fund {
             item,
             label: label_of(label),
@@ -31,7 +39,7 @@ impl Reader<'_, '_> {
 
     /// The term of an amount: what its label says, or what the last label over the same column said.
     fn fund_term(&mut self, said: Option<Term>) -> Option<Term> {
-        let Some((sheet, column)) = self.fund_column else { return said };
+        let Some((RowRef { sheet, .. }, column)) = self.fund_at else { return said };
         if let Some(term) = said {
             self.fund_terms.push((sheet, column, term));
             return Some(term);
@@ -115,7 +123,7 @@ impl Reader<'_, '_> {
             }
             let label = Folded::new(&self.fund_label(here, first).0);
             let known = self.words.get(Axis::Fund, &label).is_some();
-            if !known && !(self.within(here, "funds") && !self.words.is_label(&label)) {
+            if !known && (!self.within(here, "funds") || self.words.is_label(&label)) {
                 break;
             }
             last = Some(row);

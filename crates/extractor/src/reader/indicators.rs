@@ -9,7 +9,7 @@ use crate::header::{Column, Header};
 use crate::profile::Shape;
 use crate::sheet::{Sheet, overlap};
 use crate::taxonomy;
-use crate::words::Vocabulary;
+use crate::words::{Entry, Vocabulary};
 
 mod list;
 mod row;
@@ -82,9 +82,13 @@ impl Reader<'_, '_> {
                 if self.is_claimed(at, cell) {
                     continue;
                 }
+                if (column.key.is_empty() || column.key == "grades") && depth + 1 == column.cells.len() {
+                    self.claim(at, cell);
+                    self.unknown_columns.push((column.leaf.clone(), sheet.place(cell)));
+                    continue;
+                }
                 let key = match () {
                     () if depth + 1 < column.cells.len() => "indicators.group".to_owned(),
-                    () if column.key.is_empty() => "indicators.fields".to_owned(),
                     () if column.key.contains('.') => column.key.clone(),
                     () => format!("indicators.{}", column.key),
                 };
@@ -93,7 +97,12 @@ impl Reader<'_, '_> {
         }
         for &cell in &header.heads {
             if !self.is_claimed(at, cell) {
-                self.keep_label(at, cell, "indicators");
+                let entry = self.words.get(Axis::Head, sheet.folded(cell)).cloned();
+                self.open_head(
+                    at,
+                    cell,
+                    &entry.unwrap_or_else(|| Entry { key: "indicators".to_owned(), ..Entry::default() }),
+                );
             }
         }
         self.note_shapes(&header);
@@ -115,7 +124,6 @@ impl Reader<'_, '_> {
                 self.draft().note("form.sides", message, sheet.table_place());
             }
         }
-        let _ = sheet;
         self.grid = Some(Grid { header, sheet: at.sheet, terms, levels, list });
     }
 

@@ -34,13 +34,13 @@ impl<'r> Reader<'r, '_> {
     fn cell(&mut self, at: RowRef, cell: usize, below: bool) {
         let sheet = self.sheet(at);
         let (text, place) = (sheet.text(cell), sheet.place(cell));
-        if let Some(pairs) = self.colon_pairs(text) {
+        if let Some(pairs) = self.colon_pairs(text, self.within(at, "funds")) {
             self.claim(at, cell);
-            self.fund_column = Some((at.sheet, sheet.columns(cell).start));
+            self.fund_at = Some((at, sheet.columns(cell).start));
             for (label, value) in pairs {
                 self.pair(&label, place.clone(), &value, place.clone());
             }
-            self.fund_column = None;
+            self.fund_at = None;
             return;
         }
         let meaning = self.meaning(at, sheet.folded(cell));
@@ -51,6 +51,11 @@ impl<'r> Reader<'r, '_> {
                 under.filter(|_| right.is_none_or(|right| self.names(at, right)))
             });
             self.claim(at, cell);
+            if below {
+                if let Some(value) = value {
+                    return self.column_below(at, cell, value, (axis, entry));
+                }
+            }
             let (value_text, value_place) = match value {
                 Some(value) => (sheet.text(value), sheet.place(value)),
                 None => ("", place.clone()),
@@ -58,9 +63,9 @@ impl<'r> Reader<'r, '_> {
             if let Some(value) = value {
                 self.claim(at, value);
             }
-            self.fund_column = Some((at.sheet, sheet.columns(cell).start));
+            self.fund_at = Some((at, sheet.columns(cell).start));
             self.assign(Some((axis, entry)), text, place, value_text, value_place);
-            self.fund_column = None;
+            self.fund_at = None;
             return;
         }
         let head = self.head(at).map(|head| (head.rest.clone(), head.block.clone()));
@@ -86,9 +91,52 @@ impl<'r> Reader<'r, '_> {
         self.leftover(at, cell);
     }
 
+    /// A label over values: the one below, and within a head's rows all of them (项目实施进度计划).
+    fn column_below(&mut self, at: RowRef, cell: usize, first: usize, meaning: (Axis, &'r Entry)) {
+        let sheet = self.sheet(at);
+        let end = self.head(at).filter(|head| head.block == "section").map_or(0, |head| head.rows.end);
+        let (mut text, mut place) = (sheet.text(first).to_owned(), sheet.place(first));
+        self.claim(at, first);
+        let mut row = sheet.below(first);
+        while row < end {
+            let Some(value) =
+                sheet.at(row, sheet.columns(cell).start).filter(|&value| !self.is_claimed(at, value))
+            else {
+                break;
+            };
+            self.claim(at, value);
+            if !sheet.blank(value) {
+                text.push('\n');
+                text.push_str(sheet.text(value));
+                place.also.push(sheet.place(value));
+            }
+            row = sheet.below(value);
+        }
+        self.fund_at = Some((at, sheet.columns(cell).start));
+        self.assign(Some(meaning), sheet.text(cell), sheet.place(cell), &text, place);
+        self.fund_at = None;
+    }
+
     /// Whether a cell in a value's position is a label instead.
     fn names(&self, at: RowRef, cell: usize) -> bool {
-        self.sheet(at).text(cell).chars().count() <= LONGEST_PAIR && self.is_label(at, cell)
+        self.sheet(at).text(cell).chars().count() <= LONGEST_PAIR
+            && self.is_label(at, cell)
+            && !self.stands_alone(at, cell)
+    }
+
+    /// A word for money with no amount beside or below it is a value: 支出类型 | 项目支出 | 项目期 | ….
+    fn stands_alone(&self, at: RowRef, cell: usize) -> bool {
+        let sheet = self.sheet(at);
+        let label = sheet.folded(cell);
+        let money = matches!(self.meaning(at, label), Some((Axis::Fund | Axis::FundColumn, _)));
+        let amount =
+            |cell: usize| sheet.blank(cell) || sheet.text(cell).starts_with(|c: char| c.is_ascii_digit());
+        let right = self.right(at, cell);
+        money
+            && !self.within(at, "funds")
+            && at_colon(sheet.text(cell)).is_none()
+            && right.is_none_or(|right| !sheet.blank(right) && self.is_label(at, right))
+            && !self.under(at, cell).is_some_and(amount)
     }
 
     /// A row of labels whose values all stand below: nothing but labels here, nothing but values there.
@@ -104,7 +152,7 @@ impl<'r> Reader<'r, '_> {
             let label = sheet.folded(cell);
             if sheet.blank(cell)
                 || sheet.cell(cell).row != at.row
-                || self.colon_pairs(sheet.text(cell)).is_some()
+                || self.colon_pairs(sheet.text(cell), false).is_some()
             {
                 return false;
             }
@@ -271,11 +319,13 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// The labels and values a text holds, each label known, where any value is there: `填报单位：…    填报日期：…`.
-    pub(super) fn colon_pairs(&self, text: &str) -> Option<Vec<(String, String)>> {
+    ///
+    /// `general` lets words count that are labels only within the money block: 其他.
+    pub(super) fn colon_pairs(&self, text: &str, general: bool) -> Option<Vec<(String, String)>> {
         at_colon(text)?;
         let mut pairs: Vec<(String, String)> = Vec::new();
         for (gap, part) in parts(text) {
-            let pair = at_colon(part).filter(|(label, _)| self.opens_pair(label));
+            let pair = at_colon(part).filter(|(label, _)| self.opens_pair(label, general));
             match (pair, pairs.last_mut()) {
                 (Some((label, value)), _) => pairs.push((label.trim().to_owned(), value.trim().to_owned())),
                 (None, Some((_, value))) => {
@@ -290,9 +340,9 @@ impl<'r> Reader<'r, '_> {
         pairs.iter().any(|(_, value)| !value.is_empty()).then_some(pairs)
     }
 
-    fn opens_pair(&self, label: &str) -> bool {
+    fn opens_pair(&self, label: &str, general: bool) -> bool {
         let label = Folded::new(label);
-        let known = |axis| self.words.get(axis, &label).is_some_and(|entry| !entry.inside);
+        let known = |axis| self.words.get(axis, &label).is_some_and(|entry| general || !entry.inside);
         [Axis::Label, Axis::Fund, Axis::Goal, Axis::FundColumn].into_iter().any(known)
     }
 }

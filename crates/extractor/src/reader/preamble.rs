@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
             }
             Kind::Unit => self.set_unit(line, place),
             Kind::Pairs => {
-                for (label, value) in self.colon_pairs(line).unwrap_or_default() {
+                for (label, value) in self.colon_pairs(line, false).unwrap_or_default() {
                     self.pair(&label, place.clone(), &value, place.clone());
                 }
             }
@@ -91,7 +91,8 @@ impl Reader<'_, '_> {
         let short = line.chars().count() <= LONGEST_TITLE;
         if currency_line(line).is_some() {
             Kind::Currency
-        } else if self.colon_pairs(line).is_some_and(|pairs| pairs.len() == pairs::count_colons(line)) {
+        } else if self.colon_pairs(line, false).is_some_and(|pairs| pairs.len() == pairs::count_colons(line))
+        {
             Kind::Pairs
         } else if is_year(&label) {
             Kind::Year
@@ -175,8 +176,11 @@ enum Kind {
 /// （2022年度）, 2022年, 二〇二二年度.
 fn is_year(label: &Folded) -> bool {
     let text = label.bare.trim_end_matches("预算");
-    let rest = text.strip_suffix("年度").or_else(|| text.strip_suffix('年'));
-    rest.is_some_and(|rest| rest.chars().count() == 4) && identity::budget_year(&label.bare).is_some()
+    let Some((year, rest)) = text.split_once('年') else { return false };
+    let rest = rest.strip_prefix('度').unwrap_or(rest);
+    // （2023年度1-7月）, 2023年上半年: a part of the year.
+    let part = rest.chars().all(|c| c.is_ascii_digit() || "-~至月份上下半年第一二三四季度".contains(c));
+    year.chars().count() == 4 && part && identity::budget_year(&label.bare).is_some()
 }
 
 /// The currency unit a text is: 万元, 元, 万美元.
@@ -234,9 +238,11 @@ mod tests {
 
     #[test]
     fn year_lines() {
-        for text in ["（2022年度）", "2022年", "（ 二〇二二 年度）", "2022年度预算"] {
+        for text in ["（2022年度）", "2022年", "（ 二〇二二 年度）", "2022年度预算", "（2023年度1-7月）"]
+        {
             assert!(is_year(&Folded::new(text)), "{text}");
         }
         assert!(!is_year(&Folded::new("2022年培训费")));
+        assert!(!is_year(&Folded::new("1-12月")));
     }
 }

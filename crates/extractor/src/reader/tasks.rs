@@ -17,12 +17,12 @@ impl Reader<'_, '_> {
         let header = Header::read(sheet, at.row, self.words, &[Axis::TaskColumn], enough)?;
         self.shapes.insert(Shape::Tasks);
         for column in &header.columns {
-            for &cell in &column.cells {
+            for (depth, &cell) in column.cells.iter().enumerate() {
                 if !self.is_claimed(at, cell) {
-                    let key = if column.key.is_empty() {
-                        "tasks".to_owned()
-                    } else {
-                        format!("tasks.{}", part(column))
+                    let key = match part(column) {
+                        _ if depth + 1 < column.cells.len() => "tasks.group".to_owned(),
+                        "" => "tasks.fields".to_owned(),
+                        part => format!("tasks.{part}"),
                     };
                     self.keep_label(at, cell, &key);
                 }

@@ -29,7 +29,8 @@ impl Reader<'_, '_> {
             && grid.list.project.as_ref() != Some(&(name.clone(), code.clone()))
         {
             if grid.list.project.is_some() {
-                self.next_project();
+                let units = grid.header.columns.iter().any(|column| column.key.starts_with("unit."));
+                self.next_project(!units);
                 grid.levels = Default::default();
             }
             grid.list.project = Some((name, code));
@@ -76,6 +77,16 @@ impl Reader<'_, '_> {
                 } else {
                     draft.put(root.key("project").key("name"), place.clone());
                 }
+            }
+            ("unit", "code") => {
+                draft.form.unit.get_or_insert_default().code = Some(fold::tidy(text));
+                draft.put(root.key("unit").key("code"), place.clone());
+            }
+            ("unit", _)
+                if form.unit.as_ref().is_some_and(|unit| unit.name.is_empty() && unit.code.is_some()) =>
+            {
+                text.clone_into(&mut draft.form.unit.get_or_insert_default().name);
+                draft.put(root.key("unit").key("name"), place.clone());
             }
             ("unit", _) if form.unit.is_none() => self.set_unit(text, place),
             ("unit", _) => draft.put(root.key("unit").key("name"), place.clone()),
@@ -127,14 +138,18 @@ impl Reader<'_, '_> {
     }
 
     /// Starts the form of the list's next project, under the same title.
-    fn next_project(&mut self) {
+    fn next_project(&mut self, same_unit: bool) {
         let old = self.draft().clone();
         let mut next = Draft::new();
         next.form.number.clone_from(&old.form.number);
         next.form.title.clone_from(&old.form.title);
         next.form.currency_unit.clone_from(&old.form.currency_unit);
         next.form.labels.clone_from(&old.form.labels);
-        let shared = ["/number", "/title", "/currency_unit", "/labels/"];
+        let mut shared = vec!["/number", "/title", "/currency_unit", "/labels/"];
+        if same_unit {
+            next.form.unit.clone_from(&old.form.unit);
+            shared.push("/unit/");
+        }
         let is_shared = |pointer: &Pointer| shared.iter().any(|start| pointer.as_str().starts_with(start));
         next.places = old.places.into_iter().filter(|(pointer, _)| is_shared(pointer)).collect();
         self.drafts.push(next);

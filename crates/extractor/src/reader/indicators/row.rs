@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
         let edge = sheet.row(at.row).first() == Some(&first);
         let known = self.meaning(at, label).is_some()
             || self.words.get(Axis::Note, label).is_some()
-            || self.colon_pairs(sheet.text(first)).is_some()
+            || self.colon_pairs(sheet.text(first), false).is_some()
             || self.note_row(sheet.text(first)).is_some();
         let list = grid.header.columns.iter().any(|column| column.key.contains('.'));
         if edge && known && !level && !list {
@@ -225,11 +225,12 @@ impl Reader<'_, '_> {
                     if set(&mut indicator, key, &text) {
                         places.push((Pointer::root().key(key), place));
                     } else if !(column.label.is_empty() && text.is_empty()) {
-                        let label = match column.label.as_str() {
-                            "" => "备注".to_owned(),
-                            label if indicator.fields.contains_key(label) => format!("{label}（2）"),
-                            label => label.to_owned(),
-                        };
+                        // The lowest part of a stacked header is the name, unless two columns share it.
+                        let taken = |label: &str| indicator.fields.contains_key(label);
+                        let names =
+                            [column.leaf.clone(), column.label.clone(), format!("{}（2）", column.label)];
+                        let label = names.into_iter().find(|name| !name.is_empty() && !taken(name));
+                        let label = label.unwrap_or_else(|| "备注".to_owned());
                         places.push((Pointer::root().key("fields").key(&label), place));
                         indicator.fields.insert(label, text);
                     }
