@@ -272,7 +272,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// What a label means: the axis that counts in the flow of labels and values.
     fn meaning(&self, at: RowRef, label: &Folded) -> Option<(Axis, &'r Entry)> {
         let words = self.words;
-        [Axis::Step, Axis::Goal, Axis::Fund, Axis::Label, Axis::FundColumn, Axis::Head]
+        [Axis::Step, Axis::Goal, Axis::Fund, Axis::Label, Axis::FundColumn, Axis::GoalColumn, Axis::Head]
             .iter()
             .find_map(|&axis| words.get(axis, label).map(|entry| (axis, entry)))
             .filter(|_| !self.too_general(at, label))

@@ -159,6 +159,15 @@ impl Reader<'_, '_> {
         };
         let index = self.draft().form.funds.len();
         let pointer = Pointer::root().key("funds").index(index);
+        if label.is_empty() {
+            // A single row of amounts without a label of its own: the head's.
+            fund.item = Some("total".to_owned());
+            let head = self.head(at).filter(|head| head.block == "funds").map(|head| head.cell);
+            if let Some(head) = head {
+                fund.label = label_of(sheet.text(head));
+                self.draft().put(pointer.key("label"), sheet.place(head));
+            }
+        }
         for cell in label_cells {
             self.claim(at, cell);
             let place = sheet.place(cell);

@@ -4,6 +4,7 @@ use model::{Goal, Place, Pointer, Term};
 
 use super::{Axis, Reader, RowRef};
 use crate::fold;
+use crate::words::Entry;
 
 impl Reader<'_, '_> {
     /// A goal's label with its text. A form with one side only has annual goals.
@@ -25,6 +26,29 @@ impl Reader<'_, '_> {
             text: text.to_owned(),
             ..Goal::default()
         });
+    }
+
+    /// 实际完成情况 beside its text: it belongs to the goal before it.
+    pub(super) fn goal_part(
+        &mut self,
+        entry: &Entry,
+        label: &str,
+        label_place: Place,
+        text: &str,
+        place: Place,
+    ) {
+        let draft = self.draft();
+        let last =
+            draft.form.goals.len().checked_sub(1).filter(|&last| draft.form.goals[last].actual.is_none());
+        match last.filter(|_| entry.key == "actual") {
+            Some(last) => {
+                draft.form.goals[last].actual = Some(text.to_owned());
+                draft.put(Pointer::root().key("goals").index(last).key("actual"), place);
+                draft.label("goals.actual", label, label_place);
+            }
+            None if entry.key == "actual" => draft.field(label, text, place),
+            None => self.goal(None, label, label_place, text, place),
+        }
     }
 
     /// Reads goals whose texts stand below a row of labels.

@@ -226,6 +226,7 @@ impl<'r> Reader<'r, '_> {
         match meaning {
             Some((Axis::Goal, entry)) => self.goal(entry.term, label, label_place, value, place),
             Some((Axis::Fund, entry)) => self.fund(entry, label, label_place, value, place),
+            Some((Axis::GoalColumn, entry)) => self.goal_part(entry, label, label_place, value, place),
             Some((Axis::FundColumn, entry)) => self.fund_part(entry, label, label_place, value, place),
             Some((Axis::Step, _)) => self.step_value(label, label_place, value, place),
             Some((Axis::Head, entry)) => self.headed(entry, label, label_place, value, place),
