@@ -9,25 +9,19 @@ use crate::inputs::Input;
 pub(crate) fn stems(inputs: &[Input]) -> Vec<String> {
     let candidates: Vec<Vec<String>> = inputs.iter().map(|input| candidates(&input.path)).collect();
     // The shortest name that only this input has: the stem, the file name, then folders in front of it.
-    let mut level = vec![0; inputs.len()];
+    let mut levels = vec![0; inputs.len()];
     loop {
-        let name = |index: usize| candidates[index][level[index]].clone();
+        let names: Vec<&String> = candidates.iter().zip(&levels).map(|(names, &level)| &names[level]).collect();
         let mut owners: HashMap<String, Vec<usize>> = HashMap::new();
-        for index in 0..inputs.len() {
-            owners.entry(name(index).to_lowercase()).or_default().push(index);
+        for (index, name) in names.iter().enumerate() {
+            owners.entry(name.to_lowercase()).or_default().push(index);
         }
-        let mut changed = false;
-        for shared in owners.values().filter(|shared| shared.len() > 1) {
-            for &index in shared {
-                if level[index] + 1 < candidates[index].len() {
-                    level[index] += 1;
-                    changed = true;
-                }
-            }
+        let shared = owners.into_values().filter(|owners| owners.len() > 1).flatten();
+        let longer: Vec<usize> = shared.filter(|&index| levels[index] + 1 < candidates[index].len()).collect();
+        if longer.is_empty() {
+            return number_the_rest(names.into_iter().cloned().collect());
         }
-        if !changed {
-            return number_the_rest((0..inputs.len()).map(name).collect());
-        }
+        longer.into_iter().for_each(|index| levels[index] += 1);
     }
 }
 
