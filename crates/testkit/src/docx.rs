@@ -27,7 +27,9 @@ pub struct Docx {
 impl Docx {
     /// A package whose body is this XML.
     pub fn new(body: &str) -> Self {
-        Self::with_document(format!("<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>").into_bytes())
+        Self::with_document(
+            format!("<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>").into_bytes(),
+        )
     }
 
     /// A package whose main part is these bytes.

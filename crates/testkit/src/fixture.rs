@@ -32,7 +32,8 @@ pub fn write(folder: &Path, title: &str, fixtures: &[Fixture]) -> io::Result<()>
 
 /// The list of a folder's fixtures.
 pub fn readme(title: &str, fixtures: &[Fixture]) -> String {
-    let mut text = format!("# {title}\n\nWritten by `cargo run -p jixiao-testkit --bin fixtures`; do not edit.\n\n");
+    let mut text =
+        format!("# {title}\n\nWritten by `cargo run -p jixiao-testkit --bin fixtures`; do not edit.\n\n");
     text.push_str("| file | shows |\n| --- | --- |\n");
     for fixture in fixtures {
         let _ = writeln!(text, "| `{}` | {} |", fixture.name, fixture.shows);

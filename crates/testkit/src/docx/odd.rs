@@ -12,7 +12,10 @@ pub const TITLE: &str = "Odd DOCX files that read well";
 
 /// All of them.
 pub fn fixtures() -> Vec<Fixture> {
-    [tables::fixtures(), text::fixtures(), numbering::fixtures(), packages::fixtures()].into_iter().flatten().collect()
+    [tables::fixtures(), text::fixtures(), numbering::fixtures(), packages::fixtures()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn fixture(name: &str, shows: &'static str, body: &str) -> Fixture {

@@ -61,10 +61,7 @@ pub(super) fn fixtures() -> Vec<Fixture> {
         fixture(
             "merge-with-text.docx",
             "text left in a cell that was merged away joins the merged cell",
-            &tbl(&[
-                tr(&[cell(RESTART, &p("上")), tc("甲")]),
-                tr(&[cell(CONTINUE, &p("下")), tc("乙")]),
-            ]),
+            &tbl(&[tr(&[cell(RESTART, &p("上")), tc("甲")]), tr(&[cell(CONTINUE, &p("下")), tc("乙")])]),
         ),
         fixture(
             "hmerge.docx",
@@ -123,7 +120,11 @@ pub(super) fn fixtures() -> Vec<Fixture> {
             ]),
         ),
         fixture("wrappers.docx", "sdt at block, row, cell and run level, customXml, smartTag", &wrappers()),
-        fixture("revisions.docx", "tracked runs, moves, rows, cells, merges and paragraph marks", &revisions()),
+        fixture(
+            "revisions.docx",
+            "tracked runs, moves, rows, cells, merges and paragraph marks",
+            &revisions(),
+        ),
         fixture(
             "nested.docx",
             "a table in a cell stays in its cell",
@@ -145,7 +146,11 @@ pub(super) fn fixtures() -> Vec<Fixture> {
             "one cell around a single column is kept: boxes in boxes",
             &tbl(&[tr(&[cell("", &format!("{}<w:p/>", tbl(&[tr(&[tc("标题")]), tr(&[tc("内容")])])))])]),
         ),
-        fixture("text-boxes.docx", "one branch of AlternateContent; a table in a text box follows its anchor", &text_boxes()),
+        fixture(
+            "text-boxes.docx",
+            "one branch of AlternateContent; a table in a text box follows its anchor",
+            &text_boxes(),
+        ),
         fixture(
             "outside-cell.docx",
             "paragraphs and tables between cells come behind the table",
@@ -180,12 +185,8 @@ pub(super) fn fixtures() -> Vec<Fixture> {
 fn wrappers() -> String {
     let sdt = |inner: &str| format!("<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>");
     let custom = |inner: &str| format!(r#"<w:customXml w:element="x"><w:customXmlPr/>{inner}</w:customXml>"#);
-    let in_run = format!(
-        "<w:p>{}<w:smartTag>{}</w:smartTag>{}</w:p>",
-        sdt(&r("安全")),
-        r("生产"),
-        custom(&r("培训"))
-    );
+    let in_run =
+        format!("<w:p>{}<w:smartTag>{}</w:smartTag>{}</w:p>", sdt(&r("安全")), r("生产"), custom(&r("培训")));
     sdt(&tbl(&[
         tr(&[tc("编码"), sdt(&tc("001")), tc("名称"), custom(&tc("甲项目"))]),
         sdt(&tr(&[tc("资金"), tc("5"), cell("", &sdt(&p("用途"))), cell("", &in_run)])),
@@ -234,6 +235,9 @@ fn text_boxes() -> String {
     format!(
         "<w:p>{}{drawing}</w:p>{}<w:p>{fallback}</w:p><w:p><w:r><w:pict><v:shape><v:textpath string=\"艺术字\"/></v:shape></w:pict></w:r></w:p>",
         r("锚"),
-        tbl(&[tr(&[tc("表"), cell("", &format!("<w:p>{}{drawing}</w:p>", r("格中锚")))]), tr(&[tc("末"), tc("行")])])
+        tbl(&[
+            tr(&[tc("表"), cell("", &format!("<w:p>{}{drawing}</w:p>", r("格中锚")))]),
+            tr(&[tc("末"), tc("行")])
+        ])
     )
 }

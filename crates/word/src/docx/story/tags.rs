@@ -187,6 +187,7 @@ impl Story<'_> {
         let parent = self.frames.last().copied();
         let Some(field) = self.flow().fields.last_mut() else { return Some(Frame::Plain) };
         match (parent, tag.local()) {
+            (_, b"ffData") => return Some(Frame::FieldData),
             (_, b"checkBox") => return Some(Frame::CheckBox),
             (_, b"ddList") => return Some(Frame::List),
             (Some(Frame::CheckBox), b"default") => {

@@ -1,0 +1,198 @@
+//! `fixtures/odd/docx` reads into the grids written by hand beside it; `fixtures/hostile/docx` ends in the errors
+//! written beside it. Every file has its expectation and every expectation its file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use model::{AsideKind, Block, Document, Grid, Noted, Place};
+use pretty_assertions::assert_eq;
+use word::{ReadOptions, Revisions, WordError, read};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures").join(name).join("docx")
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "docx"));
+    files.sort();
+    files
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    PathBuf::from(format!("{}{suffix}", path.display()))
+}
+
+fn grids(document: &Document) -> Vec<Grid> {
+    let table = |block: &Block| match block {
+        Block::Table(grid) => Some(grid.clone()),
+        Block::Paragraph(_) => None,
+    };
+    document.blocks.iter().filter_map(table).collect()
+}
+
+fn odd(name: &str) -> Noted<Document> {
+    let bytes = fs::read(folder("odd").join(name)).unwrap();
+    read(&bytes, name, &ReadOptions::default()).unwrap()
+}
+
+fn paragraphs(document: &Document) -> Vec<&str> {
+    let text = |block| match block {
+        &Block::Paragraph(ref paragraph) => Some(paragraph.text.as_str()),
+        Block::Table(_) => None,
+    };
+    document.blocks.iter().filter_map(text).collect()
+}
+
+fn ids(noted: &Noted<Document>) -> Vec<&str> {
+    noted.notes.iter().map(|note| note.id.as_ref()).collect()
+}
+
+#[test]
+fn odd_files_give_the_grids_written_beside_them() {
+    let mut compared = 0;
+    for path in files(&folder("odd")) {
+        let bytes = fs::read(&path).unwrap();
+        for (suffix, revisions) in
+            [(".grid.json", Revisions::Accepted), (".original.grid.json", Revisions::Original)]
+        {
+            let expected = beside(&path, suffix);
+            if suffix != ".grid.json" && !expected.is_file() {
+                continue;
+            }
+            let expected: Vec<Grid> = serde_json::from_slice(&fs::read(&expected).unwrap()).unwrap();
+            let options = ReadOptions { revisions, ..ReadOptions::default() };
+            let read = read(&bytes, &path.display().to_string(), &options).unwrap();
+            assert_eq!(expected, grids(&read.value), "{}{suffix}", path.display());
+            compared += 1;
+        }
+    }
+    println!("{compared} odd grids compared");
+    assert!(compared >= 40, "the folder holds at least 40, {compared} were found");
+}
+
+#[test]
+fn hostile_files_end_in_the_errors_written_beside_them() {
+    let mut ran = 0;
+    for path in files(&folder("hostile")) {
+        let bytes = fs::read(&path).unwrap();
+        let expected = fs::read_to_string(beside(&path, ".error")).unwrap();
+        let (class, detail) = expected.trim().split_once(' ').unwrap_or((expected.trim(), ""));
+        let error = read(&bytes, "x.docx", &ReadOptions::default()).expect_err(&path.display().to_string());
+        let found = match &error {
+            WordError::NotAWordFile { .. } => "not_word",
+            WordError::Encrypted => "encrypted",
+            WordError::Damaged { .. } => "damaged",
+            WordError::Limit { .. } => "limit",
+            _ => "another",
+        };
+        assert_eq!(class, found, "{}: {error}", path.display());
+        assert!(error.to_string().contains(detail), "{}: {error}", path.display());
+        ran += 1;
+    }
+    println!("{ran} hostile files ran");
+    assert!(ran >= 20, "the folder holds at least 20, {ran} were found");
+}
+
+#[test]
+fn repairs_are_said_in_notes_at_their_place() {
+    let note = |file: &str, id: &str| {
+        let noted = odd(file);
+        noted
+            .notes
+            .into_iter()
+            .find(|note| note.id == id)
+            .unwrap_or_else(|| panic!("{file} has no {id}"))
+            .place
+    };
+    assert_eq!(note("merge-without-start.docx", "word.vmerge-without-start"), Some(Place::cell(1, 1, 1)));
+    assert_eq!(note("merge-with-text.docx", "word.text-in-merged-cell"), Some(Place::cell(1, 1, 1)));
+    assert_eq!(note("spans-absurd.docx", "word.span-repaired"), Some(Place::cell(1, 2, 1)));
+    assert_eq!(note("private-use.docx", "word.private-use"), Some(Place::cell(1, 1, 1)));
+    assert_eq!(note("private-use.docx", "word.private-use-unknown"), Some(Place::cell(1, 1, 3)));
+    assert_eq!(note("hidden.docx", "word.hidden-text"), Some(Place::cell(1, 1, 1)));
+    assert_eq!(note("symbols.docx", "word.symbol-unknown"), Some(Place::cell(1, 4, 2)));
+    assert_eq!(note("frame.docx", "word.frame-dissolved"), Some(Place::table(1)));
+    assert_eq!(note("revisions.docx", "word.revisions"), None);
+    assert_eq!(note("rows-hidden-and-empty.docx", "word.hidden-row"), None);
+    assert_eq!(note("damaged-styles.docx", "word.part-damaged"), None);
+    assert_eq!(note("outside-cell.docx", "word.content-outside-cell"), None);
+    assert_eq!(note("fields.docx", "word.field-without-end"), None);
+}
+
+#[test]
+fn nothing_is_repaired_where_nothing_is_wrong() {
+    for file in
+        ["merge-by-column.docx", "merge-whole-row.docx", "before-after.docx", "wrappers.docx", "strict.docx"]
+    {
+        assert_eq!(ids(&odd(file)), [""; 0], "{file}");
+    }
+}
+
+#[test]
+fn blocks_stand_in_document_order() {
+    assert_eq!(paragraphs(&odd("frame.docx").value), ["绩效目标表", "单位：万元"]);
+    assert_eq!(paragraphs(&odd("table-in-run.docx").value), ["前", "后"]);
+    assert_eq!(paragraphs(&odd("outside-cell.docx").value), ["游离", "后文"]);
+    assert_eq!(paragraphs(&odd("text-boxes.docx").value), ["锚", "框内", "框内", "备选", "", "艺术字"]);
+    let frame = odd("frame.docx").value;
+    assert!(matches!(frame.blocks[1], Block::Table(_)), "the table stands between the lines of its frame");
+    let boxes = odd("text-boxes.docx").value;
+    let in_box: Vec<bool> = boxes
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph.in_text_box),
+            Block::Table(_) => None,
+        })
+        .collect();
+    assert_eq!(in_box, [false, true, true, false, false, true]);
+}
+
+#[test]
+fn asides_keep_their_marks_and_places() {
+    let document = odd("notes.docx").value;
+    let asides: Vec<_> = document
+        .asides
+        .iter()
+        .map(|aside| (aside.kind, aside.mark.as_deref(), aside.text.as_str(), aside.place.clone()))
+        .collect();
+    assert_eq!(
+        asides,
+        [
+            (AsideKind::Footnote, Some("[1]"), "含上年结转", Some(Place::cell(1, 1, 2))),
+            (AsideKind::Endnote, Some("[i]"), "见附件", Some(Place::cell(1, 1, 3))),
+            (AsideKind::Comment, None, "请核对", Some(Place::paragraph(1))),
+            (AsideKind::Header, None, "云岭县财政局\n页眉\t表", None),
+        ]
+    );
+}
+
+#[test]
+fn chunks_are_read_or_named() {
+    let noted = odd("chunks.docx");
+    assert_eq!(paragraphs(&noted.value), ["前", "嵌入", "网页", "后"]);
+    assert_eq!(ids(&noted), ["word.chunk", "word.chunk", "word.chunk-not-read", "word.chunk-missing"]);
+}
+
+#[test]
+fn wps_signs_with_its_build() {
+    assert_eq!(odd("wps.docx").value.source.producer.as_deref(), Some("WPS Office_2052-11.1.0.12763"));
+}
+
+#[test]
+fn fixtures_on_disk_are_what_testkit_writes() {
+    for (name, title, fixtures) in [
+        ("odd", testkit::docx::odd::TITLE, testkit::docx::odd::fixtures()),
+        ("hostile", testkit::docx::hostile::TITLE, testkit::docx::hostile::fixtures()),
+    ] {
+        let folder = folder(name);
+        assert_eq!(files(&folder).len(), fixtures.len(), "files of {name}");
+        for fixture in &fixtures {
+            let on_disk = fs::read(folder.join(&fixture.name)).unwrap();
+            assert!(on_disk == fixture.bytes, "{} differs: run the fixtures program", fixture.name);
+        }
+        let readme = fs::read_to_string(folder.join("README.md")).unwrap();
+        assert_eq!(readme, testkit::fixture::readme(title, &fixtures));
+    }
+}
