@@ -1,8 +1,10 @@
 //! For tests only: builds Word files from raw parts, keeps the fixtures, reads PDF text back.
 
+pub mod doc;
 pub mod docx;
 pub mod fixture;
 pub mod forms;
+pub mod legacy;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod zip;

@@ -1,17 +1,16 @@
 //! Reads a PDF back: its tagged text, its bookmarks, where each word stands, what it claims to be.
 //!
-//! Text and tags come from poppler (`pdfinfo`, `pdftotext`), the file's soundness from `qpdf`, bookmarks from lopdf.
+//! Text and tags come from poppler (`pdfinfo`, `pdftotext`), the file's soundness and its bookmarks from `qpdf`.
 
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-use lopdf::{Document, Object};
+use serde_json::Value;
 
 /// A PDF on disk for as long as it is looked at.
 pub struct Pdf {
     file: tempfile::NamedTempFile,
-    document: Document,
 }
 
 /// An element of the structure tree and the text right under it.
@@ -46,11 +45,11 @@ impl Pdf {
     /// Puts the bytes where the tools can read them.
     ///
     /// # Panics
-    /// When the bytes are no PDF, or a tool is missing: a test cannot go on then.
+    /// Like all that follows when a tool is missing or the bytes are no PDF: a test cannot go on then.
     pub fn open(bytes: &[u8]) -> Self {
         let mut file = tempfile::Builder::new().suffix(".pdf").tempfile().expect("a temporary file");
         file.write_all(bytes).expect("written");
-        Self { file, document: Document::load_mem(bytes).expect("a PDF") }
+        Self { file }
     }
 
     /// All text under tags, in reading order; page numbers and repeated header rows are no part of it.
@@ -114,29 +113,22 @@ impl Pdf {
     /// The bookmarks: depth from 1, and title.
     pub fn bookmarks(&self) -> Vec<(usize, String)> {
         let mut found = Vec::new();
-        let root = self.document.catalog().ok().and_then(|catalog| self.dictionary(catalog.get(b"Outlines").ok()?));
-        let first = root.and_then(|root| root.get(b"First").ok());
-        self.collect(first, 1, &mut found);
+        collect(&self.json("outlines")["outlines"], 1, &mut found);
         found
-    }
-
-    fn collect<'a>(&'a self, mut item: Option<&'a Object>, depth: usize, found: &mut Vec<(usize, String)>) {
-        while let Some(entry) = item.and_then(|item| self.dictionary(item)) {
-            let title = entry.get(b"Title").ok().and_then(|title| lopdf::decode_text_string(title).ok());
-            found.push((depth, title.unwrap_or_default()));
-            self.collect(entry.get(b"First").ok(), depth + 1, found);
-            item = entry.get(b"Next").ok();
-        }
-    }
-
-    fn dictionary<'a>(&'a self, object: &'a Object) -> Option<&'a lopdf::Dictionary> {
-        self.document.dereference(object).ok().and_then(|(_, object)| object.as_dict().ok())
     }
 
     /// The language in the catalog.
     pub fn language(&self) -> String {
-        let language = self.document.catalog().ok().and_then(|catalog| catalog.get(b"Lang").ok());
-        language.and_then(|language| lopdf::decode_text_string(language).ok()).unwrap_or_default()
+        let json = self.json("qpdf");
+        let objects = json["qpdf"][1].as_object().expect("objects");
+        let catalog = objects.values().map(|object| &object["value"]).find(|value| value["/Type"] == "/Catalog");
+        let language = catalog.and_then(|catalog| catalog["/Lang"].as_str()).unwrap_or_default();
+        language.trim_start_matches("u:").to_owned()
+    }
+
+    fn json(&self, key: &str) -> Value {
+        let listing = run("qpdf", &["--json=2", "--json-key", key], self.file.path());
+        serde_json::from_str(&listing).expect("JSON of qpdf")
     }
 
     /// The XMP metadata, where the file says which standards it meets.
@@ -148,6 +140,13 @@ impl Pdf {
     pub fn objections(&self) -> String {
         let output = Command::new("qpdf").arg("--check").arg(self.file.path()).output().expect("qpdf is installed");
         if output.status.success() { String::new() } else { String::from_utf8_lossy(&output.stderr).into_owned() }
+    }
+}
+
+fn collect(outlines: &Value, depth: usize, found: &mut Vec<(usize, String)>) {
+    for outline in outlines.as_array().into_iter().flatten() {
+        found.push((depth, outline["title"].as_str().unwrap_or_default().to_owned()));
+        collect(&outline["kids"], depth + 1, found);
     }
 }
 

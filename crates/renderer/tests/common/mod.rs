@@ -409,3 +409,32 @@ pub fn form(family: &str, length: Length) -> Value {
         other => panic!("no family `{other}`"),
     }
 }
+
+/// The renderer of all tests: the system's fonts, after those of `JIXIAO_FONT_DIR` when it is set.
+pub fn renderer() -> renderer::Renderer {
+    let dirs = std::env::var_os("JIXIAO_FONT_DIR").map(std::path::PathBuf::from).into_iter().collect();
+    renderer::Renderer::new(&renderer::FontOptions { dirs, system: true }).expect("fonts: run `just setup`")
+}
+
+/// Without white space: lines break where they must.
+pub fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Every text of canonical JSON that a reader of the document should see.
+pub fn texts(json: &Value) -> Vec<String> {
+    // Ids, derived values and what says where things were, not what they are. `unit` is a text of a quantity's
+    // record and an object of a form.
+    const NOT_SHOWN: [&str; 9] = ["kind", "profile", "item", "term", "id", "recognition", "labels", "base", "op"];
+    match json {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(items) => items.iter().flat_map(texts).collect(),
+        Value::Object(entries) if entries.contains_key("text") && entries.contains_key("kind") => texts(&entries["text"]),
+        Value::Object(entries) => entries
+            .iter()
+            .filter(|(key, _)| !NOT_SHOWN.contains(&key.as_str()))
+            .flat_map(|(_, value)| texts(value))
+            .collect(),
+        _ => vec![],
+    }
+}
