@@ -72,8 +72,10 @@ enum Frame {
     FieldData,
     CheckBox,
     List,
-    /// A reading above characters.
+    /// Characters with a reading above them.
     Ruby,
+    /// The reading, and where in its line it starts.
+    Reading(usize),
     Math,
     /// A footnote, endnote, comment, header or footer, with its id.
     Note(i64),
@@ -95,6 +97,8 @@ pub(super) struct Story<'s> {
     text: String,
     preserve: bool,
     math: Math,
+    /// The reading of the ruby that is open.
+    reading: String,
     /// Characters shown so far.
     shown: usize,
     /// Open elements of removed content.
@@ -155,6 +159,7 @@ impl<'s> Story<'s> {
             text: String::new(),
             preserve: false,
             math: Math::default(),
+            reading: String::new(),
             shown: 0,
             removed: 0,
             bookmarks: Vec::new(),

@@ -210,13 +210,22 @@ impl Story<'_> {
         while self.flow().fields.pop().is_some_and(|field| !field.is_simple) {}
     }
 
-    /// A reading above characters comes behind them in brackets.
-    pub(super) fn open_ruby(&mut self) -> Result<(), WordError> {
-        self.show("（")
+    /// A reading (`w:rt`) stands before its characters in the file.
+    pub(super) fn open_reading(&mut self) -> Frame {
+        Frame::Reading(self.line().map_or(0, |line| line.text.len()))
     }
 
+    /// It is put aside until they are read.
+    pub(super) fn close_reading(&mut self, from: usize) {
+        if let Some(line) = self.line().filter(|line| line.text.is_char_boundary(from)) {
+            self.reading = line.text.split_off(from);
+        }
+    }
+
+    /// And comes behind them in brackets.
     pub(super) fn close_ruby(&mut self) -> Result<(), WordError> {
-        self.show("）")
+        let reading = std::mem::take(&mut self.reading);
+        if reading.is_empty() { Ok(()) } else { self.show(&format!("（{reading}）")) }
     }
 
     /// The mark of a note. In brackets: a raised `1` behind `5.00` would read as part of the number.

@@ -141,7 +141,8 @@ impl Story<'_> {
             b"footnoteReference" => self.reference(AsideKind::Footnote, tag)?,
             b"endnoteReference" => self.reference(AsideKind::Endnote, tag)?,
             b"commentReference" => self.reference(AsideKind::Comment, tag)?,
-            b"rt" => Frame::Ruby,
+            b"ruby" => Frame::Ruby,
+            b"rt" => self.open_reading(),
             b"altChunk" => {
                 self.chunk(&tag.attribute("id").unwrap_or_default())?;
                 return Ok(None);
@@ -164,9 +165,6 @@ impl Story<'_> {
             b"hdr" | b"ftr" => self.open_note(0),
             _ => Frame::Plain,
         };
-        if frame == Frame::Ruby {
-            self.open_ruby()?;
-        }
         Ok(Some(frame))
     }
 
@@ -259,6 +257,10 @@ impl Story<'_> {
             }
             Some(Frame::Control(Some(checked), before)) if self.shown == before => {
                 self.show(if checked { "☒" } else { "☐" })
+            }
+            Some(Frame::Reading(from)) => {
+                self.close_reading(from);
+                Ok(())
             }
             Some(Frame::Ruby) => self.close_ruby(),
             _ => Ok(()),
