@@ -5,8 +5,10 @@
 //! reader and writer share no code. Same calls, same bytes.
 
 mod fkp;
+pub mod hostile;
 mod layout;
 mod lists;
+pub mod odd;
 mod row;
 mod structures;
 

@@ -50,10 +50,8 @@ fn every_sample_gives_what_its_list_says() {
         let grid = samples().join(format!("{file}.grid.json"));
         if let (Ok(read), true) = (&read, grid.exists()) {
             grids += 1;
-            let found: Vec<Vec<String>> =
-                support_doc::tables(&read.value).iter().map(|grid| support_doc::lines(grid, false)).collect();
-            let expected: Vec<Vec<String>> =
-                support_doc::expected(&grid).iter().map(|grid| support_doc::lines(grid, false)).collect();
+            let found = support_doc::all_lines(support_doc::tables(&read.value), false);
+            let expected = support_doc::all_lines(&support_doc::expected(&grid), false);
             if found != expected {
                 wrong.push(format!("{file}: {found:#?}, but {expected:#?}"));
             }

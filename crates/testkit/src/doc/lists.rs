@@ -1,4 +1,4 @@
-//! Lists: PlfLst with the levels behind it, PlfLfo.
+//! Lists: `PlfLst` with the levels behind it, `PlfLfo`.
 
 /// A level of a list.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ pub struct LevelChange {
     pub start: u32,
 }
 
-/// PlfLst, and the levels that follow it outside its length.
+/// `PlfLst`, and the levels that follow it outside its length.
 pub(super) fn plf_lst(lists: &[List]) -> (Vec<u8>, Vec<u8>) {
     let mut fixed = (lists.len() as u16).to_le_bytes().to_vec();
     let mut levels = Vec::new();
@@ -78,7 +78,7 @@ pub(super) fn plf_lst(lists: &[List]) -> (Vec<u8>, Vec<u8>) {
     (fixed, levels)
 }
 
-/// PlfLfo.
+/// `PlfLfo`.
 pub(super) fn plf_lfo(uses: &[ListUse]) -> Vec<u8> {
     let mut bytes = (uses.len() as u32).to_le_bytes().to_vec();
     for list_use in uses {

@@ -69,7 +69,7 @@ pub(super) fn stylesheet(styles: &[Style]) -> Vec<u8> {
     bytes
 }
 
-/// SttbfFfn.
+/// `SttbfFfn`.
 pub(super) fn fonts(names: &[String]) -> Vec<u8> {
     let mut bytes = (names.len() as u16).to_le_bytes().to_vec();
     bytes.extend([0, 0]);
@@ -108,7 +108,7 @@ pub(super) fn shape_ids(index: usize, grouped: bool) -> (u32, u32) {
     (anchor, if grouped { anchor + 2 } else { anchor })
 }
 
-/// OfficeArtContent: a drawing group without anything, and a drawing that holds these shapes.
+/// `OfficeArtContent`: a drawing group without anything, and a drawing that holds these shapes.
 pub(super) fn drawings(boxes: &[bool]) -> Vec<u8> {
     let shape = |id: u32| record(0xF, 0xF004, &record(2, 0xF00A, &[&id.to_le_bytes()[..], &[0; 4]].concat()));
     let mut shapes = shape(0x0400);

@@ -71,29 +71,31 @@ impl<'a> Text<'a> {
         let (prcs, plc) = split_clx(clx)?;
         let count = plc.len().saturating_sub(4) / 12;
         let mut text = Self { units: Vec::new(), pieces: Vec::with_capacity(count) };
-        let mut missing = false;
+        let (mut found, mut missing) = (0, false);
         for index in 0..count {
             let Some(piece) = piece(plc, count, index, &prcs) else { break };
-            // CPs rise without a gap; a piece that does not start where the text ends cannot be placed.
-            if piece.start != text.units.len() || piece.end < piece.start {
+            // CPs rise without a gap; a piece that does not start where the text ends cannot be placed. An honest
+            // file has bytes of its own for each character; pieces that share theirs end where the file would.
+            let end = piece.end.min(stream.len());
+            if piece.start != text.units.len() || end < piece.start {
                 missing = true;
                 break;
             }
-            if piece.end > limits.text_chars {
+            if end > limits.text_chars {
                 return Err(WordError::limit("text_chars", limits.text_chars as u64, PART));
             }
-            missing |= text.add(piece, stream);
-            if missing {
-                break;
-            }
+            missing |= end < piece.end;
+            let read = text.add(Piece { end, ..piece }, stream);
+            found += read;
+            missing |= read < end - piece.start;
         }
-        if text.units.is_empty() && count > 0 && missing {
+        if missing && found == 0 {
             return Err(WordError::damaged("WordDocument", stream.len() as u64, "it holds none of its text"));
         }
         if missing {
             notes.push(Note::new(
-                "word.doc-text-cut",
-                "the file is cut short or its piece table broken: text after this point is missing (文件不完整，其后文字缺失)",
+                "word.text-missing",
+                "the file is cut short or its piece table broken: some text is missing (文件不完整，部分文字缺失)",
             ));
         }
         Ok(text)
@@ -109,8 +111,9 @@ impl<'a> Text<'a> {
         self.pieces.partition_point(|piece| piece.end <= cp)
     }
 
-    /// Adds a piece; says whether bytes of it were missing.
-    fn add(&mut self, mut piece: Piece<'a>, stream: &[u8]) -> bool {
+    /// Adds a piece, and gives how many of its characters the stream holds; null characters, which are not seen,
+    /// stand for the others.
+    fn add(&mut self, piece: Piece<'a>, stream: &[u8]) -> usize {
         let units = piece.end - piece.start;
         let bytes = stream.get(piece.fc as usize..).unwrap_or(&[]);
         if piece.wide {
@@ -119,10 +122,10 @@ impl<'a> Text<'a> {
         } else {
             self.units.extend(bytes.iter().take(units).map(|&byte| decompressed(byte)));
         }
-        let cut = self.units.len() < piece.end;
-        piece.end = self.units.len();
+        let read = self.units.len() - piece.start;
+        self.units.resize(piece.end, 0);
         self.pieces.push(piece);
-        cut
+        read
     }
 }
 
@@ -195,5 +198,59 @@ fn decompressed(byte: u8) -> u16 {
         0x9C => 0x0153,
         0x9F => 0x0178,
         _ => u16::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A Clx of pieces: CPs, then FcCompressed of each.
+    fn clx(cps: &[u32], fcs: &[u32]) -> Vec<u8> {
+        let mut plc: Vec<u8> = cps.iter().flat_map(|cp| cp.to_le_bytes()).collect();
+        for fc in fcs {
+            plc.extend([0, 0]);
+            plc.extend(fc.to_le_bytes());
+            plc.extend([0, 0]);
+        }
+        let mut clx = vec![2];
+        clx.extend((plc.len() as u32).to_le_bytes());
+        clx.extend(plc);
+        clx
+    }
+
+    fn text(stream: &[u8], clx: &[u8]) -> (String, bool) {
+        let mut notes = Vec::new();
+        let text = Text::parse(stream, clx, &Limits::default(), &mut notes).unwrap();
+        (String::from_utf16_lossy(&text.units), !notes.is_empty())
+    }
+
+    #[test]
+    fn pieces_of_both_widths_come_in_the_order_of_their_cps() {
+        let stream = b"\x02\x4E\x03\x4Eab\x93\x85";
+        let clx = clx(&[0, 4, 6], &[4 * 2 | 0x4000_0000, 0]);
+        assert_eq!(text(stream, &clx), ("ab\u{201C}\u{2026}\u{4E02}\u{4E03}".into(), false));
+    }
+
+    #[test]
+    fn a_piece_whose_bytes_are_missing_keeps_its_place() {
+        let stream = b"abcdefgh";
+        let clx = clx(&[0, 2, 4, 6], &[0x4000_0000, 100 * 2 | 0x4000_0000, 2 * 2 | 0x4000_0000]);
+        assert_eq!(text(stream, &clx), ("ab\0\0cd".into(), true));
+    }
+
+    #[test]
+    fn cps_that_fall_or_leave_a_gap_end_the_text() {
+        let stream = b"abcdefgh";
+        assert_eq!(text(stream, &clx(&[0, 3, 1], &[0x4000_0000, 0x4000_0000])), ("abc".into(), true));
+        assert_eq!(text(stream, &clx(&[0, 3, u32::MAX], &[0x4000_0000; 2])).1, true);
+    }
+
+    #[test]
+    fn property_arrays_stand_before_the_pieces() {
+        let mut bytes = vec![1, 2, 0, 7, 7];
+        bytes.extend(clx(&[0, 1], &[0x4000_0000]));
+        assert_eq!(text(b"x", &bytes), ("x".into(), false));
+        assert!(Text::parse(b"x", &[1, 2, 0, 7], &Limits::default(), &mut Vec::new()).is_err());
     }
 }
