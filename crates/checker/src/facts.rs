@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use model::{Form, FormKind, Indicator, Pointer, Quantity, Section, Submission, Term, Value};
 
 use crate::label::{is_blank, quote};
-use crate::pairing::{Pairing, Passage, pair};
+use crate::pairing::{Confidence, Pairing, Passage, pair};
 use crate::promise::{Taken, taken};
 
 /// A submission and what several rules derive from it.
@@ -140,10 +140,10 @@ impl<'a> Facts<'a> {
         self.pairing.get_or_init(|| pair(self))
     }
 
-    /// Each paired section and form, and what became of the section's promises; whether the pair is beyond doubt.
+    /// Each paired section and form, and how sure the pair is, and what became of the section's promises.
     pub(crate) fn promises(
         &self,
-    ) -> impl Iterator<Item = (&Passage<'a>, &Sheet<'a>, bool, Option<&[Taken<'a>]>)> {
+    ) -> impl Iterator<Item = (&Passage<'a>, &Sheet<'a>, Confidence, Option<&[Taken<'a>]>)> {
         let pairing = self.pairing();
         let taken = self
             .taken
@@ -151,7 +151,7 @@ impl<'a> Facts<'a> {
         pairing
             .joined()
             .zip(taken)
-            .map(|((passage, sheet, sure), taken)| (passage, sheet, sure, taken.as_deref()))
+            .map(|((passage, sheet, confidence), taken)| (passage, sheet, confidence, taken.as_deref()))
     }
 }
 

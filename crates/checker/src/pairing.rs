@@ -7,10 +7,24 @@ use crate::facts::{Facts, Heading, Sheet};
 use crate::label::{project_core, squeeze};
 
 /// Pairs at or below this score (thousandths) are not the same project.
-const SAME: u32 = 300;
+const SAME: u32 = 180;
 
-/// Pairs above [`SAME`] up to this score are likely, but a person should look.
-const SURE: u32 = 420;
+/// Above this score there is no doubt.
+const CERTAIN: u32 = 420;
+
+/// A pair this far ahead of the next best on both sides is likely, whatever its score.
+const AHEAD: u32 = 150;
+
+/// How sure it is that a section and a form speak of one project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Confidence {
+    /// The names say so.
+    Certain,
+    /// Nothing else comes near.
+    Likely,
+    /// A person has to look.
+    Doubtful,
+}
 
 /// A section of the narrative that sets goals for one project.
 pub(crate) struct Passage<'a> {
@@ -28,8 +42,7 @@ pub(crate) struct Pair {
     pub(crate) passage: usize,
     /// Index in [`Pairing::sheets`].
     pub(crate) sheet: usize,
-    /// Whether the identity is beyond doubt.
-    pub(crate) sure: bool,
+    pub(crate) confidence: Confidence,
 }
 
 /// The narrative's projects and the forms' projects.
@@ -46,9 +59,9 @@ pub(crate) struct Pairing<'a> {
 
 impl<'a> Pairing<'a> {
     /// The pairs as passages and sheets.
-    pub(crate) fn joined(&self) -> impl Iterator<Item = (&Passage<'a>, &Sheet<'a>, bool)> {
+    pub(crate) fn joined(&self) -> impl Iterator<Item = (&Passage<'a>, &Sheet<'a>, Confidence)> {
         self.pairs.iter().filter_map(|pair| {
-            Some((self.passages.get(pair.passage)?, self.sheets.get(pair.sheet)?, pair.sure))
+            Some((self.passages.get(pair.passage)?, self.sheets.get(pair.sheet)?, pair.confidence))
         })
     }
 
@@ -75,7 +88,16 @@ pub(crate) fn pair<'a>(facts: &Facts<'a>) -> Pairing<'a> {
     let too_many = assigned.is_none();
     let pairs = assigned.unwrap_or_default().into_iter().enumerate().filter_map(|(passage, sheet)| {
         let sheet = sheet?;
-        Some(Pair { passage, sheet, sure: score(passage, sheet) > SURE })
+        let own = score(passage, sheet);
+        let in_row = (0..right.len()).filter(|other| *other != sheet).map(|other| score(passage, other));
+        let in_column = (0..left.len()).filter(|other| *other != passage).map(|other| score(other, sheet));
+        let next = in_row.chain(in_column).max().unwrap_or(0);
+        let confidence = match own {
+            _ if own > CERTAIN => Confidence::Certain,
+            _ if own >= next + AHEAD => Confidence::Likely,
+            _ => Confidence::Doubtful,
+        };
+        Some(Pair { passage, sheet, confidence })
     });
     Pairing { pairs: pairs.collect(), passages, sheets, owners, too_many }
 }

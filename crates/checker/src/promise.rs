@@ -46,13 +46,14 @@ pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<
         let by_clause = share(shared(&clauses[p], &words[r]), clauses[p].len());
         let by_name = share(shared(&clauses[p], &names[r]), names[r].len());
         let wording = by_clause.max(by_name);
-        let bonus = match (promised[p], targets[r]) {
-            (Some(a), Some(b)) if a == b && a != "%" && lone(&promised, a) && lone(&targets, a) => {
-                return wording + ONLY;
-            }
-            (Some(a), Some(b)) if a == b => SAME,
-            (Some(a), Some(b)) if related(a, b) => RELATED,
-            _ => 0,
+        let (Some(a), Some(b)) = (promised[p], targets[r]) else { return 0 };
+        let bonus = match a == b {
+            true if a != "%" && lone(&promised, a) && lone(&targets, a) => return wording + ONLY,
+            true => SAME,
+            false if related(a, b) => RELATED,
+            // A number of people and a rate speak of different things, however alike the words.
+            false if !(Class::of(a).is_count() && Class::of(b).is_count()) => return 0,
+            false => 0,
         };
         // Without a common word a common unit says nothing, unless it is the only one of its kind on both sides.
         if wording == 0 { 0 } else { wording + bonus }

@@ -13,10 +13,11 @@
 use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
 use crate::label::{project_core, quote, squeeze};
+use crate::pairing::Confidence;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let pairing = facts.pairing();
-    for (passage, sheet, sure) in pairing.joined() {
+    for (passage, sheet, confidence) in pairing.joined() {
         let Some(name) = sheet.form.project.as_ref().and_then(|project| project.name.as_deref()) else {
             continue;
         };
@@ -26,7 +27,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         }
         let at = vec![sheet.at.key("project").key("name"), passage.at.key("heading")];
         let claim = format!("正文称{}，表内称{}", quote(heading), quote(name));
-        if !sure {
+        if confidence == Confidence::Doubtful {
             out.undecided(at, format!("{claim}，是否为同一项目不能肯定"));
         } else if project_core(heading, &pairing.owners) == project_core(name, &pairing.owners) {
             out.add_as(Severity::Info, at, claim);

@@ -11,15 +11,16 @@
 
 use crate::facts::Facts;
 use crate::finding::Findings;
+use crate::pairing::Confidence;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for (passage, sheet, sure, all) in facts.promises() {
+    for (passage, sheet, confidence, all) in facts.promises() {
         let Some(all) = all else {
             out.undecided(vec![passage.at.key("heading")], "正文与表内的数值太多，未逐一核对");
             continue;
         };
         for promise in all.iter().filter(|taken| taken.row.is_none()).map(|taken| &taken.promise) {
-            if promise.as_indicator && sure {
+            if promise.as_indicator && confidence != Confidence::Doubtful {
                 let claim = format!(
                     "正文承诺“{}{}”，{}的表内没有对应指标",
                     promise.clause.trim(),

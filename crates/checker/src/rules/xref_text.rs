@@ -14,6 +14,7 @@ use crate::assign::{bigrams, contained};
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
+use crate::pairing::Confidence;
 
 /// Below this share (thousandths) of the shorter text the two have nothing to do with one another.
 const ALIKE: u32 = 250;
@@ -22,9 +23,9 @@ const ALIKE: u32 = 250;
 const SHORTEST: usize = 12;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for (passage, sheet, sure) in facts.pairing().joined() {
+    for (passage, sheet, confidence) in facts.pairing().joined() {
         let told = passage.paragraphs.iter().find(|(_, text)| text.trim_start().starts_with("绩效目标"));
-        let (Some((told_at, told)), true) = (told, sure) else { continue };
+        let (Some((told_at, told)), true) = (told, confidence != Confidence::Doubtful) else { continue };
         let told = told.trim_start().trim_start_matches("绩效目标").trim_start_matches(['：', ':']);
         let goals: Vec<_> = sheet.goals().collect();
         let text: String = goals.iter().map(|(_, text)| *text).collect();

@@ -12,9 +12,10 @@
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::measure::unit;
+use crate::pairing::Confidence;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for (_, _, sure, all) in facts.promises() {
+    for (_, _, confidence, all) in facts.promises() {
         for taken in all.unwrap_or_default() {
             let Some((row, target)) = taken.row.as_ref().and_then(|row| Some((row, row.target()?))) else {
                 continue;
@@ -32,7 +33,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
                 row.label(),
                 target.text
             );
-            if sure {
+            if confidence != Confidence::Doubtful {
                 out.add(at, claim);
             } else {
                 out.undecided(at, format!("{claim}；是否为同一项目不能肯定"));

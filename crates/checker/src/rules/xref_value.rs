@@ -2,7 +2,8 @@
 //!
 //! **What.** A number of a project's section in the narrative against the indicator of the paired form that speaks of the
 //! same thing in the same unit. Bounds are understood: 45人 satisfies ≥44人 but is another target, so that is a
-//! warning; a table that promises less than the text is an error.
+//! warning; a table that promises less than the text is an error (a warning, where the two
+//! are one project only by elimination).
 //!
 //! **Why.** Both are published and both are binding. Sections and forms are paired by project identity, numbers and
 //! indicators by wording and unit, each by the best assignment over all pairs, never by position.
@@ -16,6 +17,7 @@ use model::{Op, Quantity};
 use crate::facts::{Facts, Row};
 use crate::finding::{Findings, Severity};
 use crate::measure::{Edge, Interval, op, unit};
+use crate::pairing::Confidence;
 
 /// How the table's target relates to the text's.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ enum Relation {
 }
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for (_, _, sure, all) in facts.promises() {
+    for (_, _, confidence, all) in facts.promises() {
         for taken in all.unwrap_or_default() {
             let Some((row, target)) = taken.row.as_ref().and_then(|row| Some((row, row.target()?))) else {
                 continue;
@@ -52,14 +54,20 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             );
             match relation(text, target, row) {
                 None | Some(Relation::Same) => {}
-                Some(_) if !sure => out.undecided(at, format!("{claim}；正文与表是否为同一项目不能肯定")),
+                Some(_) if confidence == Confidence::Doubtful => {
+                    out.undecided(at, format!("{claim}；正文与表是否为同一项目不能肯定"))
+                }
                 Some(Relation::Edge) => {
                     out.add_as(Severity::Warning, at, format!("{claim}：是否含本数，两处不同"));
                 }
                 Some(Relation::Stricter) => {
                     out.add_as(Severity::Warning, at, format!("{claim}：表内满足正文，但不是同一个目标"));
                 }
-                Some(Relation::Weaker) => out.add(at, format!("{claim}：表内低于正文的承诺")),
+                Some(Relation::Weaker) => {
+                    let certain = confidence == Confidence::Certain;
+                    let severity = if certain { Severity::Error } else { Severity::Warning };
+                    out.add_as(severity, at, format!("{claim}：表内低于正文的承诺"));
+                }
             }
         }
     }
