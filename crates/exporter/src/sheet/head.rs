@@ -2,35 +2,43 @@
 
 use model::Form;
 
+use super::own::Own;
 use super::{Sketch, WIDTH, label, text};
 
 /// Text longer than this takes a row of its own.
 const SHORT: usize = 24;
 
-/// 项目编码 and 项目名称.
+/// 项目编码 and 项目名称; in one cell `code-name` where the form has a label for the name only.
 pub(super) fn project(form: &Form) -> Sketch {
-    let project = form.project.as_ref();
-    let pairs = [
-        ("项目编码", project.and_then(|project| project.code.as_deref())),
-        ("项目名称", project.and_then(|project| project.name.as_deref())),
-    ];
-    pairs_of(pairs.into_iter().filter_map(|(label, value)| Some((label, value?))))
+    let own = Own::of(form);
+    let Some(project) = &form.project else { return Sketch::default() };
+    let (code_label, name_label) = (own.or("project.code", "项目编码"), own.or("project.name", "项目名称"));
+    let joined = own.get("project.name").is_some() && own.get("project.code").is_none();
+    match (&project.code, &project.name) {
+        (Some(code), Some(name)) if joined => pairs(&[(name_label, format!("{code}-{name}"))]),
+        (code, name) => {
+            let code = code.iter().map(|code| (code_label.clone(), code.clone()));
+            let name = name.iter().map(|name| (name_label.clone(), name.clone()));
+            pairs(&code.chain(name).collect::<Vec<_>>())
+        }
+    }
 }
 
 /// Every label without a place of its own in the JSON.
 pub(super) fn fields(form: &Form) -> Sketch {
-    pairs_of(form.fields.iter().map(|(label, value)| (label.as_str(), value.as_str())))
+    pairs(&form.fields.iter().map(|(label, value)| (label.clone(), value.clone())).collect::<Vec<_>>())
 }
 
 /// 资金用途.
 pub(super) fn purpose(form: &Form) -> Sketch {
-    pairs_of(form.purpose.iter().map(|purpose| ("资金用途", purpose.as_str())))
+    let name = Own::of(form).or("purpose", "资金用途");
+    pairs(&form.purpose.iter().map(|purpose| (name.clone(), purpose.clone())).collect::<Vec<_>>())
 }
 
 /// Two pairs a row while both are short, in order.
-fn pairs_of<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Sketch {
+fn pairs(pairs: &[(String, String)]) -> Sketch {
     let mut table = Sketch::default();
-    let mut pairs = pairs.peekable();
+    let mut pairs = pairs.iter().peekable();
     let short = |text: &str| !text.contains('\n') && text.chars().count() <= SHORT;
     while let Some((left, value)) = pairs.next() {
         let second = if short(value) { pairs.next_if(|(_, value)| short(value)) } else { None };

@@ -2,9 +2,13 @@
 
 mod form;
 mod goals;
+mod grid;
 mod head;
 mod indicators;
+mod list;
 mod money;
+mod own;
+mod split;
 
 use model::{Cell as GridCell, Exact, Grid, Limits, Quantity, Value};
 

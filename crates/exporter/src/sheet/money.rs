@@ -1,7 +1,8 @@
 //! 资金: the Hebei plan, rows of labels and sums, or a table with columns; and 年度主要任务.
 
-use model::{Form, FormKind, Fund, Quantity, Term};
+use model::{Form, FormKind, Fund, Quantity, TaskBudget, Term};
 
+use super::own::Own;
 use super::{Sketch, WIDTH, label, text, value};
 
 /// Whether the form has the money block of the Hebei form.
@@ -13,7 +14,8 @@ pub(super) fn is_plan(form: &Form) -> bool {
 pub(super) fn plan(form: &Form) -> Sketch {
     let mut table = Sketch::default();
     let rows = usize::from(!form.funds.is_empty()) + usize::from(form.purpose.is_some());
-    let head = |rows| label(0, 160, "预算规模及资金用途").rows(rows);
+    let own = Own::of(form);
+    let head = |rows| label(0, 160, own.or("funds", "预算规模及资金用途")).rows(rows);
     if !form.funds.is_empty() {
         let step = (WIDTH - 160) / form.funds.len().min(6) as u32;
         for (index, funds) in form.funds.chunks(6).enumerate() {
@@ -37,7 +39,7 @@ pub(super) fn plan(form: &Form) -> Sketch {
     if !form.schedule.is_empty() {
         let steps = form.schedule.len() as u32;
         let edge = |index: usize| 160 + (WIDTH - 160) * index as u32 / steps;
-        let mut labels = vec![label(0, 160, "资金支出计划（%）").rows(2)];
+        let mut labels = vec![label(0, 160, own.or("schedule", "资金支出计划（%）")).rows(2)];
         labels.extend(
             form.schedule.iter().enumerate().map(|(i, step)| label(edge(i), edge(i + 1), &step.label)),
         );
@@ -48,55 +50,53 @@ pub(super) fn plan(form: &Form) -> Sketch {
     table
 }
 
-/// The money block of every other project form.
+/// The money block of every other form.
 pub(super) fn funds(form: &Form) -> Sketch {
     if form.funds.is_empty() {
         return Sketch::default();
     }
-    let head = match &form.currency_unit {
-        Some(unit) => format!("项目资金（{unit}）"),
-        None => "项目资金".to_owned(),
-    };
-    let columns: Vec<_> =
-        COLUMNS.iter().filter(|(_, get)| form.funds.iter().any(|f| get(f).is_some())).collect();
-    let only_budget = matches!(columns.as_slice(), [(name, _)] if *name == "全年预算数");
-    let plain = form.kind == FormKind::ProjectGoal || form.kind == FormKind::DepartmentGoal;
-    if plain && only_budget { sums(form, head) } else { grid(form, head, &columns) }
+    let own = Own::of(form);
+    let unit = form.currency_unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
+    let head = own.head("funds", &format!("项目资金{unit}"));
+    let columns: Vec<_> = COLUMNS.iter().filter(|(_, _, get)| form.funds.iter().any(|f| get(f).is_some())).collect();
+    let only_budget = matches!(columns.as_slice(), [] | [("budget", ..)]);
+    let no_fields = form.funds.iter().all(|fund| fund.fields.is_empty());
+    if only_budget && no_fields && !own.has_part("funds.") { sums(form, head) } else { grid(form, head, &columns) }
 }
 
-type FundColumn = (&'static str, fn(&Fund) -> Option<&Quantity>);
+type FundColumn = (&'static str, &'static str, fn(&Fund) -> Option<&Quantity>);
 
 const COLUMNS: [FundColumn; 7] = [
-    ("年初预算数", |fund| fund.initial.as_ref()),
-    ("全年预算数", |fund| fund.budget.as_ref()),
-    ("全年执行数", |fund| fund.executed.as_ref()),
-    ("全年预计执行数", |fund| fund.expected.as_ref()),
-    ("分值", |fund| fund.weight.as_ref()),
-    ("执行率", |fund| fund.rate.as_ref()),
-    ("得分", |fund| fund.score.as_ref()),
+    ("initial", "年初预算数", |fund| fund.initial.as_ref()),
+    ("budget", "全年预算数", |fund| fund.budget.as_ref()),
+    ("executed", "全年执行数", |fund| fund.executed.as_ref()),
+    ("expected", "全年预计执行数", |fund| fund.expected.as_ref()),
+    ("weight", "分值", |fund| fund.weight.as_ref()),
+    ("rate", "执行率", |fund| fund.rate.as_ref()),
+    ("score", "得分", |fund| fund.score.as_ref()),
 ];
 
 /// A label and a sum a row; the two sides of a two-sided form beside each other.
-fn sums(form: &Form, head: String) -> Sketch {
+fn sums(form: &Form, head: Option<String>) -> Sketch {
     let mut table = Sketch::default();
     let side = |term: Term| form.funds.iter().filter(move |fund| fund.term == Some(term));
     let two_sided = side(Term::Whole).next().is_some() && side(Term::Annual).next().is_some();
+    let left = if head.is_some() { 160 } else { 0 };
+    let rows = if two_sided { side(Term::Whole).count().max(side(Term::Annual).count()) } else { form.funds.len() };
+    let mut head = head.map(|head| label(0, left, head).rows(rows));
     if !two_sided {
-        let mut head = Some(label(0, 160, head).rows(form.funds.len()));
         for fund in &form.funds {
-            let cells = [label(160, 500, &fund.label), value(500, WIDTH, fund.budget.as_ref())];
+            let cells = [label(left, 500, &fund.label), value(500, WIDTH, fund.budget.as_ref())];
             table.row(head.take().into_iter().chain(cells).collect());
         }
         return table;
     }
-    let rows = side(Term::Whole).count().max(side(Term::Annual).count());
-    let mut head = Some(label(0, 100, head).rows(rows));
-    let (mut left, mut right) = (side(Term::Whole), side(Term::Annual));
+    let (mut whole, mut annual) = (side(Term::Whole), side(Term::Annual));
     for _ in 0..rows {
         let mut row: Vec<_> = head.take().into_iter().collect();
-        for (fund, from) in [(left.next(), 100), (right.next(), 550)] {
-            row.push(label(from, from + 250, fund.map(|fund| fund.label.as_str()).unwrap_or_default()));
-            row.push(value(from + 250, from + 450, fund.and_then(|fund| fund.budget.as_ref())));
+        for (fund, from, middle, to) in [(whole.next(), left, 380, 560), (annual.next(), 560, 800, WIDTH)] {
+            row.push(label(from, middle, fund.map(|fund| fund.label.as_str()).unwrap_or_default()));
+            row.push(value(middle, to, fund.and_then(|fund| fund.budget.as_ref())));
         }
         table.row(row);
     }
@@ -104,23 +104,22 @@ fn sums(form: &Form, head: String) -> Sketch {
 }
 
 /// A row a fund under column headings.
-fn grid(form: &Form, head: String, columns: &[&FundColumn]) -> Sketch {
+fn grid(form: &Form, head: Option<String>, columns: &[&FundColumn]) -> Sketch {
+    let own = Own::of(form);
     let mut table = Sketch::default();
-    let mut others: Vec<&str> = Vec::new();
-    for name in form.funds.iter().flat_map(|fund| fund.fields.keys()) {
-        if !others.contains(&name.as_str()) {
-            others.push(name);
-        }
-    }
+    let others: indexmap::IndexSet<&String> = form.funds.iter().flat_map(|fund| fund.fields.keys()).collect();
     let count = (columns.len() + others.len()).max(1) as u32;
+    let left = if head.is_some() { 160 } else { 0 };
     let edge = |index: usize| 360 + (WIDTH - 360) * index as u32 / count;
-    let mut row = vec![label(0, 160, head).rows(form.funds.len() + 1), label(160, 360, "")];
-    let names = columns.iter().map(|(name, _)| *name).chain(others.iter().copied());
+    let mut row: Vec<_> = head.map(|head| label(0, left, head).rows(form.funds.len() + 1)).into_iter().collect();
+    row.push(label(left, 360, own.get("funds.item").unwrap_or_default()));
+    let names = columns.iter().map(|(key, name, _)| own.or(&format!("funds.{key}"), name));
+    let names = names.chain(others.iter().map(ToString::to_string));
     row.extend(names.enumerate().map(|(i, name)| label(edge(i), edge(i + 1), name)));
     table.row(row);
     for fund in &form.funds {
-        let mut row = vec![label(160, 360, &fund.label)];
-        row.extend(columns.iter().enumerate().map(|(i, (_, get))| value(edge(i), edge(i + 1), get(fund))));
+        let mut row = vec![label(left, 360, &fund.label)];
+        row.extend(columns.iter().enumerate().map(|(i, (_, _, get))| value(edge(i), edge(i + 1), get(fund))));
         row.extend(others.iter().enumerate().map(|(i, name)| {
             let i = i + columns.len();
             text(edge(i), edge(i + 1), fund.fields.get(*name).map(String::as_str).unwrap_or_default())
@@ -130,29 +129,94 @@ fn grid(form: &Form, head: String, columns: &[&FundColumn]) -> Sketch {
     table
 }
 
-/// 年度主要任务: name, content, sums.
-pub(super) fn tasks(form: &Form) -> Sketch {
+/// Whether the funds are the closing row 金额合计 of the task list: a department's form may have no other.
+pub(super) fn closes_tasks(form: &Form) -> bool {
+    let own = Own::of(form);
+    let budget_only = |fund: &Fund| COLUMNS.iter().all(|(key, _, get)| *key == "budget" || get(fund).is_none());
+    let first = form.funds.first().is_some_and(|fund| fund.item.as_deref() == Some("total"));
+    !form.tasks.is_empty()
+        && first
+        && form.funds.len() <= 3
+        && form.funds.iter().all(budget_only)
+        && own.get("funds").is_none()
+}
+
+/// 年度主要任务: name, content, sums, further columns; with the closing row when the funds are that.
+pub(super) fn tasks(form: &Form, closing: bool) -> Sketch {
     let mut table = Sketch::default();
     if form.tasks.is_empty() {
         return table;
     }
+    let own = Own::of(form);
     let unit = form.currency_unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
-    table.row(vec![
-        label(0, 100, "年度主要任务").rows(form.tasks.len() + 2),
-        label(100, 280, "任务名称").rows(2),
-        label(280, 640, "主要内容").rows(2),
-        label(640, WIDTH, format!("预算金额{unit}")),
-    ]);
-    table.row(vec![label(640, 760, "总额"), label(760, 880, "财政拨款"), label(880, WIDTH, "其他资金")]);
+    let head = own.head("tasks", "年度主要任务");
+    let left = if head.is_some() { 100 } else { 0 };
+    let sums: Vec<_> = SUMS.iter().filter(|sum| has_sum(form, sum.0) || own.get(&format!("tasks.{}", sum.0)).is_some()).collect();
+    let others: indexmap::IndexSet<&String> = form.tasks.iter().flat_map(|task| task.fields.keys()).collect();
+    let content = form.tasks.iter().any(|task| task.content.is_some());
+    let group = own.head("tasks.group", &format!("预算金额{unit}")).filter(|_| !sums.is_empty());
+    let columns = (sums.len() + others.len()) as u32;
+    let middle = if content { 300 } else { 500 };
+    let first_sum = WIDTH - (120 * columns).min(480);
+    let edge = |index: usize| first_sum + (WIDTH - first_sum) * index as u32 / columns.max(1);
+    let height = if group.is_some() { 2 } else { 1 };
+    let name_edge = if content { middle } else { first_sum };
+    let rows = form.tasks.len() + height + usize::from(closing);
+    let mut row: Vec<_> = head.map(|head| label(0, left, head).rows(rows)).into_iter().collect();
+    row.push(label(left, name_edge, own.or("tasks.name", "任务名称")).rows(height));
+    if content {
+        row.push(label(middle, first_sum, own.or("tasks.content", "主要内容")).rows(height));
+    }
+    let leaf = |i: usize| label(edge(i), edge(i + 1), own.or(&format!("tasks.{}", sums[i].0), sums[i].1));
+    let fields = others.iter().enumerate();
+    let fields = fields.map(|(i, name)| label(edge(sums.len() + i), edge(sums.len() + i + 1), *name).rows(height));
+    if let Some(group) = group {
+        row.push(label(edge(0), edge(sums.len()), group));
+        row.extend(fields);
+        table.row(row);
+        table.row((0..sums.len()).map(leaf).collect());
+    } else {
+        row.extend((0..sums.len()).map(leaf));
+        row.extend(fields);
+        table.row(row);
+    }
     for task in &form.tasks {
-        let budget = task.budget.as_ref();
-        table.row(vec![
-            text(100, 280, &task.name),
-            text(280, 640, task.content.as_deref().unwrap_or_default()),
-            value(640, 760, budget.and_then(|budget| budget.total.as_ref())),
-            value(760, 880, budget.and_then(|budget| budget.fiscal.as_ref())),
-            value(880, WIDTH, budget.and_then(|budget| budget.other.as_ref())),
-        ]);
+        let budget = task.budget.clone().unwrap_or_default();
+        let mut row = vec![text(left, name_edge, &task.name)];
+        if content {
+            row.push(text(middle, first_sum, task.content.as_deref().unwrap_or_default()));
+        }
+        row.extend(sums.iter().enumerate().map(|(i, sum)| value(edge(i), edge(i + 1), (sum.2)(&budget))));
+        row.extend(others.iter().enumerate().map(|(i, name)| {
+            let i = i + sums.len();
+            text(edge(i), edge(i + 1), task.fields.get(*name).map(String::as_str).unwrap_or_default())
+        }));
+        table.row(row);
+    }
+    if closing {
+        let label_of = form.funds.first().map(|fund| fund.label.as_str()).unwrap_or_default();
+        let mut row = vec![label(left, first_sum, label_of)];
+        row.extend(sums.iter().enumerate().map(|(i, sum)| {
+            let fund = form.funds.iter().find(|fund| fund.item.as_deref() == Some(sum.0));
+            value(edge(i), edge(i + 1), fund.and_then(|fund| fund.budget.as_ref()))
+        }));
+        row.extend((0..others.len()).map(|i| text(edge(sums.len() + i), edge(sums.len() + i + 1), "")));
+        table.row(row);
     }
     table
+}
+
+type TaskSum = (&'static str, &'static str, fn(&TaskBudget) -> Option<&Quantity>);
+
+const SUMS: [TaskSum; 3] = [
+    ("total", "总额", |budget| budget.total.as_ref()),
+    ("fiscal", "财政拨款", |budget| budget.fiscal.as_ref()),
+    ("other", "其他资金", |budget| budget.other.as_ref()),
+];
+
+/// Whether a task or the closing row has a sum.
+fn has_sum(form: &Form, item: &str) -> bool {
+    let of_task = |budget: &TaskBudget| SUMS.iter().any(|(key, _, get)| *key == item && get(budget).is_some());
+    form.tasks.iter().filter_map(|task| task.budget.as_ref()).any(of_task)
+        || form.funds.iter().any(|fund| fund.item.as_deref() == Some(item))
 }

@@ -7,4 +7,6 @@ mod csv;
 #[cfg(test)]
 mod docx;
 #[cfg(test)]
+mod round_trip;
+#[cfg(test)]
 mod xlsx;

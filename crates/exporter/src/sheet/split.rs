@@ -1,0 +1,103 @@
+//! What one value of the JSON is printed as several columns: 指标性质 · 指标值 · 度量单位, and the ticks of
+//! 完成目标可能性.
+
+use model::Form;
+
+use super::grid::Column;
+use super::indicators::Row;
+use super::own::Own;
+use super::{Ink, split};
+
+/// The signs of 指标性质, longest first.
+const SIGNS: [&str; 20] = [
+    "大于等于", "小于等于", "不低于", "不超过", "不少于", "不高于", "大于", "小于", "等于", "定性", ">=", "<=", "=>", "=<",
+    "≥", "≤", "=", ">", "<", "约",
+];
+
+/// Whether the form has sign, value and unit in columns of their own.
+pub(super) fn is_split(form: &Form) -> bool {
+    let own = Own::of(form);
+    own.get("indicators.sign").is_some()
+        || own.get("indicators.measure").is_some()
+        || (own.none() && form.profile == "split_columns")
+}
+
+/// Whether 确定能 · 有可能 · 完全不可能 are columns that are ticked.
+pub(super) fn is_ticked(form: &Form) -> bool {
+    Own::of(form).all("indicators.likelihood").len() > 1
+}
+
+/// The word over columns that stand together: the one at `index`, of which a form may have several.
+pub(super) fn group(form: &Form, index: usize, standard: &str) -> Option<String> {
+    let own = Own::of(form);
+    let words = own.all("indicators.group");
+    words.get(index.min(words.len().saturating_sub(1))).map(|word| (*word).to_owned()).or_else(|| own.head("indicators.group", standard))
+}
+
+/// Sign, value and unit columns with their keys.
+pub(super) fn target(form: &Form) -> Vec<(&'static str, Column<'_, Row<'_>>)> {
+    let own = Own::of(form);
+    let parts = [("sign", "指标性质", 8), ("target", "指标值", 12), ("measure", "度量单位", 8)];
+    let there = |key: &str| own.none() || own.get(&format!("indicators.{key}")).is_some();
+    let (signed, measured) = (there("sign"), there("measure"));
+    let parts = parts.into_iter().filter(|(key, ..)| there(key));
+    let grouped = Some(()).filter(|()| form.indicators.iter().all(|i| i.grades.is_empty()) && !own.none());
+    let group = grouped.and_then(|()| split::group(form, 0, ""));
+    parts
+        .map(|(key, heading, width)| {
+            let cell = move |row: &Row<'_>| {
+                let target = row.and_then(|i| i.target.as_ref()).map(|target| target.text.as_str());
+                let [sign, number, unit] = pieces(target.unwrap_or_default(), signed, measured);
+                Ink::Text(match key {
+                    "sign" => sign.to_owned(),
+                    "target" => number.to_owned(),
+                    _ => unit.to_owned(),
+                })
+            };
+            let column = Column::new(own.or(&format!("indicators.{key}"), heading), width, cell);
+            (key, Column { group: group.clone(), ..column })
+        })
+        .collect()
+}
+
+/// Takes `≥98%` apart into sign, value and unit; together they are always the text again.
+fn pieces(text: &str, signed: bool, measured: bool) -> [&str; 3] {
+    let sign = SIGNS.iter().find(|sign| text.starts_with(**sign)).filter(|_| signed);
+    let (sign, rest) = text.split_at(sign.map_or(0, |sign| sign.len()));
+    let digit = |character: char| character.is_ascii_digit() || ('０'..='９').contains(&character);
+    let end = rest.rfind(digit).filter(|_| measured).and_then(|at| Some(at + rest[at..].chars().next()?.len_utf8()));
+    let (number, unit) = rest.split_at(end.unwrap_or(rest.len()));
+    [sign, number, unit]
+}
+
+/// A column for each answer, ticked where it is the indicator's.
+pub(super) fn likelihood(form: &Form) -> Vec<Column<'_, Row<'_>>> {
+    let answers = Own::of(form).all("indicators.likelihood");
+    let group = split::group(form, usize::MAX, "完成目标可能性");
+    let column = |answer: &'_ str| {
+        let wanted = answer.to_owned();
+        let cell = move |row: &Row<'_>| {
+            let ticked = row.is_some_and(|i| i.likelihood.as_deref() == Some(wanted.as_str()));
+            Ink::Text(if ticked { "√".to_owned() } else { String::new() })
+        };
+        Column { group: group.clone(), ..Column::new(answer, 7, cell) }
+    };
+    answers.into_iter().map(column).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    #[test]
+    fn a_target_comes_apart_into_sign_value_and_unit() {
+        assert_eq!(pieces("≥98%", true, true), ["≥", "98", "%"]);
+        assert_eq!(pieces("≥2000.5平方米", true, true), ["≥", "2000.5", "平方米"]);
+        assert_eq!(pieces("定性优良", true, true), ["定性", "优良", ""]);
+        assert_eq!(pieces("≥98%", false, true), ["", "≥98", "%"]);
+        assert_eq!(pieces("≥98%", true, false), ["≥", "98%", ""]);
+        assert_eq!(pieces("", true, true), ["", "", ""]);
+    }
+}
