@@ -26,10 +26,9 @@ impl<'t> Folded<'t> {
         let mut gap = None;
         for (at, c) in written.char_indices() {
             let folded = match fold(c) {
-                Fold::Keep => c,
-                Fold::To(other) => other,
                 Fold::Circle if text.ends_with(is_chinese_digit) => '〇',
-                Fold::Circle => c,
+                Fold::Keep | Fold::Circle => c,
+                Fold::To(other) => other,
                 Fold::Drop => continue,
                 Fold::Space => {
                     gap.get_or_insert((at, ' '));
@@ -103,13 +102,12 @@ fn fold(c: char) -> Fold {
         | '\u{202f}'
         | '\u{205f}'
         | '\u{3000}' => Fold::Space,
-        '!'..='~' | '\u{4e00}'..='\u{9fff}' => Fold::Keep,
+        // A full-width comma separates a list far more often than thousands: the grammar must see which it is.
+        '!'..='~' | '\u{4e00}'..='\u{9fff}' | '，' => Fold::Keep,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' => Fold::Drop,
         '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => {
             Fold::Drop
         }
-        // A full-width comma separates a list far more often than thousands: the grammar must see which it is.
-        '，' => Fold::Keep,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).map_or(Fold::Keep, Fold::To),
         '○' | '◯' => Fold::Circle,
         _ => match single(c) {
@@ -162,7 +160,6 @@ fn single(c: char) -> Option<char> {
         '⽌' => '止',
         '⽐' => '比',
         '⽚' => '片',
-        '⽴' => '立',
         '⽶' => '米',
         '⾄' => '至',
         '⾏' => '行',
@@ -180,7 +177,7 @@ fn single(c: char) -> Option<char> {
         '\u{f9b2}' => '零',
         '\u{f9b5}' => '例',
         '\u{f9d1}' => '六',
-        '\u{f9f7}' => '立',
+        '⽴' | '\u{f9f7}' => '立',
         '\u{fa01}' => '度',
         '\u{fa09}' => '降',
         _ => return None,

@@ -14,6 +14,7 @@
 //! into its place: only what the place implies and the text leaves out is supplied, and `inferred` says so. What
 //! cannot be read is text, whole; comparisons that contradict each other are never settled.
 
+mod boundary;
 mod cell;
 mod context;
 mod decimal;

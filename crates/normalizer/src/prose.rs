@@ -3,12 +3,13 @@
 
 use model::{Quantity, Span, Value};
 
+use crate::boundary::{ends_inside, may_start, stands_free};
 use crate::context::Context;
 use crate::fold::Folded;
 use crate::grammar::body::Body;
 use crate::grammar::draft::{Core, Draft, draft};
 use crate::grammar::{chinese, numeral};
-use crate::registry::Kind;
+use crate::registry::{Dimension, Kind};
 use crate::value;
 
 /// The quantities of a text in order, with their place in characters. They do not overlap, and each quantity's
@@ -25,9 +26,7 @@ pub fn prose(text: &str, context: &Context<'_>) -> Vec<(Span, Quantity)> {
     for (start, draft, rest) in scan(&folded.text, context.year) {
         let piece = folded.origin(start..folded.text.len() - rest.len());
         let quantity = value::quantity(text.get(piece.clone()).unwrap_or_default(), &draft, &folded);
-        if !matches!(quantity.value, Value::Text | Value::Blank)
-            && is_meant(&draft, &folded.text, start, rest)
-        {
+        if !matches!(quantity.value, Value::Text | Value::Blank) && is_meant(&draft, &folded.text, start) {
             let span = Span { start: characters_to(piece.start), end: characters_to(piece.end) };
             found.push((span, quantity));
         }
@@ -44,9 +43,9 @@ pub(crate) fn scan(text: &str, year: Option<u16>) -> impl Iterator<Item = (usize
             let first = rest.chars().next()?;
             let mut behind = rest;
             if may_start(first)
-                && is_boundary(text.get(..start)?, first)
+                && stands_free(text.get(..start)?, first)
                 && let Ok(draft) = draft(&mut behind, year)
-                && !ends_inside(behind)
+                && !ends_inside(text.get(start..text.len() - behind.len())?, behind)
             {
                 at = text.len() - behind.len();
                 return Some((start, draft, behind));
@@ -59,61 +58,38 @@ pub(crate) fn scan(text: &str, year: Option<u16>) -> impl Iterator<Item = (usize
     })
 }
 
-/// The characters a value can start with.
-fn may_start(c: char) -> bool {
-    c.is_ascii_digit() || chinese::is_numeral(c) || "≥≤><=≈¥$€£±-+〈《〉》半".contains(c) || LEADS.contains(c)
-}
-
-/// First characters of the words that stand in front of numbers and dates.
-const LEADS: &str = "不未至最起等约大近将接高多超突长晚迟小低少短早上下逾达严控保维稳同环较比与在增提扩降减缩压每前人户月年日亩村截第当本今次明下";
-
-/// Whether a value that starts with `first` may stand behind `before`: a number does not start inside a code, a
-/// word (数十家, 近三年) or a number in an order (第5次).
-fn is_boundary(before: &str, first: char) -> bool {
-    let Some(last) = before.chars().next_back() else { return true };
-    if matches!(first, '-' | '+') {
-        return !(last.is_ascii_alphanumeric() || matches!(last, '%' | '‰' | ')'));
-    }
-    let chinese = chinese::is_numeral(first);
-    if !first.is_ascii_digit() && !chinese {
-        return true;
-    }
-    !(last.is_ascii_alphanumeric()
-        || matches!(last, '第' | '近' | '负' | '[' | '.' | '-' | '×' | '*' | '+' | '/' | '_' | '#' | ':')
-        || (chinese && (matches!(last, '数' | '几' | '好' | '若') || chinese::is_numeral(last))))
-}
-
-/// Whether `behind` goes on with the number just read.
-fn ends_inside(behind: &str) -> bool {
-    behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '×'))
-}
-
 /// Whether prose means a quantity by it, and not a figure of speech or a number in an order.
-fn is_meant(draft: &Draft<'_>, text: &str, start: usize, behind: &str) -> bool {
+fn is_meant(draft: &Draft<'_>, text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
+    let Core::Quantity(body) = &draft.core else {
+        // 每年6月底前: every year's, not this year's.
+        let recurring = before.ends_with(['年', '度', '月']);
+        return matches!(&draft.core, Core::Date(when) if !(when.year_inferred && recurring));
+    };
     // “一条主线”, “3+3+2”: a slogan in quotation marks.
-    if before.ends_with(['“', '"', '‘', '「']) && !matches!(draft.core, Core::Date(_)) {
+    if before.ends_with(['“', '"', '‘', '「']) {
         return false;
     }
-    if let Core::Date(_) = draft.core {
-        return true;
-    }
-    let Some(kind) = draft.unit_kind() else { return false };
-    // 1.20家企业 at the start of a paragraph is a heading number and 20家.
-    if before.trim().is_empty()
-        && let Core::Quantity(Body::One { value, measure: Some(unit) }) = &draft.core
-        && value.scale() > 0
-        && unit.dimension == crate::registry::Dimension::Count
+    let (Some(kind), Body::One { measure: Some(unit), .. } | Body::Two { measure: Some(unit), .. }) =
+        (draft.unit_kind(), body)
+    else {
+        return false;
+    };
+    // 1.20家企业 at the start of a paragraph is a heading number and 20家; 每月5日 is a day of the month.
+    let heading = before.is_empty()
+        && unit.dimension == Dimension::Count
         && unit.scale == 0
-    {
+        && matches!(body, Body::One { value, .. } if value.scale() > 0);
+    let day = unit.name == "日" && draft.comparisons.said().is_none();
+    if heading || day {
         return false;
     }
-    let one_character = draft.chinese == 1;
-    let one = one_character && text.get(start..).is_some_and(|rest| rest.starts_with('一'));
+    // A counted two is 两: 二次供水 is the second. 一 is hardly ever counted: 一家, 一次.
+    let ordinal = draft.chinese == 1 && text.get(start..).is_some_and(|rest| rest.starts_with(['一', '二']));
     match kind {
         _ if draft.led || draft.comparisons.said().is_some() => true,
-        Kind::Clear => !one,
-        Kind::Vague => !one_character && !(draft.chinese > 0 && behind.starts_with('分')),
+        Kind::Clear => !ordinal || unit.dimension == Dimension::Ratio,
+        Kind::Vague => draft.chinese != 1,
         Kind::Ordinal => false,
     }
 }

@@ -117,7 +117,7 @@ impl Reader<'_> {
         *quantity = parse(&quantity.text, &Context { role: Role::Fund, ..*context });
         if notes::takes_unit(quantity) {
             declared.cells += 1;
-            declared.first.get_or_insert_with(|| self.place(at));
+            declared.first = declared.first.take().or_else(|| self.place(at));
         }
         self.note(quantity, at, true);
     }
@@ -179,16 +179,16 @@ impl Reader<'_> {
 #[derive(Default)]
 struct Declared {
     cells: usize,
-    first: Option<Option<Place>>,
+    first: Option<Place>,
 }
 
 impl Declared {
     fn note(self, unit: Option<&str>) -> Option<Note> {
-        let note = notes::declared(self.cells, unit?);
-        match self.first? {
-            Some(place) => Some(note.at(place)),
-            None => Some(note),
-        }
+        let note = (self.cells > 0).then(|| notes::declared(self.cells, unit.unwrap_or_default()))?;
+        Some(match self.first {
+            Some(place) => note.at(place),
+            None => note,
+        })
     }
 }
 

@@ -203,34 +203,54 @@ impl Side {
             .is_some_and(|measure| measure.dimension == Dimension::Time && measure.scale == 0)
     }
 
-    /// 九成五 is 9.5成; 5元3角 is 5.3元.
+    /// What goes on behind the unit: 九成五 is 9.5成, 5元3角 is 5.3元, 1小时30分钟 is 90分钟.
     fn take_parts(&mut self, input: &mut &str) {
-        let Some(measure) = &self.measure else { return };
-        match &*measure.name {
-            "成" => {
-                let digit = input.chars().next().and_then(|c| Some((c.len_utf8(), chinese::digit(c)?)));
-                if let Some((width, digit @ 1..)) = digit
-                    && let Some(value) = plus(self.value, Decimal::new(digit.into(), 1))
-                {
-                    self.value = value;
-                    *input = input.get(width..).unwrap_or_default();
-                }
+        const FINER: &[(&str, &str, i64)] = &[
+            ("年", "个月", 12),
+            ("周", "天", 7),
+            ("天", "小时", 24),
+            ("小时", "分钟", 60),
+            ("分钟", "秒", 60),
+        ];
+        let Some(name) = self.measure.as_ref().map(|measure| measure.name.clone()) else { return };
+        if name == "成" {
+            let digit = input.chars().next().and_then(|c| Some((c.len_utf8(), chinese::digit(c)?)));
+            if let Some((width, digit @ 1..)) = digit
+                && let Some(value) = plus(self.value, Decimal::new(digit.into(), 1))
+            {
+                self.value = value;
+                *input = input.get(width..).unwrap_or_default();
             }
-            "元" => {
-                for (word, scale) in [("角", 1), ("分", 2)] {
-                    let part = attempt(input, |input| {
-                        let part = numeral(input, false)?;
-                        if take(input, word) && part.value < Decimal::TEN {
-                            Ok(part.value)
-                        } else {
-                            Err(EmptyError)
-                        }
-                    });
-                    let sum = part.and_then(|part| plus(self.value, times(part, Decimal::new(1, scale))?));
-                    self.value = sum.unwrap_or(self.value);
-                }
+        } else if name == "元" {
+            for (word, scale) in [("角", 1), ("分", 2)] {
+                let part = attempt(input, |input| {
+                    let part = numeral(input, false)?;
+                    if take(input, word) && part.value < Decimal::TEN {
+                        Ok(part.value)
+                    } else {
+                        Err(EmptyError)
+                    }
+                });
+                let sum = part.and_then(|part| plus(self.value, times(part, Decimal::new(1, scale))?));
+                self.value = sum.unwrap_or(self.value);
             }
-            _ => {}
+        } else if let Some((_, finer, factor)) = FINER.iter().find(|(coarse, ..)| *coarse == name) {
+            let whole = times(self.value, Decimal::from(*factor));
+            let finer = attempt(input, |input| {
+                take(input, "零");
+                let part = numeral(input, false)?;
+                let unit = measure(input)?;
+                if unit.name == *finer && part.value < Decimal::from(*factor) {
+                    Ok((part, unit))
+                } else {
+                    Err(EmptyError)
+                }
+            });
+            if let Some((part, unit)) = finer
+                && let Some(sum) = whole.and_then(|whole| plus(whole, part.value))
+            {
+                (self.value, self.measure) = (sum, Some(unit));
+            }
         }
     }
 
@@ -256,14 +276,14 @@ fn range(first: &Side, second: &Side, open: Option<Open>) -> Parsed<Written> {
         (Some(a), Some(b)) => {
             // 5万-8万元: the first scale word shares the unit of the second.
             let a = if a.bare { shared(a, b).ok_or(EmptyError)? } else { a.clone() };
-            if a.name != b.name {
+            if a.name == b.name {
+                Some(a)
+            } else {
                 // 5000元-1万元: both in the unit they are compared in.
                 let base = registry::exactly(&a.base).filter(|_| a.base == b.base).ok_or(EmptyError)?;
                 low = times(low, a.factor).ok_or(EmptyError)?;
                 high = times(high, b.factor).ok_or(EmptyError)?;
                 Some(Measure::of(base))
-            } else {
-                Some(a)
             }
         }
         (Some(_), None) => return Err(EmptyError),

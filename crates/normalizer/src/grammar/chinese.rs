@@ -48,7 +48,7 @@ fn chinese(value: Decimal, text: &str, length: usize) -> Option<Chinese> {
 pub(crate) fn run(text: &str) -> usize {
     let mut end = 0;
     for (count, (at, c)) in text.char_indices().enumerate() {
-        if !is_numeral(c) && !(c == '点' && at > 0) {
+        if !(is_numeral(c) || c == '点' && at > 0) {
             break;
         }
         if count == LONGEST {

@@ -6,6 +6,7 @@
 use model::Op;
 
 use super::{take, take_any};
+use crate::boundary::goes_on;
 
 /// The comparisons said of one value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,12 +45,12 @@ impl Comparisons {
     }
 
     /// What was said in so many words.
-    pub(crate) fn said(&self) -> Option<Op> {
+    pub(crate) fn said(self) -> Option<Op> {
         self.said
     }
 
     /// The comparison, and whether it is only suggested.
-    pub(crate) fn op(&self) -> (Op, bool) {
+    pub(crate) fn op(self) -> (Op, bool) {
         match (self.said, self.suggested) {
             (Some(op), _) => (op, false),
             (None, Some(op)) => (op, true),
@@ -80,7 +81,11 @@ impl Comparisons {
         let included = !excluded
             && take_any(input, &[("(含本数)", ()), ("(含)", ()), ("含", ()), ("(及)", ())]).is_some();
         let bracketed = take(input, "(");
-        let Some(op) = take_any(input, BEHIND).filter(|_| !bracketed || take(input, ")")) else {
+        let word = *input;
+        let op = take_any(input, BEHIND)
+            .filter(|_| !goes_on(word.strip_suffix(*input).unwrap_or_default(), input))
+            .filter(|_| !bracketed || take(input, ")"));
+        let Some(op) = op else {
             *input = start;
             return false;
         };
@@ -235,49 +240,9 @@ const CORE: &[(&str, Op)] = &[
 
 /// Whether `text` holds a comparison anywhere: such words must not pass for mere neighbours of a number.
 pub(crate) fn any_in(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "≥",
-        "≤",
-        ">",
-        "<",
-        "=",
-        "≈",
-        "≠",
-        "大于",
-        "小于",
-        "高于",
-        "低于",
-        "多于",
-        "少于",
-        "超过",
-        "超出",
-        "突破",
-        "不足",
-        "不满",
-        "不到",
-        "至少",
-        "至多",
-        "最少",
-        "最多",
-        "最低",
-        "最高",
-        "等于",
-        "以上",
-        "以下",
-        "以内",
-        "以外",
-        "之内",
-        "左右",
-        "上下",
-        "大约",
-        "控制在",
-        "长于",
-        "短于",
-        "晚于",
-        "早于",
-        "迟于",
-    ];
-    WORDS.iter().any(|word| text.contains(word))
+    const WORDS: &str = "≥ ≤ > < = ≈ ≠ 大于 小于 高于 低于 多于 少于 长于 短于 晚于 早于 迟于 超过 超出 突破 不足 不满 不到 \
+        不超 不低 不高 不得 未达 未超 至少 至多 最少 最多 最低 最高 等于 以上 以下 以内 以外 之内 左右 上下 大约 控制在";
+    WORDS.split_whitespace().any(|word| text.contains(word))
 }
 
 #[cfg(test)]

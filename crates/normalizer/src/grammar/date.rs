@@ -9,6 +9,7 @@ use winnow::error::EmptyError;
 use super::comparison::Comparisons;
 use super::period::Period;
 use super::{Parsed, attempt, chinese, take, take_any};
+use crate::boundary::goes_on;
 
 /// A date as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,14 +53,18 @@ pub(crate) fn date(input: &mut &str, year: Option<u16>, comparisons: &mut Compar
         *input = start;
         return Err(EmptyError);
     }
-    Ok(When { period: point.period, within, year_inferred: point.inferred, year_unknown: point.unknown })
+    Ok(When {
+        period: point.period,
+        within,
+        year_inferred: point.year.inferred,
+        year_unknown: point.year.unknown,
+    })
 }
 
 #[derive(Clone, Copy)]
 struct Point {
     period: Period,
-    inferred: bool,
-    unknown: bool,
+    year: Year,
     /// Needs a word before or behind it to be a date.
     open: bool,
     /// 底 and days: what 前 includes.
@@ -69,7 +74,7 @@ struct Point {
 impl Point {
     fn in_year(period: Period, year: Year) -> Self {
         let closed = period.is_day();
-        Self { period, inferred: year.inferred, unknown: year.unknown, open: false, closed }
+        Self { period, year, open: false, closed }
     }
 }
 
@@ -88,9 +93,9 @@ impl Year {
     }
 
     /// The document's year, for a date that says none. 2000 stands in for an unknown one: it has every day.
-    fn of_document(year: Option<u16>, later: u16) -> Self {
+    fn of_document(year: Option<u16>, later: i16) -> Self {
         Self {
-            number: year.unwrap_or(2000) + later,
+            number: year.unwrap_or(2000).saturating_add_signed(later),
             inferred: year.is_some(),
             unknown: year.is_none(),
             relative: true,
@@ -100,21 +105,48 @@ impl Year {
 
 /// The word behind a date; `true` for 内.
 fn suffix(input: &mut &str, point: &Point, comparisons: &mut Comparisons) -> bool {
-    if take_any(input, &[("之前", ()), ("以前", ()), ("前", ())]).is_some() {
-        comparisons.say(if point.closed { Op::Le } else { Op::Lt });
-    } else if take_any(input, &[("以内", ()), ("之内", ()), ("内", ())]).is_some() {
-        comparisons.say(Op::Le);
-        return true;
-    } else if take_any(input, &[("为止", ()), ("止", ())]).is_some() {
-        comparisons.say(Op::Le);
-    } else if take_any(input, &[("以后", ()), ("之后", ()), ("后", ())]).is_some() {
-        comparisons.say(Op::Gt);
-    } else if take_any(input, &[("开始", ()), ("以来", ()), ("起", ())]).is_some() {
-        comparisons.say(Op::Ge);
-    } else {
-        take_any(input, &[("期间", ()), ("间", ())]);
+    #[derive(Clone, Copy, PartialEq)]
+    enum Word {
+        Before,
+        Within,
+        Until,
+        After,
+        From,
+        During,
     }
-    false
+    use Word::{After, Before, During, From, Until, Within};
+    const WORDS: &[(&str, Word)] = &[
+        ("之前", Before),
+        ("以前", Before),
+        ("前", Before),
+        ("以内", Within),
+        ("之内", Within),
+        ("内", Within),
+        ("为止", Until),
+        ("止", Until),
+        ("以后", After),
+        ("之后", After),
+        ("后", After),
+        ("开始", From),
+        ("以来", From),
+        ("起", From),
+        ("期间", During),
+        ("间", During),
+    ];
+    let start = *input;
+    let Some(word) = take_any(input, WORDS) else { return false };
+    if goes_on(start.strip_suffix(*input).unwrap_or_default(), input) {
+        *input = start;
+        return false;
+    }
+    match word {
+        Before => comparisons.say(if point.closed { Op::Le } else { Op::Lt }),
+        Within | Until => comparisons.say(Op::Le),
+        After => comparisons.say(Op::Gt),
+        From => comparisons.say(Op::Ge),
+        During => {}
+    }
+    word == Within
 }
 
 /// One point, or two with a dash between.
@@ -152,7 +184,7 @@ fn years(input: &mut &str) -> Parsed<Point> {
     let period = Period::year(first).zip(Period::year(last));
     let period =
         period.and_then(|(first, last)| Period::spanning(first.first, last.last)).ok_or(EmptyError)?;
-    Ok(Point { period, inferred: false, unknown: false, open: false, closed: false })
+    Ok(Point { period, year: Year::written(first), open: false, closed: false })
 }
 
 /// 12月1日至31日: the second day has the month of the first.
@@ -163,25 +195,40 @@ fn day_only(input: &mut &str, first: Point) -> Parsed<Point> {
     Ok(Point { period, ..first })
 }
 
+/// Years told from the budget year.
+const RELATIVE_YEARS: &[(&str, i16)] = &[
+    ("当年", 0),
+    ("本年度", 0),
+    ("本年", 0),
+    ("今年", 0),
+    ("次年", 1),
+    ("来年", 1),
+    ("明年", 1),
+    ("下一年度", 1),
+    ("下年度", 1),
+    ("下年", 1),
+    ("去年", -1),
+    ("上一年度", -1),
+    ("上年度", -1),
+    ("上一年", -1),
+    ("上年", -1),
+    ("前年", -2),
+];
+
 fn point(input: &mut &str, document: Option<u16>) -> Parsed<Point> {
     if let Some(numeric) = attempt(input, numeric) {
         return Ok(numeric);
     }
     let (year, written) = if let Some(number) = attempt(input, written_year) {
         (Year::written(number), true)
-    } else if take_any(input, &[("当年", ()), ("本年度", ()), ("本年", ()), ("今年", ())]).is_some()
-    {
-        (Year::of_document(document, 0), true)
-    } else if take_any(input, &[("次年", ()), ("明年", ()), ("下一年度", ()), ("下年度", ()), ("下年", ())])
-        .is_some()
-    {
-        (Year::of_document(document, 1), true)
+    } else if let Some(later) = take_any(input, RELATIVE_YEARS) {
+        (Year::of_document(document, later), true)
     } else {
         (Year::of_document(document, 0), false)
     };
     let whole = Period::year(year.number).ok_or(EmptyError)?;
     if written || take(input, "年") {
-        if take_any(input, &[("底", ()), ("末", ()), ("终", ())]).is_some() {
+        if take_any(input, &[("底", ()), ("末", ())]).is_some() {
             return Ok(Point::in_year(whole.end(), year));
         }
         if !written {
@@ -191,7 +238,7 @@ fn point(input: &mut &str, document: Option<u16>) -> Parsed<Point> {
     if let Some(part) = attempt(input, |input| part(input, year, written)) {
         return Ok(part);
     }
-    if !written || input.starts_with(['初', '中', '均']) {
+    if !written || input.starts_with(['初', '中', '均', '终']) {
         return Err(EmptyError);
     }
     take(input, "全年");
@@ -212,6 +259,9 @@ fn part(input: &mut &str, year: Year, year_written: bool) -> Parsed<Point> {
     if let Some(quarter) = attempt(input, quarter) {
         let quarter = Period::quarter(year.number, quarter).ok_or(EmptyError)?;
         return Ok(end(input, quarter));
+    }
+    if let Some(last) = attempt(input, first_months) {
+        return Ok(Point::in_year(Period::months(year.number, 1, last).ok_or(EmptyError)?, year));
     }
     if let Some((first, last)) = attempt(input, two_months) {
         let months = Period::months(year.number, first, last).ok_or(EmptyError)?;
@@ -239,6 +289,17 @@ fn quarter(input: &mut &str) -> Parsed<u8> {
     if quarter <= 4 { Ok(quarter) } else { Err(EmptyError) }
 }
 
+/// 前三季度, 前6个月: the last month of them.
+pub(crate) fn first_months(input: &mut &str) -> Parsed<u8> {
+    if !take(input, "前") {
+        return Err(EmptyError);
+    }
+    if let Some(quarters) = attempt(input, |input| small(input, &["个季度", "季度"])) {
+        return if quarters <= 4 { Ok(quarters * 3) } else { Err(EmptyError) };
+    }
+    small(input, &["个月"]).and_then(|months| if months <= 12 { Ok(months) } else { Err(EmptyError) })
+}
+
 /// 1-12月, 1月至12月 is two points.
 fn two_months(input: &mut &str) -> Parsed<(u8, u8)> {
     let first = small(input, &[""])?;
@@ -251,23 +312,19 @@ fn two_months(input: &mut &str) -> Parsed<(u8, u8)> {
 fn numeric(input: &mut &str) -> Parsed<Point> {
     let year = four_digits(input)?;
     let separator = input.chars().next().filter(|c| matches!(c, '-' | '.' | '/')).ok_or(EmptyError)?;
-    let mut behind = |input: &mut &str| {
+    let behind = |input: &mut &str| {
         *input = input.strip_prefix(separator).ok_or(EmptyError)?;
         let number = one_or_two_digits(input)?;
         if input.starts_with(|c: char| c.is_ascii_digit()) { Err(EmptyError) } else { Ok(number) }
     };
-    let month = attempt(input, &mut behind).ok_or(EmptyError)?;
+    let month = attempt(input, behind).ok_or(EmptyError)?;
     let year = Year::written(year);
-    let point = match attempt(input, &mut behind) {
-        Some(day) => {
-            let point = Point::in_year(Period::day(year.number, month, day).ok_or(EmptyError)?, year);
-            take_any(input, &[("日", ()), ("号", ())]);
-            point
-        }
-        None => {
-            let point = Point::in_year(Period::month(year.number, month).ok_or(EmptyError)?, year);
-            if take(input, "月") { point } else { Point { open: separator == '.', ..point } }
-        }
+    let point = if let Some(day) = attempt(input, behind) {
+        take_any(input, &[("日", ()), ("号", ())]);
+        Point::in_year(Period::day(year.number, month, day).ok_or(EmptyError)?, year)
+    } else {
+        let whole = Point::in_year(Period::month(year.number, month).ok_or(EmptyError)?, year);
+        Point { open: separator == '.' && !take(input, "月"), ..whole }
     };
     // 2022-12% or 2022.5万元 is no date.
     let goes_on =

@@ -5,7 +5,7 @@ use winnow::error::EmptyError;
 
 use super::body::{Body, Written, body};
 use super::comparison::Comparisons;
-use super::date::{When, date};
+use super::date::{When, date, first_months};
 use super::{Parsed, attempt, change, interval, take};
 use crate::registry::{self, Dimension, Kind, Unit};
 
@@ -71,7 +71,8 @@ impl<'i> Lead<'i> {
             '人' | '户' | '月' | '年' | '日' | '亩' | '村' if self.average.is_none() => {
                 return self.average(input);
             }
-            '前' if !self.rank => {
+            // 前三季度 is a period, 前10名 a rank.
+            '前' if !self.rank && first_months(&mut { *input }).is_err() => {
                 self.rank = take(input, "前");
                 return true;
             }
@@ -239,7 +240,8 @@ impl<'i> Lead<'i> {
             Body::Ratio(..) => return Err(EmptyError),
         };
         if !self.per.is_empty() {
-            let unit = measure.take().filter(|unit| !unit.bare).ok_or(EmptyError)?;
+            // 每月5日 is a day of the month, not days a month.
+            let unit = measure.take().filter(|unit| !unit.bare && unit.name != "日").ok_or(EmptyError)?;
             *measure = Some(unit.per(&self.per));
         }
         let time = measure.as_ref().is_some_and(|unit| unit.dimension == Dimension::Time);

@@ -73,7 +73,7 @@ fn arabic(input: &mut &str) -> Parsed<Numeral> {
         && digits(fraction) > 0
     {
         let decimals = digits(fraction);
-        if decimals > LONGEST || fraction.get(decimals..).is_some_and(|rest| dotted(rest)) {
+        if decimals > LONGEST || fraction.get(decimals..).is_some_and(dotted) {
             return Err(EmptyError);
         }
         end += 1 + decimals;
