@@ -29,7 +29,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("jixiao-cli", &["jixiao"]),
-    ("jixiao-tests", &["jixiao-testkit"]),
+    ("jixiao-tests", &["jixiao", "jixiao-testkit"]),
 ];
 
 /// Libraries that may appear in one crate only, so that what they are for happens in one place.
