@@ -7,6 +7,7 @@
 mod alert;
 mod assign;
 mod document;
+mod folder;
 mod form;
 mod indicator;
 mod lines;
@@ -28,6 +29,7 @@ use model::{Exact, FormKind, Submission};
 use rust_decimal::Decimal;
 
 use document::{Document, FormAt};
+pub use folder::diff_folders;
 pub use options::{AliasError, Aliases, DiffOptions};
 pub use page::to_html;
 use pair::Ledger;

@@ -1,0 +1,90 @@
+//! Two folders of documents: whose is whose, a year later.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use model::{FormKind, Submission};
+
+use crate::assign::{Candidate, assign};
+use crate::{Diff, DiffOptions, diff, words};
+
+/// Compares two folders: documents of the same department and of the same kinds of form are compared, the new
+/// folder's in its order; then come those that only the old folder has. A document without a counterpart is
+/// compared with nothing: all it holds is added, or removed.
+pub fn diff_folders(old: &[Submission], new: &[Submission], options: &DiffOptions) -> Vec<Diff> {
+    let mut candidates = Vec::new();
+    for (old_index, before) in old.iter().enumerate() {
+        for (new_index, after) in new.iter().enumerate() {
+            if let Some(score) = likeness(before, after) {
+                candidates.push(Candidate { old: old_index, new: new_index, score, tie: 0 });
+            }
+        }
+    }
+    let partners: HashMap<usize, usize> = assign(&candidates).iter().map(|pair| (pair.new, pair.old)).collect();
+    let mut diffs = Vec::new();
+    for (index, after) in new.iter().enumerate() {
+        let before = partners.get(&index).map_or_else(|| nothing(after), |&partner| old[partner].clone());
+        diffs.push(diff(&before, after, options));
+    }
+    for (index, before) in old.iter().enumerate() {
+        if !partners.values().any(|&partner| partner == index) {
+            diffs.push(diff(before, &nothing(before), options));
+        }
+    }
+    diffs
+}
+
+/// How surely two documents are of the same department and purpose, in thousandths; `None` when they are not.
+fn likeness(old: &Submission, new: &Submission) -> Option<u32> {
+    let department = match (identity(old), identity(new)) {
+        ((Some(old), _), (Some(new), _)) if old == new => 1000,
+        // A department that changed its code kept its name.
+        ((_, Some(old)), (_, Some(new))) if old == new => 900,
+        ((None, None), _) | (_, (None, None)) if stem(old) == stem(new) => 600,
+        _ => return None,
+    };
+    // A goal form and its evaluation are of the same department, and not the same document.
+    let same_purpose = kinds(old) == kinds(new);
+    let same_name = stem(old) == stem(new);
+    Some(department - if same_purpose { 0 } else { 300 } - if same_name { 0 } else { 50 })
+}
+
+fn identity(submission: &Submission) -> (Option<String>, Option<String>) {
+    let department = submission.department.as_ref();
+    let code = department.and_then(|department| department.code.clone());
+    let name = department.map(|department| words::fold(&department.name)).filter(|name| !name.is_empty());
+    (code, name)
+}
+
+fn kinds(submission: &Submission) -> Vec<FormKind> {
+    let mut kinds: Vec<FormKind> = submission.forms.iter().map(|form| form.kind).collect();
+    kinds.sort_by_key(|kind| *kind as u8);
+    kinds.dedup();
+    kinds
+}
+
+/// The file's name without its extension and without the digits of years.
+fn stem(submission: &Submission) -> String {
+    let file = &submission.source.file;
+    let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
+    words::fold(stem).chars().filter(|character| !character.is_ascii_digit()).collect()
+}
+
+/// A document of the same department that holds nothing.
+fn nothing(of: &Submission) -> Submission {
+    let mut source = of.source.clone();
+    source.file = String::new();
+    source.sha256 = String::new();
+    source.producer = None;
+    Submission {
+        source,
+        year: None,
+        outline: Vec::new(),
+        forms: Vec::new(),
+        tables: Vec::new(),
+        asides: Vec::new(),
+        places: IndexMap::new(),
+        notes: Vec::new(),
+        ..of.clone()
+    }
+}
