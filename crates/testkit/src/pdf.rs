@@ -52,12 +52,21 @@ impl Pdf {
         Self { file }
     }
 
-    /// All text under tags, in reading order; page numbers and repeated header rows are no part of it.
-    pub fn text(&self) -> String {
-        self.elements().into_iter().map(|element| element.text).collect()
+    /// The text of each page in the order it was drawn: a cell's text in one piece, however many lines it has.
+    pub fn page_texts(&self) -> Vec<String> {
+        let listing = run("pdftotext", &["-raw"], self.file.path());
+        let mut pages: Vec<_> = listing.split('\u{c}').map(str::to_owned).collect();
+        pages.pop(); // a form feed ends each page
+        pages
     }
 
-    /// The structure tree, flattened in reading order.
+    /// The text of all pages.
+    pub fn text(&self) -> String {
+        self.page_texts().concat()
+    }
+
+    /// The structure tree, flattened in reading order; page numbers and repeated header rows are no part of it.
+    /// Slow: poppler takes a second for every few hundred elements.
     pub fn elements(&self) -> Vec<Element> {
         let listing = run("pdfinfo", &["-struct-text"], self.file.path());
         let mut elements: Vec<Element> = Vec::new();
@@ -87,7 +96,8 @@ impl Pdf {
                 page += 1;
             } else if let Some(rest) = line.strip_prefix("<word") {
                 let edge = |name: &str| attribute(rest, name);
-                let text = rest.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</word>")).unwrap_or("");
+                let text =
+                    rest.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</word>")).unwrap_or("");
                 words.push(Word {
                     page,
                     left: edge("xMin"),
@@ -121,7 +131,8 @@ impl Pdf {
     pub fn language(&self) -> String {
         let json = self.json("qpdf");
         let objects = json["qpdf"][1].as_object().expect("objects");
-        let catalog = objects.values().map(|object| &object["value"]).find(|value| value["/Type"] == "/Catalog");
+        let catalog =
+            objects.values().map(|object| &object["value"]).find(|value| value["/Type"] == "/Catalog");
         let language = catalog.and_then(|catalog| catalog["/Lang"].as_str()).unwrap_or_default();
         language.trim_start_matches("u:").to_owned()
     }
@@ -138,8 +149,13 @@ impl Pdf {
 
     /// What `qpdf --check` has to object to; empty when nothing.
     pub fn objections(&self) -> String {
-        let output = Command::new("qpdf").arg("--check").arg(self.file.path()).output().expect("qpdf is installed");
-        if output.status.success() { String::new() } else { String::from_utf8_lossy(&output.stderr).into_owned() }
+        let output =
+            Command::new("qpdf").arg("--check").arg(self.file.path()).output().expect("qpdf is installed");
+        if output.status.success() {
+            String::new()
+        } else {
+            String::from_utf8_lossy(&output.stderr).into_owned()
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Submissions of an invented county, one for each family of form and each of three lengths.
 
-#![allow(dead_code)] // each test file uses its part
+#![allow(dead_code, unreachable_pub)] // each test file uses its part
 
 use model::Submission;
 use serde_json::{Value, json};
@@ -425,11 +425,14 @@ pub fn squeezed(text: &str) -> String {
 pub fn texts(json: &Value) -> Vec<String> {
     // Ids, derived values and what says where things were, not what they are. `unit` is a text of a quantity's
     // record and an object of a form.
-    const NOT_SHOWN: [&str; 9] = ["kind", "profile", "item", "term", "id", "recognition", "labels", "base", "op"];
+    const NOT_SHOWN: [&str; 9] =
+        ["kind", "profile", "item", "term", "id", "recognition", "labels", "base", "op"];
     match json {
         Value::String(text) => vec![text.clone()],
         Value::Array(items) => items.iter().flat_map(texts).collect(),
-        Value::Object(entries) if entries.contains_key("text") && entries.contains_key("kind") => texts(&entries["text"]),
+        Value::Object(entries) if entries.contains_key("text") && entries.contains_key("kind") => {
+            texts(&entries["text"])
+        }
         Value::Object(entries) => entries
             .iter()
             .filter(|(key, _)| !NOT_SHOWN.contains(&key.as_str()))
