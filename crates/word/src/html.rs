@@ -13,7 +13,7 @@ use encoding_rs::Encoding;
 use model::Note;
 
 use crate::body::Body;
-use crate::{ReadOptions, WordError, encoding};
+use crate::{ReadOptions, WordError, encoding, producer};
 
 /// Reads a page. Its encoding is that of its byte order mark, of its `meta` element, or what it looks like.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {
@@ -30,7 +30,7 @@ pub(crate) fn read_part(
     attributes::check(&decoded.text)?;
     let tree = tree::Tree::parse(&decoded.text, &options.limits)?;
     let mut body = walk::read(&tree, options, Body::new(&options.limits), false)?;
-    body.producer = producer(&decoded.text);
+    body.producer = producer_of(&decoded.text);
     if decoded.broken {
         let name = decoded.encoding.name();
         body.note(Note::new(
@@ -69,7 +69,7 @@ fn meta_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// The program that wrote the page: WPS's build number in its properties, else `meta name=Generator`.
-fn producer(text: &str) -> Option<String> {
+fn producer_of(text: &str) -> Option<String> {
     let head: String = text.chars().take(64 * 1024).collect();
     if let Some((_, after)) = head.split_once("<o:KSOProductBuildVer") {
         let build = after.split_once('>')?.1.split('<').next()?.trim();
@@ -89,7 +89,7 @@ fn producer(text: &str) -> Option<String> {
         quote @ ('"' | '\'') => value[1..].split(quote).next()?,
         _ => value.split([' ', '/']).next()?,
     };
-    (!value.trim().is_empty()).then(|| value.trim().to_owned())
+    (!value.trim().is_empty()).then(|| producer::of_generator(value))
 }
 
 #[cfg(test)]
@@ -108,16 +108,16 @@ mod tests {
     #[test]
     fn producers_sign_in_two_places() {
         assert_eq!(
-            producer("<meta name=Generator content=\"Microsoft Word 11\">").unwrap(),
+            producer_of("<meta name=Generator content=\"Microsoft Word 11\">").unwrap(),
             "Microsoft Word 11"
         );
         assert_eq!(
-            producer(
+            producer_of(
                 "<!--<o:KSOProductBuildVer dt:dt=\"string\" >2052-11.1.0.9513</o:KSOProductBuildVer>-->"
             )
             .unwrap(),
             "WPS Office_2052-11.1.0.9513"
         );
-        assert_eq!(producer("<p>x</p>"), None);
+        assert_eq!(producer_of("<p>x</p>"), None);
     }
 }

@@ -13,11 +13,13 @@ mod flat_opc;
 mod html;
 mod mhtml;
 mod number_format;
+mod producer;
 mod raw;
 mod rtf;
 mod sniff;
 mod symbol;
 mod text_dump;
+mod tracked_changes;
 mod word_xml;
 
 use model::{Document, Format, Limits, Noted, Source};

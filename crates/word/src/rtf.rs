@@ -16,7 +16,7 @@ mod word;
 use std::rc::Rc;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
-use model::{Aside, Note};
+use model::{Aside, AsideKind, Note};
 
 use self::charset::Charset;
 use self::field::Field;
@@ -26,7 +26,7 @@ use self::row::RowDef;
 use self::story::{Kind, Story};
 use self::token::{Token, Tokens};
 use crate::body::Body;
-use crate::{ReadOptions, Revisions, WordError};
+use crate::{ReadOptions, Revisions, WordError, producer, symbol, tracked_changes};
 
 /// Reads RTF. Groups left open and bytes that are no characters are repaired with a note.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {
@@ -65,7 +65,8 @@ struct Reader<'a> {
     row: Rc<RowDef>,
     nested_row: Rc<RowDef>,
     note_mark: Option<String>,
-    marks: u32,
+    footnotes: u32,
+    endnotes: u32,
     /// The next paragraph starts a page.
     page_break: bool,
     /// Characters given to stories.
@@ -76,6 +77,9 @@ struct Reader<'a> {
 /// What happened too often for a note each.
 #[derive(Default)]
 struct Tally {
+    inserted: u32,
+    deleted: u32,
+    private_use: u32,
     hidden: u32,
     undecodable: u32,
     by_document: u32,
@@ -105,7 +109,8 @@ impl<'a> Reader<'a> {
             row: Rc::default(),
             nested_row: Rc::default(),
             note_mark: None,
-            marks: 0,
+            footnotes: 0,
+            endnotes: 0,
             page_break: false,
             shown: 0,
             tally: Tally::default(),
@@ -227,7 +232,7 @@ impl<'a> Reader<'a> {
             Capture::Generator => {
                 let name = text.trim().trim_end_matches(';').trim();
                 if self.body.producer.is_none() && !name.is_empty() {
-                    self.body.producer = Some(name.to_owned());
+                    self.body.producer = Some(producer::of_generator(name));
                 }
             }
             Capture::Bookmark => {
@@ -259,11 +264,15 @@ impl<'a> Reader<'a> {
         if aside.text.trim().is_empty() {
             return Ok(());
         }
-        let beside_all = matches!(kind, model::AsideKind::Header | model::AsideKind::Footer);
-        match outer.cell().filter(|_| !beside_all) {
+        if matches!(kind, AsideKind::Header | AsideKind::Footer) {
+            self.body.aside(aside);
+            return Ok(());
+        }
+        let place = self.body.next_paragraph();
+        let depth = self.groups.last().map_or(0, |group| group.para.depth());
+        match outer.cell(depth, &mut self.body, &self.options.limits)? {
             Some(cell) => cell.asides.push(aside),
-            None if beside_all => self.body.aside(aside),
-            None => self.body.aside(Aside { place: Some(self.body.next_paragraph()), ..aside }),
+            None => self.body.aside(Aside { place: Some(place), ..aside }),
         }
         Ok(())
     }
@@ -305,12 +314,16 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let chars = &self.group.chars;
+        if self.group.dest == Dest::Text {
+            self.tally.inserted += u32::from(chars.inserted);
+            self.tally.deleted += u32::from(chars.deleted);
+        }
         match self.group.dest {
             Dest::Text if chars.hidden => self.tally.hidden += 1,
             Dest::Text if self.is_unseen() => {}
             Dest::Capture(Capture::Number) if chars.hidden || self.is_unseen() => {}
             Dest::Text => {
-                let shown: String = text.chars().filter(|char| !is_control(*char)).collect();
+                let shown: String = text.chars().filter(|char| !is_control(*char)).map(|char| self.modern(char)).collect();
                 let count = shown.chars().count();
                 self.shown += count as u64;
                 self.body.spend_text(count, "rtf")?;
@@ -325,6 +338,17 @@ impl<'a> Reader<'a> {
             Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow => {}
         }
         Ok(())
+    }
+
+    /// A private code of old Chinese fonts as the character it stands for.
+    fn modern(&mut self, char: char) -> char {
+        match symbol::private_use(char) {
+            Some(modern) => {
+                self.tally.private_use += 1;
+                modern
+            }
+            None => char,
+        }
     }
 
     /// The view of tracked changes leaves out what stands here.
@@ -350,16 +374,16 @@ impl<'a> Reader<'a> {
             );
             self.body.note(Note::new("word.text-after-end", message));
         }
-        let Tally { hidden, undecodable, by_document } = self.tally;
+        let tally = self.tally;
+        if tally.inserted + tally.deleted > 0 {
+            self.body.note(tracked_changes::note(tally.inserted, tally.deleted, self.options.revisions));
+        }
         let said = [
-            (hidden, "word.hidden-text", "runs of hidden text left out (隐藏文字未读入)"),
+            (tally.hidden, "word.hidden-text", "runs of hidden text left out (隐藏文字未读入)"),
+            (tally.private_use, "word.private-use", "private codes of old Chinese fonts were read as the characters they stand for (旧字体私有码已转换)"),
+            (tally.undecodable, "word.undecodable", "runs hold bytes that are no characters of their code page: U+FFFD stands for them (有无法解码的字节)"),
             (
-                undecodable,
-                "word.undecodable",
-                "runs hold bytes that are no characters of their code page: U+FFFD stands for them (有无法解码的字节)",
-            ),
-            (
-                by_document,
+                tally.by_document,
                 "word.charset-of-document",
                 "runs in a font declared Western were read in the document's own code page (字体字符集声明有误，按文档代码页解码)",
             ),

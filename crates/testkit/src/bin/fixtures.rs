@@ -3,10 +3,16 @@
 use std::io;
 use std::path::Path;
 
-use testkit::{docx, fixture};
+use testkit::{doc, docx, fixture, forms, legacy};
 
 fn main() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
+    for (folder, title, fixtures) in legacy::folders() {
+        fixture::write(&root.join(folder), title, &fixtures)?;
+    }
+    fixture::write(&root.join("odd/doc"), doc::odd::TITLE, &doc::odd::fixtures())?;
+    fixture::write(&root.join("hostile/doc"), doc::hostile::TITLE, &doc::hostile::fixtures())?;
+    forms::good::write(&root.join("good"))?;
     fixture::write(&root.join("odd/docx"), docx::odd::TITLE, &docx::odd::fixtures())?;
     fixture::write(&root.join("hostile/docx"), docx::hostile::TITLE, &docx::hostile::fixtures())
 }

@@ -25,6 +25,10 @@ const CHUNK: usize = 4096;
 /// Nodes a document may have for each block the limits allow: a paragraph takes a few elements.
 const NODES_PER_BLOCK: usize = 8;
 
+/// Nodes a document may have beyond one for each of its bytes. A tag takes three bytes at least, but formatting
+/// left open is opened again in every paragraph that follows.
+const NODES_FOR_FREE: usize = 200_000;
+
 /// A parsed page.
 pub(super) struct Tree {
     nodes: Vec<Node>,
@@ -54,7 +58,7 @@ enum Data {
 impl Tree {
     /// Parses a page. What browsers repair is repaired the same way (WHATWG HTML, "Parsing HTML documents").
     pub(super) fn parse(text: &str, limits: &Limits) -> Result<Self, WordError> {
-        let most = limits.blocks.saturating_mul(NODES_PER_BLOCK);
+        let most = limits.blocks.saturating_mul(NODES_PER_BLOCK).min(text.len() + NODES_FOR_FREE);
         let sink = Sink { nodes: RefCell::new(vec![Node::default()]), deepest: Cell::new(0) };
         let mut parser = parse_document(sink, ParseOpts::default());
         let mut rest = text;

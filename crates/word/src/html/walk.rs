@@ -31,6 +31,8 @@ pub(super) fn read(tree: &Tree, options: &ReadOptions, body: Body, only_beside: 
         chosen: None,
         note_places: HashMap::new(),
         hidden: 0,
+        inserted: 0,
+        deleted: 0,
     };
     walk.walk()?;
     walk.finish()
@@ -54,6 +56,8 @@ struct Walk<'t> {
     note_places: HashMap<String, Place>,
     /// Elements left out because they are not shown.
     hidden: u32,
+    inserted: u32,
+    deleted: u32,
 }
 
 /// What an element's content inherits.
@@ -65,6 +69,8 @@ struct State {
     symbol_font: Option<&'static str>,
     /// Inside `p` or a heading: a `br` breaks the line, not the paragraph.
     in_paragraph: bool,
+    /// Between the notes at the end of a page: the line above them is drawn with `br` and `hr`.
+    between_notes: bool,
 }
 
 /// What leaving an element does.
@@ -150,6 +156,10 @@ impl Walk<'_> {
                 self.hidden
             );
             self.body.note(model::Note::new("word.hidden-text", message));
+        }
+        if self.inserted + self.deleted > 0 {
+            let note = crate::tracked_changes::note(self.inserted, self.deleted, self.options.revisions);
+            self.body.note(note);
         }
         Ok(self.body)
     }

@@ -5,7 +5,7 @@ use model::Note;
 use super::Reader;
 use super::group::Dest;
 use crate::WordError;
-use crate::symbol;
+use crate::{eq, symbol};
 
 /// An open field.
 pub(super) struct Field {
@@ -50,10 +50,10 @@ impl Reader<'_> {
             "FORMCHECKBOX" => self.put(if field.is_checked() { "☒" } else { "☐" }),
             "SYMBOL" if let Some(sign) = drawn(instruction) => self.put(sign.encode_utf8(&mut [0; 4])),
             // Circled characters, fractions, overlines: text that stands nowhere else.
+            "EQ" if let Some(line) = eq::line(instruction) => self.put(&line),
             "EQ" | "SYMBOL" => {
                 let message = format!("the field {{ {instruction} }} has no result to read (域没有结果文字)");
-                self.note_here(Note::new("word.field-without-result", message));
-                Ok(())
+                self.note_here(Note::new("word.field-without-result", message))
             }
             _ => Ok(()),
         }

@@ -83,9 +83,18 @@ impl Story {
         self.paragraph.text.push_str(text);
     }
 
-    /// The cell in progress, if the text stands in a table.
-    pub(super) fn cell(&mut self) -> Option<&mut RawCell> {
-        self.levels.last_mut().map(|level| &mut level.text.cell)
+    /// The cell in progress `depth` tables deep; `None` outside tables.
+    pub(super) fn cell(
+        &mut self,
+        depth: usize,
+        body: &mut Body,
+        limits: &Limits,
+    ) -> Result<Option<&mut RawCell>, WordError> {
+        if depth == 0 {
+            return Ok(None);
+        }
+        self.go_to(depth, body, limits)?;
+        Ok(self.levels.last_mut().map(|level| &mut level.text.cell))
     }
 
     /// `\par`: the paragraph in progress ends `depth` tables deep.

@@ -10,6 +10,7 @@ use super::charset::{Charset, code_page};
 use super::group::{Chars, Dest, Para};
 use super::row::{CellDef, RowDef};
 use super::story::Kind;
+use crate::number_format::NumberFormat;
 use crate::symbol;
 use crate::{Revisions, WordError};
 
@@ -339,19 +340,37 @@ impl Reader<'_> {
         if inside || self.group.chars.hidden || self.is_unseen() {
             return Ok(());
         }
-        self.marks += 1;
-        let mark = format!("[{}]", self.marks);
+        let mark = if self.precedes_endnote() {
+            self.endnotes += 1;
+            NumberFormat::from_name("lowerRoman").unwrap_or_default().write(self.endnotes)
+        } else {
+            self.footnotes += 1;
+            self.footnotes.to_string()
+        };
+        // In brackets: a raised `1` behind `5.00` would read as part of the number.
+        let mark = format!("[{mark}]");
         self.put(&mark)?;
         self.note_mark = Some(mark);
         Ok(())
     }
 
+    /// `\footnote` follows, and begins with `\ftnalt`.
+    fn precedes_endnote(&self) -> bool {
+        let rest = self.tokens.rest();
+        let near = &rest[..rest.len().min(512)];
+        let note = memchr::memmem::find(near, b"\\footnote").and_then(|at| near.get(at + b"\\footnote".len()..));
+        note.is_some_and(|note| note.trim_ascii_start().starts_with(b"\\ftnalt"))
+    }
+
     /// A note about the place being read.
-    pub(super) fn note_here(&mut self, note: Note) {
+    pub(super) fn note_here(&mut self, note: Note) -> Result<(), WordError> {
         let next = self.body.next_paragraph();
-        match self.stories.last_mut().and_then(super::story::Story::cell) {
+        let depth = self.group.para.depth();
+        let Some(story) = self.stories.last_mut() else { return Ok(()) };
+        match story.cell(depth, &mut self.body, &self.options.limits)? {
             Some(cell) => cell.notes.push(note),
             None => self.body.note(note.at(next)),
         }
+        Ok(())
     }
 }

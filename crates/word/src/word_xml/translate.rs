@@ -268,10 +268,7 @@ impl Translator {
     fn finish(mut self) -> Translated {
         self.body = self.out;
         let whole = |root: &str, content: &str| format!("<w:{root} {NAMESPACES}>{content}</w:{root}>").into_bytes();
-        let mut related = String::new();
-        let mut relate = |id: &str, kind: &str, target: &str| {
-            related.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{RELATIONSHIPS}/{kind}\" Target=\"{target}\"/>"));
-        };
+        let mut edges = String::new();
         let mut parts = vec![
             ("word/document.xml".to_owned(), whole("document", &self.body)),
             ("word/styles.xml".to_owned(), whole("styles", &self.styles)),
@@ -283,7 +280,9 @@ impl Translator {
         for (index, (root, content)) in self.edges.iter().enumerate() {
             let name = format!("edge{index}.xml");
             let kind = if *root == "hdr" { "header" } else { "footer" };
-            relate(&format!("edge{index}"), kind, &name);
+            edges.push_str(&format!(
+                "<Relationship Id=\"edge{index}\" Type=\"{RELATIONSHIPS}/{kind}\" Target=\"{name}\"/>"
+            ));
             parts.push((format!("word/{name}"), whole(root, content)));
         }
         let related = |content: &str| {
@@ -294,6 +293,7 @@ impl Translator {
             "<Relationship Id=\"main\" Type=\"{RELATIONSHIPS}/officeDocument\" Target=\"word/document.xml\"/>"
         );
         parts.push(("_rels/.rels".to_owned(), related(&main)));
+        parts.push(("word/_rels/document.xml.rels".to_owned(), related(&edges)));
         let version = Some(self.version.trim()).filter(|version| !version.is_empty());
         let build = Some(self.build.trim()).filter(|build| !build.is_empty());
         let word = version.map_or("", |_| "Microsoft Office Word");

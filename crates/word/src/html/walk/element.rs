@@ -125,8 +125,14 @@ impl Walk<'_> {
             return false;
         }
         match name {
-            "del" => self.options.revisions == Revisions::Original,
-            "ins" => self.options.revisions == Revisions::Accepted,
+            "del" => {
+                self.deleted += 1;
+                self.options.revisions == Revisions::Original
+            }
+            "ins" => {
+                self.inserted += 1;
+                self.options.revisions == Revisions::Accepted
+            }
             "option" => self.chosen.is_none_or(|chosen| chosen == id),
             _ => true,
         }
@@ -144,6 +150,7 @@ impl Walk<'_> {
                 self.line.outline_level = style.outline_level.or(heading);
                 Leave::Block
             }
+            "br" if self.state.between_notes && self.aside.is_none() => return Ok(None),
             "br" => {
                 self.line_break(style)?;
                 return Ok(None);
@@ -252,7 +259,10 @@ impl Walk<'_> {
     fn enter_beside(&mut self, id: Id, element: Element) -> Result<Leave, WordError> {
         self.end_line()?;
         let kind = match element {
-            Element::List => return Ok(Leave::Block),
+            Element::List => {
+                self.state.between_notes = true;
+                return Ok(Leave::Block);
+            }
             _ if self.aside.is_some() => return Ok(Leave::Block),
             Element::Footnote => AsideKind::Footnote,
             Element::Endnote => AsideKind::Endnote,
