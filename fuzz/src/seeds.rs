@@ -1,0 +1,47 @@
+//! Fills `corpus/` from the fixtures: whole packages, and their parts for the targets that read one part.
+
+use std::fs;
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+
+use zip::ZipArchive;
+
+fn main() -> io::Result<()> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    for fixture in testkit::docx::odd::fixtures().into_iter().chain(testkit::docx::hostile::fixtures()) {
+        if fixture.bytes.len() > 100_000 {
+            continue;
+        }
+        write(&corpus.join("docx_package"), &fixture.name, &fixture.bytes)?;
+        let Ok(mut archive) = ZipArchive::new(Cursor::new(&fixture.bytes)) else { continue };
+        for index in 0..archive.len() {
+            let Ok(entry) = archive.by_index(index) else { continue };
+            let target = match entry.name() {
+                "word/document.xml" => "docx_document_part",
+                name if name.contains("numbering") => "docx_numbering",
+                _ => continue,
+            };
+            let mut part = Vec::new();
+            // A fixture that is broken on purpose gives what can be read of it.
+            if entry.take(1 << 16).read_to_end(&mut part).is_ok() {
+                write(&corpus.join(target), &fixture.name, &part)?;
+            }
+        }
+    }
+    for (folder, _, fixtures) in testkit::legacy::folders() {
+        let target = match folder.rsplit('/').next() {
+            Some("rtf") => "rtf",
+            Some("html" | "mhtml") => "html",
+            _ => "old_xml",
+        };
+        for fixture in fixtures.into_iter().filter(|fixture| fixture.bytes.len() <= 100_000) {
+            write(&corpus.join(target), &fixture.name, &fixture.bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join(name), bytes)
+}
