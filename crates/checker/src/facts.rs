@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use model::{Form, FormKind, Indicator, Pointer, Quantity, Section, Submission, Term, Value};
+use model::{Form, FormKind, Fund, Indicator, Pointer, Quantity, Section, Submission, Term, Value};
 
 use crate::label::{is_blank, quote};
 use crate::pairing::{Confidence, Pairing, Passage, pair};
@@ -193,14 +193,35 @@ impl<'a> Sheet<'a> {
             .map(move |(index, goal)| (goals.index(index).key("text"), goal.text.as_str()))
     }
 
-    /// The fund row of an item on one side, by its canonical id.
-    pub(crate) fn fund(&self, item: &str, term: Option<Term>) -> Option<(Pointer, &'a model::Fund)> {
-        let index = self
-            .form
-            .funds
-            .iter()
-            .position(|fund| fund.item.as_deref() == Some(item) && fund.term == term)?;
-        Some((self.at.key("funds").index(index), self.form.funds.get(index)?))
+    /// Which side of the form a fund row is on; `None` for all rows of a form whose funds have one side, however its
+    /// labels are worded (年度资金总额 over 财政拨款).
+    pub(crate) fn fund_side(&self, fund: &Fund) -> Option<Term> {
+        let of = |term| {
+            self.form.funds.iter().any(|fund| fund.item.as_deref() == Some("total") && fund.term == term)
+        };
+        let sides =
+            [None, Some(Term::Annual), Some(Term::Whole)].into_iter().filter(|term| of(*term)).count();
+        if sides > 1 { fund.term.or(Some(Term::Annual)) } else { None }
+    }
+
+    /// The sides the fund rows are on.
+    pub(crate) fn fund_sides(&self) -> Vec<Option<Term>> {
+        let sides = [None, Some(Term::Annual), Some(Term::Whole)];
+        sides
+            .into_iter()
+            .filter(|side| self.form.funds.iter().any(|fund| self.fund_side(fund) == *side))
+            .collect()
+    }
+
+    /// The budget an indicator of a term is measured against: the total on its side.
+    pub(crate) fn budget(&self, term: Option<Term>) -> Option<(Pointer, &'a Fund, &'a Quantity)> {
+        let fits = |fund: &Fund| {
+            let side = self.fund_side(fund);
+            fund.item.as_deref() == Some("total") && (side.is_none() || side == term.or(Some(Term::Annual)))
+        };
+        let index = self.form.funds.iter().position(|fund| fits(fund) && fund.budget.is_some())?;
+        let fund = self.form.funds.get(index)?;
+        Some((self.at.key("funds").index(index).key("budget"), fund, fund.budget.as_ref()?))
     }
 
     pub(crate) fn regime(&self) -> Regime {

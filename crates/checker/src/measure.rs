@@ -43,7 +43,6 @@ impl Class {
             "元" | "美元" | "欧元" | "日元" | "港元" | "英镑" | "人民币" | "人民币元" | "角" => {
                 Self::Money
             }
-            "" if !unit.is_empty() => Self::Money,
             "年" | "月" | "个月" | "周" | "天" | "日" | "小时" | "分钟" | "秒" | "季度" | "工作日"
             | "个工作日" => Self::Time,
             "人" | "名" | "位" => Self::Person,
@@ -201,7 +200,6 @@ mod tests {
     fn units_fall_into_classes_whatever_their_scale() {
         assert_eq!(Class::of("万户"), Class::Count);
         assert_eq!(Class::of("亿元"), Class::Money);
-        assert_eq!(Class::of("万"), Class::Money);
         assert_eq!(Class::of("元/人·月"), Class::UnitPrice);
         assert_eq!(Class::of("次/月"), Class::Other);
         assert_ne!(Class::of("人"), Class::of("人次"));

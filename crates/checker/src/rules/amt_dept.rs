@@ -14,7 +14,6 @@ use model::{FormKind, Pointer, Quantity};
 
 use crate::facts::{Facts, Sheet, blank};
 use crate::finding::Findings;
-use crate::label::fund_label;
 use crate::measure::plain;
 use crate::money::{Sum, adds_up, say};
 
@@ -44,7 +43,7 @@ fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
 }
 
 fn projects(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
-    let Some((stated, at)) = budget_row(sheet, |fund| fund_label(&fund.label) == "项目支出") else {
+    let Some((stated, at)) = budget_row(sheet, |fund| fund.item.as_deref() == Some("project")) else {
         return;
     };
     let unit = |sheet: &Sheet<'_>| sheet.form.unit.as_ref().map(|unit| unit.name.clone());

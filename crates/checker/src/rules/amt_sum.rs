@@ -1,18 +1,19 @@
 //! AMT-SUM 资金合计与分项之和不符 | The total is not the sum of its parts
 //!
 //! **What.** 预算数 (年度资金总额, the 总额 of a task) is compared with 财政资金 + 上年结转 + 其他资金, per column and per
-//! side of the form; the lines under 财政资金 (一般公共预算, 政府性基金 …) with 财政资金. A blank part counts 0, and the
-//! message says so. A difference of 0.01 of the declared unit is rounding.
+//! side of the form; a department's total also with 基本支出 + 项目支出; the lines under 财政资金 (一般公共预算, 政府性基金 …)
+//! with 财政资金. A blank part counts 0, and the message says so. A difference of 0.01 of the declared unit is rounding.
 //!
 //! **Why.** The budget system refuses such a form (年度资金总额 = 财政拨款 + 其他资金), and everything that is judged
-//! against the budget rests on this number. Some places count 上年结转 inside 财政拨款: both readings are accepted.
-//! *Undecided* when a cell holds no number, a row has an unknown label, or only the total is filled in.
+//! against the budget rests on this number. 上年结转, and one of several rows of the same kind (其他资金 and, below it,
+//! 自有资金), may be counted inside another row: every such reading is accepted. *Undecided* when a cell holds no number,
+//! a row has an unknown label, only the total is filled in, or the lines under 财政资金 make less than it.
 //!
 //! **Example.** 预算数 5.00, 财政资金 4.00, 其他资金 blank.
 //!
 //! 改法：核对预算数与各项资金，使预算数等于财政资金、上年结转与其他资金之和。
 
-use model::{Form, Fund, Pointer, Quantity, Term};
+use model::{Fund, Pointer, Quantity, Term};
 
 use crate::facts::{Facts, Sheet, blank};
 use crate::finding::Findings;
@@ -28,6 +29,9 @@ const COLUMNS: [Column; 4] = [
     ("expected", |fund| fund.expected.as_ref()),
 ];
 
+/// More rows that may or may not count than this are left to a person.
+const OPTIONAL: usize = 8;
+
 /// A money cell, what a message calls it, and where it stands.
 struct Cell<'a> {
     item: &'a str,
@@ -38,85 +42,148 @@ struct Cell<'a> {
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
-        for term in [None, Some(Term::Annual), Some(Term::Whole)] {
+        for side in sheet.fund_sides() {
             for column in COLUMNS {
-                let cells = column_cells(sheet.form, &sheet.at, term, column);
-                judge(&cells, "total", &["fiscal", "carryover", "other"], out);
-                let lines: Vec<&str> =
-                    cells.iter().map(|cell| cell.item).filter(|id| id.starts_with("fiscal.")).collect();
-                judge(&cells, "fiscal", &lines, out);
+                let cells = column_cells(&sheet, side, column);
+                sources(&cells, out);
+                uses(&cells, out);
+                lines(&cells, &["fiscal.general", "fiscal.fund", "fiscal.capital"], out);
+                lines(&cells, &["fiscal.central", "fiscal.provincial", "fiscal.local"], out);
             }
         }
-        tasks(&sheet, out);
+        for (index, task) in sheet.form.tasks.iter().enumerate() {
+            let Some(budget) = &task.budget else { continue };
+            let at = sheet.at.key("tasks").index(index).key("budget");
+            let parts = [
+                ("total", "总额", &budget.total),
+                ("fiscal", "财政拨款", &budget.fiscal),
+                ("other", "其他资金", &budget.other),
+            ];
+            let cell = |(item, label, quantity): (_, &str, &'_ Option<Quantity>)| {
+                Some((item, label.to_owned(), quantity.as_ref()?.clone(), at.key(item)))
+            };
+            let owned: Vec<_> = parts.into_iter().filter_map(cell).collect();
+            let cells = owned.iter().map(|(item, label, quantity, at)| Cell {
+                item,
+                label: label.clone(),
+                quantity,
+                at: at.clone(),
+            });
+            sources(&cells.collect::<Vec<_>>(), out);
+        }
     }
 }
 
-fn column_cells<'a>(form: &'a Form, at: &Pointer, term: Option<Term>, (key, pick): Column) -> Vec<Cell<'a>> {
-    let rows = form.funds.iter().enumerate().filter(|(_, fund)| fund.term == term);
+fn column_cells<'a>(sheet: &Sheet<'a>, side: Option<Term>, (key, pick): Column) -> Vec<Cell<'a>> {
+    let rows = sheet.form.funds.iter().enumerate().filter(|(_, fund)| sheet.fund_side(fund) == side);
     let cells = rows.filter_map(|(index, fund)| {
-        let at = at.key("funds").index(index).key(key);
+        let at = sheet.at.key("funds").index(index).key(key);
         let item = fund.item.as_deref().unwrap_or_default();
         Some(Cell { item, label: fund_label(&fund.label), quantity: pick(fund)?, at })
     });
     cells.collect()
 }
 
-fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
-    for (index, task) in sheet.form.tasks.iter().enumerate() {
-        let Some(budget) = &task.budget else { continue };
-        let at = sheet.at.key("tasks").index(index).key("budget");
-        let parts = [
-            ("total", "总额", &budget.total),
-            ("fiscal", "财政拨款", &budget.fiscal),
-            ("other", "其他资金", &budget.other),
-        ];
-        let cells: Vec<Cell<'_>> = parts
-            .into_iter()
-            .filter_map(|(item, label, quantity)| {
-                Some(Cell { item, label: label.to_owned(), quantity: quantity.as_ref()?, at: at.key(item) })
-            })
-            .collect();
-        judge(&cells, "total", &["fiscal", "other"], out);
+/// Where the money comes from.
+fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
+    let Some(total) = filled(cells, "total").next() else { return };
+    let mut parts: Vec<&Cell<'_>> = Vec::new();
+    for source in ["fiscal", "carryover", "other"] {
+        let own: Vec<_> = cells.iter().filter(|cell| cell.item == source).collect();
+        let below = cells
+            .iter()
+            .filter(|cell| cell.item.strip_prefix(source).is_some_and(|rest| rest.starts_with('.')));
+        // The lines stand for their head where the form has none.
+        parts.extend(if own.is_empty() { below.collect() } else { own });
     }
-}
-
-fn judge(cells: &[Cell<'_>], whole: &str, items: &[&str], out: &mut Findings<'_>) {
-    let Some(total) = cells.iter().find(|cell| cell.item == whole && !blank(cell.quantity)) else { return };
-    let parts: Vec<&Cell<'_>> = cells.iter().filter(|cell| items.contains(&cell.item)).collect();
     if parts.is_empty() {
         return;
     }
-    let sum_of = |parts: &[&Cell<'_>]| {
-        adds_up(total.quantity, &parts.iter().map(|cell| cell.quantity).collect::<Vec<_>>())
-    };
-    let verdict = sum_of(&parts);
-    let without: Vec<&Cell<'_>> = parts.iter().copied().filter(|cell| cell.item != "carryover").collect();
-    if verdict == Sum::Equal || (without.len() < parts.len() && sum_of(&without) == Sum::Equal) {
+    if parts.iter().all(|cell| blank(cell.quantity)) {
+        let labels: Vec<_> = parts.iter().map(|cell| cell.label.as_str()).collect();
+        let claim = format!(
+            "{} {} 已填，{} 均为空白，无法核对合计",
+            total.label,
+            say(total.quantity),
+            labels.join("、")
+        );
+        return out.undecided(vec![total.at.clone()], claim);
+    }
+    let repeated = |cell: &Cell<'_>| parts.iter().filter(|other| other.item == cell.item).count() > 1;
+    let (optional, fixed): (Vec<&Cell<'_>>, Vec<&Cell<'_>>) =
+        parts.iter().copied().partition(|cell| cell.item == "carryover" || repeated(cell));
+    let verdict = verdict(total, &parts);
+    if verdict == Sum::Equal || some_reading(total, &fixed, &optional) {
         return;
     }
+    let open = if optional.len() > OPTIONAL || filled(cells, "total").nth(1).is_some() {
+        Some("但资金行之间的包含关系不明")
+    } else if cells.iter().any(|cell| cell.item.is_empty() && !blank(cell.quantity)) {
+        Some("但表中另有未识别的资金行")
+    } else {
+        None
+    };
+    tell(total, &parts, verdict, open, out);
+}
+
+/// What the money is for.
+fn uses(cells: &[Cell<'_>], out: &mut Findings<'_>) {
+    let (Some(total), Some(basic), Some(project)) =
+        (filled(cells, "total").next(), filled(cells, "basic").next(), filled(cells, "project").next())
+    else {
+        return;
+    };
+    let parts = [basic, project];
+    let verdict = verdict(total, &parts);
+    if verdict != Sum::Equal {
+        tell(total, &parts, verdict, None, out);
+    }
+}
+
+/// The lines of one kind under 财政资金: more than it is wrong, less may be a choice (其中).
+fn lines(cells: &[Cell<'_>], items: &[&str], out: &mut Findings<'_>) {
+    let Some(head) = filled(cells, "fiscal").next() else { return };
+    let parts: Vec<&Cell<'_>> =
+        cells.iter().filter(|cell| items.contains(&cell.item) && !blank(cell.quantity)).collect();
+    let verdict = verdict(head, &parts);
+    if parts.is_empty() || verdict == Sum::Equal {
+        return;
+    }
+    let more = matches!((verdict, crate::measure::written(head.quantity)), (Sum::Differs(sum), Some(stated)) if sum > stated);
+    tell(head, &parts, verdict, (!more).then_some("其中各行未列全"), out);
+}
+
+fn filled<'c, 'a>(cells: &'c [Cell<'a>], item: &str) -> impl Iterator<Item = &'c Cell<'a>> {
+    cells.iter().filter(move |cell| cell.item == item && !blank(cell.quantity))
+}
+
+fn verdict(total: &Cell<'_>, parts: &[&Cell<'_>]) -> Sum {
+    adds_up(total.quantity, &parts.iter().map(|cell| cell.quantity).collect::<Vec<_>>())
+}
+
+/// Whether the total is the fixed rows with some of the optional ones.
+fn some_reading(total: &Cell<'_>, fixed: &[&Cell<'_>], optional: &[&Cell<'_>]) -> bool {
+    optional.len() <= OPTIONAL
+        && (0..1_usize << optional.len()).any(|choice| {
+            let chosen = optional
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| choice & (1 << index) != 0)
+                .map(|(_, cell)| *cell);
+            verdict(total, &fixed.iter().copied().chain(chosen).collect::<Vec<_>>()) == Sum::Equal
+        })
+}
+
+fn tell(total: &Cell<'_>, parts: &[&Cell<'_>], verdict: Sum, open: Option<&str>, out: &mut Findings<'_>) {
     let terms: Vec<String> =
         parts.iter().map(|cell| format!("{} {}", cell.label, say(cell.quantity))).collect();
     let claim = format!("{} {} ≠ {}", total.label, say(total.quantity), terms.join(" + "));
     let at = vec![total.at.clone()];
-    if parts.iter().all(|cell| blank(cell.quantity)) {
-        out.undecided(
-            at,
-            format!(
-                "{} {} 已填，{} 均为空白，无法核对合计",
-                total.label,
-                say(total.quantity),
-                labels(&parts)
-            ),
-        );
-    } else if whole == "total" && cells.iter().any(|cell| cell.item.is_empty() && !blank(cell.quantity)) {
-        out.undecided(at, format!("{claim}，但表中另有未识别的资金行，请人工核对"));
-    } else if verdict == Sum::Unreadable {
-        out.undecided(at, format!("{claim}？有的金额不是数字或单位不同，请人工核对"));
-    } else {
-        out.add(at, claim);
+    match (open, verdict) {
+        (Some(open), _) => out.undecided(at, format!("{claim}，{open}，请人工核对")),
+        (None, Sum::Unreadable) => {
+            out.undecided(at, format!("{claim}？有的金额不是数字或单位不同，请人工核对"));
+        }
+        (None, _) => out.add(at, claim),
     }
-}
-
-fn labels(parts: &[&Cell<'_>]) -> String {
-    parts.iter().map(|cell| cell.label.as_str()).collect::<Vec<_>>().join("、")
 }

@@ -47,9 +47,7 @@ fn per_something(row: &Row<'_>) -> bool {
 
 fn judge(sheet: &Sheet<'_>, row: &Row<'_>, cost: Decimal, only: bool, out: &mut Findings<'_>) {
     let term = row.indicator.term;
-    // A form with one-sided funds under two-sided indicators states the year's money.
-    let budget =
-        budget(sheet, term).or_else(|| if term == Some(Term::Annual) { budget(sheet, None) } else { None });
+    let budget = budget(sheet, term);
     let Some((at, said, total)) = budget else { return };
     let Some(target) = row.target() else { return };
     let both = vec![row.target_at(), at];
@@ -70,7 +68,9 @@ fn judge(sheet: &Sheet<'_>, row: &Row<'_>, cost: Decimal, only: bool, out: &mut 
 }
 
 fn budget(sheet: &Sheet<'_>, term: Option<Term>) -> Option<(Pointer, String, Decimal)> {
-    let (at, fund) = sheet.fund("total", term)?;
-    let budget = fund.budget.as_ref()?;
-    Some((at.key("budget"), format!("{} {}", fund_label(&fund.label), say(budget)), yuan(budget)?))
+    let (at, fund, budget) = sheet.budget(term)?;
+    // One-sided money is the year's: it says nothing about the whole period.
+    let yearly = term == Some(Term::Whole) && sheet.fund_side(fund).is_none();
+    let said = format!("{} {}", fund_label(&fund.label), say(budget));
+    (!yearly).then_some((at, said, yuan(budget)?))
 }

@@ -1,6 +1,6 @@
 //! IND-CAT-VALUE 指标值的单位与指标类别不符 | The unit does not fit the category
 //!
-//! **What.** The class of the target's unit against level 2. 质量: no plain counts. 时效: a date, a duration or a rate, no
+//! **What.** The class of the target's unit against level 2. 质量: no plain counts of people or things. 时效: a date, a duration or a rate, no
 //! counts or money. 成本: money, unit cost or a rate of control, no counts. 满意度: a rate or a score. 数量 with a rate is
 //! only a warning.
 //!

@@ -8,28 +8,35 @@
 //!
 //! 改法：填写偏差原因和纠偏措施。
 
-use model::{FormKind, Indicator};
+use model::{FormKind, Indicator, Pointer};
 
-use crate::facts::Facts;
+use crate::facts::{Facts, Row};
 use crate::finding::Findings;
 use crate::label::is_blank;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets().filter(|sheet| sheet.form.kind == FormKind::ProjectMonitoring) {
         for row in sheet.rows() {
-            let Some(likelihood) = row.indicator.likelihood.as_deref().map(str::trim) else { continue };
-            let doubtful = ["有可能", "不可能", "完全不可能", "不能", "可能完成"]
-                .iter()
-                .any(|word| likelihood.contains(word));
-            if doubtful && !likelihood.contains("确定能") && !explained(row.indicator) {
-                out.add(
-                    vec![row.at.key("likelihood")],
-                    format!("{} 完成目标可能性为“{likelihood}”，未说明原因", row.label()),
-                );
+            let Some((likelihood, at)) = doubt(&row) else { continue };
+            if !explained(row.indicator) {
+                out.add(vec![at], format!("{} 完成目标可能性为“{likelihood}”，未说明原因", row.label()));
             }
         }
     }
 }
+
+/// The answer that is not 确定能, as a text, or as a mark in a column of its own.
+fn doubt<'a>(row: &Row<'a>) -> Option<(&'a str, Pointer)> {
+    let doubtful = |text: &&str| DOUBT.iter().any(|word| text.contains(word)) && !text.contains("确定能");
+    let written = row.indicator.likelihood.as_deref().map(str::trim).filter(doubtful);
+    written.map(|text| (text, row.at.key("likelihood"))).or_else(|| {
+        let marked =
+            row.indicator.fields.iter().find(|(label, mark)| doubtful(&label.as_str()) && !is_blank(mark));
+        marked.map(|(label, _)| (label.rsplit('/').next().unwrap_or(label), row.at.key("fields").key(label)))
+    })
+}
+
+const DOUBT: &[&str] = &["有可能", "不可能", "不能", "可能完成"];
 
 /// A reason in the column for it, or a mark in one of the columns 经费保障, 制度保障, 人员保障 ….
 fn explained(row: &Indicator) -> bool {

@@ -10,6 +10,8 @@
 //! 改法：按“符号+数值+单位”填写一个值，例如“≥95%”。
 
 use super::val_multi::several;
+use super::val_placeholder::template;
+use super::val_unit_incomplete::scale_only;
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
@@ -23,9 +25,10 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let text = &target.text;
         let numeric = count_numbers(text) > 0 && !words_around_a_number(text)
             || text.contains(['≥', '≤', '＞', '＜', '>', '<']);
-        // VAL-CONFLICT and VAL-MULTI say it better.
-        let conflict = super::val_conflict::contradiction(text).is_some();
-        if numeric && !several(text) && !conflict && comparisons(text).len() < 2 {
+        // VAL-CONFLICT, VAL-MULTI, VAL-PLACEHOLDER and VAL-UNIT-INCOMPLETE say it better; 1:3 was read as what it is.
+        let told = super::val_conflict::contradiction(text).is_some() || template(text) || scale_only(target);
+        let read = target.detail.ratio.is_some();
+        if numeric && !several(text) && !told && !read && comparisons(text).len() < 2 {
             out.add(vec![row.target_at()], format!("{} 的指标值{}无法识别为数值", row.label(), quote(text)));
         }
     }

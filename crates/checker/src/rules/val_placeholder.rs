@@ -25,17 +25,17 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         {
             let Some(target) = row.target() else { continue };
             let text = target.text.trim();
-            let upper = text.to_uppercase();
-            let template = upper.contains("XX")
-                || text.contains("××")
-                || text.contains("**")
-                || text.contains("__")
-                || text == "*";
-            if template {
+            if template(text) {
                 out.add(vec![row.target_at()], format!("{} 的指标值{}是占位符", row.label(), quote(text)));
             } else if blank(target) && row.indicator.term.is_none() {
                 out.add(vec![row.target_at()], format!("{} 的指标值为空", row.label()));
             }
         }
     }
+}
+
+/// XX, ××, ** or __: what a template leaves open.
+pub(super) fn template(text: &str) -> bool {
+    let upper = text.to_uppercase();
+    ["XX", "××", "**", "__"].iter().any(|mark| upper.contains(mark)) || text == "*"
 }

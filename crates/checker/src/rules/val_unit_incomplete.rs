@@ -1,32 +1,44 @@
 //! VAL-UNIT-INCOMPLETE 计量单位不完整 | The unit is cut short
 //!
-//! **What.** 25万 or 3亿 where money is meant: the scale is written, 元 is not.
+//! **What.** 25万 or 3亿: the scale is written, the unit behind it (元, 人次 …) is not.
 //!
-//! **Why.** 25万 may be 万元, 万人次 or 万份. The reading 万元 is inferred from the cost row or the name, never certain.
+//! **Why.** 25万 may be 万元, 万人次 or 万份. A reading as 万元 is inferred from the cost row or the name, never certain, and
+//! the message says so.
 //!
 //! **Example.** 租赁办公用房费用 25万.
 //!
 //! 改法：写全单位，例如“25万元”。
 
-use model::Inferred;
+use model::{Inferred, Quantity, Value};
 
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
 use crate::measure::unit;
+use crate::value::count_numbers;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
-        let Some(target) = row.target() else { continue };
-        let written = target.text.trim_end_matches(|c: char| "以上下内之左右）)".contains(c));
-        if written.ends_with(['万', '亿'])
-            && target.inferred.contains(&Inferred::Unit)
-            && unit(target) == Some("元")
-        {
-            out.add(
-                vec![row.target_at()],
-                format!("{} 的指标值{}缺“元”字", row.label(), quote(&target.text)),
-            );
+        let Some(target) = row.target().filter(|target| scale_only(target)) else { continue };
+        let (label, value) = (row.label(), quote(&target.text));
+        if unit(target) == Some("元") {
+            out.add(vec![row.target_at()], format!("{label} 的指标值{value}缺“元”字"));
+        } else {
+            out.add(vec![row.target_at()], format!("{label} 的指标值{value}只有数量级，缺计量单位"));
         }
     }
+}
+
+/// A number that ends in 万 or 亿, and no written unit.
+pub(super) fn scale_only(target: &Quantity) -> bool {
+    let written = target.text.trim_end_matches(|c: char| "以上下内之左右）)".contains(c));
+    let scale = written.ends_with(['万', '亿']) && count_numbers(written) == 1;
+    scale
+        && match &target.value {
+            Value::Number { unit: Some(unit), .. } => {
+                target.inferred.contains(&Inferred::Unit) || unit.chars().all(|c| "百千万亿".contains(c))
+            }
+            Value::Number { unit: None, .. } | Value::Text => true,
+            Value::Range { .. } | Value::Date { .. } | Value::Blank => false,
+        }
 }

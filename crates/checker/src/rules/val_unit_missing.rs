@@ -11,6 +11,7 @@
 
 use model::{Inferred, Value};
 
+use super::val_unit_incomplete::scale_only;
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
@@ -20,13 +21,15 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let Some(target) = row.target() else { continue };
         let (Value::Number { unit, .. } | Value::Range { unit, .. }) = &target.value else { continue };
         let said = format!("{} 的指标值{}没有计量单位", row.label(), quote(&target.text));
-        let written = target.text.trim_end_matches(|c: char| "以上下内之左右前起）)".contains(c));
+        // 25万 is VAL-UNIT-INCOMPLETE's.
+        if scale_only(target) {
+            continue;
+        }
         match unit {
             // 零投诉 and 0 need none.
             None if crate::measure::written(target).is_some_and(|number| number.is_zero()) => {}
             None => out.add(vec![row.target_at()], said),
-            // 25万 is VAL-UNIT-INCOMPLETE's.
-            Some(unit) if target.inferred.contains(&Inferred::Unit) && !written.ends_with(['万', '亿']) => {
+            Some(unit) if target.inferred.contains(&Inferred::Unit) => {
                 out.add(vec![row.target_at()], format!("{said}（按“{unit}”理解）"));
             }
             Some(_) => {}

@@ -33,10 +33,10 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
                 row.label(),
                 target.text
             );
-            if confidence != Confidence::Doubtful {
-                out.add(at, claim);
-            } else {
+            if confidence == Confidence::Doubtful {
                 out.undecided(at, format!("{claim}；是否为同一项目不能肯定"));
+            } else {
+                out.add(at, claim);
             }
         }
     }

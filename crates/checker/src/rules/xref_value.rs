@@ -55,7 +55,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             match relation(text, target, row) {
                 None | Some(Relation::Same) => {}
                 Some(_) if confidence == Confidence::Doubtful => {
-                    out.undecided(at, format!("{claim}；正文与表是否为同一项目不能肯定"))
+                    out.undecided(at, format!("{claim}；正文与表是否为同一项目不能肯定"));
                 }
                 Some(Relation::Edge) => {
                     out.add_as(Severity::Warning, at, format!("{claim}：是否含本数，两处不同"));

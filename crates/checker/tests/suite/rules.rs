@@ -1,11 +1,7 @@
 //! Every rule against its fixture: documents that must trigger it, and near misses that must not.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a broken fixture is a failed test")]
-
-mod fixture;
-
+use crate::fixture::{BASES, Case, fixtures, load, submission};
 use checker::{Finding, Selection, check, rules};
-use fixture::{BASES, Case, fixtures, load, submission};
 use pretty_assertions::assert_eq;
 
 fn only(rule: &str) -> Selection {

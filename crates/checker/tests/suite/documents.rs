@@ -1,7 +1,5 @@
 //! The rules over whole Word files: no error on documents without planted faults, and the real faults of real ones.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a file that cannot be read is a failed test")]
-
 use std::path::{Path, PathBuf};
 
 use checker::{Finding, Selection, Severity, check};
