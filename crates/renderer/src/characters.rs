@@ -69,23 +69,20 @@ pub(crate) fn settle(
             }
         }
     }
-    // serde_json writes the controls below U+0020 as escapes.
-    let escaped = json.contains("\\u00");
-    if troubles.is_empty() && !escaped {
-        return Settled { json, more, notes: Vec::new() };
-    }
-    let Ok(mut value) = serde_json::from_str::<Value>(&json) else {
-        return Settled { json, more, notes: Vec::new() };
-    };
     let mut notes = Vec::new();
-    repair(&mut value, &Pointer::root(), &troubles, &mut |pointer, c, trouble| {
-        let note = describe(c, trouble, pointer);
-        notes.push(match place(pointer) {
-            Some(place) => note.at(place),
-            None => note,
-        });
-    });
-    Settled { json: value.to_string(), more, notes }
+    if !troubles.is_empty() || json.contains("\\u") {
+        if let Ok(value) = serde_json::from_str::<Value>(&json) {
+            tell(&value, &Pointer::root(), &troubles, &mut |pointer, c, trouble| {
+                let note = describe(c, trouble, pointer);
+                notes.push(match place(pointer) {
+                    Some(place) => note.at(place),
+                    None => note,
+                });
+            });
+        }
+        return Settled { json: repaired(&json, &troubles), more, notes };
+    }
+    Settled { json, more, notes }
 }
 
 fn unprintable(c: char) -> Option<Trouble> {
@@ -127,63 +124,110 @@ impl Cast {
     }
 }
 
-/// Replaces what cannot be set in every string of `value`, and tells of each. JSON read by `serde_json`
-/// nests at most 128 deep.
-fn repair(
-    value: &mut Value,
+/// Calls `found` for each character that cannot be set, once for each string. JSON read by `serde_json` nests at most
+/// 128 deep.
+fn tell(
+    value: &Value,
     pointer: &Pointer,
     troubles: &BTreeMap<char, Trouble>,
-    tell: &mut impl FnMut(&Pointer, char, Trouble),
+    found: &mut impl FnMut(&Pointer, char, Trouble),
 ) {
     match value {
-        Value::String(text) => {
-            if let Some(repaired) = repaired(text, pointer, troubles, tell) {
-                *text = repaired;
-            }
-        }
+        Value::String(text) => look(text, pointer, troubles, found),
         Value::Array(items) => {
-            for (index, item) in items.iter_mut().enumerate() {
-                repair(item, &pointer.index(index), troubles, tell);
+            for (index, item) in items.iter().enumerate() {
+                tell(item, &pointer.index(index), troubles, found);
             }
         }
         Value::Object(entries) => {
-            let old = std::mem::take(entries);
-            for (key, mut item) in old {
-                let inner = pointer.key(&key);
-                repair(&mut item, &inner, troubles, tell);
-                let key = repaired(&key, &inner, troubles, tell).unwrap_or(key);
-                entries.insert(key, item);
+            for (key, item) in entries {
+                let inner = pointer.key(key);
+                look(key, &inner, troubles, found);
+                tell(item, &inner, troubles, found);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
-fn repaired(
+fn look(
     text: &str,
     pointer: &Pointer,
     troubles: &BTreeMap<char, Trouble>,
-    tell: &mut impl FnMut(&Pointer, char, Trouble),
-) -> Option<String> {
-    let trouble = |c: char| troubles.get(&c).copied().or_else(|| unprintable(c));
-    if !text.chars().any(|c| trouble(c).is_some()) {
-        return None;
+    found: &mut impl FnMut(&Pointer, char, Trouble),
+) {
+    let distinct: BTreeSet<char> = text.chars().collect();
+    for c in distinct {
+        if let Some(trouble) = troubles.get(&c).copied().or_else(|| unprintable(c)) {
+            found(pointer, c, trouble);
+        }
     }
-    let mut told = BTreeSet::new();
-    let mut result = String::with_capacity(text.len());
-    for c in text.chars() {
-        let Some(kind) = trouble(c) else {
-            result.push(c);
+}
+
+/// The JSON text with what cannot be set replaced. Order of keys and digits of numbers stay as they are, which they
+/// would not by way of [`Value`]. Outside ASCII a JSON text has characters only inside strings.
+fn repaired(json: &str, troubles: &BTreeMap<char, Trouble>) -> String {
+    let mut result = String::with_capacity(json.len());
+    let mut chars = json.chars();
+    while let Some(c) = chars.next() {
+        if c == '\\' {
+            let Some(escaped) = chars.next() else { break };
+            if escaped != 'u' {
+                result.extend([c, escaped]);
+                continue;
+            }
+            // What is still escaped is ASCII. Controls have no other form in JSON and are left out.
+            let digits: String = chars.by_ref().take(4).collect();
+            let printable = u32::from_str_radix(&digits, 16).is_ok_and(|code| (0x20..0x7f).contains(&code));
+            if printable {
+                result.extend(["\\u", &digits]);
+            }
             continue;
-        };
-        if told.insert(c) {
-            tell(pointer, c, kind);
         }
-        if kind != Trouble::Control {
-            result.push(GETA);
+        match troubles.get(&c) {
+            None => result.push(c),
+            Some(Trouble::Control) => {}
+            Some(Trouble::NoGlyph | Trouble::Private) => result.push(GETA),
         }
     }
-    Some(result)
+    result
+}
+
+/// A valid JSON text with every printable character itself and not as an escape, as `serde_json` writes it. Keys keep
+/// their order and numbers their digits.
+pub(crate) fn unescaped(json: &str) -> String {
+    let mut result = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        result.push_str(before);
+        let (written, c) = match unicode_escape(escape) {
+            Some((first, _)) if (0xd800..0xdc00).contains(&first) => {
+                let second = escape.get(6..).and_then(unicode_escape).map_or(0, |(second, _)| second);
+                (12, char::decode_utf16([first, second]).next().and_then(Result::ok))
+            }
+            Some((unit, written)) => (written, char::from_u32(u32::from(unit))),
+            None => (2, None),
+        };
+        match c.filter(|c| !c.is_ascii()) {
+            Some(c) => {
+                result.push(c);
+                rest = escape.get(written..).unwrap_or_default();
+            }
+            None => {
+                let written = if unicode_escape(escape).is_some() { 6 } else { 2 };
+                result.push_str(escape.get(..written).unwrap_or(escape));
+                rest = escape.get(written..).unwrap_or_default();
+            }
+        }
+    }
+    result + rest
+}
+
+/// The UTF-16 unit of a leading `\uXXXX`, and the six bytes it takes.
+fn unicode_escape(text: &str) -> Option<(u16, usize)> {
+    let digits = text.strip_prefix("\\u")?.get(..4)?;
+    Some((u16::from_str_radix(digits, 16).ok()?, 6))
 }
 
 fn describe(c: char, trouble: Trouble, pointer: &Pointer) -> Note {
@@ -203,5 +247,26 @@ fn describe(c: char, trouble: Trouble, pointer: &Pointer) -> Note {
             "render.control-character",
             format!("the invisible character {code} of {pointer} is left out of the PDF (控制字符)"),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_become_the_characters_they_stand_for() {
+        assert_eq!(
+            unescaped(r#"{"\u4e2d":"\ud842\udfb7 \"\\u0041\n\u0022 1.50"}"#),
+            r#"{"中":"𠮷 \"\\u0041\n\u0022 1.50"}"#
+        );
+        assert_eq!(unescaped(r#"["\ud842 alone","\u0007"]"#), r#"["\ud842 alone","\u0007"]"#);
+    }
+
+    #[test]
+    fn repairing_keeps_order_and_digits() {
+        let troubles = BTreeMap::from([('\u{e000}', Trouble::Private), ('\u{200b}', Trouble::Control)]);
+        let json = "{\"z\":1.50,\"a\":\"甲\u{e000}乙\u{200b}丙\\u0007\\n\\\"\"}";
+        assert_eq!(repaired(json, &troubles), "{\"z\":1.50,\"a\":\"甲〓乙丙\\n\\\"\"}");
     }
 }

@@ -2,13 +2,14 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use model::{Note, Noted, Place, Pointer, Submission};
+use model::{Aside, AsideKind, Note, Noted, Place, Pointer, Submission};
+use serde_json::value::RawValue;
 use typst::diag::Warned;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::Timestamp;
 
-use crate::characters::{Settled, settle};
+use crate::characters::{Settled, settle, unescaped};
 use crate::faces::Faces;
 use crate::job::{Job, Shared};
 use crate::roles::Cast;
@@ -53,7 +54,8 @@ impl Renderer {
     pub fn pdf(&self, submission: &Submission, options: &PdfOptions) -> Result<Noted<Vec<u8>>, RenderError> {
         let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
         let place = |pointer: &Pointer| nearest(submission, pointer);
-        let settled = settle(json, &self.cast, &self.shared.faces, place);
+        let mut settled = settle(json, &self.cast, &self.shared.faces, place);
+        settled.notes.extend(left_out(submission));
         self.compile(options.template.as_ref().unwrap_or(&self.official), settled, &options.standards)
     }
 
@@ -68,9 +70,9 @@ impl Renderer {
         data_json: &[u8],
         standards: &[Standard],
     ) -> Result<Noted<Vec<u8>>, RenderError> {
-        // Written anew, so that every character is there itself and not as an escape.
-        let value: serde_json::Value = serde_json::from_slice(data_json).map_err(RenderError::Data)?;
-        let settled = settle(value.to_string(), &self.cast, &self.shared.faces, |_| None);
+        let json = serde_json::from_slice::<&RawValue>(data_json).map_err(RenderError::Data)?.get();
+        let json = unescaped(json);
+        let settled = settle(json, &self.cast, &self.shared.faces, |_| None);
         self.compile(template, settled, standards)
     }
 
@@ -106,6 +108,18 @@ impl Renderer {
         }
         result
     }
+}
+
+/// Headers, footers and comments are no part of what is published.
+fn left_out(submission: &Submission) -> Option<Note> {
+    let published = |aside: &&Aside| matches!(aside.kind, AsideKind::Footnote | AsideKind::Endnote);
+    let count = submission.asides.iter().filter(|aside| !published(aside)).count();
+    (count > 0).then(|| {
+        Note::new(
+            "render.aside-left-out",
+            format!("{count} headers, footers or comments are not in the PDF (页眉、页脚、批注未排入)"),
+        )
+    })
 }
 
 /// The one creation date of all files. PDF/A wants a date, and the same input has to give the same bytes, so it is

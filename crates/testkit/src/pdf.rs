@@ -138,7 +138,7 @@ impl Pdf {
     }
 
     fn json(&self, key: &str) -> Value {
-        let listing = run("qpdf", &["--json=2", "--json-key", key], self.file.path());
+        let listing = run("qpdf", &["--json=2", &format!("--json-key={key}")], self.file.path());
         serde_json::from_str(&listing).expect("JSON of qpdf")
     }
 

@@ -441,3 +441,16 @@ pub fn texts(json: &Value) -> Vec<String> {
         _ => vec![],
     }
 }
+
+/// Gives a form what its family has no block or column for.
+pub fn one_indicator_more(submission: &mut Submission) {
+    let form = &mut submission.forms[0];
+    form.tasks.push(model::Task {
+        name: "任务甲".into(),
+        content: Some("内容乙".into()),
+        ..model::Task::default()
+    });
+    form.indicators[0].explanation = Some("指标解释丙".into());
+    form.indicators[0].grades.insert("优".into(), model::Quantity::unread("优秀丁"));
+    form.indicators[0].fields.insert("附加栏".into(), "戊".into());
+}

@@ -1,0 +1,285 @@
+//! Whole documents: cover and contents, bookmarks, standards, notes, templates of a user's own.
+
+mod common;
+
+use common::{Length, form, one_indicator_more, parsed, renderer, squeezed, submission, whole};
+use model::Submission;
+use pretty_assertions::assert_eq;
+use renderer::{FontOptions, PdfOptions, RenderError, Renderer, Template, templates};
+use serde_json::json;
+use testkit::pdf::Pdf;
+
+fn seed() -> Submission {
+    serde_json::from_str(include_str!("data/hebei.json")).unwrap()
+}
+
+fn pdf(submission: &Submission) -> Pdf {
+    let pdf = renderer().pdf(submission, &PdfOptions::default()).unwrap();
+    assert_eq!(pdf.notes, []);
+    Pdf::open(&pdf.value)
+}
+
+#[test]
+fn several_forms_have_a_cover_and_contents_with_page_numbers() {
+    let pages: Vec<_> = pdf(&seed()).page_texts().iter().map(|page| squeezed(page)).collect();
+    assert_eq!(pages[0], "云岭县商务局2023年预算绩效目标");
+    assert!(pages[1].starts_with("目录第一部分部门整体绩效目标"), "{}", pages[1]);
+    for (entry, number) in [("1.消费促进活动经费绩效目标表", 3), ("2.农村电商服务站运行补助绩效目标表", 4)]
+    {
+        let rest = pages[1].split(entry).nth(1).expect(entry).trim_start_matches('.');
+        assert!(rest.starts_with(&number.to_string()), "{entry}: {rest}");
+        // Cover and contents carry no number; the text starts with page 1.
+        let page = &pages[number + 1];
+        assert!(page.contains(entry) && page.contains(&format!("—{number}—")), "{page}");
+    }
+}
+
+#[test]
+fn one_form_is_one_page_without_cover() {
+    let pages = pdf(&submission("hebei", Length::Short)).page_texts();
+    assert_eq!(pages.len(), 1);
+    assert!(squeezed(&pages[0]).contains("—1—"));
+}
+
+#[test]
+fn every_form_and_heading_has_a_bookmark() {
+    let expected = [
+        (1, "第一部分　部门整体绩效目标"),
+        (2, "一、总体绩效目标"),
+        (2, "二、分项绩效目标"),
+        (3, "（一）消费促进活动经费项目"),
+        (3, "（二）农村电商服务站运行补助项目"),
+        (2, "三、工作保障措施"),
+        (1, "第二部分　预算项目绩效目标"),
+        (2, "1.消费促进活动经费绩效目标表"),
+        (2, "2.农村电商服务站运行补助绩效目标表"),
+    ];
+    assert_eq!(pdf(&seed()).bookmarks(), expected.map(|(depth, title)| (depth, title.to_owned())));
+}
+
+#[test]
+fn the_narrative_is_all_there() {
+    let text = squeezed(&pdf(&seed()).text());
+    let page_furniture = text.replace("—1—", "").replace("—2—", "");
+    for paragraph in common::texts(&serde_json::to_value(&seed().outline).unwrap()) {
+        assert!(page_furniture.contains(&squeezed(&paragraph)), "{paragraph}");
+    }
+}
+
+#[test]
+fn the_file_claims_and_keeps_pdf_a_2a_and_pdf_ua_1() {
+    let pdf = pdf(&seed());
+    let metadata = squeezed(&pdf.metadata());
+    for claim in [
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+    ] {
+        assert!(metadata.contains(claim), "{claim}: {metadata}");
+    }
+    assert!(metadata.contains("云岭县商务局2023年预算绩效目标"), "the title");
+    assert_eq!(pdf.language(), "zh-CN");
+    assert_eq!(pdf.objections(), "");
+}
+
+#[test]
+fn tables_are_tagged_with_header_cells_in_rows_and_columns() {
+    let elements = pdf(&submission("hebei", Length::Short)).elements();
+    let cell = |text: &str| elements.iter().find(|element| squeezed(&element.text) == text).expect("a cell");
+    let scope =
+        |text: &str| cell(text).attributes.iter().find(|attribute| attribute.starts_with("/Scope")).cloned();
+    assert_eq!(scope("项目编码").as_deref(), Some("/Scope /Row"));
+    assert_eq!(scope("三级指标").as_deref(), Some("/Scope /Column"));
+    assert_eq!(scope("产出指标").as_deref(), Some("/Scope /Row"));
+    assert!(cell("产出指标").attributes.contains(&"/RowSpan 4".to_owned()));
+    assert_eq!(cell("培训合格率").tag, "TD");
+    assert!(elements.iter().any(|element| element.tag == "H1"));
+}
+
+#[test]
+fn standards_can_be_chosen() {
+    let standards = ["a-2b"].map(|name| name.parse().unwrap()).to_vec();
+    let pdf = renderer().pdf(&seed(), &PdfOptions { standards, ..PdfOptions::default() }).unwrap();
+    let metadata = squeezed(&Pdf::open(&pdf.value).metadata());
+    assert!(metadata.contains("<pdfaid:conformance>B</pdfaid:conformance>"));
+    assert!(!metadata.contains("pdfuaid:part>1"));
+    assert!(matches!("a-9".parse::<renderer::Standard>(), Err(RenderError::Standard(_))));
+    let both = ["a-2a", "a-3b"].map(|name| name.parse().unwrap()).to_vec();
+    let error = renderer().pdf(&seed(), &PdfOptions { standards: both, ..PdfOptions::default() });
+    assert!(matches!(error, Err(RenderError::Standard(_))));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let first = renderer().pdf(&seed(), &PdfOptions::default()).unwrap().value;
+    let renderer = renderer();
+    renderer.pdf(&submission("core", Length::Long), &PdfOptions::default()).unwrap();
+    assert!(renderer.pdf(&seed(), &PdfOptions::default()).unwrap().value == first);
+}
+
+#[test]
+fn a_character_without_a_glyph_is_shown_as_geta_and_told_with_its_place() {
+    let mut submission = submission("hebei", Length::Short);
+    // U+10FFFD: private use. U+13000: an Egyptian hieroglyph. U+202E turns the text around.
+    let name = "名\u{10fffd}称\u{13000}甲\u{202e}乙";
+    submission.forms[0].indicators[2].name = Some(name.to_owned());
+    let pointer = model::Pointer::from("/forms/0/indicators/2/name");
+    submission.places.insert(pointer, model::Place::cell(1, 9, 3));
+    let pdf = renderer().pdf(&submission, &PdfOptions::default()).unwrap();
+    let mut ids: Vec<_> = pdf.notes.iter().map(|note| note.id.as_ref()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, ["render.control-character", "render.no-glyph", "render.private-character"]);
+    for note in &pdf.notes {
+        assert_eq!(note.place, Some(model::Place::cell(1, 9, 3)), "{}", note.message);
+        assert!(note.message.contains("/forms/0/indicators/2/name"), "{}", note.message);
+    }
+    assert!(squeezed(&Pdf::open(&pdf.value).text()).contains("名〓称〓甲乙"));
+}
+
+#[test]
+fn signs_beyond_the_role_faces_are_found_elsewhere() {
+    let mut submission = submission("hebei", Length::Short);
+    submission.forms[0].purpose = Some("☑租赁 □购置 面积≥200㎡ 张喆、李堃、王珺 5‰ ℃ 〔2022〕".to_owned());
+    let text = squeezed(&pdf(&submission).text());
+    assert!(text.contains("☑租赁□购置面积≥200㎡张喆、李堃、王珺5‰℃〔2022〕"), "{text}");
+}
+
+#[test]
+fn text_of_the_document_never_becomes_code() {
+    let mut submission = submission("hebei", Length::Short);
+    let code = r##"#panic("x") *粗* $1+1$ `c` <l> @r \u{41} // 注 "] #import "a" "##;
+    submission.forms[0].purpose = Some(code.to_owned());
+    submission.forms[0].title = Some("#let x = 1 绩效目标表".to_owned());
+    let text = squeezed(&pdf(&submission).text());
+    assert!(text.contains(&squeezed(code)), "{text}");
+    assert!(text.contains("#letx=1绩效目标表"));
+}
+
+#[test]
+fn unclaimed_tables_and_footnotes_are_set_too() {
+    let mut submission = seed();
+    let extra = parsed(&json!({
+        "schema": "jixiao/1",
+        "source": {"file": "a", "format": "docx", "sha256": "", "producer": null},
+        "tables": [{"table": 7, "rows": 3, "columns": 3, "cells": [
+            {"row": 1, "column": 1, "row_span": 2, "column_span": 1, "text": "合并两行"},
+            {"row": 1, "column": 2, "row_span": 1, "column_span": 2, "text": "合并两列"},
+            {"row": 2, "column": 2, "row_span": 1, "column_span": 1, "text": "左", "tables": [
+                {"table": 1, "rows": 1, "columns": 1, "cells": [{"row": 1, "column": 1, "row_span": 1, "column_span": 1, "text": "表中表"}]}
+            ]},
+            {"row": 3, "column": 1, "row_span": 1, "column_span": 1, "text": "末行"}
+        ]}],
+        "asides": [
+            {"kind": "footnote", "mark": "①", "text": "数据为预计数。"},
+            {"kind": "comment", "text": "请核实。"}
+        ],
+    }));
+    submission.tables = extra.tables;
+    submission.asides = extra.asides;
+    let pdf = renderer().pdf(&submission, &PdfOptions::default()).unwrap();
+    let ids: Vec<_> = pdf.notes.iter().map(|note| note.id.as_ref()).collect();
+    assert_eq!(ids, ["render.aside-left-out"], "the comment is not published, and that is said");
+    let text = squeezed(&Pdf::open(&pdf.value).text());
+    for part in ["其他表格", "表7", "合并两行", "合并两列", "左", "表中表", "末行", "①数据为预计数。"]
+    {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!text.contains("请核实"));
+}
+
+#[test]
+fn forms_of_different_families_share_a_document_in_their_own_paper() {
+    let pdf = pdf(&whole(vec![
+        form("hebei", Length::Short),
+        form("core", Length::Short),
+        form("central", Length::Short),
+    ]));
+    let landscape: Vec<_> = pdf.pages().iter().map(|(width, height)| width > height).collect();
+    assert_eq!(landscape, [false, false, false, true, true, false]);
+}
+
+#[test]
+fn an_empty_submission_is_a_page() {
+    assert_eq!(pdf(&whole(vec![])).pages().len(), 1);
+}
+
+#[test]
+fn a_form_holding_more_than_its_family_shows_loses_nothing() {
+    let mut submission = submission("hebei", Length::Short);
+    one_indicator_more(&mut submission);
+    let text = squeezed(&pdf(&submission).text());
+    for part in ["任务甲", "内容乙", "指标解释丙", "优秀丁", "附加栏", "戊"] {
+        assert!(text.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn every_builtin_template_sets_every_family() {
+    let renderer = renderer();
+    for template in templates() {
+        for family in common::FAMILIES {
+            let options = PdfOptions { template: Some(template.clone()), ..PdfOptions::default() };
+            let pdf = renderer.pdf(&submission(family, Length::Short), &options);
+            let pdf = pdf.unwrap_or_else(|error| panic!("{} with {family}: {error}", template.name));
+            assert_eq!(pdf.notes, [], "{} with {family}", template.name);
+        }
+    }
+}
+
+#[test]
+fn a_template_of_ones_own_uses_the_shared_parts() {
+    let source = Template::builtin("hebei").unwrap().source.replace("预算规模及资金用途", "资金规模与用途");
+    let template = Some(Template::from_source("mine.typ", source));
+    let pdf = renderer()
+        .pdf(&submission("hebei", Length::Short), &PdfOptions { template, ..PdfOptions::default() });
+    let text = squeezed(&Pdf::open(&pdf.unwrap().value).text());
+    assert!(text.contains("资金规模与用途") && !text.contains("预算规模及资金用途"));
+}
+
+fn failing(source: &str) -> String {
+    let template = Some(Template::from_source("mine.typ", source.to_owned()));
+    let options = PdfOptions { template, ..PdfOptions::default() };
+    renderer().pdf(&submission("hebei", Length::Short), &options).expect_err("an error").to_string()
+}
+
+#[test]
+fn errors_name_the_users_file_and_line() {
+    let missing = failing("#let form(form, data) = {\n  form.nothing\n}\n");
+    assert!(missing.starts_with("mine.typ:2:8: dictionary does not contain key \"nothing\""), "{missing}");
+    let unknown = failing("\n#import \"parts/nowhere.typ\": x\n");
+    assert!(unknown.starts_with("mine.typ:2:"), "{unknown}");
+    assert!(unknown.contains("there is no `parts/nowhere.typ`"), "{unknown}");
+    let called = failing(
+        "#import \"parts/table.typ\": band\n\n#let form(form, data) = band(none, (\"label\", 4, \"x\"))\n",
+    );
+    assert!(called.contains("line 3"), "{called}");
+    let syntax = failing("#let form(form, data) = {\n\n  (1, \n");
+    assert!(syntax.starts_with("mine.typ:"), "{syntax}");
+}
+
+#[test]
+fn a_template_reads_no_file_of_the_machine() {
+    let error = failing("#read(\"/etc/hostname\")");
+    assert!(error.contains("there is no `etc/hostname`"), "{error}");
+    let error = failing("#import \"@preview/cetz:0.3.0\"");
+    assert!(error.starts_with("mine.typ:1:"), "{error}");
+}
+
+#[test]
+fn any_data_can_be_set_with_a_whole_document() {
+    let source = "#import \"parts/theme.typ\": base\n#set document(title: \"比较\")\n#show: base\n#let data = json(\"/data.json\")\n#data.name #data.keys().join(\" \")";
+    let template = Template::from_source("diff.typ", source.to_owned());
+    let json = r#"{"name": "\u5bf9\u6bd4\u8868", "b": 1.50, "a": []}"#;
+    let pdf = renderer().typeset(&template, json.as_bytes(), &[]).unwrap();
+    assert_eq!(pdf.notes, []);
+    let text = Pdf::open(&pdf.value).text();
+    assert!(squeezed(&text).contains("对比表nameba"), "{text}");
+    assert!(matches!(renderer().typeset(&template, b"{", &[]), Err(RenderError::Data(_))));
+}
+
+#[test]
+fn without_a_chinese_font_the_error_names_the_package() {
+    let Err(error) = Renderer::new(&FontOptions { dirs: vec![], system: false }) else { panic!("no fonts") };
+    assert!(matches!(error, RenderError::NoFont { package: "fonts-noto-cjk" }));
+    assert!(error.to_string().contains("fonts-noto-cjk"));
+}
