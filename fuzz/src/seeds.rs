@@ -28,6 +28,9 @@ fn main() -> io::Result<()> {
             }
         }
     }
+    for fixture in testkit::doc::odd::fixtures().into_iter().chain(testkit::doc::hostile::fixtures()) {
+        write(&corpus.join("doc"), &fixture.name, &fixture.bytes)?;
+    }
     for (folder, _, fixtures) in testkit::legacy::folders() {
         let target = match folder.rsplit('/').next() {
             Some("rtf") => "rtf",
@@ -36,6 +39,13 @@ fn main() -> io::Result<()> {
         };
         for fixture in fixtures.into_iter().filter(|fixture| fixture.bytes.len() <= 100_000) {
             write(&corpus.join(target), &fixture.name, &fixture.bytes)?;
+        }
+    }
+    // A value of the table each: its text in front of the tab.
+    let table = include_str!("../../crates/normalizer/tests/values.txt");
+    for (index, line) in table.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        if let Some((value, _)) = line.split_once('\t') {
+            write(&corpus.join("quantity"), &format!("line-{}", index + 1), value.as_bytes())?;
         }
     }
     Ok(())

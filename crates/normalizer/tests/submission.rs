@@ -1,5 +1,7 @@
 //! Every value of a submission is read with the context of its place, and what was inferred is noted there.
 
+#![allow(clippy::unwrap_used, reason = "a submission that cannot be built is a failed test")]
+
 use model::{
     Form, FormKind, Fund, Indicator, Inferred, Level, Place, Pointer, Quantity, ScheduleStep, Section,
     Submission, Value,
