@@ -9,7 +9,9 @@ mod field;
 mod fonts;
 mod group;
 mod row;
+mod row_word;
 mod story;
+mod text;
 mod token;
 mod word;
 
@@ -26,7 +28,7 @@ use self::row::RowDef;
 use self::story::{Kind, Story};
 use self::token::{Token, Tokens};
 use crate::body::Body;
-use crate::{ReadOptions, Revisions, WordError, producer, symbol, tracked_changes};
+use crate::{ReadOptions, WordError, producer, tracked_changes};
 
 /// Reads RTF. Groups left open and bytes that are no characters are repaired with a note.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {
@@ -62,8 +64,10 @@ struct Reader<'a> {
     star: bool,
     captured: String,
     property: String,
-    row: Rc<RowDef>,
-    nested_row: Rc<RowDef>,
+    /// Row definitions by depth in tables, from 1.
+    rows: Vec<Rc<RowDef>>,
+    /// `\trowd` was met in the open `\*\nesttableprops`.
+    row_begun: bool,
     note_mark: Option<String>,
     footnotes: u32,
     endnotes: u32,
@@ -106,8 +110,8 @@ impl<'a> Reader<'a> {
             star: false,
             captured: String::new(),
             property: String::new(),
-            row: Rc::default(),
-            nested_row: Rc::default(),
+            rows: Vec::new(),
+            row_begun: false,
             note_mark: None,
             footnotes: 0,
             endnotes: 0,
@@ -277,88 +281,6 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Decodes the bytes gathered since the last word and puts them where the group's text goes.
-    fn decode_run(&mut self) -> Result<(), WordError> {
-        if self.run.is_empty() {
-            return Ok(());
-        }
-        let run = std::mem::take(&mut self.run);
-        match self.group.dest {
-            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow => Ok(()),
-            Dest::Fonts => {
-                self.fonts.text(&run, self.page);
-                Ok(())
-            }
-            _ if self.group.chars.charset == Charset::Symbol => {
-                let glyphs: String = run.iter().map(|byte| self.glyph(u16::from(*byte))).collect();
-                self.put(&glyphs)
-            }
-            dest => {
-                let decoded = charset::decode(&run, self.group.chars.charset, self.page);
-                if dest == Dest::Text {
-                    self.tally.undecodable += u32::from(decoded.broken);
-                    self.tally.by_document += u32::from(decoded.by_document);
-                }
-                self.put(&decoded.text)
-            }
-        }
-    }
-
-    /// Puts text where the group's text goes.
-    fn put(&mut self, text: &str) -> Result<(), WordError> {
-        if self.high.take().is_some() {
-            self.tally.undecodable += 1;
-            self.put("\u{FFFD}")?;
-        }
-        if text.is_empty() {
-            return Ok(());
-        }
-        let chars = &self.group.chars;
-        if self.group.dest == Dest::Text {
-            self.tally.inserted += u32::from(chars.inserted);
-            self.tally.deleted += u32::from(chars.deleted);
-        }
-        match self.group.dest {
-            Dest::Text if chars.hidden => self.tally.hidden += 1,
-            Dest::Text if self.is_unseen() => {}
-            Dest::Capture(Capture::Number) if chars.hidden || self.is_unseen() => {}
-            Dest::Text => {
-                let shown: String = text.chars().filter(|char| !is_control(*char)).map(|char| self.modern(char)).collect();
-                let count = shown.chars().count();
-                self.shown += count as u64;
-                self.body.spend_text(count, "rtf")?;
-                if let Some(story) = self.stories.last_mut().filter(|_| count > 0) {
-                    story.push(&shown);
-                }
-            }
-            Dest::Capture(_) => self.captured.push_str(text),
-            Dest::Instruction => self.instruct(text),
-            Dest::Fonts => self.fonts.name(text),
-            Dest::Styles => self.styles.name(text),
-            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow => {}
-        }
-        Ok(())
-    }
-
-    /// A private code of old Chinese fonts as the character it stands for.
-    fn modern(&mut self, char: char) -> char {
-        match symbol::private_use(char) {
-            Some(modern) => {
-                self.tally.private_use += 1;
-                modern
-            }
-            None => char,
-        }
-    }
-
-    /// The view of tracked changes leaves out what stands here.
-    fn is_unseen(&self) -> bool {
-        match self.options.revisions {
-            Revisions::Accepted => self.group.chars.deleted,
-            Revisions::Original => self.group.chars.inserted,
-        }
-    }
-
     fn finish(mut self) -> Result<Body, WordError> {
         while !self.groups.is_empty() {
             self.close()?;
@@ -380,8 +302,16 @@ impl<'a> Reader<'a> {
         }
         let said = [
             (tally.hidden, "word.hidden-text", "runs of hidden text left out (隐藏文字未读入)"),
-            (tally.private_use, "word.private-use", "private codes of old Chinese fonts were read as the characters they stand for (旧字体私有码已转换)"),
-            (tally.undecodable, "word.undecodable", "runs hold bytes that are no characters of their code page: U+FFFD stands for them (有无法解码的字节)"),
+            (
+                tally.private_use,
+                "word.private-use",
+                "private codes of old Chinese fonts were read as the characters they stand for (旧字体私有码已转换)",
+            ),
+            (
+                tally.undecodable,
+                "word.undecodable",
+                "runs hold bytes that are no characters of their code page: U+FFFD stands for them (有无法解码的字节)",
+            ),
             (
                 tally.by_document,
                 "word.charset-of-document",
@@ -393,9 +323,4 @@ impl<'a> Reader<'a> {
         }
         Ok(self.body)
     }
-}
-
-/// Control characters have no meaning in RTF text, other than tab and the line feed of `\line`.
-fn is_control(char: char) -> bool {
-    char.is_control() && !matches!(char, '\t' | '\n')
 }

@@ -34,7 +34,12 @@ fn files_of_the_older_formats_are_read_whatever_they_are_called() {
     for line in sources.lines().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
         let bytes = fs::read(samples.join("word").join(columns[0])).unwrap();
-        let old = [(&b"{\\rtf"[..], Format::Rtf), (&b"<?xml"[..], Format::WordXml), (&b"<html"[..], Format::Html), (&b"MIME"[..], Format::Mhtml)];
+        let old = [
+            (&b"{\\rtf"[..], Format::Rtf),
+            (&b"<?xml"[..], Format::WordXml),
+            (&b"<html"[..], Format::Html),
+            (&b"MIME"[..], Format::Mhtml),
+        ];
         let Some((_, format)) = old.iter().find(|(start, _)| bytes.starts_with(start)) else { continue };
         let read = read(&bytes, columns[0], &ReadOptions::default());
         let document = read.unwrap_or_else(|error| panic!("{}: {error}", columns[0])).value;
@@ -59,7 +64,9 @@ fn the_dump_of_the_first_document_holds_the_same_rows() {
     assert_eq!(texts(&dump), texts(&document));
     let shape = |document: &Document| -> Vec<(u32, Vec<(u32, u32)>)> {
         let tables = document.blocks.iter().filter_map(|block| match block {
-            Block::Table(grid) => Some((grid.rows, grid.cells.iter().map(|cell| (cell.row, cell.row_span)).collect())),
+            Block::Table(grid) => {
+                Some((grid.rows, grid.cells.iter().map(|cell| (cell.row, cell.row_span)).collect()))
+            }
             Block::Paragraph(_) => None,
         });
         tables.collect()

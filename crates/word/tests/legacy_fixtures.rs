@@ -20,7 +20,11 @@ fn the_fixtures_are_what_testkit_writes() {
         assert_eq!(list, testkit::fixture::readme(title, &files), "{}", folder.display());
         for fixture in files {
             let path = folder.join(&fixture.name);
-            assert!(fs::read(&path).unwrap() == fixture.bytes, "{} is not what testkit writes", path.display());
+            assert!(
+                fs::read(&path).unwrap() == fixture.bytes,
+                "{} is not what testkit writes",
+                path.display()
+            );
         }
     }
 }
@@ -28,7 +32,9 @@ fn the_fixtures_are_what_testkit_writes() {
 #[test]
 fn odd_files_give_the_grids_written_by_hand() {
     let mut ran = 0;
-    for (folder, _, files) in testkit::legacy::folders().into_iter().filter(|(folder, ..)| folder.starts_with("odd")) {
+    for (folder, _, files) in
+        testkit::legacy::folders().into_iter().filter(|(folder, ..)| folder.starts_with("odd"))
+    {
         for fixture in files {
             let expected = fixtures().join(folder).join(format!("{}.grid.json", fixture.name));
             let expected: Vec<Grid> = serde_json::from_str(&fs::read_to_string(expected).unwrap()).unwrap();
@@ -95,19 +101,24 @@ fn end(bytes: &[u8], name: &str) -> String {
 #[test]
 fn hostile_files_end_as_they_must() {
     let mut ran = Vec::new();
-    for (folder, _, files) in testkit::legacy::folders().into_iter().filter(|(folder, ..)| folder.starts_with("hostile")) {
+    for (folder, _, files) in
+        testkit::legacy::folders().into_iter().filter(|(folder, ..)| folder.starts_with("hostile"))
+    {
         for fixture in files {
             ran.push((fixture.name.clone(), end(&fixture.bytes, &fixture.name)));
             assert!(folder.starts_with("hostile/"));
         }
     }
-    let ends: Vec<(String, String)> = ENDS.iter().map(|(name, end)| ((*name).to_owned(), (*end).to_owned())).collect();
+    let ends: Vec<(String, String)> =
+        ENDS.iter().map(|(name, end)| ((*name).to_owned(), (*end).to_owned())).collect();
     assert_eq!(ran, ends);
 }
 
 #[test]
 fn every_beginning_of_an_odd_file_ends_in_a_result_or_an_error() {
-    for (_, _, files) in testkit::legacy::folders().into_iter().filter(|(folder, ..)| folder.starts_with("odd")) {
+    for (_, _, files) in
+        testkit::legacy::folders().into_iter().filter(|(folder, ..)| folder.starts_with("odd"))
+    {
         for fixture in files {
             let step = (fixture.bytes.len() / 60).max(1);
             for length in (0..fixture.bytes.len()).step_by(step) {

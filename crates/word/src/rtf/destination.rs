@@ -75,7 +75,10 @@ impl Reader<'_> {
         let dest = match name {
             "fonttbl" => Dest::Fonts,
             "stylesheet" => Dest::Styles,
-            "nesttableprops" => Dest::NestedRow,
+            "nesttableprops" => {
+                self.row_begun = false;
+                Dest::NestedRow
+            }
             "upr" => Dest::Upr,
             // The Unicode half of `\upr` stands where the whole would.
             "ud" => self.groups.iter().rev().nth(1).map_or(Dest::Text, |outer| outer.dest),

@@ -1,22 +1,15 @@
 //! What the control words mean.
 
-use std::rc::Rc;
-
 use encoding_rs::{GBK, MACINTOSH};
 use model::{AsideKind, Note};
 
 use super::Reader;
 use super::charset::{Charset, code_page};
 use super::group::{Chars, Dest, Para};
-use super::row::{CellDef, RowDef};
 use super::story::Kind;
+use crate::WordError;
 use crate::number_format::NumberFormat;
 use crate::symbol;
-use crate::{Revisions, WordError};
-
-/// Words of a row definition after `\trowd`.
-const ROW_WORDS: [&str; 10] =
-    ["trleft", "trhdr", "irow", "lastrow", "clmrg", "clvmgf", "clvmrg", "clins", "cldel", "cellx"];
 
 impl Reader<'_> {
     pub(super) fn symbol(&mut self, symbol: u8) -> Result<(), WordError> {
@@ -247,47 +240,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Words of a row definition, and `\nestrow`.
-    fn row_word(&mut self, name: &str, number: Option<i32>) -> Result<(), WordError> {
-        let nested = self.group.dest == Dest::NestedRow;
-        if name == "nestrow" {
-            return self.end_row(self.group.para.depth().max(2));
-        }
-        let slot = if nested { &mut self.nested_row } else { &mut self.row };
-        if name == "trowd" {
-            *slot = Rc::default();
-            return Ok(());
-        }
-        if !ROW_WORDS.contains(&name) {
-            return Ok(());
-        }
-        // A definition that rows were read with is closed: words after them begin another.
-        if Rc::strong_count(slot) > 1 {
-            *slot = Rc::default();
-        }
-        let def: &mut RowDef = Rc::make_mut(slot);
-        match name {
-            "trleft" => def.left = number.unwrap_or(0),
-            "trhdr" => def.header = true,
-            "irow" => def.first = number == Some(0),
-            "lastrow" => def.last = true,
-            "clmrg" => def.next.continues_left = true,
-            "clvmgf" => def.next.starts_below = true,
-            "clvmrg" => def.next.continues_above = true,
-            "clins" => def.next.inserted = true,
-            "cldel" => def.next.deleted = true,
-            _ => {
-                let limit = self.options.limits.columns;
-                if def.cells.len() >= limit {
-                    return Err(WordError::limit("columns", limit as u64, "rtf"));
-                }
-                let cell = std::mem::take(&mut def.next);
-                def.cells.push(CellDef { right: number.unwrap_or(0), ..cell });
-            }
-        }
-        Ok(())
-    }
-
     fn end_paragraph(&mut self) -> Result<(), WordError> {
         // A mark that the reader does not see joins its paragraph with the next.
         if self.group.chars.hidden || self.is_unseen() {
@@ -308,19 +260,6 @@ impl Reader<'_> {
     fn end_cell(&mut self, depth: usize) -> Result<(), WordError> {
         match self.stories.last_mut() {
             Some(story) => story.end_cell(depth, &mut self.body, &self.options.limits),
-            None => Ok(()),
-        }
-    }
-
-    fn end_row(&mut self, depth: usize) -> Result<(), WordError> {
-        let def = Rc::clone(if self.group.dest == Dest::NestedRow { &self.nested_row } else { &self.row });
-        let unseen = |cell: &CellDef| match self.options.revisions {
-            Revisions::Accepted => cell.deleted,
-            Revisions::Original => cell.inserted,
-        };
-        let keep = def.cells.is_empty() || !def.cells.iter().all(unseen);
-        match self.stories.last_mut() {
-            Some(story) => story.end_row(depth, def, keep, &mut self.body, &self.options.limits),
             None => Ok(()),
         }
     }
@@ -358,7 +297,8 @@ impl Reader<'_> {
     fn precedes_endnote(&self) -> bool {
         let rest = self.tokens.rest();
         let near = &rest[..rest.len().min(512)];
-        let note = memchr::memmem::find(near, b"\\footnote").and_then(|at| near.get(at + b"\\footnote".len()..));
+        let note =
+            memchr::memmem::find(near, b"\\footnote").and_then(|at| near.get(at + b"\\footnote".len()..));
         note.is_some_and(|note| note.trim_ascii_start().starts_with(b"\\ftnalt"))
     }
 
