@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::ExportError;
-use crate::sheet::{self, Cell, Ink, Sketch};
+use crate::sheet::{self, Cell, Ink, Rows, Sketch};
 use crate::table::{Flat, Table, Value, flat};
 
 /// Characters one cell holds (Excel specifications and limits).
@@ -45,7 +45,7 @@ pub fn xlsx_many(submissions: &[&Submission]) -> Result<Vec<u8>, ExportError> {
             let project = form.project.as_ref().and_then(|project| project.name.as_deref());
             let title = project.or(form.title.as_deref()).unwrap_or("表");
             let mut page = Page::new(names.unique(&format!("{} {title}", index + 1)))?;
-            page.form(&sheet::printed(form))?;
+            page.form(&sheet::printed(form, &Rows::of(submission, index)))?;
             workbook.push_worksheet(page.sheet);
         }
     }

@@ -3,10 +3,10 @@
 use model::{Department, Form, FormKind};
 
 use super::own::Own;
-use super::{Printed, Sketch, WIDTH, goals, head, indicators, label, list, money, text};
+use super::{Printed, Rows, Sketch, WIDTH, goals, head, indicators, label, list, money, text};
 
 /// A form in the layout of its family, with the words of its own document.
-pub(crate) fn printed(form: &Form) -> Printed {
+pub(crate) fn printed(form: &Form, rows: &Rows<'_>) -> Printed {
     let own = Own::of(form);
     let mut title = Vec::new();
     if let Some(name) = &form.title {
@@ -18,9 +18,9 @@ pub(crate) fn printed(form: &Form) -> Printed {
     let (above, unit_line) = unit_line(form);
     title.extend(above);
     let tables = if plan {
-        vec![hebei(form, unit_line), indicators::table(form)]
+        vec![hebei(form, rows, unit_line), indicators::table(form)]
     } else {
-        vec![one_table(form, unit_line)]
+        vec![one_table(form, rows, unit_line)]
     };
     let tables = tables.into_iter().filter(|table| !table.is_empty()).collect();
     Printed { title, landscape: indicators::columns(form) > 8, tables }
@@ -37,7 +37,11 @@ fn unit_line(form: &Form) -> (Option<String>, Sketch) {
         (Some(unit), Some(currency)) => row.row(vec![text(0, 700, joined(unit)), text(700, WIDTH, currency)]),
         (Some(unit), None) if unit.code.is_some() => return (Some(joined(unit)), row),
         (Some(unit), None) => {
-            let name = if form.kind == FormKind::DepartmentGoal { "部门（单位）名称" } else { "填报单位" };
+            let name = if form.kind == FormKind::DepartmentGoal {
+                "部门（单位）名称"
+            } else {
+                "填报单位"
+            };
             row.row(vec![label(0, 160, name), text(160, WIDTH, joined(unit))]);
         }
         (None, currency) => return (currency, row),
@@ -52,7 +56,8 @@ fn currency_has_line(form: &Form) -> bool {
         return money::is_plan(form) || form.funds.is_empty();
     }
     let bracket = |word: &str| form.currency_unit.as_ref().is_some_and(|unit| word.contains(unit.as_str()));
-    let words = form.labels.values().chain(form.funds.iter().map(|fund| &fund.label)).chain(form.fields.keys());
+    let words =
+        form.labels.values().chain(form.funds.iter().map(|fund| &fund.label)).chain(form.fields.keys());
     own.get("currency_unit").is_some() || !words.into_iter().any(|word| bracket(word))
 }
 
@@ -63,24 +68,24 @@ fn is_derived(form: &Form) -> bool {
 
 /// The head of the Hebei form: unit line, project, budget and purpose, schedule, goal. Its indicators are a
 /// table of their own, so that their header row repeats.
-fn hebei(form: &Form, unit_line: Sketch) -> Sketch {
+fn hebei(form: &Form, rows: &Rows<'_>, unit_line: Sketch) -> Sketch {
     let mut table = unit_line;
     table.append(head::project(form));
-    table.append(head::fields(form));
+    table.append(head::fields(form, rows));
     table.append(money::plan(form));
     table.append(goals::block(form));
     table
 }
 
 /// Every other family: one table from the project's name to the last indicator.
-fn one_table(form: &Form, unit_line: Sketch) -> Sketch {
+fn one_table(form: &Form, rows: &Rows<'_>, unit_line: Sketch) -> Sketch {
     let own = Own::of(form);
     let mut table = unit_line;
     if let (Some(unit), Some(name)) = (&form.unit, own.get("unit")) {
         table.row(vec![label(0, 160, name), text(160, WIDTH, joined(unit))]);
     }
     table.append(head::project(form));
-    table.append(head::fields(form));
+    table.append(head::fields(form, rows));
     if list::is_list(form) {
         table.append(list::table(form));
         return table;

@@ -12,6 +12,7 @@ pub(super) fn block(form: &Form) -> Sketch {
     let head = own.get("goals").map(str::to_owned).or(own.head("goals", "总体目标").filter(|_| both));
     let with_actual = form.goals.iter().any(|goal| goal.actual.is_some());
     match head {
+        _ if with_actual && !own.none() && own.get("goals.text").is_none() => beside(form),
         _ if with_actual => expected_and_actual(form),
         Some(head) if !form.goals.is_empty() => under_head(form, head),
         _ => single(form),
@@ -27,6 +28,19 @@ fn single(form: &Form) -> Sketch {
     table
 }
 
+/// 年度总体目标 | text | 完成情况 | text, in a row each.
+fn beside(form: &Form) -> Sketch {
+    let own = Own::of(form);
+    let mut table = Sketch::default();
+    for goal in &form.goals {
+        let mut row = vec![label(0, 160, &goal.label), text(160, 560, &goal.text)];
+        let actual = goal.actual.as_deref().unwrap_or_default();
+        row.extend([label(560, 680, own.or("goals.actual", "实际完成情况")), text(680, WIDTH, actual)]);
+        table.row(row);
+    }
+    table
+}
+
 /// 总体目标 | 中期目标 | 年度目标 over their texts.
 fn under_head(form: &Form, head: String) -> Sketch {
     let mut table = Sketch::default();
@@ -35,7 +49,8 @@ fn under_head(form: &Form, head: String) -> Sketch {
     let mut row = vec![label(0, 100, head).rows(2)];
     row.extend(form.goals.iter().enumerate().map(|(i, goal)| label(edge(i), edge(i + 1), &goal.label)));
     table.row(row);
-    table.row(form.goals.iter().enumerate().map(|(i, goal)| text(edge(i), edge(i + 1), &goal.text)).collect());
+    table
+        .row(form.goals.iter().enumerate().map(|(i, goal)| text(edge(i), edge(i + 1), &goal.text)).collect());
     table
 }
 

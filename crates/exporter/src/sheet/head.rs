@@ -3,7 +3,7 @@
 use model::Form;
 
 use super::own::Own;
-use super::{Sketch, WIDTH, label, text};
+use super::{Rows, Sketch, WIDTH, label, text};
 
 /// Text longer than this takes a row of its own.
 const SHORT: usize = 24;
@@ -24,9 +24,40 @@ pub(super) fn project(form: &Form) -> Sketch {
     }
 }
 
-/// Every label without a place of its own in the JSON.
-pub(super) fn fields(form: &Form) -> Sketch {
-    pairs(&form.fields.iter().map(|(label, value)| (label.clone(), value.clone())).collect::<Vec<_>>())
+/// Every label without a place of its own in the JSON. A label that headed several (项目立项情况) heads the first
+/// two that stood behind it: its rows are not in the JSON, its place is.
+pub(super) fn fields(form: &Form, rows: &Rows<'_>) -> Sketch {
+    let own = Own::of(form);
+    let fields: Vec<(String, String)> =
+        form.fields.iter().map(|(label, value)| (label.clone(), value.clone())).collect();
+    let row_of = |label: &str| rows.get(&["fields", label]);
+    let mut heads = own.keys("section");
+    let mut table = Sketch::default();
+    let mut at = 0;
+    let mut plain = at;
+    while at < fields.len() {
+        let head = heads.iter().position(|(key, _)| {
+            let head = rows.get(&["labels", key]);
+            head.is_some() && row_of(&fields[at].0) >= head && row_of(&fields[at].0).is_some()
+        });
+        match head.filter(|_| at + 1 < fields.len()) {
+            Some(head) => {
+                table.append(pairs(&fields[plain..at]));
+                let (_, head) = heads.remove(head);
+                for (index, (name, value)) in fields[at..at + 2].iter().enumerate() {
+                    let head = Some(label(0, 160, head)).filter(|_| index == 0).map(|head| head.rows(2));
+                    table.row(
+                        head.into_iter().chain([label(160, 360, name), text(360, WIDTH, value)]).collect(),
+                    );
+                }
+                at += 2;
+                plain = at;
+            }
+            None => at += 1,
+        }
+    }
+    table.append(pairs(&fields[plain..]));
+    table
 }
 
 /// 资金用途.

@@ -1,85 +1,153 @@
 //! 绩效指标: a row per level-3 indicator, equal levels merged downwards.
 
-use model::{Form, Indicator, Level, Quantity, Term};
+use model::{Form, FormTotal, Indicator, Quantity, Term};
 
+use super::columns::{all, level_label, side};
 use super::grid::{self, Column};
 use super::own::Own;
-use super::{Ink, Sketch, WIDTH, label, split, text, value};
+use super::{Piece, Sketch, WIDTH, label, text, value};
 
-/// A row of the grid; none where a form has a row without an indicator.
-pub(super) type Row<'a> = Option<&'a Indicator>;
+/// A row of the grid: its indicator; beside it the same indicator's other target, where 实施期 and 年度 share a row.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Row<'a> {
+    pub(super) indicator: Option<&'a Indicator>,
+    pub(super) partner: Option<&'a Indicator>,
+}
+
+impl<'a> Row<'a> {
+    fn of(indicator: &'a Indicator) -> Self {
+        Self { indicator: Some(indicator), partner: None }
+    }
+
+    /// What the indicator has, or its partner.
+    pub(super) fn first<T>(self, get: fn(&Indicator) -> Option<&T>) -> Option<&'a T> {
+        self.indicator.and_then(get).or_else(|| self.partner.and_then(get))
+    }
+
+    pub(super) fn target(self) -> Option<&'a Quantity> {
+        self.indicator.and_then(|indicator| indicator.target.as_ref())
+    }
+
+    pub(super) fn field(self, label: &str) -> Option<&'a str> {
+        self.first(|indicator| Some(&indicator.fields))
+            .and_then(|fields| fields.get(label))
+            .map(String::as_str)
+    }
+}
+
+/// Rows under one header.
+struct Block<'a> {
+    head: Option<&'a str>,
+    rows: Vec<Row<'a>>,
+    /// The how manieth header it is.
+    number: usize,
+}
 
 /// Columns the indicator table is printed with, both sides together.
 pub(super) fn columns(form: &Form) -> usize {
-    if is_two_sided(form) { 1 + 2 * side(form).len() } else { all(form).len() }
+    match blocks(form) {
+        None => 1 + 2 * side(form, &all_rows(form), 0).len(),
+        Some(blocks) => {
+            blocks.iter().map(|block| all(form, &block.rows, block.number).len()).max().unwrap_or(0)
+        }
+    }
 }
 
 /// The indicator table: one grid, one after the other for 长期 and 年度, or both side by side; and the closing row.
 pub(super) fn table(form: &Form) -> Sketch {
-    let heads = Own::of(form).all("indicators");
-    if form.indicators.is_empty() {
-        Sketch::default()
-    } else if is_two_sided(form) {
-        two_sided(form)
-    } else if let ([first, second, ..], true) = (heads.as_slice(), has_both_terms(form)) {
-        let of = |term| form.indicators.iter().filter(|i| i.term == Some(term)).map(Some).collect::<Vec<_>>();
-        let mut table = Sketch::default();
-        let first_term = form.indicators.first().and_then(|indicator| indicator.term).unwrap_or(Term::Whole);
-        let second_term = if first_term == Term::Whole { Term::Annual } else { Term::Whole };
-        for (head, term) in [(first, first_term), (second, second_term)] {
-            table.append(one_sided(form, Some(head), &of(term)));
-        }
-        table
-    } else {
-        let rows: Vec<Row<'_>> = form.indicators.iter().map(Some).collect();
-        one_sided(form, heads.first(), &rows)
+    let Some(blocks) = blocks(form) else { return two_sided(form) };
+    let last = blocks.len();
+    let mut table = Sketch::default();
+    for (index, block) in blocks.iter().enumerate() {
+        let grid = one_sided(form, block, index + 1 == last);
+        table.header_rows = if index == 0 { grid.header_rows } else { table.header_rows };
+        table.append(grid);
     }
+    table
 }
 
-fn has_both_terms(form: &Form) -> bool {
+fn all_rows(form: &Form) -> Vec<Row<'_>> {
+    form.indicators.iter().map(Row::of).collect()
+}
+
+/// The grids one after the other; none when both terms stand on two sides of the rows.
+fn blocks(form: &Form) -> Option<Vec<Block<'_>>> {
+    let own = Own::of(form);
+    let heads = own.all("indicators");
     let has = |term| form.indicators.iter().any(|indicator| indicator.term == Some(term));
-    has(Term::Whole) && has(Term::Annual)
+    if form.indicators.is_empty() {
+        return Some(Vec::new());
+    }
+    let head = heads.first().copied();
+    if !(has(Term::Whole) && has(Term::Annual)) {
+        return Some(vec![Block { head, rows: all_rows(form), number: 0 }]);
+    }
+    if heads.len() > 1 {
+        let runs = form.indicators.chunk_by(|left, right| left.term == right.term).enumerate();
+        let block = |(number, run): (usize, &'_ [Indicator])| (number, run.len());
+        let lengths: Vec<(usize, usize)> = runs.map(block).collect();
+        let mut rest = form.indicators.as_slice();
+        let mut blocks = Vec::new();
+        for (number, length) in lengths {
+            let (run, after) = rest.split_at(length);
+            rest = after;
+            blocks.push(Block {
+                head: heads.get(number).copied(),
+                rows: run.iter().map(Row::of).collect(),
+                number,
+            });
+        }
+        return Some(blocks);
+    }
+    // Two targets under one name: 实施周期指标值 and 年度指标值 in one row.
+    let one = |pair: &[Indicator]| matches!(pair, [left, right] if left.term != right.term && left.name == right.name && left.level2 == right.level2);
+    let shared = own.all("indicators.target").len() > 1 && form.indicators.chunks(2).all(one);
+    shared.then(|| {
+        let pairs = form.indicators.chunks(2);
+        let rows = pairs.map(|pair| Row { indicator: pair.first(), partner: pair.get(1) }).collect();
+        vec![Block { head, rows, number: 0 }]
+    })
 }
 
-/// Two heads over two terms mean two grids; otherwise both terms share the rows.
-fn is_two_sided(form: &Form) -> bool {
-    has_both_terms(form) && Own::of(form).all("indicators").len() < 2
-}
-
-fn one_sided(form: &Form, head: Option<&&str>, rows: &[Row<'_>]) -> Sketch {
-    let columns = all(form);
+fn one_sided(form: &Form, block: &Block<'_>, last: bool) -> Sketch {
+    let (rows, head) = (&block.rows, block.head);
+    let columns = all(form, rows, block.number);
     let left = if head.is_some() { 80 } else { 0 };
     let edges = grid::edges(&columns, left, WIDTH);
     let height = 1 + usize::from(columns.iter().any(|column| column.group.is_some()));
     let mut table = Sketch { header_rows: height as u32, ..Sketch::default() };
-    let head = head.map(|head| label(0, left, *head).rows(rows.len() + height));
+    let head = head.map(|head| label(0, left, head).rows(rows.len() + height));
     grid::header(&mut table, &columns, &edges, head);
     for index in 0..rows.len() {
         table.row(grid::row(&columns, &edges, rows, index));
     }
-    if let Some(total) = &form.total {
-        let own = Own::of(form);
-        let keys: Vec<&str> = columns.iter().map(|column| column.heading.as_str()).collect();
-        let at = |key: &str, name: &str| keys.iter().position(|heading| *heading == own.or(key, name));
-        let sums = [
-            (at("indicators.weight", "分值"), total.weight.as_ref()),
-            (at("indicators.score", "得分"), total.score.as_ref()),
-        ];
-        let first = sums.iter().filter_map(|(at, _)| *at).min().unwrap_or(columns.len());
-        let mut row = vec![label(0, edges[first.max(1)], own.or("total", "总分"))];
-        for column in first.max(1)..columns.len() {
-            let sum = sums.iter().find(|(at, _)| *at == Some(column)).and_then(|(_, sum)| *sum);
-            row.push(value(edges[column], edges[column + 1], sum));
-        }
-        table.row(row);
+    if let Some(total) = form.total.as_ref().filter(|_| last) {
+        table.row(closing_row(form, total, &columns, &edges));
     }
     table
+}
+
+/// 总分 with its sums under 分值 and 得分.
+fn closing_row(form: &Form, total: &FormTotal, columns: &[Column<'_, Row<'_>>], edges: &[u32]) -> Vec<Piece> {
+    let own = Own::of(form);
+    let at = |key: &str, name: &str| columns.iter().position(|column| column.heading == own.or(key, name));
+    let sums = [
+        (at("indicators.weight", "分值"), total.weight.as_ref()),
+        (at("indicators.score", "得分"), total.score.as_ref()),
+    ];
+    let first = sums.iter().filter_map(|(at, _)| *at).min().unwrap_or(columns.len()).max(1);
+    let mut row = vec![label(0, edges[first], own.or("total", "总分"))];
+    for column in first..columns.len() {
+        let sum = sums.iter().find(|(at, _)| *at == Some(column)).and_then(|(_, sum)| *sum);
+        row.push(value(edges[column], edges[column + 1], sum));
+    }
+    row
 }
 
 /// 一级 once, then the other columns for the whole term and again for the year (财预〔2015〕88号).
 fn two_sided(form: &Form) -> Sketch {
     let own = Own::of(form);
-    let columns = side(form);
+    let columns = side(form, &all_rows(form), 0);
     let head = own.get("indicators");
     let left = if head.is_some() { 60 } else { 0 };
     let (middle, right) = (left + 80, left + 80 + (WIDTH - left - 80) / 2);
@@ -93,8 +161,10 @@ fn two_sided(form: &Form) -> Sketch {
         header.extend(headings.map(|(column, edge)| label(edge[0], edge[1], column.heading.clone())));
     }
     table.row(header);
-    let sides: [Vec<Row<'_>>; 2] = [rows.iter().map(|row| row[0]).collect(), rows.iter().map(|row| row[1]).collect()];
-    let level1 = |row: &[Row<'_>; 2]| row.iter().flatten().find_map(|indicator| indicator.level1.clone());
+    let half = |side: usize| rows.iter().map(|row| Row { indicator: row[side], partner: None }).collect();
+    let sides: [Vec<Row<'_>>; 2] = [half(0), half(1)];
+    let level1 =
+        |row: &[Option<&Indicator>; 2]| row.iter().flatten().find_map(|indicator| indicator.level1.clone());
     for (index, row) in rows.iter().enumerate() {
         let mut cells = Vec::new();
         if index == 0 || level1(&rows[index - 1]) != level1(row) {
@@ -102,7 +172,7 @@ fn two_sided(form: &Form) -> Sketch {
             cells.push(label(left, middle, level_label(level1(row).as_ref())).rows(span));
         }
         for (side, half) in sides.iter().zip(&halves) {
-            match side[index] {
+            match side[index].indicator {
                 Some(_) => cells.extend(grid::row(&columns, half, side, index)),
                 None => cells.extend(half.windows(2).map(|edge| text(edge[0], edge[1], ""))),
             }
@@ -113,12 +183,12 @@ fn two_sided(form: &Form) -> Sketch {
 }
 
 /// The rows of a two-sided table: each indicator of the whole term beside the next of the year under the same level 1.
-fn paired(indicators: &[Indicator]) -> Vec<[Row<'_>; 2]> {
-    let mut rows: Vec<[Row<'_>; 2]> = Vec::new();
+fn paired(indicators: &[Indicator]) -> Vec<[Option<&Indicator>; 2]> {
+    let mut rows: Vec<[Option<&Indicator>; 2]> = Vec::new();
     let mut waiting = 0;
     for indicator in indicators {
         if indicator.term == Some(Term::Annual) {
-            let fits = |row: &&mut [Row<'_>; 2]| {
+            let fits = |row: &&mut [Option<&Indicator>; 2]| {
                 row[1].is_none() && row[0].is_some_and(|left| left.level1 == indicator.level1)
             };
             let free = rows.get_mut(waiting..).and_then(|rows| rows.iter_mut().find(fits));
@@ -134,126 +204,4 @@ fn paired(indicators: &[Indicator]) -> Vec<[Row<'_>; 2]> {
         }
     }
     rows
-}
-
-/// A level's label; points written apart from it go back behind it: 产出指标（50分）.
-fn level_label(level: Option<&Level>) -> String {
-    let Some(level) = level else { return String::new() };
-    match &level.weight {
-        Some(weight) if !level.label.contains(&weight.text) => format!("{}（{}）", level.label, weight.text),
-        _ => level.label.clone(),
-    }
-}
-
-/// All columns of a one-sided grid.
-pub(super) fn all<'a>(form: &'a Form) -> Vec<Column<'a, Row<'a>>> {
-    let own = Own::of(form);
-    let mut columns = Vec::new();
-    let first = |row: &Row<'a>| row.and_then(|i| i.level1.as_ref()).map_or_else(String::new, |level| level_label(Some(level)));
-    if form.indicators.iter().any(|i| i.level1.is_some()) || own.get("indicators.level1").is_some() {
-        let column = Column::new(own.or("indicators.level1", "一级指标"), 10, move |row| Ink::Label(first(row)));
-        columns.push(column.merged(move |row| merge_key(*row, 1)));
-    }
-    columns.extend(side(form));
-    columns
-}
-
-/// Rows share a level's cell while the levels above are the same too; a row without an indicator shares none.
-fn merge_key(row: Row<'_>, depth: usize) -> String {
-    let Some(indicator) = row else { return String::new() };
-    let levels = [&indicator.level1, &indicator.level2];
-    let part = |level: &&Option<Level>| level.as_ref().map(|level| level_label(Some(level))).unwrap_or_default();
-    let task = indicator.task.as_deref().unwrap_or_default();
-    std::iter::once(task.to_owned()).chain(levels[..depth].iter().map(part)).collect::<Vec<_>>().join("\u{1}")
-}
-
-/// The columns of one side: level 2 and the indicator's own.
-fn side<'a>(form: &'a Form) -> Vec<Column<'a, Row<'a>>> {
-    let own = Own::of(form);
-    let mut columns: Vec<(usize, Column<'a, Row<'a>>)> = Vec::new();
-    let place = |key: &str| form.labels.get_index_of(key);
-    let has = |key: &str, any: fn(&Indicator) -> bool| {
-        form.indicators.iter().any(any) || own.get(&format!("indicators.{key}")).is_some()
-    };
-    let mut last = 0;
-    let mut add = |key: &str, column: Column<'a, Row<'a>>| {
-        last = place(&format!("indicators.{key}")).unwrap_or(last);
-        columns.push((last, column));
-    };
-    if has("level2", |i| i.level2.is_some()) {
-        let column = Column::new(own.or("indicators.level2", "二级指标"), 10, |row: &Row<'a>| {
-            Ink::Label(level_label(row.and_then(|i| i.level2.as_ref())))
-        });
-        add("level2", column.merged(|row| merge_key(*row, 2)));
-    }
-    for (key, heading, width, get) in WORDS {
-        if form.indicators.iter().any(|i| get(i).is_some()) && !(*key == "likelihood" && split::is_ticked(form)) {
-            let column = Column::new(own.or(&format!("indicators.{key}"), heading), *width, move |row: &Row<'a>| {
-                Ink::Text(row.and_then(*get).cloned().unwrap_or_default())
-            });
-            add(key, column);
-        }
-    }
-    for (key, heading, width, get) in VALUES {
-        if form.indicators.iter().any(|i| get(i).is_some()) && !(*key == "target" && split::is_split(form)) {
-            let column = Column::new(own.or(&format!("indicators.{key}"), heading), *width, move |row: &Row<'a>| {
-                row.and_then(*get).map_or_else(|| Ink::Text(String::new()), Ink::value)
-            });
-            add(key, column);
-        }
-    }
-    if split::is_split(form) {
-        for (key, column) in split::target(form) {
-            add(key, column);
-        }
-    }
-    if split::is_ticked(form) {
-        for column in split::likelihood(form) {
-            add("likelihood", column);
-        }
-    }
-    for grade in keys(form.indicators.iter().map(|indicator| indicator.grades.keys())) {
-        let heading = grade.clone();
-        let column = Column::new(heading, 9, move |row: &Row<'a>| {
-            row.and_then(|i| i.grades.get(grade)).map_or_else(|| Ink::Text(String::new()), Ink::value)
-        });
-        add("grades", Column { group: split::group(form, 0, "评价标准"), ..column });
-    }
-    if !own.none() {
-        columns.sort_by_key(|(place, _)| *place);
-    }
-    let mut columns: Vec<_> = columns.into_iter().map(|(_, column)| column).collect();
-    for field in keys(form.indicators.iter().map(|indicator| indicator.fields.keys())) {
-        columns.push(Column::new(field.clone(), 12, move |row: &Row<'a>| {
-            Ink::Text(row.and_then(|i| i.fields.get(field)).cloned().unwrap_or_default())
-        }));
-    }
-    columns
-}
-
-type Words = (&'static str, &'static str, u32, fn(&Indicator) -> Option<&String>);
-type Values = (&'static str, &'static str, u32, fn(&Indicator) -> Option<&Quantity>);
-
-const WORDS: &[Words] = &[
-    ("name", "三级指标", 16, |i| i.name.as_ref()),
-    ("description", "绩效指标描述", 24, |i| i.description.as_ref()),
-    ("basis", "指标值确定依据", 20, |i| i.basis.as_ref()),
-    ("standard", "评（扣）分标准", 20, |i| i.standard.as_ref()),
-    ("explanation", "指标解释", 16, |i| i.explanation.as_ref()),
-    ("source", "数据来源", 14, |i| i.source.as_ref()),
-    ("deviation", "偏差原因分析及改进措施", 16, |i| i.deviation.as_ref()),
-    ("likelihood", "完成目标可能性", 12, |i| i.likelihood.as_ref()),
-];
-
-const VALUES: &[Values] = &[
-    ("target", "指标值", 14, |i| i.target.as_ref()),
-    ("actual", "实际完成值", 14, |i| i.actual.as_ref()),
-    ("expected", "全年预计完成情况", 14, |i| i.expected.as_ref()),
-    ("weight", "分值", 7, |i| i.weight.as_ref()),
-    ("score", "得分", 7, |i| i.score.as_ref()),
-];
-
-/// Distinct keys of many maps, in order of first appearance.
-fn keys<'a>(maps: impl Iterator<Item = impl Iterator<Item = &'a String>>) -> indexmap::IndexSet<&'a String> {
-    maps.flatten().collect()
 }

@@ -4,12 +4,18 @@ use model::{Form, Goal, Indicator, Task, Term};
 
 use super::grid::{self, Column};
 use super::own::Own;
-use super::{Ink, Sketch, WIDTH, indicators};
+use super::{Ink, Sketch, WIDTH, columns, indicators};
 
 /// A row: the indicator, and the activity it belongs to.
 struct Row<'a> {
     indicator: Option<&'a Indicator>,
     task: Option<(usize, &'a Task)>,
+}
+
+impl<'a> Row<'a> {
+    fn plain(&self) -> indicators::Row<'a> {
+        indicators::Row { indicator: self.indicator, partner: None }
+    }
 }
 
 /// Whether the form is a list: its own words name such columns, or its indicators belong to activities.
@@ -23,12 +29,15 @@ pub(super) fn is_list(form: &Form) -> bool {
 pub(super) fn table<'a>(form: &'a Form) -> Sketch {
     let rows = rows(form);
     let mut columns = own_columns(form);
-    columns.extend(indicators::all(form).into_iter().map(|Column { heading, group, width, cell, merge }| {
-        let merge = merge.map(|merge| -> grid::Merge<'a, Row<'a>> {
-            Box::new(move |row: &Row<'a>| format!("{} {}", task_key(row), merge(&row.indicator)))
-        });
-        Column { heading, group, width, cell: Box::new(move |row: &Row<'a>| cell(&row.indicator)), merge }
-    }));
+    let plain: Vec<indicators::Row<'_>> = rows.iter().map(Row::plain).collect();
+    columns.extend(columns::all(form, &plain, 0).into_iter().map(
+        |Column { heading, group, width, cell, merge }| {
+            let merge = merge.map(|merge| -> grid::Merge<'a, Row<'a>> {
+                Box::new(move |row: &Row<'a>| format!("{} {}", task_key(row), merge(&row.plain())))
+            });
+            Column { heading, group, width, cell: Box::new(move |row: &Row<'a>| cell(&row.plain())), merge }
+        },
+    ));
     let edges = grid::edges(&columns, 0, WIDTH);
     let mut table = Sketch { header_rows: 1, ..Sketch::default() };
     grid::header(&mut table, &columns, &edges, None);
@@ -71,7 +80,10 @@ fn task_key(row: &Row<'_>) -> String {
 fn own_columns(form: &Form) -> Vec<Column<'_, Row<'_>>> {
     let own = Own::of(form);
     if own.none() {
-        return ["task.name", "task.total", "task.content", "goal.annual"].iter().filter_map(|key| column(form, key)).collect();
+        return ["task.name", "task.total", "task.content", "goal.annual"]
+            .iter()
+            .filter_map(|key| column(form, key))
+            .collect();
     }
     form.labels.keys().filter_map(|key| column(form, key)).collect()
 }
@@ -88,22 +100,32 @@ fn column<'a>(form: &'a Form, key: &str) -> Option<Column<'a, Row<'a>>> {
     };
     let heading = own.or(key, standard);
     let name = heading.clone();
-    let whole = |ink: Ink| Column::new(heading.clone(), 12, move |_: &Row<'_>| ink.clone()).merged(|_| String::new());
+    let whole =
+        |ink: Ink| Column::new(heading.clone(), 12, move |_: &Row<'_>| ink.clone()).merged(|_| String::new());
     let project = form.project.as_ref();
     Some(match (group, part) {
-        ("project", "code") => whole(Ink::Text(project.and_then(|project| project.code.clone()).unwrap_or_default())),
-        ("project", "name") => whole(Ink::Text(project.and_then(|project| project.name.clone()).unwrap_or_default())),
+        ("project", "code") => {
+            whole(Ink::Text(project.and_then(|project| project.code.clone()).unwrap_or_default()))
+        }
+        ("project", "name") => {
+            whole(Ink::Text(project.and_then(|project| project.name.clone()).unwrap_or_default()))
+        }
         ("unit", _) => {
-            let unit = form.unit.as_ref().map(|unit| format!("{}{}", unit.code.as_deref().unwrap_or_default(), unit.name));
+            let unit = form
+                .unit
+                .as_ref()
+                .map(|unit| format!("{}{}", unit.code.as_deref().unwrap_or_default(), unit.name));
             whole(Ink::Text(unit.unwrap_or_default()))
         }
         ("fund", _) => {
-            let fund = form.funds.iter().find(|fund| fund.label == name).and_then(|fund| fund.budget.as_ref());
+            let fund =
+                form.funds.iter().find(|fund| fund.label == name).and_then(|fund| fund.budget.as_ref());
             whole(fund.map_or_else(|| Ink::Text(String::new()), Ink::value))
         }
         ("goal", _) => {
             let term = if part == "whole" { Term::Whole } else { Term::Annual };
-            Column::new(heading, 18, move |row: &Row<'_>| Ink::Text(goals_of(form, term, row))).merged(task_key)
+            Column::new(heading, 18, move |row: &Row<'_>| Ink::Text(goals_of(form, term, row)))
+                .merged(task_key)
         }
         ("task", part) => {
             let part = part.to_owned();

@@ -1,5 +1,6 @@
 //! A form as printed: its tables before any file format. Word and Excel draw the same tables.
 
+mod columns;
 mod form;
 mod goals;
 mod grid;
@@ -10,7 +11,7 @@ mod money;
 mod own;
 mod split;
 
-use model::{Cell as GridCell, Exact, Grid, Limits, Quantity, Value};
+use model::{Cell as GridCell, Exact, Grid, Limits, Pointer, Quantity, Submission, Value};
 
 use crate::ExportError;
 
@@ -25,6 +26,25 @@ pub(crate) struct Printed {
     pub(crate) landscape: bool,
     /// Its tables, top to bottom.
     pub(crate) tables: Vec<Sketch>,
+}
+
+/// In which rows of its document a form's values stood.
+pub(crate) struct Rows<'a> {
+    submission: &'a Submission,
+    form: usize,
+}
+
+impl<'a> Rows<'a> {
+    pub(crate) fn of(submission: &'a Submission, form: usize) -> Self {
+        Self { submission, form }
+    }
+
+    /// Table and row of a value, by its keys in the form.
+    fn get(&self, keys: &[&str]) -> Option<(Option<u32>, Option<u32>)> {
+        let form = Pointer::root().key("forms").index(self.form);
+        let place = self.submission.places.get(&keys.iter().fold(form, |pointer, key| pointer.key(key)))?;
+        Some((place.table, place.row))
+    }
 }
 
 /// Full width of a printed table, in which all edges are measured.

@@ -58,10 +58,15 @@ pub(super) fn funds(form: &Form) -> Sketch {
     let own = Own::of(form);
     let unit = form.currency_unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
     let head = own.head("funds", &format!("项目资金{unit}"));
-    let columns: Vec<_> = COLUMNS.iter().filter(|(_, _, get)| form.funds.iter().any(|f| get(f).is_some())).collect();
+    let columns: Vec<_> =
+        COLUMNS.iter().filter(|(_, _, get)| form.funds.iter().any(|f| get(f).is_some())).collect();
     let only_budget = matches!(columns.as_slice(), [] | [("budget", ..)]);
     let no_fields = form.funds.iter().all(|fund| fund.fields.is_empty());
-    if only_budget && no_fields && !own.has_part("funds.") { sums(form, head) } else { grid(form, head, &columns) }
+    if only_budget && no_fields && !own.has_part("funds.") {
+        sums(form, head)
+    } else {
+        grid(form, head, &columns)
+    }
 }
 
 type FundColumn = (&'static str, &'static str, fn(&Fund) -> Option<&Quantity>);
@@ -80,14 +85,26 @@ const COLUMNS: [FundColumn; 7] = [
 fn sums(form: &Form, head: Option<String>) -> Sketch {
     let mut table = Sketch::default();
     let side = |term: Term| form.funds.iter().filter(move |fund| fund.term == Some(term));
-    let two_sided = side(Term::Whole).next().is_some() && side(Term::Annual).next().is_some();
+    // Side by side only when that is the order in which rows are read: 中期, 年度, 中期, 年度.
+    let alternates = form.funds.chunks(2).all(|pair| matches!(pair, [left, right] if left.term == Some(Term::Whole) && right.term == Some(Term::Annual)));
+    let two_sided = alternates && form.funds.len() > 2;
     let left = if head.is_some() { 160 } else { 0 };
-    let rows = if two_sided { side(Term::Whole).count().max(side(Term::Annual).count()) } else { form.funds.len() };
+    // 自有资金 and the incomes it consists of share a row, which tells 其他 among them from 其他资金.
+    let own = |fund: &Fund| fund.item.as_deref().is_some_and(|item| item.starts_with("own"));
+    let lines: Vec<&[Fund]> = form.funds.chunk_by(|left, right| own(left) && own(right)).collect();
+    let rows = if two_sided { form.funds.len() / 2 } else { lines.len() };
     let mut head = head.map(|head| label(0, left, head).rows(rows));
     if !two_sided {
-        for fund in &form.funds {
-            let cells = [label(left, 500, &fund.label), value(500, WIDTH, fund.budget.as_ref())];
-            table.row(head.take().into_iter().chain(cells).collect());
+        for funds in lines {
+            let step = (WIDTH - left) / (2 * funds.len() as u32);
+            let mut row: Vec<_> = head.take().into_iter().collect();
+            for (index, fund) in funds.iter().enumerate() {
+                let from = left + 2 * step * index as u32;
+                let to = if index + 1 == funds.len() { WIDTH } else { from + 2 * step };
+                row.push(label(from, from + step, &fund.label));
+                row.push(value(from + step, to, fund.budget.as_ref()));
+            }
+            table.row(row);
         }
         return table;
     }
@@ -109,16 +126,25 @@ fn grid(form: &Form, head: Option<String>, columns: &[&FundColumn]) -> Sketch {
     let mut table = Sketch::default();
     let others: indexmap::IndexSet<&String> = form.funds.iter().flat_map(|fund| fund.fields.keys()).collect();
     let count = (columns.len() + others.len()).max(1) as u32;
+    // One row of money without a label of its own: the head was taken for it.
+    let lone =
+        matches!(form.funds.as_slice(), [fund] if own.get("funds").is_none_or(|head| head == fund.label));
+    let unlabelled = !own.none() && lone;
+    let head = form.funds.first().filter(|_| unlabelled).map(|fund| fund.label.clone()).or(head);
     let left = if head.is_some() { 160 } else { 0 };
-    let edge = |index: usize| 360 + (WIDTH - 360) * index as u32 / count;
-    let mut row: Vec<_> = head.map(|head| label(0, left, head).rows(form.funds.len() + 1)).into_iter().collect();
-    row.push(label(left, 360, own.get("funds.item").unwrap_or_default()));
+    let start = if unlabelled { left } else { 360 };
+    let edge = |index: usize| start + (WIDTH - start) * index as u32 / count;
+    let mut row: Vec<_> =
+        head.map(|head| label(0, left, head).rows(form.funds.len() + 1)).into_iter().collect();
+    if !unlabelled {
+        row.push(label(left, start, own.get("funds.item").unwrap_or_default()));
+    }
     let names = columns.iter().map(|(key, name, _)| own.or(&format!("funds.{key}"), name));
     let names = names.chain(others.iter().map(ToString::to_string));
     row.extend(names.enumerate().map(|(i, name)| label(edge(i), edge(i + 1), name)));
     table.row(row);
     for fund in &form.funds {
-        let mut row = vec![label(left, 360, &fund.label)];
+        let mut row = if unlabelled { Vec::new() } else { vec![label(left, start, &fund.label)] };
         row.extend(columns.iter().enumerate().map(|(i, (_, _, get))| value(edge(i), edge(i + 1), get(fund))));
         row.extend(others.iter().enumerate().map(|(i, name)| {
             let i = i + columns.len();
@@ -132,7 +158,8 @@ fn grid(form: &Form, head: Option<String>, columns: &[&FundColumn]) -> Sketch {
 /// Whether the funds are the closing row 金额合计 of the task list: a department's form may have no other.
 pub(super) fn closes_tasks(form: &Form) -> bool {
     let own = Own::of(form);
-    let budget_only = |fund: &Fund| COLUMNS.iter().all(|(key, _, get)| *key == "budget" || get(fund).is_none());
+    let budget_only =
+        |fund: &Fund| COLUMNS.iter().all(|(key, _, get)| *key == "budget" || get(fund).is_none());
     let first = form.funds.first().is_some_and(|fund| fund.item.as_deref() == Some("total"));
     !form.tasks.is_empty()
         && first
@@ -151,7 +178,10 @@ pub(super) fn tasks(form: &Form, closing: bool) -> Sketch {
     let unit = form.currency_unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
     let head = own.head("tasks", "年度主要任务");
     let left = if head.is_some() { 100 } else { 0 };
-    let sums: Vec<_> = SUMS.iter().filter(|sum| has_sum(form, sum.0) || own.get(&format!("tasks.{}", sum.0)).is_some()).collect();
+    let sums: Vec<_> = SUMS
+        .iter()
+        .filter(|sum| has_sum(form, sum.0, closing) || own.get(&format!("tasks.{}", sum.0)).is_some())
+        .collect();
     let others: indexmap::IndexSet<&String> = form.tasks.iter().flat_map(|task| task.fields.keys()).collect();
     let content = form.tasks.iter().any(|task| task.content.is_some());
     let group = own.head("tasks.group", &format!("预算金额{unit}")).filter(|_| !sums.is_empty());
@@ -169,7 +199,8 @@ pub(super) fn tasks(form: &Form, closing: bool) -> Sketch {
     }
     let leaf = |i: usize| label(edge(i), edge(i + 1), own.or(&format!("tasks.{}", sums[i].0), sums[i].1));
     let fields = others.iter().enumerate();
-    let fields = fields.map(|(i, name)| label(edge(sums.len() + i), edge(sums.len() + i + 1), *name).rows(height));
+    let fields =
+        fields.map(|(i, name)| label(edge(sums.len() + i), edge(sums.len() + i + 1), *name).rows(height));
     if let Some(group) = group {
         row.push(label(edge(0), edge(sums.len()), group));
         row.extend(fields);
@@ -215,8 +246,9 @@ const SUMS: [TaskSum; 3] = [
 ];
 
 /// Whether a task or the closing row has a sum.
-fn has_sum(form: &Form, item: &str) -> bool {
-    let of_task = |budget: &TaskBudget| SUMS.iter().any(|(key, _, get)| *key == item && get(budget).is_some());
+fn has_sum(form: &Form, item: &str, closing: bool) -> bool {
+    let of_task =
+        |budget: &TaskBudget| SUMS.iter().any(|(key, _, get)| *key == item && get(budget).is_some());
     form.tasks.iter().filter_map(|task| task.budget.as_ref()).any(of_task)
-        || form.funds.iter().any(|fund| fund.item.as_deref() == Some(item))
+        || closing && form.funds.iter().any(|fund| fund.item.as_deref() == Some(item))
 }

@@ -35,8 +35,15 @@ impl<'a> Own<'a> {
 
     /// All words of a key: two blocks of one kind have `indicators` and `indicators（2）`.
     pub(super) fn all(self, key: &str) -> Vec<&'a str> {
-        let numbered = |other: &str| other == key || other.strip_prefix(key).is_some_and(|rest| rest.starts_with('（'));
-        self.form.labels.iter().filter(|(other, _)| numbered(other)).map(|(_, word)| word.as_str()).collect()
+        self.keys(key).into_iter().map(|(_, word)| word).collect()
+    }
+
+    /// The same with their keys.
+    pub(super) fn keys(self, key: &str) -> Vec<(&'a str, &'a str)> {
+        let numbered =
+            |other: &str| other == key || other.strip_prefix(key).is_some_and(|rest| rest.starts_with('（'));
+        let words = self.form.labels.iter().filter(|(other, _)| numbered(other));
+        words.map(|(other, word)| (other.as_str(), word.as_str())).collect()
     }
 
     /// Whether the form has a word for a key or a part of it.

@@ -3,15 +3,33 @@
 
 use model::Form;
 
+use super::Ink;
 use super::grid::Column;
 use super::indicators::Row;
 use super::own::Own;
-use super::{Ink, split};
 
 /// The signs of 指标性质, longest first.
 const SIGNS: [&str; 20] = [
-    "大于等于", "小于等于", "不低于", "不超过", "不少于", "不高于", "大于", "小于", "等于", "定性", ">=", "<=", "=>", "=<",
-    "≥", "≤", "=", ">", "<", "约",
+    "大于等于",
+    "小于等于",
+    "不低于",
+    "不超过",
+    "不少于",
+    "不高于",
+    "大于",
+    "小于",
+    "等于",
+    "定性",
+    ">=",
+    "<=",
+    "=>",
+    "=<",
+    "≥",
+    "≤",
+    "=",
+    ">",
+    "<",
+    "约",
 ];
 
 /// Whether the form has sign, value and unit in columns of their own.
@@ -27,11 +45,35 @@ pub(super) fn is_ticked(form: &Form) -> bool {
     Own::of(form).all("indicators.likelihood").len() > 1
 }
 
-/// The word over columns that stand together: the one at `index`, of which a form may have several.
-pub(super) fn group(form: &Form, index: usize, standard: &str) -> Option<String> {
+/// The words over columns that stand together, each for the columns it fits best.
+#[derive(Default)]
+pub(super) struct Groups {
+    /// Over 指标性质 · 指标值 · 度量单位.
+    pub(super) target: Option<String>,
+    /// Over 优 · 良 · 中 · 差.
+    pub(super) grades: Option<String>,
+    /// Over the answers of 完成目标可能性.
+    pub(super) likelihood: Option<String>,
+    /// Over columns without a key: 前年 · 上年 beside the target, 经费保障 · 制度保障 beside the reasons.
+    pub(super) fields: Option<String>,
+}
+
+/// Which of the form's words stands over which columns.
+pub(super) fn groups(form: &Form) -> Groups {
     let own = Own::of(form);
-    let words = own.all("indicators.group");
-    words.get(index.min(words.len().saturating_sub(1))).map(|word| (*word).to_owned()).or_else(|| own.head("indicators.group", standard))
+    let mut words = own.all("indicators.group");
+    let mut take = |there: bool, fits: &[&str]| {
+        let fit = words.iter().position(|word| fits.iter().any(|part| word.contains(part)));
+        let at = fit.or(Some(0)).filter(|at| there && *at < words.len())?;
+        Some(words.remove(at).to_owned())
+    };
+    let grades = form.indicators.iter().any(|indicator| !indicator.grades.is_empty());
+    let likelihood = take(is_ticked(form), &["可能"]);
+    let graded = take(grades, &["标准", "等级"])
+        .or_else(|| Some("评价标准".to_owned()).filter(|_| grades && own.none()));
+    let target = take(is_split(form), &["值"]);
+    let fields = take(true, &[]);
+    Groups { target, grades: graded, likelihood, fields }
 }
 
 /// Sign, value and unit columns with their keys.
@@ -41,13 +83,17 @@ pub(super) fn target(form: &Form) -> Vec<(&'static str, Column<'_, Row<'_>>)> {
     let there = |key: &str| own.none() || own.get(&format!("indicators.{key}")).is_some();
     let (signed, measured) = (there("sign"), there("measure"));
     let parts = parts.into_iter().filter(|(key, ..)| there(key));
-    let grouped = Some(()).filter(|()| form.indicators.iter().all(|i| i.grades.is_empty()) && !own.none());
-    let group = grouped.and_then(|()| split::group(form, 0, ""));
+    let group = groups(form).target;
+    let (sign_word, unit_word) =
+        (own.get("indicators.sign").unwrap_or_default(), own.get("indicators.measure").unwrap_or_default());
     parts
         .map(|(key, heading, width)| {
             let cell = move |row: &Row<'_>| {
-                let target = row.and_then(|i| i.target.as_ref()).map(|target| target.text.as_str());
+                let target = row.target().map(|target| target.text.as_str());
                 let [sign, number, unit] = pieces(target.unwrap_or_default(), signed, measured);
+                // 定量 or / in such a column says nothing about the value and is kept as a field.
+                let (sign, unit) =
+                    (row.field(sign_word).unwrap_or(sign), row.field(unit_word).unwrap_or(unit));
                 Ink::Text(match key {
                     "sign" => sign.to_owned(),
                     "target" => number.to_owned(),
@@ -65,7 +111,10 @@ fn pieces(text: &str, signed: bool, measured: bool) -> [&str; 3] {
     let sign = SIGNS.iter().find(|sign| text.starts_with(**sign)).filter(|_| signed);
     let (sign, rest) = text.split_at(sign.map_or(0, |sign| sign.len()));
     let digit = |character: char| character.is_ascii_digit() || ('０'..='９').contains(&character);
-    let end = rest.rfind(digit).filter(|_| measured).and_then(|at| Some(at + rest[at..].chars().next()?.len_utf8()));
+    let end = rest
+        .rfind(digit)
+        .filter(|_| measured)
+        .and_then(|at| Some(at + rest[at..].chars().next()?.len_utf8()));
     let (number, unit) = rest.split_at(end.unwrap_or(rest.len()));
     [sign, number, unit]
 }
@@ -73,11 +122,11 @@ fn pieces(text: &str, signed: bool, measured: bool) -> [&str; 3] {
 /// A column for each answer, ticked where it is the indicator's.
 pub(super) fn likelihood(form: &Form) -> Vec<Column<'_, Row<'_>>> {
     let answers = Own::of(form).all("indicators.likelihood");
-    let group = split::group(form, usize::MAX, "完成目标可能性");
+    let group = groups(form).likelihood;
     let column = |answer: &'_ str| {
         let wanted = answer.to_owned();
         let cell = move |row: &Row<'_>| {
-            let ticked = row.is_some_and(|i| i.likelihood.as_deref() == Some(wanted.as_str()));
+            let ticked = row.first(|i| i.likelihood.as_ref()).is_some_and(|answer| *answer == wanted);
             Ink::Text(if ticked { "√".to_owned() } else { String::new() })
         };
         Column { group: group.clone(), ..Column::new(answer, 7, cell) }

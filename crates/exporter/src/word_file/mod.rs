@@ -9,7 +9,7 @@ use docx_rs::{Docx, PageMargin, PageOrientationType, PageSize, Paragraph, Sectio
 use model::{AsideKind, Limits, Section, Submission};
 
 use crate::ExportError;
-use crate::sheet::{self, Sketch, Table};
+use crate::sheet::{self, Rows, Sketch, Table};
 use table::RowExtra;
 
 /// Headings deeper than this could not be read back: Word has nine outline levels (ECMA-376-1 §17.3.1.20).
@@ -61,14 +61,14 @@ impl Writer {
         let mut last = 0;
         for (index, form) in submission.forms.iter().enumerate() {
             last = first_table(submission, index).unwrap_or(last);
-            bodies.push((last, Body::Form(form)));
+            bodies.push((last, Body::Form(form, Rows::of(submission, index))));
         }
         bodies.extend(submission.tables.iter().map(|grid| (grid.table, Body::Grid(grid))));
         bodies.sort_by_key(|(table, _)| *table);
         let mut landscape = false;
         for (index, (_, body)) in bodies.iter().enumerate() {
             let printed = match body {
-                Body::Form(form) => Some(sheet::printed(form)),
+                Body::Form(form, rows) => Some(sheet::printed(form, rows)),
                 Body::Grid(_) => None,
             };
             let wide = printed.as_ref().is_some_and(|printed| printed.landscape);
@@ -79,12 +79,12 @@ impl Writer {
             }
             let new_page = !turned && (index > 0 || !submission.outline.is_empty());
             match (body, printed) {
-                (Body::Form(_), Some(printed)) => self.form(&printed, new_page),
+                (Body::Form(..), Some(printed)) => self.form(&printed, new_page),
                 (Body::Grid(grid), _) => {
                     let table = Table::of_grid(grid, &self.limits, 1)?;
                     self.table(&table, landscape);
                 }
-                (Body::Form(_), None) => {}
+                (Body::Form(..), None) => {}
             }
         }
         let property = std::mem::take(&mut self.docx.document.section_property);
@@ -151,7 +151,7 @@ impl Writer {
 }
 
 enum Body<'a> {
-    Form(&'a model::Form),
+    Form(&'a model::Form, Rows<'a>),
     Grid(&'a model::Grid),
 }
 

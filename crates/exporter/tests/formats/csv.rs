@@ -43,7 +43,7 @@ fn a_row_per_sum_and_step() {
     assert_eq!((rows[0]["budget.text"].as_str(), rows[0]["budget.value"].as_str()), ("1,236.50", "1236.50"));
     assert_eq!(
         (rows[0]["budget.base.value"].as_str(), rows[0]["budget.base.unit"].as_str()),
-        ("12365000.00", "元")
+        ("12365000", "元")
     );
     assert_eq!(rows[0]["budget.inferred"], "unit");
     assert_eq!(rows[0]["place"], "表1 第3行 第3列");
