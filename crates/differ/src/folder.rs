@@ -1,6 +1,6 @@
 //! Two folders of documents: whose is whose, a year later.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 use model::{FormKind, Submission};
@@ -16,11 +16,13 @@ pub fn diff_folders(old: &[Submission], new: &[Submission], options: &DiffOption
     for (old_index, before) in old.iter().enumerate() {
         for (new_index, after) in new.iter().enumerate() {
             if let Some(score) = likeness(before, after) {
-                candidates.push(Candidate { old: old_index, new: new_index, score, tie: 0 });
+                let tie = words::tie(content(before), content(after));
+                candidates.push(Candidate { old: old_index, new: new_index, score, tie });
             }
         }
     }
-    let partners: HashMap<usize, usize> = assign(&candidates).iter().map(|pair| (pair.new, pair.old)).collect();
+    let partners: HashMap<usize, usize> =
+        assign(&candidates).iter().map(|pair| (pair.new, pair.old)).collect();
     let mut diffs = Vec::new();
     for (index, after) in new.iter().enumerate() {
         let before = partners.get(&index).map_or_else(|| nothing(after), |&partner| old[partner].clone());
@@ -46,7 +48,22 @@ fn likeness(old: &Submission, new: &Submission) -> Option<u32> {
     // A goal form and its evaluation are of the same department, and not the same document.
     let same_purpose = kinds(old) == kinds(new);
     let same_name = stem(old) == stem(new);
-    Some(department - if same_purpose { 0 } else { 300 } - if same_name { 0 } else { 50 })
+    // A department that files each project by itself has many documents of one kind.
+    let (before, after) = (projects(old), projects(new));
+    let shared = before.intersection(&after).count();
+    let other_projects = 200 - (200 * shared).checked_div(before.union(&after).count()).unwrap_or(200) as u32;
+    Some(department - if same_purpose { 0 } else { 300 } - if same_name { 0 } else { 50 } - other_projects)
+}
+
+/// The names of a document's projects, without what changes from year to year.
+fn projects(submission: &Submission) -> BTreeSet<String> {
+    let unit = submission.department.as_ref().map(|department| department.name.as_str()).unwrap_or_default();
+    let names = submission.forms.iter().filter_map(|form| form.project.as_ref()?.name.as_deref());
+    names.map(|name| words::project_name(name, unit)).collect()
+}
+
+fn content(submission: &Submission) -> u64 {
+    words::hash(&serde_json::to_string(&submission.forms).unwrap_or_default())
 }
 
 fn identity(submission: &Submission) -> (Option<String>, Option<String>) {

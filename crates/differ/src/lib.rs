@@ -31,7 +31,7 @@ use rust_decimal::Decimal;
 use document::{Document, FormAt};
 pub use folder::diff_folders;
 pub use options::{AliasError, Aliases, DiffOptions};
-pub use page::to_html;
+pub use page::{to_html, to_html_all};
 use pair::Ledger;
 use project::Found;
 pub use report::{

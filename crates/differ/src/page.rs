@@ -7,16 +7,15 @@ use crate::report::{Alert, Change, Diff, IndicatorDiff, ProjectDiff, Segment, Se
 
 /// The comparison as a page that needs nothing else: no script, no font, no request leaves it.
 pub fn to_html(diff: &Diff) -> String {
+    to_html_all(std::slice::from_ref(diff))
+}
+
+/// Several comparisons on one such page: those of two folders.
+pub fn to_html_all(diffs: &[Diff]) -> String {
     let mut page = Page { out: String::new() };
-    page.head(diff);
-    for (index, project) in diff.projects.iter().enumerate() {
-        page.project(index, project);
-    }
-    page.possible(diff);
-    if !diff.narrative.is_empty() {
-        page.put("<section><h2>文字部分</h2>");
-        page.table("变化", &diff.narrative, &[]);
-        page.put("</section>");
+    page.head(diffs);
+    for (number, diff) in diffs.iter().enumerate() {
+        page.document(number, diff);
     }
     page.put("</body></html>\n");
     page.out
@@ -31,27 +30,25 @@ impl Page {
         self.out.push_str(html);
     }
 
-    fn head(&mut self, diff: &Diff) {
-        let names = phrase::documents(diff);
-        let (old, new) = (escape(&names.old.unwrap_or_default()), escape(&names.new.unwrap_or_default()));
+    fn head(&mut self, diffs: &[Diff]) {
         self.put(concat!(
             "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">",
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         ));
+        let title = match diffs {
+            [diff] => names(diff),
+            _ => format!("绩效目标年度对比（{} 份）", diffs.len()),
+        };
         self.put(
-            &[
-                "<title>",
-                &old,
-                " → ",
-                &new,
-                "</title><style>\n",
-                include_str!("page.css"),
-                "</style></head><body>",
-            ]
-            .concat(),
+            &["<title>", &title, "</title><style>\n", include_str!("page.css"), "</style></head><body>"]
+                .concat(),
         );
-        self.put(&["<h1>绩效目标年度对比</h1><p>", &old, " → ", &new, "</p>"].concat());
+        self.put("<h1>绩效目标年度对比</h1>");
+    }
+
+    fn document(&mut self, number: usize, diff: &Diff) {
+        self.put(&["<p>", &names(diff), "</p>"].concat());
         if diff.is_same() {
             self.put("<p class=\"totals\">没有差异。</p>");
         }
@@ -62,9 +59,22 @@ impl Page {
         self.put("<nav><ul>");
         for (index, project) in diff.projects.iter().enumerate() {
             let title = escape(&phrase::title(project));
-            let _ = write!(self.out, "<li><a href=\"#p{index}\">{title}</a>{}</li>", tag(project.status));
+            let _ = write!(
+                self.out,
+                "<li><a href=\"#d{number}p{index}\">{title}</a>{}</li>",
+                tag(project.status)
+            );
         }
         self.put("</ul></nav>");
+        for (index, project) in diff.projects.iter().enumerate() {
+            self.project(&format!("d{number}p{index}"), project);
+        }
+        self.possible(diff);
+        if !diff.narrative.is_empty() {
+            self.put("<section><h2>文字部分</h2>");
+            self.table("变化", &diff.narrative, &[]);
+            self.put("</section>");
+        }
     }
 
     fn alerts(&mut self, alerts: &[Alert]) {
@@ -79,9 +89,9 @@ impl Page {
         self.put("</ul>");
     }
 
-    fn project(&mut self, index: usize, project: &ProjectDiff) {
+    fn project(&mut self, id: &str, project: &ProjectDiff) {
         let title = escape(&phrase::title(project));
-        let _ = write!(self.out, "<section id=\"p{index}\"><h2>{title}{}</h2>", tag(project.status));
+        let _ = write!(self.out, "<section id=\"{id}\"><h2>{title}{}</h2>", tag(project.status));
         if let Some(matched) = &project.matched {
             self.put(&["<p class=\"why\">", &escape(&phrase::matched(matched)), "</p>"].concat());
         }
@@ -184,6 +194,11 @@ fn side(written: Option<&Written>, segments: &[Segment], own: SegmentOp) -> Stri
         if segment.op == own { format!("<{mark}>{text}</{mark}>") } else { text }
     };
     shown.map(piece).collect()
+}
+
+/// Both documents' names, escaped.
+fn names(diff: &Diff) -> String {
+    phrase::documents(diff).map(escape).join(" → ")
 }
 
 fn place(text: &str) -> String {

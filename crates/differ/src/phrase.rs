@@ -121,9 +121,9 @@ pub(crate) fn totals(summary: &Summary) -> String {
     )
 }
 
-/// Both documents' names.
-pub(crate) fn documents(diff: &Diff) -> Sides<String> {
-    Sides { old: Some(diff.old.file.clone()), new: Some(diff.new.file.clone()) }
+/// Both documents' names. A document of a folder may have no counterpart.
+pub(crate) fn documents(diff: &Diff) -> [&str; 2] {
+    [&diff.old, &diff.new].map(|source| if source.file.is_empty() { "（无）" } else { source.file.as_str() })
 }
 
 /// The project's name, old and new when it was renamed.

@@ -52,9 +52,7 @@ impl Page {
     }
 
     fn head(&mut self, diff: &Diff) {
-        let names = phrase::documents(diff);
-        let title = [names.old.unwrap_or_default(), names.new.unwrap_or_default()].join(" → ");
-        self.line(0, BOLD, &title);
+        self.line(0, BOLD, &phrase::documents(diff).join(" → "));
         if diff.is_same() {
             self.line(0, PLAIN, "没有差异");
             return;

@@ -307,3 +307,53 @@ fn json_is_the_contract() {
     assert!(raw.contains(r#""delta":300000,"percent":25,"direction":"up""#));
     assert!(raw.contains(r#""confidence":0.85"#));
 }
+
+#[test]
+fn folders_are_compared_department_by_department() {
+    let (mut gone, mut come) = (read("yunling-2024"), read("qinghe-2025"));
+    gone.department.as_mut().unwrap().name = "云岭县档案馆".into();
+    gone.department.as_mut().unwrap().code = Some("416001".into());
+    gone.source.file = "云岭县档案馆2024.docx".into();
+    gone.forms.truncate(1);
+    gone.forms[0].project.as_mut().unwrap().name = Some("档案数字化".into());
+    come.department.as_mut().unwrap().name = "清河市体育中心".into();
+    come.department.as_mut().unwrap().code = None;
+    come.source.file = "清河市体育中心2025.docx".into();
+    come.forms.clear();
+    let old = [read("qinghe-2024"), gone, read("yunling-2024")];
+    let new = [read("yunling-2025"), come, read("qinghe-2025")];
+    let diffs = differ::diff_folders(&old, &new, &DiffOptions::default());
+    let pairs: Vec<_> = diffs.iter().map(|diff| (diff.old.file.as_str(), diff.new.file.as_str())).collect();
+    assert_eq!(
+        pairs,
+        [
+            ("云岭县水利局2024年绩效文本.docx", "云岭县水利局2025年绩效文本.docx"),
+            ("", "清河市体育中心2025.docx"),
+            ("清河市教育局2024.doc", "清河市教育局2025.docx"),
+            ("云岭县档案馆2024.docx", ""),
+        ]
+    );
+    assert_eq!(diffs[3].summary.removed, 1);
+    assert!(differ::to_text(&diffs[3], false).starts_with("云岭县档案馆2024.docx → （无）\n"));
+    let page = differ::to_html_all(&diffs);
+    assert_eq!(page.matches("<!DOCTYPE html>").count(), 1, "one page for all");
+    assert!(page.contains("id=\"d0p2\"") && page.contains("href=\"#d2p0\""));
+}
+
+#[test]
+fn a_department_that_files_each_project_by_itself_is_compared_project_by_project() {
+    let parts = |name: &str| -> Vec<model::Submission> {
+        let whole = read(name);
+        let part = |form: &model::Form| {
+            let mut part = whole.clone();
+            part.forms = vec![form.clone()];
+            part
+        };
+        whole.forms.iter().take(2).map(part).collect()
+    };
+    let (old, mut new) = (parts("qinghe-2024"), parts("qinghe-2025"));
+    new.reverse();
+    let diffs = differ::diff_folders(&old, &new, &DiffOptions::default());
+    let names: Vec<_> = diffs.iter().map(|diff| (diff.projects.len(), diff.projects[0].status)).collect();
+    assert_eq!(names, [(1, Status::Changed), (1, Status::Changed)]);
+}
