@@ -65,7 +65,9 @@ pub(crate) fn dash(input: &mut &str) -> Parsed<()> {
 
 /// The numbers at the front of `input`.
 pub(crate) fn body(input: &mut &str) -> Parsed<Written> {
-    if let Some(ratio) = attempt(input, ratio) {
+    if may_be_ratio(input)
+        && let Some(ratio) = attempt(input, ratio)
+    {
         return Ok(ratio);
     }
     if let Some(tolerance) = attempt(input, around_zero) {
@@ -103,6 +105,12 @@ fn end_left_out(input: &mut &str) -> bool {
     take_any(input, &[("(含)", false), ("(不含)", true)]).unwrap_or(false)
 }
 
+/// Whether the sign of a ratio stands behind the number in front: most values pay no more for ratios.
+fn may_be_ratio(text: &str) -> bool {
+    let number = text.bytes().take(64).take_while(u8::is_ascii_digit).count().max(chinese::run(text));
+    text.get(number..).is_some_and(|rest| rest.starts_with([':', '/', '.', '比', '分']))
+}
+
 /// 1:3, 1/3, 三分之一. The quotient need not be finite, so both numbers stay.
 fn ratio(input: &mut &str) -> Parsed<Written> {
     let first = numeral(input, false)?;
@@ -128,7 +136,10 @@ fn ratio(input: &mut &str) -> Parsed<Written> {
 
 /// One number with its unit at the front of `input`.
 pub(crate) fn side(input: &mut &str, signed: bool) -> Parsed<Side> {
-    if let Some(unit) = take_any(input, &[("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")]) {
+    let parts_of_whole = &[("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")];
+    if input.starts_with(['百', '千', '万'])
+        && let Some(unit) = take_any(input, parts_of_whole)
+    {
         let number = if take(input, "百") { hundred() } else { numeral(input, false)? };
         return Ok(Side::of(number, registry::exactly(unit).map(Measure::of)));
     }
@@ -175,6 +186,9 @@ fn hundred() -> Numeral {
 
 /// A currency in front of its number: ¥5000, 人民币5万元.
 fn currency(input: &mut &str) -> Option<&'static str> {
+    if !input.starts_with(['人', '¥', '$', '€', '£', 'R', 'C', 'U']) {
+        return None;
+    }
     take_any(
         input,
         &[

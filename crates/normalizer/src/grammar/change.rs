@@ -7,8 +7,11 @@ use super::{take, take_any};
 /// What a change or a bound is measured against, at the front of `input`: 同比, 较上年, 比2021年, 与去年同期相比.
 pub(crate) fn reference<'i>(input: &mut &'i str) -> Option<&'i str> {
     let start = *input;
-    if take_any(input, &[("同比", ()), ("环比", ())]).is_some() {
+    if start.starts_with(['同', '环']) && take_any(input, &[("同比", ()), ("环比", ())]).is_some() {
         return start.get(..start.len() - input.len());
+    }
+    if !start.starts_with(['较', '比', '与', '同', '在']) {
+        return None;
     }
     let with = take_any(input, &[("较", false), ("比", false), ("与", true), ("同", true), ("在", true)])?;
     let named = earlier(input);

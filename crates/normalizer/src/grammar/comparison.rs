@@ -66,7 +66,7 @@ impl Comparisons {
             self.of_amounts |= ["高于", "低于", "多于", "少于"].iter().any(|word| said.contains(word));
             self.say(op);
             true
-        } else if let Some(op) = take_any(input, SUGGESTING) {
+        } else if let Some(op) = suggestion(input) {
             self.suggested = self.suggested.or(Some(op));
             true
         } else {
@@ -76,6 +76,9 @@ impl Comparisons {
 
     /// The comparisons behind a number: 以上, （含）以上, 及以上, 左右.
     pub(crate) fn read_behind(&mut self, input: &mut &str) -> bool {
+        if !input.starts_with(['(', '不', '含', '及', '或', '以', '之', '内', '左', '上']) {
+            return false;
+        }
         let start = *input;
         let excluded = take_any(input, &[("(不含)", ()), ("(不含本数)", ()), ("不含", ())]).is_some();
         let included = !excluded
@@ -135,6 +138,14 @@ const SUGGESTING: &[(&str, Op)] = &[
     ("维持在", Op::Eq),
     ("稳定在", Op::Eq),
 ];
+
+fn suggestion(input: &mut &str) -> Option<Op> {
+    if input.starts_with(['达', '严', '控', '保', '维', '稳']) {
+        take_any(input, SUGGESTING)
+    } else {
+        None
+    }
+}
 
 const BEHIND: &[(&str, Op)] = &[
     ("及其以上", Op::Ge),

@@ -41,6 +41,9 @@ impl When {
 
 /// A date, a period or a stretch from one to another, with the word behind it.
 pub(crate) fn date(input: &mut &str, year: Option<u16>, comparisons: &mut Comparisons) -> Parsed<When> {
+    if !may_be_date(input) {
+        return Err(EmptyError);
+    }
     let start = *input;
     if take_any(input, &[("截至", ()), ("截止到", ()), ("截止至", ()), ("截止", ())]).is_some() {
         comparisons.say(Op::Le);
@@ -59,6 +62,20 @@ pub(crate) fn date(input: &mut &str, year: Option<u16>, comparisons: &mut Compar
         year_inferred: point.year.inferred,
         year_unknown: point.year.unknown,
     })
+}
+
+/// Whether anything like a date stands in front: most values are none, and this is all they pay.
+fn may_be_date(text: &str) -> bool {
+    let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..).unwrap_or_default();
+    if digits == 0 {
+        return rest.starts_with(|c| {
+            "当本今次来明下去上前年第截".contains(c) || any_digit(Some(c)).is_some() || c == '十'
+        });
+    }
+    digits < 5
+        && (rest.starts_with(['年', '月', '日', '号', '季', '-', '—', '~', '至', '到', '.', '/'])
+            || rest.starts_with("个季"))
 }
 
 #[derive(Clone, Copy)]

@@ -13,6 +13,9 @@ use super::{Parsed, attempt, take_any};
 /// The second bound behind `first`, and the range the two make.
 pub(crate) fn second<'i>(input: &mut &'i str, first: &Draft<'i>) -> Parsed<Draft<'i>> {
     let Core::Quantity(Body::One { value, measure }) = &first.core else { return Err(EmptyError) };
+    if input.is_empty() {
+        return Err(EmptyError);
+    }
     if first.comparisons.conflicting || first.change.is_some() {
         return Err(EmptyError);
     }
