@@ -43,7 +43,7 @@ enum Trouble {
     NoGlyph,
     /// Private use: its meaning is between sender and font, and PDF/A forbids it.
     Private,
-    /// Invisible, or turning the direction of the text around it: what is seen would not be what is written.
+    /// Invisible, choosing among shapes of a character, or turning the direction of the text around it: what is seen would not be what is written.
     Control,
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn settle(
     faces: &Faces,
     place: impl Fn(&Pointer) -> Option<Place>,
 ) -> Settled {
-    let distinct: BTreeSet<char> = json.chars().filter(|c| !c.is_ascii()).collect();
+    let distinct: BTreeSet<char> = json.chars().filter(|c| !matches!(c, '\n' | ' '..='~')).collect();
     let mut more: Vec<String> = Vec::new();
     let mut troubles: BTreeMap<char, Trouble> = BTreeMap::new();
     for c in distinct {
@@ -97,8 +97,10 @@ fn unprintable(c: char) -> Option<Trouble> {
         | '\u{2060}'..='\u{206f}'
         | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}'
+        | '\u{fe00}'..='\u{fe0f}'
         | '\u{fffe}'
-        | '\u{ffff}' => Some(Trouble::Control),
+        | '\u{ffff}'
+        | '\u{e0100}'..='\u{e01ef}' => Some(Trouble::Control),
         _ => None,
     }
 }

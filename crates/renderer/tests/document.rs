@@ -137,6 +137,16 @@ fn a_character_without_a_glyph_is_shown_as_geta_and_told_with_its_place() {
 }
 
 #[test]
+fn characters_that_are_seen_by_nobody_stop_no_pdf() {
+    let mut submission = submission("hebei", Length::Short);
+    submission.forms[0].purpose = Some("甲\u{7f}乙\u{7}丙\u{feff}丁\u{fe0f}戊\u{200b}己\tA".to_owned());
+    let pdf = renderer().pdf(&submission, &PdfOptions::default()).unwrap();
+    assert_eq!(pdf.notes.len(), 5, "{:?}", pdf.notes);
+    assert!(pdf.notes.iter().all(|note| note.id == "render.control-character"));
+    assert!(squeezed(&Pdf::open(&pdf.value).text()).contains("甲乙丙丁戊己A"));
+}
+
+#[test]
 fn signs_beyond_the_role_faces_are_found_elsewhere() {
     let mut submission = submission("hebei", Length::Short);
     submission.forms[0].purpose = Some("☑租赁 □购置 面积≥200㎡ 张喆、李堃、王珺 5‰ ℃ 〔2022〕".to_owned());

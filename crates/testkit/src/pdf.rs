@@ -2,6 +2,8 @@
 //!
 //! Text and tags come from poppler (`pdfinfo`, `pdftotext`), the file's soundness and its bookmarks from `qpdf`.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::missing_panics_doc)] // a test cannot go on without its tools
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
@@ -44,8 +46,7 @@ pub struct Word {
 impl Pdf {
     /// Puts the bytes where the tools can read them.
     ///
-    /// # Panics
-    /// Like all that follows when a tool is missing or the bytes are no PDF: a test cannot go on then.
+    /// This and all that follows panics when a tool is missing or the bytes are no PDF.
     pub fn open(bytes: &[u8]) -> Self {
         let mut file = tempfile::Builder::new().suffix(".pdf").tempfile().expect("a temporary file");
         file.write_all(bytes).expect("written");
