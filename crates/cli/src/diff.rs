@@ -70,7 +70,7 @@ fn page(diffs: &[Diff], folders: bool, command: &args::Diff, args: &Args) -> any
             json.push(b'\n');
             json
         }
-        DiffFormat::Html => diffs.iter().map(differ::to_html).collect::<String>().into_bytes(),
+        DiffFormat::Html => differ::to_html_all(diffs).into_bytes(),
         #[cfg(feature = "pdf")]
         DiffFormat::Pdf => crate::typeset::sheet(args, "diff", &serde_json::to_vec(diffs)?)?,
     })

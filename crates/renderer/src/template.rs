@@ -49,7 +49,7 @@ macro_rules! sources {
     };
 }
 
-pub(crate) const FAMILIES: [(&str, &str); 11] = sources![
+pub(crate) const FAMILIES: [(&str, &str); 13] = sources![
     "official.typ",
     "hebei.typ",
     "central.typ",
@@ -61,6 +61,8 @@ pub(crate) const FAMILIES: [(&str, &str); 11] = sources![
     "core.typ",
     "split.typ",
     "county.typ",
+    "diff.typ",
+    "return-sheet.typ",
 ];
 
 /// The parts every template may import, by path.
