@@ -1,5 +1,7 @@
 //! A form being filled: every value goes in together with its place.
 
+use std::collections::{HashMap, HashSet};
+
 use indexmap::IndexMap;
 use model::{Form, FormKind, Note, Place, Pointer};
 
@@ -11,6 +13,10 @@ pub(crate) struct Draft {
     pub form: Form,
     pub places: IndexMap<Pointer, Place>,
     pub notes: Vec<Note>,
+    /// Notes that were said once and count for the whole form.
+    said: HashSet<String>,
+    /// How often a field's label came.
+    repeated: HashMap<String, usize>,
 }
 
 impl Draft {
@@ -35,7 +41,13 @@ impl Draft {
             fields: IndexMap::new(),
             labels: IndexMap::new(),
         };
-        Self { form, places: IndexMap::new(), notes: Vec::new() }
+        Self {
+            form,
+            places: IndexMap::new(),
+            notes: Vec::new(),
+            said: HashSet::new(),
+            repeated: HashMap::new(),
+        }
     }
 
     /// Records where a value stands; a second place joins the first.
@@ -46,6 +58,14 @@ impl Draft {
     /// Says something about the form.
     pub(crate) fn note(&mut self, id: &'static str, message: impl Into<String>, place: Place) {
         self.notes.push(Note::new(id, message).at(place));
+    }
+
+    /// Says something that counts for the whole form, once.
+    pub(crate) fn note_once(&mut self, id: &'static str, message: impl Into<String>, place: Place) {
+        let message = message.into();
+        if self.said.insert(format!("{id} {message}")) {
+            self.note(id, message, place);
+        }
     }
 
     /// Keeps the form's own word for what has a key. The same word again adds a place, another word a key.
@@ -64,7 +84,7 @@ impl Draft {
             label if label.is_empty() => "备注".to_owned(),
             label => label,
         };
-        let key = free_key(&self.form.fields, &label);
+        let key = self.free_field(&label);
         if key != label {
             let message = format!(
                 "label 标签「{label}」 stands in the form more than once; this one is kept as「{key}」"
@@ -73,6 +93,19 @@ impl Draft {
         }
         self.put(Pointer::root().key("fields").key(&key), place);
         self.form.fields.insert(key, value.to_owned());
+    }
+
+    /// A field's key no value has yet: the label, or the label with a number behind.
+    fn free_field(&mut self, label: &str) -> String {
+        let count = self.repeated.entry(label.to_owned()).or_default();
+        loop {
+            // Ends: each round counts up, and only so many keys are taken.
+            *count += 1;
+            let key = numbered(label, *count);
+            if !self.form.fields.contains_key(&key) {
+                return key;
+            }
+        }
     }
 }
 
@@ -91,19 +124,20 @@ pub(crate) fn join(places: &mut IndexMap<Pointer, Place>, pointer: Pointer, plac
     }
 }
 
-/// A key no value has yet: the label, or the label with a number behind.
+/// A key no label has yet: the key, or the key with a number behind.
 fn free_key<V>(map: &IndexMap<String, V>, label: &str) -> String {
-    if !map.contains_key(label) {
-        return label.to_owned();
-    }
     // Bounded by the entries there are: one of the first n + 1 numbers is free.
-    (2..=map.len() + 2)
-        .map(|number| format!("{label}（{number}）"))
+    (1..=map.len() + 1)
+        .map(|number| numbered(label, number))
         .find(|key| !map.contains_key(key))
         .unwrap_or_default()
 }
 
-/// A key without the number [`free_key`] gave it.
+fn numbered(label: &str, number: usize) -> String {
+    if number == 1 { label.to_owned() } else { format!("{label}（{number}）") }
+}
+
+/// A key without the number that [`numbered`] gave it.
 fn unnumbered(key: &str) -> &str {
     key.split('（').next().unwrap_or(key)
 }

@@ -134,6 +134,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Reads the block that starts in a row and says how many rows it took.
     fn step(&mut self, at: RowRef) -> u32 {
+        self.heads.retain(|head| head.sheet == at.sheet && head.rows.end > at.row);
         if self.free(at).next().is_none() && self.grid.is_none() {
             return 1;
         }
@@ -205,10 +206,22 @@ impl<'r, 'a> Reader<'r, 'a> {
             let below = sheet.below(cell);
             let tall = below > at.row + 1 && right.is_some_and(|right| sheet.below(right) < below);
             let over = alone && entry.key == "indicators";
-            if labelled || tall || over {
+            // 项目资金 beside a label of money the words do not know.
+            let money = entry.key == "funds" && right.is_some_and(|right| self.money_beside(at, right));
+            if labelled || tall || over || money {
                 self.open_head(at, cell, entry);
             }
         }
+    }
+
+    /// Whether a cell holds words, and an amount stands right of it.
+    fn money_beside(&self, at: RowRef, cell: usize) -> bool {
+        let sheet = self.sheet(at);
+        let worded = !sheet.blank(cell) && !sheet.text(cell).starts_with(|c: char| c.is_ascii_digit());
+        worded
+            && self
+                .right(at, cell)
+                .is_some_and(|right| sheet.text(right).starts_with(|c: char| c.is_ascii_digit()))
     }
 
     fn open_head(&mut self, at: RowRef, cell: usize, entry: &Entry) {

@@ -90,7 +90,16 @@ const AXES: usize = 14;
 struct Lexicon {
     entries: Vec<Entry>,
     exact: HashMap<String, usize>,
-    patterns: Vec<(String, usize)>,
+    patterns: Vec<Pattern>,
+}
+
+/// A name with a run of anything in it.
+#[derive(Clone, Debug)]
+struct Pattern {
+    name: String,
+    /// The longest part that must stand in a text as it is: most texts are ruled out by it.
+    part: String,
+    entry: usize,
 }
 
 /// The words of a profile and of what all profiles share.
@@ -109,7 +118,9 @@ impl Lexicon {
                 let name = shorten(&name).to_owned();
                 if fold::is_pattern(&name) {
                     // The later words stand in front: a profile overrides what all share.
-                    self.patterns.insert(0, (name, index));
+                    let part =
+                        name.split(['*', '#']).max_by_key(|part| part.len()).unwrap_or_default().to_owned();
+                    self.patterns.insert(0, Pattern { name, part, entry: index });
                 } else {
                     self.exact.insert(name, index);
                 }
@@ -125,8 +136,11 @@ impl Lexicon {
         }
         let exact = self.exact.get(full).or_else(|| self.exact.get(bare)).copied();
         let pattern = || {
-            let fits = |(name, _): &&(String, usize)| fold::matches(name, bare) || fold::matches(name, full);
-            self.patterns.iter().find(fits).map(|(_, index)| *index)
+            let fits = |pattern: &&Pattern| {
+                let matches = |text: &str| text.contains(&pattern.part) && fold::matches(&pattern.name, text);
+                matches(bare) || matches(full)
+            };
+            self.patterns.iter().find(fits).map(|pattern| pattern.entry)
         };
         exact.or_else(pattern).map(|index| &self.entries[index])
     }

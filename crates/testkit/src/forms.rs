@@ -17,6 +17,7 @@
 
 mod document;
 mod docx;
+pub mod good;
 mod lost;
 
 pub use lost::lost;

@@ -15,13 +15,13 @@ impl Reader<'_, '_> {
         self.currency_in(&Folded::new(label), &label_place);
         let term = self.fund_term(entry.term);
         let row = self.fund_at.map(|(row, _)| row);
-        let own = entry.key.starts_with("own");
+        let own = entry.key.starts_with("other.");
         if own {
             self.own_at = row;
         }
         // 自有资金 2 · 事业收入 1 · 其他 0 in one row: a part of 自有资金, not of the whole.
         let part = entry.inside && entry.key == "other" && row.is_some() && row == self.own_at;
-        let key = if part { "own.other" } else { entry.key.as_str() };
+        let key = if part { "other.other" } else { entry.key.as_str() };
         let item = Some(key.to_owned()).filter(|key| !key.is_empty());
         let fund = Fund {
             item,

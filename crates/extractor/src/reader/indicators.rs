@@ -182,10 +182,7 @@ impl Reader<'_, '_> {
         let (level, known) = taxonomy::level(self.words, text, column, parent);
         if !known {
             let message = format!("the taxonomy 指标分类 does not know「{}」; its id is null", level.label);
-            let draft = self.draft();
-            if !draft.notes.iter().any(|note| note.id == "taxonomy.unknown" && note.message == message) {
-                draft.note("taxonomy.unknown", message, place.clone());
-            }
+            self.draft().note_once("taxonomy.unknown", message, place.clone());
         }
         if level.id.as_deref() == Some("cost") {
             self.shapes.insert(Shape::CostFirst);

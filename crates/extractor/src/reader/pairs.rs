@@ -82,6 +82,14 @@ impl<'r> Reader<'r, '_> {
             let (value_text, value_place) = (sheet.text(value), sheet.place(value));
             self.claim(at, cell);
             self.claim(at, value);
+            if self.within(at, "funds") && value_text.starts_with(|c: char| c.is_ascii_digit()) {
+                let message = format!("unknown money 未知资金项「{}」; its item is null", shortened(text));
+                self.draft().note("form.unknown-fund", message, place.clone());
+                self.fund_at = Some((at, sheet.columns(cell).start));
+                self.fund(&Entry::default(), text, place, value_text, value_place);
+                self.fund_at = None;
+                return;
+            }
             let message =
                 format!("unknown label 未知标签「{}」; its value is kept in fields", shortened(text));
             self.draft().note("form.unknown-label", message, place);

@@ -21,7 +21,8 @@ impl Drawing {
                         *counter += 1;
                         number.label(*counter)
                     });
-                    let automatic = label.as_ref().map(|label| Span { start: 0, end: label.chars().count() as u32 });
+                    let automatic =
+                        label.as_ref().map(|label| Span { start: 0, end: label.chars().count() as u32 });
                     Block::Paragraph(Paragraph {
                         index: paragraphs,
                         text: format!("{}{text}", label.unwrap_or_default()),

@@ -1,10 +1,7 @@
 //! A drawing as a Word file: the same bytes each time.
 
-use std::io::{Cursor, Write as _};
-
-use zip::write::SimpleFileOptions;
-
 use super::{Drawing, Numbering, Part, Table};
+use crate::zip::Zip;
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -14,35 +11,30 @@ const COLUMN: usize = 1200;
 
 impl Drawing {
     /// The document as the bytes of a `.docx` file.
-    ///
-    /// # Panics
-    ///
-    /// When memory cannot be written to, which does not happen.
-    #[allow(clippy::expect_used)]
     pub fn docx(&self) -> Vec<u8> {
-        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        // The default time stamp is fixed: 1 January 1980.
-        let options = SimpleFileOptions::default();
-        for (name, xml) in self.parts() {
-            zip.start_file(name, options).expect("in memory");
-            zip.write_all(xml.as_bytes()).expect("in memory");
-        }
-        zip.finish().expect("in memory").into_inner()
+        let parts = self.parts();
+        parts.iter().fold(Zip::default(), |zip, (name, xml)| zip.entry(name, xml.as_bytes())).build()
     }
 
     fn parts(&self) -> [(&'static str, String); 6] {
         let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
         let types = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-        let override_part = |name: &str, kind: &str| format!(r#"<Override PartName="/word/{name}.xml" ContentType="{types}.{kind}+xml"/>"#);
+        let override_part = |name: &str, kind: &str| {
+            format!(r#"<Override PartName="/word/{name}.xml" ContentType="{types}.{kind}+xml"/>"#)
+        };
         let content = format!(
             r#"{head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{}{}{}</Types>"#,
             override_part("document", "document.main"),
             override_part("styles", "styles"),
             override_part("numbering", "numbering"),
         );
-        let relation = |id: u8, kind: &str, target: &str| format!(r#"<Relationship Id="rId{id}" Type="{R}/{kind}" Target="{target}"/>"#);
+        let relation = |id: u8, kind: &str, target: &str| {
+            format!(r#"<Relationship Id="rId{id}" Type="{R}/{kind}" Target="{target}"/>"#)
+        };
         let relations = |inner: String| {
-            format!(r#"{head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>"#)
+            format!(
+                r#"{head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>"#
+            )
         };
         let heading = |level: u8| {
             format!(
@@ -50,7 +42,10 @@ impl Drawing {
                 level - 1
             )
         };
-        let styles = format!(r#"{head}<w:styles xmlns:w="{W}">{}</w:styles>"#, (1..=4).map(heading).collect::<String>());
+        let styles = format!(
+            r#"{head}<w:styles xmlns:w="{W}">{}</w:styles>"#,
+            (1..=4).map(heading).collect::<String>()
+        );
         let list = |id: u8, format: &str, text: &str| {
             format!(
                 r#"<w:abstractNum w:abstractNumId="{id}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>"#
@@ -65,11 +60,15 @@ impl Drawing {
             number(2)
         );
         let body: String = self.blocks.iter().map(|part| self.part(part)).collect();
-        let document = format!(r#"{head}<w:document xmlns:w="{W}"><w:body>{body}<w:sectPr/></w:body></w:document>"#);
+        let document =
+            format!(r#"{head}<w:document xmlns:w="{W}"><w:body>{body}<w:sectPr/></w:body></w:document>"#);
         [
             ("[Content_Types].xml", content),
             ("_rels/.rels", relations(relation(1, "officeDocument", "word/document.xml"))),
-            ("word/_rels/document.xml.rels", relations(relation(1, "styles", "styles.xml") + &relation(2, "numbering", "numbering.xml"))),
+            (
+                "word/_rels/document.xml.rels",
+                relations(relation(1, "styles", "styles.xml") + &relation(2, "numbering", "numbering.xml")),
+            ),
             ("word/styles.xml", styles),
             ("word/numbering.xml", numbering),
             ("word/document.xml", document),
@@ -79,7 +78,8 @@ impl Drawing {
     fn part(&self, part: &Part) -> String {
         match part {
             Part::Paragraph { text, level, number, page_break } => {
-                let style = level.map(|level| format!(r#"<w:pStyle w:val="Heading{level}"/>"#)).unwrap_or_default();
+                let style =
+                    level.map(|level| format!(r#"<w:pStyle w:val="Heading{level}"/>"#)).unwrap_or_default();
                 let broken = if *page_break { "<w:pageBreakBefore/>" } else { "" };
                 let number = number.map(|number| {
                     let id = if number == Numbering::Chinese { 1 } else { 2 };
@@ -146,6 +146,7 @@ impl Drawing {
 
 fn paragraph(properties: &str, text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let runs = text.split('\t').map(|part| format!(r#"<w:t xml:space="preserve">{part}</w:t>"#)).collect::<Vec<_>>();
+    let runs =
+        text.split('\t').map(|part| format!(r#"<w:t xml:space="preserve">{part}</w:t>"#)).collect::<Vec<_>>();
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r>{}</w:r></w:p>", runs.join("<w:tab/>"))
 }

@@ -13,7 +13,8 @@ pub fn lost(document: &Document, submission: &Submission) -> Vec<String> {
     let json = serde_json::to_value(submission).unwrap_or_default();
     let mut values: HashMap<Place, Vec<(&str, String)>> = HashMap::new();
     for (pointer, place) in &submission.places {
-        let text = json.pointer(pointer.as_str()).map(text_of).unwrap_or_else(|| format!("no value at {pointer}"));
+        let text =
+            json.pointer(pointer.as_str()).map(text_of).unwrap_or_else(|| format!("no value at {pointer}"));
         let bare = |place: &Place| Place { also: Vec::new(), ..place.clone() };
         for place in std::iter::once(place).chain(&place.also) {
             values.entry(bare(place)).or_default().push((pointer.as_str(), text.clone()));
@@ -75,7 +76,8 @@ impl Check<'_> {
         }
         let mut parts: Vec<String> = Vec::new();
         let values = self.values.get(place).cloned().unwrap_or_default();
-        let is_field = values.iter().any(|(pointer, _)| pointer.contains("/fields/"));
+        let is_field =
+            values.iter().any(|(pointer, value)| pointer.contains("/fields/") && squeeze(value) == wanted);
         for (pointer, value) in &values {
             let value = squeeze(value);
             // A form's unit may be derived from a field that stays whole.
@@ -86,7 +88,13 @@ impl Check<'_> {
                 continue;
             }
             // A joined value (≥ · 98 · %) or a split one: this cell's share of it.
-            let shared = if wanted.contains(&value) { value } else if value.contains(&wanted) { wanted.clone() } else { continue };
+            let shared = if wanted.contains(&value) {
+                value
+            } else if value.contains(&wanted) {
+                wanted.clone()
+            } else {
+                continue;
+            };
             if !parts.contains(&shared) {
                 parts.push(shared);
             }
@@ -124,8 +132,11 @@ impl Check<'_> {
 
 /// Values made from another that stays where it is.
 fn is_derived(pointer: &str) -> bool {
-    let derived_end = ["/year", "/currency_unit", "/month"].iter().any(|end| pointer.ends_with(end)) && !pointer.contains("/labels/");
-    derived_end || pointer.starts_with("/department") || pointer.ends_with("/weight") && pointer.contains("/level")
+    let derived_end = ["/year", "/currency_unit", "/month"].iter().any(|end| pointer.ends_with(end))
+        && !pointer.contains("/labels/");
+    derived_end
+        || pointer.starts_with("/department")
+        || pointer.ends_with("/weight") && pointer.contains("/level")
 }
 
 /// A value's text: a quantity's, a level's label, a string.
@@ -177,5 +188,7 @@ fn unnumbered(key: &str) -> &str {
 
 /// A text without white space.
 fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
+        .collect()
 }

@@ -1,5 +1,7 @@
 //! Lists: rows of one table that belong to many projects (部门项目支出绩效目标表 05-2), or to a department's activities.
 
+use std::collections::HashSet;
+
 use model::{Fund, Goal, Place, Pointer, Quantity, Task, Term};
 
 use super::{Axis, Grid, Reader, RowRef};
@@ -14,7 +16,7 @@ pub(in crate::reader) struct Position {
     /// The task the last row belonged to.
     pub task: Option<String>,
     /// Cells of the list's own columns already read: a merged cell counts once.
-    done: Vec<Place>,
+    done: HashSet<Place>,
 }
 
 impl Reader<'_, '_> {
@@ -47,7 +49,7 @@ impl Reader<'_, '_> {
             }
             let repeated = self.list_value(group, part, &column.label, text, &place, &mut grid.list);
             if !repeated {
-                grid.list.done.push(place);
+                grid.list.done.insert(place);
             }
         }
     }

@@ -196,10 +196,7 @@ impl Reader<'_, '_> {
                 }
                 "weight" | "score" if merged => {
                     let message = "points 分值 merged over several rows count once, for the first of them";
-                    let draft = self.draft();
-                    if !draft.notes.iter().any(|note| note.id == "form.merged-points") {
-                        draft.note("form.merged-points", message, place);
-                    }
+                    self.draft().note_once("form.merged-points", message, place);
                     continue;
                 }
                 "likelihood"
@@ -297,10 +294,7 @@ impl Reader<'_, '_> {
         if inherited {
             let message = "a blank level cell 空白的一、二级指标 is read as continuing the one above it";
             let place = sheet.place(sheet.row(at.row)[0]);
-            let draft = self.draft();
-            if !draft.notes.iter().any(|note| note.id == "form.level-continued") {
-                draft.note("form.level-continued", message, place);
-            }
+            self.draft().note_once("form.level-continued", message, place);
         }
         for (key, level) in [("level1", &first), ("level2", &second)] {
             if let Some((_, place)) = level {

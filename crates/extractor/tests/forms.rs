@@ -1,0 +1,119 @@
+//! The good documents, from Word file to forms, against what a person wrote down; and nothing lost on the way.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use extractor::{Profiles, extract};
+use model::{Noted, Submission};
+use pretty_assertions::assert_eq;
+use serde_json::Value;
+use testkit::forms::good::{self, GOOD};
+use testkit::forms::lost;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/good")
+}
+
+/// Reads a Word file, and checks that nothing was lost.
+fn understand(bytes: &[u8], name: &str, profiles: &Profiles) -> Submission {
+    let document = word::read(bytes, name, &word::ReadOptions::default()).unwrap();
+    let physical = document.value.clone();
+    let submission = extract(document, profiles);
+    assert_eq!(lost(&physical, &submission), Vec::<String>::new(), "{name}: lost or claimed twice");
+    submission
+}
+
+#[test]
+fn good_documents_are_understood() {
+    let profiles = Profiles::builtin();
+    let mut wrong = Vec::new();
+    for good in GOOD {
+        let bytes = std::fs::read(folder().join(good.file())).unwrap();
+        let submission = understand(&bytes, &good.file(), &profiles);
+        let text = std::fs::read_to_string(folder().join(format!("{}.expected.json", good.name))).unwrap();
+        let mut expected: Value = serde_json::from_str(&text).unwrap();
+        let actual = serde_json::to_value(&submission).unwrap();
+        let mut here = Vec::new();
+        support::notes(&expected, &actual, &mut here);
+        // Pointers hold slashes: places are compared key by key.
+        for (pointer, place) in expected["places"].as_object().into_iter().flatten() {
+            if actual["places"].get(pointer) != Some(place) {
+                here.push(format!(
+                    "place of {pointer}: {:?}, expected {place}",
+                    actual["places"].get(pointer)
+                ));
+            }
+        }
+        let object = expected.as_object_mut().unwrap();
+        object.remove("places");
+        object.remove("notes");
+        support::compare(&expected, &actual, "", &mut here);
+        wrong.extend(here.into_iter().map(|line| format!("{}: {line}", good.name)));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    println!("{} good documents", GOOD.len());
+}
+
+/// The physical document that a drawing says is the one that the Word file holds: forms come out alike.
+#[test]
+fn drawings_and_files_are_the_same_documents() {
+    let profiles = Profiles::builtin();
+    for good in GOOD {
+        let read = word::read(&good.drawing().docx(), &good.file(), &word::ReadOptions::default()).unwrap();
+        let from_file = extract(Noted::clean(read.value), &profiles);
+        let from_drawing = extract(Noted::clean(good.drawing().document(&good.file())), &profiles);
+        assert_eq!(from_file.forms, from_drawing.forms, "{}", good.name);
+        assert_eq!(from_file.outline, from_drawing.outline, "{}", good.name);
+    }
+}
+
+/// What is compared is the document, not the bytes: compressors differ between builds.
+#[test]
+fn committed_files_are_what_testkit_writes() {
+    let read =
+        |bytes: &[u8], name: &str| word::read(bytes, name, &word::ReadOptions::default()).unwrap().value;
+    for good in GOOD {
+        let committed = read(&std::fs::read(folder().join(good.file())).unwrap(), &good.file());
+        let written = read(&good.drawing().docx(), &good.file());
+        assert_eq!(
+            (committed.blocks, committed.asides),
+            (written.blocks, written.asides),
+            "{} is stale",
+            good.name
+        );
+    }
+    assert_eq!(good::readme(), std::fs::read_to_string(folder().join("README.md")).unwrap());
+}
+
+/// Real documents, where there are some: none loses a text; the seed's forms are all there.
+#[test]
+fn samples_lose_nothing() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
+    let profiles = Profiles::builtin();
+    let (mut open, mut files) = (vec![samples], 0);
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let read = std::fs::read(&path)
+                .ok()
+                .and_then(|bytes| word::read(&bytes, &name, &word::ReadOptions::default()).ok());
+            let Some(document) = read else { continue };
+            let physical = document.value.clone();
+            let submission = extract(document, &profiles);
+            assert_eq!(lost(&physical, &submission), Vec::<String>::new(), "{}", path.display());
+            if name.starts_with("绩效目标-2022") {
+                assert_eq!(submission.forms.len(), 5, "{name}");
+                assert!(submission.forms.iter().all(|form| form.indicators.len() == 9), "{name}");
+                assert_eq!(submission.year, Some(2022), "{name}");
+            }
+            files += 1;
+        }
+    }
+    println!("{files} sample files");
+}
