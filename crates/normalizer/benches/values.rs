@@ -92,7 +92,7 @@ fn narrative(criterion: &mut Criterion) {
         let text = PARAGRAPH.repeat(times);
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(format!("{times} paragraphs"), |bench| {
-            bench.iter(|| prose(black_box(&text), &context).len())
+            bench.iter(|| prose(black_box(&text), &context).len());
         });
     }
     // What backtracks elsewhere: a long row of words that all may begin a value.

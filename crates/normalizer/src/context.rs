@@ -4,6 +4,7 @@ use model::{Inferred, Quantity, Value};
 use rust_decimal::Decimal;
 
 use crate::grammar::measure::Measure;
+use crate::grammar::numeral::SCALES;
 use crate::registry::{self, Dimension};
 use crate::value;
 
@@ -56,9 +57,11 @@ impl Context<'_> {
         };
         let measure = match unit {
             None => self.for_bare_number(number),
-            Some(scale) => {
-                Measure::exactly(scale).filter(|measure| measure.bare).and_then(|scale| self.for_scale(scale))
+            // Only a scale word alone leaves something to supply.
+            Some(unit) if SCALES.iter().any(|(word, _)| *word == unit) => {
+                Measure::exactly(unit).and_then(|scale| self.for_scale(scale))
             }
+            Some(_) => None,
         };
         if let Some(measure) = measure {
             value::set_measure(&mut quantity.value, &measure);

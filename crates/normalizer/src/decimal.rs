@@ -7,7 +7,6 @@ pub(crate) fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
     if b == Decimal::ONE {
         return Some(a.normalize());
     }
-    let (a, b) = (a.normalize(), b.normalize());
     exact(a.mantissa().checked_mul(b.mantissa())?, a.scale() + b.scale())
 }
 

@@ -7,9 +7,9 @@ use model::{Date, Op};
 use winnow::error::EmptyError;
 
 use super::comparison::Comparisons;
+use super::deadline::deadline;
 use super::period::Period;
 use super::{Parsed, attempt, chinese, take, take_any};
-use crate::boundary::goes_on;
 
 /// A date as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(crate) fn date(input: &mut &str, year: Option<u16>, comparisons: &mut Compar
     }
     let said = comparisons.said().is_some();
     let point = stretch(input, year).inspect_err(|_| *input = start)?;
-    let within = suffix(input, &point, comparisons);
+    let within = deadline(input, point.closed, comparisons);
     // A month alone (12月) may be a duration to its writer, and 2022.12 a number: a word behind it decides.
     if point.open && !said && !within && comparisons.said().is_none() {
         *input = start;
@@ -118,52 +118,6 @@ impl Year {
             relative: true,
         }
     }
-}
-
-/// The word behind a date; `true` for 内.
-fn suffix(input: &mut &str, point: &Point, comparisons: &mut Comparisons) -> bool {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Word {
-        Before,
-        Within,
-        Until,
-        After,
-        From,
-        During,
-    }
-    use Word::{After, Before, During, From, Until, Within};
-    const WORDS: &[(&str, Word)] = &[
-        ("之前", Before),
-        ("以前", Before),
-        ("前", Before),
-        ("以内", Within),
-        ("之内", Within),
-        ("内", Within),
-        ("为止", Until),
-        ("止", Until),
-        ("以后", After),
-        ("之后", After),
-        ("后", After),
-        ("开始", From),
-        ("以来", From),
-        ("起", From),
-        ("期间", During),
-        ("间", During),
-    ];
-    let start = *input;
-    let Some(word) = take_any(input, WORDS) else { return false };
-    if goes_on(start.strip_suffix(*input).unwrap_or_default(), input) {
-        *input = start;
-        return false;
-    }
-    match word {
-        Before => comparisons.say(if point.closed { Op::Le } else { Op::Lt }),
-        Within | Until => comparisons.say(Op::Le),
-        After => comparisons.say(Op::Gt),
-        From => comparisons.say(Op::Ge),
-        During => {}
-    }
-    word == Within
 }
 
 /// One point, or two with a dash between.

@@ -6,6 +6,7 @@ pub(crate) mod change;
 pub(crate) mod chinese;
 pub(crate) mod comparison;
 pub(crate) mod date;
+pub(crate) mod deadline;
 pub(crate) mod draft;
 pub(crate) mod interval;
 pub(crate) mod measure;
