@@ -12,7 +12,7 @@ pub mod odd;
 mod row;
 mod structures;
 
-pub use lists::{Level, List, LevelChange, ListUse};
+pub use lists::{Level, LevelChange, List, ListUse};
 pub use row::{Merge, Row};
 pub use structures::{Style, StyleKind};
 

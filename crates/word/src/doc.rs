@@ -29,6 +29,7 @@ mod tables;
 mod text;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use model::{Aside, AsideKind, Note};
 
@@ -44,7 +45,8 @@ use self::styles::Styles;
 use self::text::{Met, Reader};
 use crate::body::Body;
 use crate::cfb::Compound;
-use crate::{ReadOptions, Revisions, WordError};
+use crate::sniff::{self, Kind};
+use crate::{ReadOptions, WordError, tracked_changes};
 
 /// Bytes of an FBKF ([MS-DOC] 2.9.71).
 const FBKF: usize = 4;
@@ -64,6 +66,9 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordErro
         Some(stream.bytes)
     };
     let Some(document) = stream("WordDocument") else { return Err(kind::stranger(&compound)) };
+    if let Some(body) = text_instead(&document, options) {
+        return body;
+    }
     let fib = Fib::parse(&document)?;
     let (own, other) = if fib.one_table { ("1Table", "0Table") } else { ("0Table", "1Table") };
     let table = stream(own).or_else(|| stream(other));
@@ -81,9 +86,22 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordErro
     body.producer = properties.producer();
     for name in cut {
         let message = format!("the stream {name} is shorter than the file says (文件不完整)");
-        body.note(Note::new("word.doc-stream-cut", message));
+        body.note(Note::new("word.stream-cut", message));
     }
     Ok(body)
+}
+
+/// Some programs put a page of HTML, or RTF, into the stream `WordDocument`, and Word opens it.
+fn text_instead(document: &[u8], options: &ReadOptions) -> Option<Result<Body, WordError>> {
+    let kind = sniff::sniff(document).ok()?;
+    if !matches!(kind, Kind::Html | Kind::Mhtml | Kind::Rtf) {
+        return None;
+    }
+    Some(crate::read_content(document, options, 0).map(|(_, mut body)| {
+        let message = format!("the file is a Word file outside and {kind:?} inside (外层为 Word 文件，内容为其他格式)");
+        body.note(Note::new("word.other-format-inside", message));
+        body
+    }))
 }
 
 /// The streams a document is made of.
@@ -114,6 +132,8 @@ fn read_streams(streams: &Streams<'_>, fib: &Fib, options: &ReadOptions) -> Resu
         revisions: options.revisions,
         section_ends: sections.ends,
         met: Met::default(),
+        budget: Cell::new(limits.total_bytes),
+        max_bytes: limits.total_bytes,
     };
     let mut main = MainStory {
         reader,
@@ -171,13 +191,7 @@ impl MainStory<'_> {
         } = self;
         let (inserted, deleted) = (met.inserted.get(), met.deleted.get());
         if inserted + deleted > 0 {
-            let view = match revisions {
-                Revisions::Accepted => "read as if all were accepted (按接受全部修订读取)",
-                Revisions::Original => "read as if all were rejected (按拒绝全部修订读取)",
-            };
-            let message =
-                format!("tracked changes (修订): {inserted} insertions, {deleted} deletions; {view}");
-            body.note(Note::new("word.revisions", message));
+            body.note(tracked_changes::note(inserted as u32, deleted as u32, revisions));
         }
         let said = [
             (

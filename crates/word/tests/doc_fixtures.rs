@@ -148,7 +148,7 @@ fn fields_show_their_result() {
 #[test]
 fn signs_read_as_they_look() {
     let read = odd("signs.doc");
-    let expected = ["☑是 □否 (括号)", "☒同意", "面积5.00米²", "私有码€与\u{E000}", "A-BC\nD\tE", "A"];
+    let expected = ["☑是 □否 (括号)", "☒同意", "面积5.00米²", "私有码€与\u{E000}", "A-BC\nD\tE", "A☑"];
     assert_eq!(texts(&read.value), expected);
     let fourth = Some(Place::paragraph(4));
     assert_eq!(notes(&read), [("word.private-use", fourth.clone()), ("word.private-use-unknown", fourth)]);
@@ -186,6 +186,13 @@ fn headings_have_levels_bookmarks_and_their_styles_list() {
     assert_eq!(levels, [Some(1), Some(2), Some(1), Some(3), Some(5), None, Some(1), None]);
     assert_eq!(paragraphs(&document)[0].bookmarks, ["_Toc1"]);
     assert_eq!(paragraphs(&document)[1].bookmarks, ["_Toc2", "书签"]);
+}
+
+#[test]
+fn a_page_inside_a_word_file_is_read_as_a_page() {
+    let read = odd("page-inside.doc");
+    assert_eq!(texts(&read.value), ["绩效目标"]);
+    assert_eq!(notes(&read), [("word.other-format-inside", None)]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The hostile fixtures: each ends in a result or a typed error, quickly and in little memory.
 
-use super::{CELL, Doc, List, ListUse, Level, Paragraph, Row, Run, Style, compound, sprm};
+use super::{CELL, Doc, Level, List, ListUse, Paragraph, Row, Run, Style, compound, sprm};
 use crate::fixture::Fixture;
 
 /// The heading of their list.
@@ -12,8 +12,16 @@ pub fn fixtures() -> Vec<Fixture> {
         Fixture::new("fat-cycle.doc", "the sectors of WordDocument form a ring", fat_cycle()),
         Fixture::new("difat-cycle.doc", "the DIFAT chain bites its tail", difat_cycle()),
         Fixture::new("directory-cycle.doc", "the directory tree is a ring", directory_cycle()),
-        Fixture::new("no-piece-table.doc", "the Clx ends before its piece table", edited(|_, table| table.fill(1))),
-        Fixture::new("piece-bomb.doc", "two thousand pieces that all are the same four thousand bytes", piece_bomb()),
+        Fixture::new(
+            "no-piece-table.doc",
+            "the Clx ends before its piece table",
+            edited(|_, table| table.fill(1)),
+        ),
+        Fixture::new(
+            "piece-bomb.doc",
+            "two thousand pieces that all are the same four thousand bytes",
+            piece_bomb(),
+        ),
         Fixture::new("deep.doc", "a paragraph two thousand million tables deep", deep(2_000_000_000)),
         Fixture::new("negative-depth.doc", "a paragraph minus five tables deep", deep(-5)),
         Fixture::new("huge-ring.doc", "sprmPHugePapx that leads to itself", huge_ring()),
@@ -21,18 +29,34 @@ pub fn fixtures() -> Vec<Fixture> {
         Fixture::new("list-start.doc", "a Roman number that starts at four thousand million", list_start()),
         Fixture::new("edges.doc", "edges that run backwards and to the end of their range", edges()),
         Fixture::new("page-bomb.doc", "properties of 6,000 pages that all are the same page", page_bomb()),
-        Fixture::new("field-nest.doc", "ten thousand fields inside each other, none of which ends", field_nest()),
-        Fixture::new("counts.doc", "every count in the FIB and in the structures is the largest there is", counts()),
+        Fixture::new(
+            "field-nest.doc",
+            "ten thousand fields inside each other, none of which ends",
+            field_nest(),
+        ),
+        Fixture::new(
+            "counts.doc",
+            "every count in the FIB and in the structures is the largest there is",
+            counts(),
+        ),
         Fixture::new("half.doc", "an honest file cut in its middle", half()),
         Fixture::new("word-95.doc", "the head of a Word 95 file", version(0x68, 0)),
         Fixture::new("word-6.doc", "the head of a Word 6 file", version(0x65, 0)),
         Fixture::new("encrypted.doc", "the flag fEncrypted", version(0xC1, 0x0100)),
         Fixture::new("workbook.doc", "an Excel workbook", compound(&[("Workbook", &[0; 5000])])),
-        Fixture::new("works.wps", "a Microsoft Works file", compound(&[("MatOST", &[0; 8]), ("CONTENTS", b"CHNKWKS")])),
+        Fixture::new(
+            "works.wps",
+            "a Microsoft Works file",
+            compound(&[("MatOST", &[0; 8]), ("CONTENTS", b"CHNKWKS")]),
+        ),
         Fixture::new(
             "encrypted-package.doc",
             "an encrypted .docx",
-            compound(&[("EncryptionInfo", &[0; 8]), ("EncryptedPackage", &[0; 5000]), ("WordDocument", &[0; 4096])]),
+            compound(&[
+                ("EncryptionInfo", &[0; 8]),
+                ("EncryptedPackage", &[0; 5000]),
+                ("WordDocument", &[0; 4096]),
+            ]),
         ),
         Fixture::new("empty-container.doc", "a compound file without a stream", compound(&[])),
     ]
@@ -137,7 +161,12 @@ fn huge_ring() -> Vec<u8> {
 }
 
 fn style_ring() -> Vec<u8> {
-    let style = |base, name: &str| Style { built_in: 0x0FFE, base: Some(base), name: name.into(), ..Style::default() };
+    let style = |base, name: &str| Style {
+        built_in: 0x0FFE,
+        base: Some(base),
+        name: name.into(),
+        ..Style::default()
+    };
     Doc { styles: vec![style(1, "甲"), style(0, "乙")], ..Doc::new(vec![Paragraph::new(["环"])]) }.bytes()
 }
 
@@ -154,7 +183,8 @@ fn list_start() -> Vec<u8> {
 
 fn edges() -> Vec<u8> {
     let row = Row::new(&[i16::MAX, i16::MIN, 0, i16::MAX, -1]);
-    let mut paragraphs: Vec<Paragraph> = ["一", "二", "三", "四"].iter().map(|text| Paragraph::cell([*text], 1)).collect();
+    let mut paragraphs: Vec<Paragraph> =
+        ["一", "二", "三", "四"].iter().map(|text| Paragraph::cell([*text], 1)).collect();
     paragraphs.push(Paragraph::row_end(&row, 1));
     paragraphs.push(Paragraph::new(["后"]));
     Doc::new(paragraphs).bytes()

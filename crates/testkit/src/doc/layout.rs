@@ -94,7 +94,9 @@ impl Fib {
         bytes.extend(22_u16.to_le_bytes());
         bytes.extend(self.counts.iter().flat_map(|count| count.to_le_bytes()));
         bytes.extend((PARTS as u16).to_le_bytes());
-        bytes.extend(self.parts.iter().flat_map(|(at, length)| [at.to_le_bytes(), length.to_le_bytes()].concat()));
+        bytes.extend(
+            self.parts.iter().flat_map(|(at, length)| [at.to_le_bytes(), length.to_le_bytes()].concat()),
+        );
         bytes.extend([0, 0]);
         bytes
     }
@@ -108,7 +110,8 @@ pub(super) fn streams(doc: &Doc) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
     let mut anchors = Vec::new();
     for (index, paragraph) in doc.paragraphs.iter().enumerate() {
         let mut paragraph = paragraph.clone();
-        let boxes: Vec<usize> = (0..doc.boxes.len()).filter(|&number| doc.boxes[number].anchor == index).collect();
+        let boxes: Vec<usize> =
+            (0..doc.boxes.len()).filter(|&number| doc.boxes[number].anchor == index).collect();
         let anchor = Run { units: vec![DRAWING], chpx: sprm(0x0855, &[1]) };
         paragraph.runs.splice(0..0, std::iter::repeat_n(anchor, boxes.len()));
         let start = text.paragraph(&paragraph);
@@ -227,7 +230,8 @@ fn pieces(doc: &Doc, units: &[u16], stream: &mut Vec<u8>) -> Vec<Piece> {
         }
         start = end;
     }
-    let order: Vec<usize> = if scattered { (0..pieces.len()).rev().collect() } else { (0..pieces.len()).collect() };
+    let order: Vec<usize> =
+        if scattered { (0..pieces.len()).rev().collect() } else { (0..pieces.len()).collect() };
     for index in order {
         let piece = &mut pieces[index];
         stream.resize(stream.len().next_multiple_of(2), 0);
@@ -282,7 +286,8 @@ fn clx(doc: &Doc, pieces: &[Piece]) -> Vec<u8> {
 
 /// `PlcfSed`; the properties of sections stand behind the FIB, in front of the text.
 fn sections(doc: &Doc, text: &Text, fib: &mut Fib) {
-    let ends = text.paragraphs.iter().filter(|(_, end, _)| text.units[end - 1] == SECTION).map(|(_, end, _)| *end);
+    let ends =
+        text.paragraphs.iter().filter(|(_, end, _)| text.units[end - 1] == SECTION).map(|(_, end, _)| *end);
     let mut positions: Vec<u32> = std::iter::once(0).chain(ends.map(|end| end as u32)).collect();
     let last = text.units.len() as u32;
     if positions.last() != Some(&last) {
@@ -310,7 +315,8 @@ fn bookmarks(doc: &Doc, starts: &[u32], end: u32, fib: &mut Fib) {
     let names: Vec<&str> = doc.bookmarks.iter().map(|(name, _)| name.as_str()).collect();
     let mut positions: Vec<u32> = doc.bookmarks.iter().map(|(_, paragraph)| starts[*paragraph]).collect();
     positions.push(end);
-    let elements: Vec<Vec<u8>> = (0..names.len() as u16).map(|index| [index.to_le_bytes(), [0, 0]].concat()).collect();
+    let elements: Vec<Vec<u8>> =
+        (0..names.len() as u16).map(|index| [index.to_le_bytes(), [0, 0]].concat()).collect();
     fib.part(21, &structures::strings(&names));
     fib.part(22, &plc(&positions, &elements));
 }
@@ -337,7 +343,8 @@ fn text_boxes(doc: &Doc, text: &mut Text, anchors: &[(u32, usize)], main: u32, f
     let mut elements: Vec<Vec<u8>> = (0..doc.boxes.len())
         .map(|index| {
             let (_, inner) = structures::shape_ids(index, grouped[index]);
-            [&[1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF][..], &inner.to_le_bytes(), &[0; 4]].concat()
+            [&[1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF][..], &inner.to_le_bytes(), &[0; 4]]
+                .concat()
         })
         .collect();
     elements.push(vec![0; 22]);

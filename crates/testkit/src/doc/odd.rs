@@ -89,7 +89,15 @@ fn fast_saved() -> Doc {
     let paragraphs = vec![paragraph("绩效目标草稿 正文旧"), cell, second, end, paragraph("表后")];
     let row_end = [sprm(0x2416, &[1]), sprm(0x2417, &[1]), two().modifiers()].concat();
     Doc {
-        pieces: Pieces::Saved(vec![(4, 0), (2, vanish), (3, 0), (1, deleted), (1, 0), (7, array(0)), (1, array(1))]),
+        pieces: Pieces::Saved(vec![
+            (4, 0),
+            (2, vanish),
+            (3, 0),
+            (1, deleted),
+            (1, 0),
+            (7, array(0)),
+            (1, array(1)),
+        ]),
         arrays: vec![sprm(0x2416, &[1]), row_end],
         ..Doc::new(paragraphs)
     }

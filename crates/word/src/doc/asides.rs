@@ -61,18 +61,22 @@ pub(super) fn headers(fib: &Fib, table: &[u8]) -> Vec<(AsideKind, Range<usize>)>
     stories.enumerate().skip(6).map(|(index, range)| (kind(index), range)).collect()
 }
 
-/// The ranges a PLC of positions alone cuts a story into.
+/// The ranges a PLC of positions alone cuts a story into, in CPs of the whole text.
 pub(super) fn stories<'a>(plc: &'a [u8], story: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 'a {
     let plc = Plc::new(plc, 0);
-    let story = story.clone();
-    (0..plc.count).map_while(move |index| {
-        let (start, end) = (plc.cp(index)?, plc.cp(index + 1)?);
-        Some(inside(start..end, &story))
-    })
+    ranges(plc, story)
 }
 
-/// A range of a story in CPs of the whole text; one that does not rise is empty.
-pub(super) fn inside(range: Range<usize>, story: &Range<usize>) -> Range<usize> {
-    let place = |cp: usize| story.start.saturating_add(cp).min(story.end);
-    place(range.start)..place(range.end.max(range.start))
+/// The ranges between the positions of a PLC. They follow each other: a position that falls back gives an empty
+/// range, so that no text is read twice.
+pub(super) fn ranges<'a>(plc: Plc<'a>, story: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 'a {
+    let story = story.clone();
+    let mut reached = story.start;
+    (0..plc.count).map_while(move |index| {
+        let place = |cp: usize| story.start.saturating_add(cp).min(story.end);
+        let start = place(plc.cp(index)?).max(reached);
+        let end = place(plc.cp(index + 1)?).max(start);
+        reached = end;
+        Some(start..end)
+    })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::cfb::le::{u16_at, u32_at};
 
-use super::asides::inside;
+use super::asides::ranges;
 use super::fib::{Fib, Part, Story};
 use super::plc::Plc;
 
@@ -37,9 +37,7 @@ pub(super) fn boxes(fib: &Fib, table: &[u8]) -> Boxes {
     let plc = Plc::new(fib.part(Part::TxbxTxt, table), FTXBXS);
     let mut texts = Vec::new();
     let mut by_shape: HashMap<u32, Vec<usize>> = HashMap::new();
-    for index in 0..plc.count {
-        let (Some(start), Some(end)) = (plc.cp(index), plc.cp(index + 1)) else { break };
-        let range = inside(start..end, &story);
+    for (index, range) in ranges(plc, &story).enumerate() {
         // An element that may be used again holds no box.
         let reusable = u16_at(plc.element(index), 8) != Some(0);
         let Some(shape) = u32_at(plc.element(index), FTXBXS_SHAPE).filter(|_| !range.is_empty()) else {

@@ -106,3 +106,34 @@ fn sign(instruction: &str) -> Option<char> {
     };
     symbol::symbol(font, code).or_else(|| char::from_u32(code).filter(|sign| !sign.is_control()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(text: &str) -> Fields {
+        Fields::scan(&text.encode_utf16().collect::<Vec<u16>>(), 10)
+    }
+
+    #[test]
+    fn instructions_are_hidden_with_what_is_inside_them() {
+        let fields = scan("a\u{13}IF \u{13}PAGE\u{14}3\u{15}\u{14}b\u{15}");
+        assert_eq!(fields.hidden, [11..24], "the outer instruction, and the mark before its result");
+        let fields = scan("\u{13}A\u{14}\u{13}B\u{14}c\u{15}\u{15}");
+        assert_eq!(fields.hidden, [10..13, 13..16]);
+    }
+
+    #[test]
+    fn marks_without_a_partner_hide_nothing() {
+        let fields = scan("a\u{15}b\u{14}c\u{13}d");
+        assert_eq!((fields.hidden, fields.unmatched), (vec![], 3));
+    }
+
+    #[test]
+    fn what_has_no_result_is_drawn_from_its_instruction() {
+        assert_eq!(scan("\u{13} EQ \\o\\ac(○,3)\u{15}").shown, [(10, "③".to_owned())]);
+        assert_eq!(scan("\u{13} SYMBOL 254 \\f \"Wingdings\" \u{15}").shown, [(10, "☑".to_owned())]);
+        assert_eq!(scan("\u{13} PAGE \u{15}").shown, []);
+        assert_eq!(scan("\u{13} EQ \\o\\ac(○,3)\u{14}三\u{15}").shown, [], "its result stands there");
+    }
+}

@@ -56,3 +56,47 @@ fn entry(bytes: &[u8], at: usize, wanted: usize) -> Option<String> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// NilPICFAndBinData of a field: flags, default, then what follows.
+    fn field(flags: u16, default: u16, rest: &[u8]) -> Vec<u8> {
+        let mut data = vec![0; 68];
+        data[4] = 68;
+        data.extend(u32::MAX.to_le_bytes());
+        data.extend(flags.to_le_bytes());
+        data.extend([0; 4]);
+        data.extend([0; 4]); // no name: count and closing null
+        data.extend(default.to_le_bytes());
+        data.extend(rest);
+        data
+    }
+
+    #[test]
+    fn a_box_shows_its_state_or_its_default() {
+        assert_eq!(shown(&field(CHECK_BOX | 1 << 2, 0, &[]), 0).as_deref(), Some("☒"));
+        assert_eq!(shown(&field(CHECK_BOX, 1, &[]), 0).as_deref(), Some("☐"));
+        assert_eq!(shown(&field(CHECK_BOX | UNDEFINED << 2, 1, &[]), 0).as_deref(), Some("☒"));
+        assert_eq!(shown(&field(0, 0, &[]), 0), None, "a text field has its text as result");
+    }
+
+    #[test]
+    fn a_list_shows_the_chosen_entry() {
+        let mut rest = vec![0; 20]; // five empty texts
+        rest.extend([0xFF, 0xFF, 2, 0, 0, 0]);
+        for entry in ["是", "否"] {
+            rest.extend([1, 0]);
+            rest.extend(entry.encode_utf16().flat_map(u16::to_le_bytes));
+        }
+        assert_eq!(shown(&field(DROP_DOWN | 1 << 2, 0, &rest), 0).as_deref(), Some("否"));
+        assert_eq!(shown(&field(DROP_DOWN | 7 << 2, 0, &rest), 0), None);
+    }
+
+    #[test]
+    fn data_that_is_not_there_shows_nothing() {
+        assert_eq!(shown(&[], u32::MAX), None);
+        assert_eq!(shown(&field(CHECK_BOX, 0, &[])[..80], 0), None);
+    }
+}

@@ -151,3 +151,71 @@ fn wide(bytes: &[u8]) -> String {
     let units = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
     String::from_utf16_lossy(&units.take_while(|unit| *unit != 0).collect::<Vec<u16>>())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A property set stream of these sets; a set is identifiers and values.
+    fn stream(sets: &[&[(u32, Vec<u8>)]]) -> Vec<u8> {
+        let mut bytes = vec![0; 24];
+        bytes.extend((sets.len() as u32).to_le_bytes());
+        let mut bodies = Vec::new();
+        let start = 28 + 20 * sets.len();
+        for set in sets {
+            bytes.extend([0; 16]);
+            bytes.extend(((start + bodies.len()) as u32).to_le_bytes());
+            let mut at = 8 + 8 * set.len();
+            let mut body = vec![0; 4];
+            body.extend((set.len() as u32).to_le_bytes());
+            for (id, value) in *set {
+                body.extend(id.to_le_bytes());
+                body.extend((at as u32).to_le_bytes());
+                at += value.len();
+            }
+            body.extend(set.iter().flat_map(|(_, value)| value.clone()));
+            bodies.extend(body);
+        }
+        bytes.extend(bodies);
+        bytes
+    }
+
+    fn typed(kind: u16, value: &[u8]) -> Vec<u8> {
+        [&u32::from(kind).to_le_bytes()[..], value].concat()
+    }
+
+    fn counted(bytes: &[u8]) -> Vec<u8> {
+        [&(bytes.len() as u32).to_le_bytes()[..], bytes].concat()
+    }
+
+    #[test]
+    fn word_is_named_with_its_version() {
+        let summary = stream(&[&[(APPLICATION, typed(VT_LPSTR, &counted(b"Microsoft Office Word\0")))]]);
+        let document = stream(&[&[(VERSION, typed(VT_I4, &0x000B_19E8_u32.to_le_bytes()))]]);
+        let producer = Properties::parse(&summary, &document).producer();
+        assert_eq!(producer.as_deref(), Some("Microsoft Office Word_11.6632"));
+    }
+
+    #[test]
+    fn wps_is_named_with_its_build() {
+        let code_page = (CODE_PAGE, typed(VT_I2, &[0xA8, 0x03, 0, 0]));
+        let summary = stream(&[&[(APPLICATION, typed(VT_LPSTR, &counted(b"WPS Office_11.1.0.10700_F1E327BC-2\0")))]]);
+        let mut dictionary = 2_u32.to_le_bytes().to_vec();
+        for (id, name) in [(2_u32, &b"\xBB\xFA\xC3\xDC\0"[..]), (3, b"KSOProductBuildVer\0")] {
+            dictionary.extend(id.to_le_bytes());
+            dictionary.extend(counted(name));
+        }
+        let custom =
+            [code_page, (DICTIONARY, dictionary), (3, typed(VT_LPSTR, &counted(b"2052-11.1.0.10700\0")))];
+        let properties = Properties::parse(&summary, &stream(&[&[], &custom]));
+        assert_eq!(properties.wps_build.as_deref(), Some("2052-11.1.0.10700"));
+        assert_eq!(properties.producer().as_deref(), Some("WPS Office_2052-11.1.0.10700"));
+    }
+
+    #[test]
+    fn broken_properties_name_nobody() {
+        assert_eq!(Properties::parse(&[], &[]).producer(), None);
+        let bomb = stream(&[&[(APPLICATION, typed(VT_LPSTR, &u32::MAX.to_le_bytes()))]]);
+        assert_eq!(Properties::parse(&bomb, &[0xFF; 100]).producer(), None);
+    }
+}

@@ -7,6 +7,7 @@ use model::Note;
 use super::character::Character;
 use super::fields::Fields;
 use super::fkp::Runs;
+use super::fonts::Font;
 use super::form_field;
 use super::paragraph::{Paragraphs, Properties};
 use super::pieces::Text;
@@ -64,12 +65,16 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a Text<'a>,
     pub(super) paragraphs: Paragraphs<'a>,
     pub(super) characters: Runs<'a>,
-    pub(super) fonts: Vec<String>,
+    pub(super) fonts: Vec<Font>,
     pub(super) data: &'a [u8],
     pub(super) revisions: Revisions,
     /// CPs of the marks that end a section.
     pub(super) section_ends: Vec<usize>,
     pub(super) met: Met,
+    /// Bytes of modifiers that may still be walked before the file is taken for an attack: many runs can share
+    /// one long array.
+    pub(super) budget: Cell<u64>,
+    pub(super) max_bytes: u64,
 }
 
 /// How far a story is read.
@@ -110,6 +115,9 @@ impl Reader<'_> {
             line.properties = self.paragraphs.at(self.text, line.end)?;
             // A paragraph whose mark is not in the view goes on in the next one.
             let mark_removed = self.characters(cursor, mark, &mut line, marks);
+            if self.budget.get() == 0 {
+                return Err(WordError::limit("total_bytes", self.max_bytes, "character properties"));
+            }
             if !(mark_removed && line.mark == PARAGRAPH) {
                 break;
             }
@@ -178,7 +186,10 @@ impl Reader<'_> {
             None => self.characters.next_start(fc).map_or(piece.end, |start| piece.cp(start)),
         };
         let styles = self.paragraphs.styles;
-        character.apply(Sprms(run.map_or(&[], |run| run.properties)), styles);
+        let direct = run.map_or(&[][..], |run| run.properties);
+        let walked = (direct.len() + piece.modifiers().len()) as u64;
+        self.budget.set(self.budget.get().saturating_sub(walked));
+        character.apply(Sprms(direct), styles);
         character.apply(Sprms(piece.modifiers()), styles);
         (end.clamp(cursor.cp + 1, last), character)
     }
@@ -233,8 +244,9 @@ impl Reader<'_> {
             }
             // Marks of a structured document tag ([MS-DOC] 2.4.1).
             0x3C | 0x3E if character.special => {}
-            // Typed in a symbol font: Word stores 0xF000 and the code.
+            // Typed in a symbol font: Word stores 0xF000 and the code, others the code alone.
             0xF020..=0xF0FF => self.sign(character.font, unit, line),
+            0x20..=0xFF if self.is_symbol_font(character.font) => self.sign(character.font, unit, line),
             0xE000..=0xF8FF => line.push_private(unit),
             0x20.. if character.raised => line.push_raised(unit),
             0x20.. => line.units.push(unit),
@@ -242,9 +254,13 @@ impl Reader<'_> {
         }
     }
 
+    fn is_symbol_font(&self, font: Option<u16>) -> bool {
+        font.and_then(|font| self.fonts.get(usize::from(font))).is_some_and(|font| font.is_symbol)
+    }
+
     /// A sign of a symbol font.
     fn sign(&self, font: Option<u16>, code: u16, line: &mut Line) {
-        let name = font.and_then(|font| self.fonts.get(usize::from(font))).map_or("", String::as_str);
+        let name = font.and_then(|font| self.fonts.get(usize::from(font))).map_or("", |font| font.name.as_str());
         match symbol::symbol(name, u32::from(code)) {
             Some(sign) => line.push_text(sign.encode_utf8(&mut [0; 4])),
             None if !(0xE000..=0xF8FF).contains(&code) => line.units.push(code),

@@ -7,25 +7,69 @@ use crate::fixture::Fixture;
 pub(super) fn fixtures() -> Vec<Fixture> {
     let fixture = |name, shows, paragraphs| Fixture::new(name, shows, Doc::new(paragraphs).bytes());
     vec![
-        fixture("wide-cells.doc", "a horizontal merge as a wider cell; edges 3 twips apart; a row that starts late", wide_cells()),
-        fixture("flags.doc", "merge flags of cells: horizontal in both readings, vertical over three rows", flags()),
-        fixture("modifiers.doc", "sprmTInsert, TDelete, TDxaCol, TMerge, TSplit and TVertMerge behind the definition", modifiers()),
-        fixture("copied-restarts.doc", "each row starts the merge anew, as Word leaves it when it copies a row; one start has text", copied()),
-        fixture("honest-restarts.doc", "an empty merged cell right under another one, in a table that knows continuations", honest()),
-        fixture("63-cells.doc", "a row of 63 cells; its definition is 1,392 bytes long and stands in the stream Data", sixty_three()),
-        fixture("13-cells.doc", "a definition of 287 bytes: its length does not fit into one byte", thirteen()),
+        fixture(
+            "wide-cells.doc",
+            "a horizontal merge as a wider cell; edges 3 twips apart; a row that starts late",
+            wide_cells(),
+        ),
+        fixture(
+            "flags.doc",
+            "merge flags of cells: horizontal in both readings, vertical over three rows",
+            flags(),
+        ),
+        fixture(
+            "modifiers.doc",
+            "sprmTInsert, TDelete, TDxaCol, TMerge, TSplit and TVertMerge behind the definition",
+            modifiers(),
+        ),
+        fixture(
+            "copied-restarts.doc",
+            "each row starts the merge anew, as Word leaves it when it copies a row; one start has text",
+            copied(),
+        ),
+        fixture(
+            "honest-restarts.doc",
+            "an empty merged cell right under another one, in a table that knows continuations",
+            honest(),
+        ),
+        fixture(
+            "63-cells.doc",
+            "a row of 63 cells; its definition is 1,392 bytes long and stands in the stream Data",
+            sixty_three(),
+        ),
+        fixture(
+            "13-cells.doc",
+            "a definition of 287 bytes: its length does not fit into one byte",
+            thirteen(),
+        ),
         Fixture::new(
             "huge-papx.doc",
             "row ends in the stream Data: sprmPHugePapx, then sprmPTableProps, then cells by sprmTInsert alone",
             huge().bytes(),
         ),
         fixture("nested.doc", "tables three deep; an inner table first and last in its cell", nested()),
-        fixture("row-end-only.doc", "WPS: only the row end says that there is a row, and of how many cells", row_end_only()),
+        fixture(
+            "row-end-only.doc",
+            "WPS: only the row end says that there is a row, and of how many cells",
+            row_end_only(),
+        ),
         fixture("unfinished.doc", "a last cell without end mark, and a last row without end", unfinished()),
-        fixture("touching.doc", "two tables without a paragraph between them, of different styles", touching()),
-        fixture("marks-differ.doc", "rows with more and with fewer cells than their definition", marks_differ()),
+        fixture(
+            "touching.doc",
+            "two tables without a paragraph between them, of different styles",
+            touching(),
+        ),
+        fixture(
+            "marks-differ.doc",
+            "rows with more and with fewer cells than their definition",
+            marks_differ(),
+        ),
         fixture("narrow.doc", "a cell without width, with text", narrow()),
-        fixture("header-rows.doc", "two header rows; a third row far below is flagged, but not one", header_rows()),
+        fixture(
+            "header-rows.doc",
+            "two header rows; a third row far below is flagged, but not one",
+            header_rows(),
+        ),
     ]
 }
 
@@ -42,7 +86,8 @@ fn flags() -> Vec<Paragraph> {
     let flagged = |flags: [u16; 4]| Row { merges: flags.map(horizontal).to_vec(), ..Row::new(&edges) };
     let mut paragraphs = row(&["总额", "", "备注", ""], &flagged([2, 1, 2, 1]));
     paragraphs.extend(row(&["总额", "", "备注", ""], &flagged([1, 2, 1, 2])));
-    for (texts, vertical) in [(["产出", "数量", "甲", "1"], 3), (["", "质量", "乙", "2"], 1), (["", "时效", "丙", "3"], 1)]
+    for (texts, vertical) in
+        [(["产出", "数量", "甲", "1"], 3), (["", "质量", "乙", "2"], 1), (["", "时效", "丙", "3"], 1)]
     {
         paragraphs.extend(row(&texts, &Row::new(&edges).vertical(&[vertical])));
     }
@@ -114,7 +159,8 @@ fn huge() -> Doc {
     end.papx = [sprm(0x646B, &0_u32.to_le_bytes()), end.papx[..6].to_vec(), other.modifiers()].concat();
     *end = end.clone().huge();
     paragraphs.push(paragraph(""));
-    let inserted = [sprm(0x9601, &[0, 0]), sprm(0x7621, &[0, 1, 0xD0, 0x07]), sprm(0x7621, &[1, 1, 0xA0, 0x0F])];
+    let inserted =
+        [sprm(0x9601, &[0, 0]), sprm(0x7621, &[0, 1, 0xD0, 0x07]), sprm(0x7621, &[1, 1, 0xA0, 0x0F])];
     let inserted = inserted.concat();
     let data = [&(inserted.len() as u16).to_le_bytes()[..], &inserted].concat();
     Doc { data, ..Doc::new(paragraphs) }

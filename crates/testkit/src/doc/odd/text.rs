@@ -2,23 +2,65 @@
 
 use super::{paragraph, row, two};
 use crate::doc::{
-    Doc, Level, LevelChange, List, ListUse, PARAGRAPH, Paragraph, Run, SECTION, Style, StyleKind, TextBox, sprm,
+    Doc, Level, LevelChange, List, ListUse, PARAGRAPH, Paragraph, Run, SECTION, Style, StyleKind, TextBox,
+    compound, sprm,
 };
 use crate::fixture::Fixture;
 
 pub(super) fn fixtures() -> Vec<Fixture> {
     let fixture = |name, shows, doc: Doc| Fixture::new(name, shows, doc.bytes());
     vec![
-        fixture("revisions.doc", "inserted and deleted text, a deleted paragraph mark, a deleted row, an inserted row", revisions()),
-        fixture("hidden.doc", "hidden text, directly, by a character style and by a paragraph style", hidden()),
-        fixture("fields.doc", "fields inside fields, 带圈字符 without a result, marks without partner", fields()),
-        fixture("signs.doc", "sprmCSymbol, a symbol font, private codes, raised digits, hyphens, a tick box", signs()),
-        fixture("lists.doc", "Chinese numbers, levels, a legal level, a start of its own, numbers in cells, bullets", lists()),
-        fixture("headings.doc", "outline levels by built-in style, by modifier and taken back; bookmarks; a list by style", headings()),
-        fixture("pages.doc", "page breaks: by property, by character, by sections new and continuous", pages()),
-        fixture("beside.doc", "footnote in a cell, header, text boxes alone and grouped, a table in a box", beside()),
+        fixture(
+            "revisions.doc",
+            "inserted and deleted text, a deleted paragraph mark, a deleted row, an inserted row",
+            revisions(),
+        ),
+        fixture(
+            "hidden.doc",
+            "hidden text, directly, by a character style and by a paragraph style",
+            hidden(),
+        ),
+        fixture(
+            "fields.doc",
+            "fields inside fields, 带圈字符 without a result, marks without partner",
+            fields(),
+        ),
+        fixture(
+            "signs.doc",
+            "sprmCSymbol, a symbol font, private codes, raised digits, hyphens, a tick box",
+            signs(),
+        ),
+        fixture(
+            "lists.doc",
+            "Chinese numbers, levels, a legal level, a start of its own, numbers in cells, bullets",
+            lists(),
+        ),
+        fixture(
+            "headings.doc",
+            "outline levels by built-in style, by modifier and taken back; bookmarks; a list by style",
+            headings(),
+        ),
+        Fixture::new(
+            "page-inside.doc",
+            "a compound file whose stream WordDocument is a page of HTML",
+            compound(&[("WordDocument", PAGE.as_bytes())]),
+        ),
+        fixture(
+            "pages.doc",
+            "page breaks: by property, by character, by sections new and continuous",
+            pages(),
+        ),
+        fixture(
+            "beside.doc",
+            "footnote in a cell, header, text boxes alone and grouped, a table in a box",
+            beside(),
+        ),
     ]
 }
+
+/// What court systems put into a Word file.
+const PAGE: &str = "<html><head><meta charset=\"utf-8\"></head><body><p>绩效目标</p>\
+    <table><tr><td>项目</td><td>金额</td></tr></table></body></html>";
 
 fn inserted(text: &str) -> Run {
     Run::text(text).with(&[sprm(0x0801, &[1])])
@@ -53,8 +95,16 @@ fn hidden() -> Doc {
     let vanish = || sprm(0x083C, &[1]);
     let styles = vec![
         Style { name: "Normal".into(), ..Style::default() },
-        Style { kind: StyleKind::Character, built_in: 0x0FFE, name: "暗".into(), chpx: vanish(), ..Style::default() },
-        Style { built_in: 0x0FFE, base: Some(0), name: "隐藏段".into(), chpx: vanish(), ..Style::default() },
+        Style {
+            kind: StyleKind::Character,
+            built_in: 0x0FFE,
+            name: "暗".into(),
+            chpx: vanish(),
+            ..Style::default()
+        },
+        Style {
+            built_in: 0x0FFE, base: Some(0), name: "隐藏段".into(), chpx: vanish(), ..Style::default()
+        },
     ];
     let opposite = Run::text("又见").with(&[sprm(0x083C, &[0x81])]);
     let paragraphs = vec![
@@ -97,7 +147,7 @@ fn signs() -> Doc {
         Paragraph::new([Run::text("面积5.00米"), raised]),
         paragraph("私有码\u{E76C}与\u{E000}"),
         paragraph("A\u{1E}B\u{1F}C\u{B}D\tE"),
-        Paragraph::new([symbol(0, 0x41)]),
+        Paragraph::new([symbol(0, 0x41), Run::text("\u{FE}").with(&[sprm(0x4A4F, &[1, 0])])]),
     ];
     paragraphs.extend(row(&["\u{1}图片", "\u{8}"], &two()));
     Doc { fonts: vec!["宋体".into(), "Wingdings".into()], data, ..Doc::new(paragraphs) }
@@ -152,7 +202,13 @@ fn lists() -> Doc {
 }
 
 fn headings() -> Doc {
-    let style = |built_in, base, name: &str, papx| Style { built_in, base, name: name.into(), papx, ..Style::default() };
+    let style = |built_in, base, name: &str, papx| Style {
+        built_in,
+        base,
+        name: name.into(),
+        papx,
+        ..Style::default()
+    };
     let styles = vec![
         style(0, None, "Normal", vec![]),
         style(1, Some(0), "heading 1", in_list(1, 0).concat()),

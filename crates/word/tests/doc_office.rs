@@ -1,0 +1,141 @@
+//! LibreOffice as a second writer: our `.docx` fixtures, converted to `.doc` by it, read into the same grids.
+//! Skipped, and said so, where LibreOffice is not installed.
+
+mod support_doc;
+
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use word::ReadOptions;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+/// The odd fixtures that LibreOffice carries over whole. The others show what it repairs, drops or draws in its
+/// own way when it reads them: positions no cell covers, merges by column, tracked rows, formulas, legal numbers.
+const ODD: &[&str] = &[
+    "cell-lines",
+    "frame",
+    "frame-of-one-column",
+    "hmerge",
+    "merge-restart-empty",
+    "merge-with-text",
+    "nested",
+    "notes",
+    "number-formats",
+    "phantom-columns",
+    "private-use",
+    "signs",
+    "spans-absurd",
+    "strict",
+    "utf16",
+    "wps",
+    "zip-styles",
+];
+
+/// The good fixtures, all of them, and those odd ones.
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
+    let good = fs::read_dir(folder.join("good")).into_iter().flatten();
+    let mut files: Vec<PathBuf> = good.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "docx"));
+    files.extend(ODD.iter().map(|name| folder.join("odd/docx").join(name).with_extension("docx")));
+    files.sort();
+    files
+}
+
+/// The content types LibreOffice asks for and our readers do not: the fixtures leave them out.
+fn content_types(names: &[String]) -> String {
+    let of = |name: &str| match name.rsplit('/').next()? {
+        "document.xml" => Some("document.main"),
+        "styles.xml" => Some("styles"),
+        "numbering.xml" => Some("numbering"),
+        "footnotes.xml" => Some("footnotes"),
+        "endnotes.xml" => Some("endnotes"),
+        "comments.xml" => Some("comments"),
+        _ => None,
+    };
+    let part = |name: &String| {
+        let kind = of(name)?;
+        let kind = format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml");
+        Some(format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>"))
+    };
+    let rels = "application/vnd.openxmlformats-package.relationships+xml";
+    format!(
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+         <Default Extension=\"rels\" ContentType=\"{rels}\"/>\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}</Types>",
+        names.iter().filter_map(part).collect::<String>()
+    )
+}
+
+/// The same package, complete; `None` for one that is no plain zip.
+fn complete(file: &Path) -> Option<Vec<u8>> {
+    const TYPES: &str = "[Content_Types].xml";
+    let mut archive = ZipArchive::new(Cursor::new(fs::read(file).ok()?)).ok()?;
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    if !names.iter().any(|name| name == TYPES) {
+        writer.start_file(TYPES, SimpleFileOptions::default()).ok()?;
+        writer.write_all(content_types(&names).as_bytes()).ok()?;
+    }
+    for name in names {
+        let mut content = Vec::new();
+        archive.by_name(&name).ok()?.read_to_end(&mut content).ok()?;
+        writer.start_file(name, SimpleFileOptions::default()).ok()?;
+        writer.write_all(&content).ok()?;
+    }
+    Some(writer.finish().ok()?.into_inner())
+}
+
+fn grids(file: &Path) -> Vec<String> {
+    let bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let read = word::read(&bytes, "", &ReadOptions::default());
+    let read = read.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    support_doc::all_lines(support_doc::tables(&read.value), false)
+}
+
+#[test]
+fn documents_converted_by_libreoffice_give_the_same_grids() {
+    if Command::new("soffice").arg("--version").output().is_err() {
+        println!("SKIPPED: LibreOffice (soffice) is not installed; 0 files were converted");
+        return;
+    }
+    let folder = env::temp_dir().join(format!("jixiao-doc-{}", std::process::id()));
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let packages = folder.join("docx");
+    fs::create_dir_all(&packages).unwrap();
+    let mut files = Vec::new();
+    for file in fixtures() {
+        let name = file.file_name().unwrap_or_default();
+        if let Some(package) = complete(&file) {
+            fs::write(packages.join(name), package).unwrap();
+            files.push(packages.join(name));
+        }
+    }
+    let run = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir"])
+        .arg(&folder)
+        .args(&files)
+        .output();
+    assert!(run.is_ok_and(|run| run.status.success()), "soffice failed");
+    let (mut same, mut wrong) = (0, Vec::new());
+    for file in files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let converted = folder.join(&name).with_extension("doc");
+        if !converted.exists() {
+            wrong.push(format!("{name}: not converted"));
+            continue;
+        }
+        let (expected, found) = (grids(&file), grids(&converted));
+        if expected == found {
+            same += 1;
+        } else {
+            wrong.push(format!("{name}: {found:#?}, but {expected:#?}"));
+        }
+    }
+    let _ = fs::remove_dir_all(&folder);
+    println!("doc office: {same} files converted by LibreOffice read the same");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
