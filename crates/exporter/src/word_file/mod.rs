@@ -1,16 +1,18 @@
 //! DOCX: the standardised form as an editable Word file (ECMA-376-1, written by docx-rs).
 
+mod note;
 mod package;
 mod paragraph;
 mod style;
 mod table;
 
 use docx_rs::{Docx, PageMargin, PageOrientationType, PageSize, Paragraph, SectionProperty, SectionType};
-use model::{AsideKind, Limits, Section, Submission};
+use model::{Aside, AsideKind, Limits, Section, Submission};
 
 use crate::ExportError;
 use crate::sheet::{self, Rows, Sketch, Table};
-use table::RowExtra;
+use note::Notes;
+use table::State;
 
 /// Headings deeper than this could not be read back: Word has nine outline levels (ECMA-376-1 §17.3.1.20).
 const HEADING_LEVELS: usize = 9;
@@ -19,23 +21,23 @@ const HEADING_LEVELS: usize = 9;
 const SECTION_DEPTH: usize = 40;
 
 /// The submission as an editable Word file: narrative, forms in the layout of their family with real merged
-/// cells, tables no form claimed, headers and footers. The same submission gives the same bytes.
+/// cells, tables no form claimed, footnotes, headers and footers. The same submission gives the same bytes.
 ///
 /// Control characters, which XML 1.0 cannot hold, are written as U+FFFD.
 pub fn docx(submission: &Submission) -> Result<Vec<u8>, ExportError> {
-    let mut writer = Writer { docx: style::document(), extras: Vec::new(), limits: Limits::default() };
+    let state = State { extras: Vec::new(), notes: Notes::of(&submission.asides) };
+    let mut writer = Writer { docx: style::document(), state, limits: Limits::default() };
     for section in &submission.outline {
         writer.section(section, 1)?;
     }
     writer.bodies(submission)?;
     writer.asides(submission);
-    package::pack(writer.docx, &writer.extras, submission)
+    package::pack(writer.docx, &writer.state.extras, submission)
 }
 
 struct Writer {
     docx: Docx,
-    /// What docx-rs leaves out of each `trPr`, in document order.
-    extras: Vec<RowExtra>,
+    state: State,
     limits: Limits,
 }
 
@@ -47,10 +49,13 @@ impl Writer {
         }
         if !(section.number.is_empty() && section.heading.is_empty()) {
             let heading = format!("{}{}", section.number, section.heading);
-            self.paragraph(paragraph::styled(&heading, &style::heading(level.min(HEADING_LEVELS))));
+            let style = style::heading(level.min(HEADING_LEVELS));
+            let paragraph = paragraph::styled(&heading, &style, &mut self.state.notes);
+            self.paragraph(paragraph);
         }
         for text in &section.paragraphs {
-            self.paragraph(paragraph::styled(text, style::BODY));
+            let paragraph = paragraph::styled(text, style::BODY, &mut self.state.notes);
+            self.paragraph(paragraph);
         }
         section.sections.iter().try_for_each(|section| self.section(section, level + 1))
     }
@@ -95,7 +100,7 @@ impl Writer {
     fn form(&mut self, printed: &sheet::Printed, new_page: bool) {
         for (index, line) in printed.title.iter().enumerate() {
             let style = if index == 0 { style::TITLE } else { style::SUBTITLE };
-            let paragraph = paragraph::styled(line, style).keep_next(true);
+            let paragraph = paragraph::styled(line, style, &mut self.state.notes).keep_next(true);
             self.paragraph(paragraph.page_break_before(new_page && index == 0));
         }
         for sketch in &printed.tables {
@@ -105,7 +110,7 @@ impl Writer {
 
     fn table(&mut self, table: &Table, landscape: bool) {
         let width = if landscape { style::LANDSCAPE_WIDTH } else { style::PORTRAIT_WIDTH };
-        let table = table::build(table, width, &mut self.extras);
+        let table = table::build(table, width, &mut self.state);
         let docx = std::mem::take(&mut self.docx);
         self.docx = docx.add_table(table);
         // Without a paragraph between them Word joins two tables into one (ECMA-376-1 §17.4.37).
@@ -124,24 +129,33 @@ impl Writer {
         self.docx = docx.add_paragraph(paragraph);
     }
 
-    /// Headers and footers become real ones.
+    /// Headers and footers become real ones; notes and comments that have no place in the text end the document.
     fn asides(&mut self, submission: &Submission) {
+        let others = submission.asides.iter().filter(|aside| match aside.kind {
+            AsideKind::Footnote => aside.mark.as_deref().unwrap_or_default().is_empty(),
+            AsideKind::Endnote | AsideKind::Comment => true,
+            AsideKind::Header | AsideKind::Footer => false,
+        });
+        let line = |aside: &Aside| format!("{} {}", aside.mark.as_deref().unwrap_or("注："), aside.text);
+        let lines: Vec<String> =
+            std::mem::take(&mut self.state.notes).unplaced().into_iter().chain(others.map(line)).collect();
+        for text in lines {
+            self.paragraph(paragraph::styled(&text, style::CELL, &mut Notes::default()));
+        }
         let of = |kind| submission.asides.iter().filter(move |aside| aside.kind == kind);
         let mut docx = std::mem::take(&mut self.docx);
         let header = of(AsideKind::Header).fold(docx_rs::Header::new(), |header, aside| {
-            aside
-                .text
-                .lines()
-                .fold(header, |header, line| header.add_paragraph(paragraph::styled(line, style::GAP)))
+            aside.text.lines().fold(header, |header, line| {
+                header.add_paragraph(paragraph::styled(line, style::GAP, &mut Notes::default()))
+            })
         });
         if of(AsideKind::Header).next().is_some() {
             docx = docx.header(header);
         }
         let footer = of(AsideKind::Footer).fold(docx_rs::Footer::new(), |footer, aside| {
-            aside
-                .text
-                .lines()
-                .fold(footer, |footer, line| footer.add_paragraph(paragraph::styled(line, style::GAP)))
+            aside.text.lines().fold(footer, |footer, line| {
+                footer.add_paragraph(paragraph::styled(line, style::GAP, &mut Notes::default()))
+            })
         });
         if of(AsideKind::Footer).next().is_some() {
             docx = docx.footer(footer);

@@ -2,8 +2,24 @@
 
 use docx_rs::{BreakType, Paragraph, Run};
 
-/// A paragraph in a named style. Tabs and line feeds become the elements Word has for them.
-pub(super) fn styled(text: &str, style: &str) -> Paragraph {
+use super::note::Notes;
+
+/// A paragraph in a named style. Tabs and line feeds become the elements Word has for them, the marks of waiting
+/// footnotes their references.
+pub(super) fn styled(text: &str, style: &str, notes: &mut Notes) -> Paragraph {
+    let mut paragraph = Paragraph::new().style(style);
+    let mut rest = text;
+    while let Some((before, note, behind)) = notes.take(rest) {
+        if !before.is_empty() {
+            paragraph = paragraph.add_run(run(before));
+        }
+        paragraph = paragraph.add_run(Run::new().add_footnote_reference(note));
+        rest = behind;
+    }
+    if rest.is_empty() { paragraph } else { paragraph.add_run(run(rest)) }
+}
+
+fn run(text: &str) -> Run {
     let mut run = Run::new();
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
@@ -18,8 +34,7 @@ pub(super) fn styled(text: &str, style: &str) -> Paragraph {
             }
         }
     }
-    let paragraph = Paragraph::new().style(style);
-    if text.is_empty() { paragraph } else { paragraph.add_run(run) }
+    run
 }
 
 /// XML 1.0 §2.2 has no control characters but tab and line ends, and no U+FFFE or U+FFFF.

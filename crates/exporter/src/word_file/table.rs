@@ -2,6 +2,7 @@
 
 use docx_rs::{TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType};
 
+use super::note::Notes;
 use super::{paragraph, style};
 use crate::sheet::{Cell, Ink, Table, WIDTH};
 
@@ -9,6 +10,14 @@ use crate::sheet::{Cell, Ink, Table, WIDTH};
 const ROW_HEIGHT: f32 = 454.0;
 /// A row whose texts are all shorter than this is not broken over two pages.
 const SHORT: usize = 120;
+
+/// What is gathered while the document is written.
+pub(super) struct State {
+    /// What docx-rs leaves out of each `trPr`, in document order.
+    pub(super) extras: Vec<RowExtra>,
+    /// Footnotes that wait for their mark.
+    pub(super) notes: Notes,
+}
 
 /// What docx-rs's writer leaves out of a row's properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,8 +30,8 @@ pub(super) struct RowExtra {
     pub(super) header: bool,
 }
 
-/// A table `twips` wide. `extras` gets one entry a row, nested rows after the row that holds them begins.
-pub(super) fn build(table: &Table, twips: u32, extras: &mut Vec<RowExtra>) -> docx_rs::Table {
+/// A table `twips` wide. `state.extras` gets one entry a row, nested rows after the row that holds them begins.
+pub(super) fn build(table: &Table, twips: u32, state: &mut State) -> docx_rs::Table {
     let total: u32 = table.widths.iter().sum::<u32>().max(1);
     let mut edges = vec![0];
     let mut sum = 0;
@@ -32,7 +41,7 @@ pub(super) fn build(table: &Table, twips: u32, extras: &mut Vec<RowExtra>) -> do
     }
     let slots = slots(table);
     let rows =
-        slots.iter().enumerate().map(|(index, slots)| row(table, index as u32 + 1, slots, &edges, extras));
+        slots.iter().enumerate().map(|(index, slots)| row(table, index as u32 + 1, slots, &edges, state));
     let rows: Vec<TableRow> = rows.collect();
     docx_rs::Table::new(rows)
         .set_grid(edges.windows(2).map(|edge| (edge[1] - edge[0]) as usize).collect())
@@ -79,13 +88,7 @@ fn filled(mut cells: Vec<(u32, &Cell, bool)>, columns: u32) -> Vec<Slot<'_>> {
     slots
 }
 
-fn row(
-    table: &Table,
-    number: u32,
-    slots: &[Slot<'_>],
-    edges: &[u32],
-    extras: &mut Vec<RowExtra>,
-) -> TableRow {
+fn row(table: &Table, number: u32, slots: &[Slot<'_>], edges: &[u32], state: &mut State) -> TableRow {
     let void = |slot: Option<&Slot<'_>>| match slot {
         Some(Slot::Void(columns)) => *columns,
         _ => 0,
@@ -93,7 +96,7 @@ fn row(
     let all_void = slots.len() == 1 && void(slots.first()) > 0;
     let before = if all_void { 0 } else { void(slots.first()) };
     let after = if all_void || slots.len() < 2 { 0 } else { void(slots.last()) };
-    extras.push(RowExtra { before, after, header: number <= table.header_rows });
+    state.extras.push(RowExtra { before, after, header: number <= table.header_rows });
     let inner = slots.len() - usize::from(before > 0) - usize::from(after > 0);
     let mut column = 1 + before;
     let mut cells = Vec::with_capacity(inner);
@@ -103,7 +106,7 @@ fn row(
             Slot::Void(columns) => *columns,
         };
         let width = edges[(column + span) as usize - 1].saturating_sub(edges[column as usize - 1]);
-        cells.push(cell(slot, span, width, extras));
+        cells.push(cell(slot, span, width, state));
         column += span;
     }
     // A height in every row keeps `trPr` from being empty, so that it can be completed afterwards.
@@ -113,7 +116,7 @@ fn row(
     if slots.iter().all(short) { row.cant_split() } else { row }
 }
 
-fn cell(slot: &Slot<'_>, span: u32, width: u32, extras: &mut Vec<RowExtra>) -> TableCell {
+fn cell(slot: &Slot<'_>, span: u32, width: u32, state: &mut State) -> TableCell {
     let mut out = TableCell::new().width(width as usize, WidthType::Dxa).vertical_align(VAlignType::Center);
     if span > 1 {
         out = out.grid_span(span as usize);
@@ -129,21 +132,23 @@ fn cell(slot: &Slot<'_>, span: u32, width: u32, extras: &mut Vec<RowExtra>) -> T
                 Ink::Text(_) | Ink::Value(_) => style::CELL,
             };
             for line in cell.ink.text().split('\n') {
-                out = out.add_paragraph(paragraph::styled(line, style));
+                out = out.add_paragraph(paragraph::styled(line, style, &mut state.notes));
             }
             for table in &cell.tables {
-                out = out.add_table(build(table, width.saturating_sub(216).max(200), extras));
+                out = out.add_table(build(table, width.saturating_sub(216).max(200), state));
             }
             if !cell.tables.is_empty() {
                 // A cell ends in a paragraph (§17.4.65).
-                out = out.add_paragraph(paragraph::styled("", style::GAP));
+                out = out.add_paragraph(paragraph::styled("", style::GAP, &mut Notes::default()));
             }
             out
         }
-        Slot::Continued(_) => {
-            out.vertical_merge(VMergeType::Continue).add_paragraph(paragraph::styled("", style::CELL))
-        }
+        Slot::Continued(_) => out.vertical_merge(VMergeType::Continue).add_paragraph(paragraph::styled(
+            "",
+            style::CELL,
+            &mut Notes::default(),
+        )),
         // A hole between two cells: Word has no way to leave it out.
-        Slot::Void(_) => out.add_paragraph(paragraph::styled("", style::CELL)),
+        Slot::Void(_) => out.add_paragraph(paragraph::styled("", style::CELL, &mut Notes::default())),
     }
 }

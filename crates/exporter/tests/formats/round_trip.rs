@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use extractor::Profiles;
-use model::Submission;
+use model::{AsideKind, Submission};
 use pretty_assertions::assert_eq;
 use serde_json::Value;
 use word::ReadOptions;
@@ -99,6 +99,42 @@ fn a_submission_that_was_never_read_survives() {
     let mut found = Vec::new();
     differences(&said, &read, "", &mut found);
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn footnotes_headers_and_footers_survive() {
+    let mut submission = submission("hebei");
+    submission.source.file = "绩效文本2024.docx".into();
+    submission.outline[0].sections[0].paragraphs[0].push_str("[1]其后");
+    submission.forms[0].purpose.as_mut().unwrap().push_str("[2]");
+    let aside = |kind, mark: Option<&str>, text: &str| model::Aside {
+        kind,
+        mark: mark.map(str::to_owned),
+        text: text.into(),
+        place: None,
+    };
+    submission.asides = vec![
+        aside(AsideKind::Footnote, Some("[1]"), "以县统计局数据为准。"),
+        aside(AsideKind::Footnote, Some("[2]"), "不含中央资金。"),
+        aside(AsideKind::Header, None, "云岭县水利局"),
+        aside(AsideKind::Footer, None, "内部资料"),
+    ];
+    let again = read(&exporter::docx(&submission).unwrap(), &submission.source.file);
+    let mut asides: Vec<_> =
+        again.asides.iter().map(|aside| (aside.kind, aside.mark.as_deref(), aside.text.as_str())).collect();
+    asides.sort_by_key(|(kind, mark, _)| (*kind as u8, *mark));
+    assert_eq!(
+        asides,
+        [
+            (AsideKind::Footnote, Some("[1]"), "以县统计局数据为准。"),
+            (AsideKind::Footnote, Some("[2]"), "不含中央资金。"),
+            (AsideKind::Header, None, "云岭县水利局"),
+            (AsideKind::Footer, None, "内部资料"),
+        ]
+    );
+    assert_eq!(again.outline[0].sections[0].paragraphs, submission.outline[0].sections[0].paragraphs);
+    assert_eq!(again.forms[0].purpose, submission.forms[0].purpose);
+    assert_eq!(exporter::docx(&submission).unwrap(), exporter::docx(&submission).unwrap());
 }
 
 #[test]
