@@ -1,8 +1,8 @@
 //! The numbers of a value: one, two with a dash, a tolerance, a ratio.
 
+use super::NoMatch;
 use model::{Exact, Open};
 use rust_decimal::Decimal;
-use winnow::error::EmptyError;
 
 use super::measure::{Measure, measure};
 use super::numeral::{Numeral, numeral};
@@ -59,7 +59,7 @@ pub(crate) fn dash(input: &mut &str) -> Parsed<()> {
         *input = rest;
         Ok(())
     } else {
-        Err(EmptyError)
+        Err(NoMatch)
     }
 }
 
@@ -90,9 +90,9 @@ pub(crate) fn body(input: &mut &str) -> Parsed<Written> {
     }
     if let Some(tolerance) = attempt(input, |input| {
         if !take(input, "±") {
-            return Err(EmptyError);
+            return Err(NoMatch);
         }
-        tolerance(&first, &side(input, false)?).ok_or(EmptyError)
+        tolerance(&first, &side(input, false)?).ok_or(NoMatch)
     }) {
         return Ok(tolerance);
     }
@@ -114,17 +114,16 @@ fn may_be_ratio(text: &str) -> bool {
 /// 1:3, 1/3, 三分之一. The quotient need not be finite, so both numbers stay.
 fn ratio(input: &mut &str) -> Parsed<Written> {
     let first = numeral(input, false)?;
-    let separator =
-        take_any(input, &[(":", ':'), ("/", '/'), ("分之", '分'), ("比", ':')]).ok_or(EmptyError)?;
+    let separator = take_any(input, &[(":", ':'), ("/", '/'), ("分之", '分'), ("比", ':')]).ok_or(NoMatch)?;
     let second = numeral(input, false)?;
     let whole = first.value.is_integer() && second.value.is_integer();
     // 1:2:3, 8:30-9:00 and 1/2/3 are something else.
     if input.starts_with([':', '/']) || (separator != ':' && !whole) || measure(&mut { *input }).is_ok() {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     let (above, below) = if separator == '分' { (second, first) } else { (first, second) };
     if below.value.is_zero() {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     Ok(Written {
         body: Body::Ratio(Exact(above.value), Exact(below.value)),
@@ -153,7 +152,7 @@ pub(crate) fn side(input: &mut &str, signed: bool) -> Parsed<Side> {
     let mut side = Side::of(number, None);
     // 十几 and 几十 say no number; 十来, 二十余 and 20多 say one, more or less.
     if input.starts_with('几') {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     side.vague = take_any(input, &[("余", ()), ("多", ()), ("来", ())]).is_some();
     let half_behind = take(input, "个半");
@@ -163,19 +162,19 @@ pub(crate) fn side(input: &mut &str, signed: bool) -> Parsed<Side> {
         // 两个半月 is written 两 个半 月.
         let unit = half_behind
             .then(|| [("月", "个月"), ("年", "年")].iter().find(|(word, _)| before_unit.starts_with(word)));
-        let (word, unit) = unit.flatten().ok_or(EmptyError)?;
-        *input = before_unit.get(word.len()..).ok_or(EmptyError)?;
+        let (word, unit) = unit.flatten().ok_or(NoMatch)?;
+        *input = before_unit.get(word.len()..).ok_or(NoMatch)?;
         side.measure = registry::exactly(unit).map(Measure::of);
     }
     if let Some(measure) = &side.measure {
         side.vague |= measure.vague;
     }
     if side.is_time() && (half_behind || take(input, "半")) {
-        side.value = plus(side.value, Decimal::new(5, 1)).ok_or(EmptyError)?;
+        side.value = plus(side.value, Decimal::new(5, 1)).ok_or(NoMatch)?;
     }
     side.take_parts(input);
     if let Some(currency) = currency {
-        side.measure = Some(side.in_currency(currency).ok_or(EmptyError)?);
+        side.measure = Some(side.in_currency(currency).ok_or(NoMatch)?);
     }
     Ok(side)
 }
@@ -239,11 +238,7 @@ impl Side {
             for (word, scale) in [("角", 1), ("分", 2)] {
                 let part = attempt(input, |input| {
                     let part = numeral(input, false)?;
-                    if take(input, word) && part.value < Decimal::TEN {
-                        Ok(part.value)
-                    } else {
-                        Err(EmptyError)
-                    }
+                    if take(input, word) && part.value < Decimal::TEN { Ok(part.value) } else { Err(NoMatch) }
                 });
                 let sum = part.and_then(|part| plus(self.value, times(part, Decimal::new(1, scale))?));
                 self.value = sum.unwrap_or(self.value);
@@ -257,7 +252,7 @@ impl Side {
                 if unit.name == *finer && part.value < Decimal::from(*factor) {
                     Ok((part, unit))
                 } else {
-                    Err(EmptyError)
+                    Err(NoMatch)
                 }
             });
             if let Some((part, unit)) = finer
@@ -289,23 +284,23 @@ fn range(first: &Side, second: &Side, open: Option<Open>) -> Parsed<Written> {
         (Some(a), Some(b)) if a.name == b.name => Some(a.clone()),
         (Some(a), Some(b)) => {
             // 5万-8万元: the first scale word shares the unit of the second.
-            let a = if a.bare { shared(a, b).ok_or(EmptyError)? } else { a.clone() };
+            let a = if a.bare { shared(a, b).ok_or(NoMatch)? } else { a.clone() };
             if a.name == b.name {
                 Some(a)
             } else {
                 // 5000元-1万元: both in the unit they are compared in.
-                let base = registry::exactly(&a.base).filter(|_| a.base == b.base).ok_or(EmptyError)?;
-                low = times(low, a.factor).ok_or(EmptyError)?;
-                high = times(high, b.factor).ok_or(EmptyError)?;
+                let base = registry::exactly(&a.base).filter(|_| a.base == b.base).ok_or(NoMatch)?;
+                low = times(low, a.factor).ok_or(NoMatch)?;
+                high = times(high, b.factor).ok_or(NoMatch)?;
                 Some(Measure::of(base))
             }
         }
-        (Some(_), None) => return Err(EmptyError),
+        (Some(_), None) => return Err(NoMatch),
     };
     // 90%-80% means the same as 80%-90%; 5-3 without a unit may be anything.
     let reversed = low > high;
     if vague || (reversed && (measure.is_none() || open.is_some())) {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     if reversed {
         std::mem::swap(&mut low, &mut high);
@@ -330,11 +325,11 @@ fn shared(bare: &Measure, full: &Measure) -> Option<Measure> {
 /// ±5%.
 fn around_zero(input: &mut &str) -> Parsed<Written> {
     if !take(input, "±") {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     let side = side(input, false)?;
     let zero = Side { value: Decimal::ZERO, measure: side.measure.clone(), ..side.clone() };
-    tolerance(&zero, &side).ok_or(EmptyError)
+    tolerance(&zero, &side).ok_or(NoMatch)
 }
 
 /// 20±2℃, 100%±5%, 10万元±5%. `100±5%` may mean either and is not read.

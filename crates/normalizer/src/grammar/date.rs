@@ -3,8 +3,8 @@
 //! A deadline names its last day: 12月31日前 and 12月底前 are ≤. 前 behind a longer period means before it begins:
 //! 2023年前 is < 2023-01-01.
 
+use super::NoMatch;
 use model::{Date, Op};
-use winnow::error::EmptyError;
 
 use super::comparison::Comparisons;
 use super::deadline::deadline;
@@ -42,7 +42,7 @@ impl When {
 /// A date, a period or a stretch from one to another, with the word behind it.
 pub(crate) fn date(input: &mut &str, year: Option<u16>, comparisons: &mut Comparisons) -> Parsed<When> {
     if !may_be_date(input) {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     let start = *input;
     if take_any(input, &[("截至", ()), ("截止到", ()), ("截止至", ()), ("截止", ())]).is_some() {
@@ -54,7 +54,7 @@ pub(crate) fn date(input: &mut &str, year: Option<u16>, comparisons: &mut Compar
     // A month alone (12月) may be a duration to its writer, and 2022.12 a number: a word behind it decides.
     if point.open && !said && !within && comparisons.said().is_none() {
         *input = start;
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     Ok(When {
         period: point.period,
@@ -132,7 +132,7 @@ fn stretch(input: &mut &str, year: Option<u16>) -> Parsed<Point> {
             .map_or_else(|| point(input, Some(first.period.last.year())), Ok)?;
         Period::spanning(first.period.first, last.period.last)
             .map(|period| Point { period, open: false, closed: false, ..first })
-            .ok_or(EmptyError)
+            .ok_or(NoMatch)
     });
     Ok(last.unwrap_or(first))
 }
@@ -144,17 +144,16 @@ fn years(input: &mut &str) -> Parsed<Point> {
     super::body::dash(input)?;
     let last = four_digits(input)?;
     if !take(input, "年") {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     take(input, "度");
     if chinese::digit(input.chars().next().unwrap_or(' ')).is_some()
         || input.starts_with(|c: char| c.is_ascii_digit())
     {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     let period = Period::year(first).zip(Period::year(last));
-    let period =
-        period.and_then(|(first, last)| Period::spanning(first.first, last.last)).ok_or(EmptyError)?;
+    let period = period.and_then(|(first, last)| Period::spanning(first.first, last.last)).ok_or(NoMatch)?;
     Ok(Point { period, year: Year::written(first), open: false, closed: false })
 }
 
@@ -162,7 +161,7 @@ fn years(input: &mut &str) -> Parsed<Point> {
 fn day_only(input: &mut &str, first: Point) -> Parsed<Point> {
     let day = small(input, &["日", "号"])?;
     let last = first.period.last;
-    let period = Period::day(last.year(), last.month(), day).ok_or(EmptyError)?;
+    let period = Period::day(last.year(), last.month(), day).ok_or(NoMatch)?;
     Ok(Point { period, ..first })
 }
 
@@ -197,20 +196,20 @@ fn point(input: &mut &str, document: Option<u16>) -> Parsed<Point> {
     } else {
         (Year::of_document(document, 0), false)
     };
-    let whole = Period::year(year.number).ok_or(EmptyError)?;
+    let whole = Period::year(year.number).ok_or(NoMatch)?;
     if written || take(input, "年") {
         if take_any(input, &[("底", ()), ("末", ())]).is_some() {
             return Ok(Point::in_year(whole.end(), year));
         }
         if !written {
-            return if input.starts_with('内') { Ok(Point::in_year(whole, year)) } else { Err(EmptyError) };
+            return if input.starts_with('内') { Ok(Point::in_year(whole, year)) } else { Err(NoMatch) };
         }
     }
     if let Some(part) = attempt(input, |input| part(input, year, written)) {
         return Ok(part);
     }
     if !written || input.starts_with(['初', '中', '均', '终']) {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     take(input, "全年");
     // 今年 by itself is hardly a date; 今年内 is one.
@@ -224,31 +223,31 @@ fn part(input: &mut &str, year: Year, year_written: bool) -> Parsed<Point> {
         Point::in_year(if end { period.end() } else { period }, year)
     };
     if let Some(second) = take_any(input, &[("上半年", false), ("下半年", true)]) {
-        let half = Period::half(year.number, second).ok_or(EmptyError)?;
+        let half = Period::half(year.number, second).ok_or(NoMatch)?;
         return Ok(end(input, half));
     }
     if let Some(quarter) = attempt(input, quarter) {
-        let quarter = Period::quarter(year.number, quarter).ok_or(EmptyError)?;
+        let quarter = Period::quarter(year.number, quarter).ok_or(NoMatch)?;
         return Ok(end(input, quarter));
     }
     if let Some(last) = attempt(input, first_months) {
-        return Ok(Point::in_year(Period::months(year.number, 1, last).ok_or(EmptyError)?, year));
+        return Ok(Point::in_year(Period::months(year.number, 1, last).ok_or(NoMatch)?, year));
     }
     if let Some((first, last)) = attempt(input, two_months) {
-        let months = Period::months(year.number, first, last).ok_or(EmptyError)?;
+        let months = Period::months(year.number, first, last).ok_or(NoMatch)?;
         return Ok(end(input, months));
     }
     let month = small(input, &["月份", "月"])?;
     if let Some(third) = take_any(input, &[("上旬", 0), ("中旬", 1), ("下旬", 2)]) {
-        return Ok(Point::in_year(Period::third(year.number, month, third).ok_or(EmptyError)?, year));
+        return Ok(Point::in_year(Period::third(year.number, month, third).ok_or(NoMatch)?, year));
     }
     if input.starts_with('初') {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     if let Some(day) = attempt(input, |input| small(input, &["日", "号"])) {
-        return Ok(Point::in_year(Period::day(year.number, month, day).ok_or(EmptyError)?, year));
+        return Ok(Point::in_year(Period::day(year.number, month, day).ok_or(NoMatch)?, year));
     }
-    let whole = Period::month(year.number, month).ok_or(EmptyError)?;
+    let whole = Period::month(year.number, month).ok_or(NoMatch)?;
     let point = end(input, whole);
     Ok(Point { open: !year_written && !point.closed, ..point })
 }
@@ -257,18 +256,18 @@ fn part(input: &mut &str, year: Year, year_written: bool) -> Parsed<Point> {
 fn quarter(input: &mut &str) -> Parsed<u8> {
     take(input, "第");
     let quarter = small(input, &["个季度", "季度"])?;
-    if quarter <= 4 { Ok(quarter) } else { Err(EmptyError) }
+    if quarter <= 4 { Ok(quarter) } else { Err(NoMatch) }
 }
 
 /// 前三季度, 前6个月: the last month of them.
 pub(crate) fn first_months(input: &mut &str) -> Parsed<u8> {
     if !take(input, "前") {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     if let Some(quarters) = attempt(input, |input| small(input, &["个季度", "季度"])) {
-        return if quarters <= 4 { Ok(quarters * 3) } else { Err(EmptyError) };
+        return if quarters <= 4 { Ok(quarters * 3) } else { Err(NoMatch) };
     }
-    small(input, &["个月"]).and_then(|months| if months <= 12 { Ok(months) } else { Err(EmptyError) })
+    small(input, &["个月"]).and_then(|months| if months <= 12 { Ok(months) } else { Err(NoMatch) })
 }
 
 /// 1-12月, 1月至12月 is two points.
@@ -276,31 +275,31 @@ fn two_months(input: &mut &str) -> Parsed<(u8, u8)> {
     let first = small(input, &[""])?;
     super::body::dash(input)?;
     let last = small(input, &["月份", "月"])?;
-    if first < last { Ok((first, last)) } else { Err(EmptyError) }
+    if first < last { Ok((first, last)) } else { Err(NoMatch) }
 }
 
 /// 2022-12-31, 2022.12.31, 2022/12/31, and the month alone.
 fn numeric(input: &mut &str) -> Parsed<Point> {
     let year = four_digits(input)?;
-    let separator = input.chars().next().filter(|c| matches!(c, '-' | '.' | '/')).ok_or(EmptyError)?;
+    let separator = input.chars().next().filter(|c| matches!(c, '-' | '.' | '/')).ok_or(NoMatch)?;
     let behind = |input: &mut &str| {
-        *input = input.strip_prefix(separator).ok_or(EmptyError)?;
+        *input = input.strip_prefix(separator).ok_or(NoMatch)?;
         let number = one_or_two_digits(input)?;
-        if input.starts_with(|c: char| c.is_ascii_digit()) { Err(EmptyError) } else { Ok(number) }
+        if input.starts_with(|c: char| c.is_ascii_digit()) { Err(NoMatch) } else { Ok(number) }
     };
-    let month = attempt(input, behind).ok_or(EmptyError)?;
+    let month = attempt(input, behind).ok_or(NoMatch)?;
     let year = Year::written(year);
     let point = if let Some(day) = attempt(input, behind) {
         take_any(input, &[("日", ()), ("号", ())]);
-        Point::in_year(Period::day(year.number, month, day).ok_or(EmptyError)?, year)
+        Point::in_year(Period::day(year.number, month, day).ok_or(NoMatch)?, year)
     } else {
-        let whole = Point::in_year(Period::month(year.number, month).ok_or(EmptyError)?, year);
+        let whole = Point::in_year(Period::month(year.number, month).ok_or(NoMatch)?, year);
         Point { open: separator == '.' && !take(input, "月"), ..whole }
     };
     // 2022-12% or 2022.5万元 is no date.
     let goes_on =
         input.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '‰' | '.' | '/'));
-    if goes_on || super::measure::measure(&mut { *input }).is_ok() { Err(EmptyError) } else { Ok(point) }
+    if goes_on || super::measure::measure(&mut { *input }).is_ok() { Err(NoMatch) } else { Ok(point) }
 }
 
 /// 2022年, 二〇二二年, 2022年度.
@@ -310,7 +309,7 @@ fn written_year(input: &mut &str) -> Parsed<u16> {
         take(input, "度");
         Ok(year)
     } else {
-        Err(EmptyError)
+        Err(NoMatch)
     }
 }
 
@@ -319,11 +318,11 @@ fn four_digits(input: &mut &str) -> Parsed<u16> {
     let mut year = 0;
     let mut rest = input.chars();
     for _ in 0..4 {
-        year = year * 10 + u16::from(any_digit(rest.next()).ok_or(EmptyError)?);
+        year = year * 10 + u16::from(any_digit(rest.next()).ok_or(NoMatch)?);
     }
     let rest = rest.as_str();
     if !(1900..2200).contains(&year) || any_digit(rest.chars().next()).is_some() {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     *input = rest;
     Ok(year)
@@ -346,14 +345,14 @@ fn small(input: &mut &str, words: &[&str]) -> Parsed<u8> {
         Some(number @ 1..=31) if words.iter().any(|word| take(input, word)) => Ok(number),
         _ => {
             *input = start;
-            Err(EmptyError)
+            Err(NoMatch)
         }
     }
 }
 
 fn one_or_two_digits(input: &mut &str) -> Parsed<u8> {
     let count = input.bytes().take(2).take_while(u8::is_ascii_digit).count();
-    let (digits, rest) = input.split_at_checked(count).ok_or(EmptyError)?;
+    let (digits, rest) = input.split_at_checked(count).ok_or(NoMatch)?;
     *input = rest;
-    digits.parse().map_err(|_| EmptyError)
+    digits.parse().map_err(|_| NoMatch)
 }

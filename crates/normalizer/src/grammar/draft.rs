@@ -1,7 +1,7 @@
 //! One value: the words in front, the number or date, the words behind.
 
+use super::NoMatch;
 use model::{Change, Flag, Op};
-use winnow::error::EmptyError;
 
 use super::body::{Body, Written, body};
 use super::comparison::Comparisons;
@@ -155,21 +155,21 @@ fn core<'i>(input: &mut &'i str, lead: &mut Lead<'i>, year: Option<u16>) -> Pars
 /// A date, with nothing in front that only a number has.
 fn dated<'i>(input: &mut &'i str, lead: &mut Lead<'i>, year: Option<u16>) -> Parsed<Draft<'i>> {
     if lead.change.is_some() || !lead.per.is_empty() || lead.average.is_some() || lead.rank {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     let mut comparisons = lead.comparisons;
     let when = date(input, year, &mut comparisons)?;
     // 不低于2021年 compares amounts: the year stands for its figure.
     if comparisons.of_amounts && when.is_year() {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     Ok(lead.finish(Core::Date(when), comparisons, 0))
 }
 
 /// 不低于上年: a bound in words.
 fn referred<'i>(input: &mut &'i str, lead: &mut Lead<'i>) -> Parsed<Draft<'i>> {
-    lead.comparisons.said().ok_or(EmptyError)?;
-    lead.relative_to = Some(change::earlier(input).ok_or(EmptyError)?);
+    lead.comparisons.said().ok_or(NoMatch)?;
+    lead.relative_to = Some(change::earlier(input).ok_or(NoMatch)?);
     Ok(lead.finish(Core::Reference, lead.comparisons, 0))
 }
 
@@ -180,7 +180,7 @@ fn counted<'i>(input: &mut &'i str, lead: &mut Lead<'i>) -> Parsed<Draft<'i>> {
     lead.suits(&mut written)?;
     // 每月5日前, 次月10日前: a day of some month, not a number of days.
     if written.is_time() && input.starts_with(['前', '后']) {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     if lead.rank {
         comparisons.say(Op::Le);
@@ -215,10 +215,10 @@ fn repeated(input: &mut &str, first: &Body, comparisons: &mut Comparisons) {
     let again = attempt(input, |input| {
         let excluded = take(input, "(不含");
         if !excluded && !take(input, "(含") {
-            return Err(EmptyError);
+            return Err(NoMatch);
         }
         let again = body(input)?;
-        if again.body == *first && take(input, ")") { Ok(excluded) } else { Err(EmptyError) }
+        if again.body == *first && take(input, ")") { Ok(excluded) } else { Err(NoMatch) }
     });
     if again == Some(true) {
         comparisons.exclude();
@@ -237,11 +237,11 @@ impl<'i> Lead<'i> {
         let measure = match &mut written.body {
             Body::One { measure, .. } | Body::Two { measure, .. } => measure,
             Body::Ratio(..) if self.per.is_empty() && !self.rank => return Ok(()),
-            Body::Ratio(..) => return Err(EmptyError),
+            Body::Ratio(..) => return Err(NoMatch),
         };
         if !self.per.is_empty() {
             // 每月5日 is a day of the month, not days a month.
-            let unit = measure.take().filter(|unit| !unit.bare && unit.name != "日").ok_or(EmptyError)?;
+            let unit = measure.take().filter(|unit| !unit.bare && unit.name != "日").ok_or(NoMatch)?;
             *measure = Some(unit.per(&self.per));
         }
         let time = measure.as_ref().is_some_and(|unit| unit.dimension == Dimension::Time);
@@ -255,7 +255,7 @@ impl<'i> Lead<'i> {
             || (written.doubtful && measure.is_none())
             || wordlike
         {
-            return Err(EmptyError);
+            return Err(NoMatch);
         }
         Ok(())
     }

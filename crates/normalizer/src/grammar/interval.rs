@@ -1,8 +1,8 @@
 //! Two bounds that make a range: ≥80%且<90%, 60分以上80分以下, 80%≤X<90%.
 
+use super::NoMatch;
 use model::{Op, Open};
 use rust_decimal::Decimal;
-use winnow::error::EmptyError;
 
 use super::body::{Body, body};
 use super::comparison::{Comparisons, sign};
@@ -12,12 +12,12 @@ use super::{Parsed, attempt, take_any};
 
 /// The second bound behind `first`, and the range the two make.
 pub(crate) fn second<'i>(input: &mut &'i str, first: &Draft<'i>) -> Parsed<Draft<'i>> {
-    let Core::Quantity(Body::One { value, measure }) = &first.core else { return Err(EmptyError) };
+    let Core::Quantity(Body::One { value, measure }) = &first.core else { return Err(NoMatch) };
     if input.is_empty() {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     if first.comparisons.conflicting || first.change.is_some() {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     let near = Bound { op: first.comparisons.said(), value: *value, measure: measure.as_ref() };
     let variable = near.op.is_none().then(|| attempt(input, variable)).flatten();
@@ -25,7 +25,7 @@ pub(crate) fn second<'i>(input: &mut &'i str, first: &Draft<'i>) -> Parsed<Draft
         Some(op) => Bound { op: Some(turned(op)), ..near },
         None => near,
     };
-    near.op.ok_or(EmptyError)?;
+    near.op.ok_or(NoMatch)?;
     if variable.is_none() {
         take_any(
             input,
@@ -48,13 +48,13 @@ pub(crate) fn second<'i>(input: &mut &'i str, first: &Draft<'i>) -> Parsed<Draft
     let mut comparisons = Lead::read(input).comparisons;
     let written = body(input)?;
     while comparisons.read_behind(input) {}
-    let Body::One { value, measure } = &written.body else { return Err(EmptyError) };
+    let Body::One { value, measure } = &written.body else { return Err(NoMatch) };
     let far = Bound {
         op: comparisons.said().filter(|_| !comparisons.conflicting),
         value: *value,
         measure: measure.as_ref(),
     };
-    let range = between(&near, &far).or_else(|| between(&far, &near)).ok_or(EmptyError)?;
+    let range = between(&near, &far).or_else(|| between(&far, &near)).ok_or(NoMatch)?;
     Ok(Draft {
         core: Core::Quantity(range),
         comparisons: Comparisons::spent(first.comparisons.redundant || comparisons.redundant),
@@ -70,14 +70,12 @@ struct Bound<'a> {
 
 /// `≤X<`: what stands between two numbers around a letter or a name; the sign before it, the other left in place.
 fn variable(input: &mut &str) -> Parsed<Op> {
-    let op = sign(input).ok_or(EmptyError)?;
-    let name = input
-        .find(|c: char| !c.is_alphabetic())
-        .filter(|length| (1..=36).contains(length))
-        .ok_or(EmptyError)?;
-    let rest = input.get(name..).ok_or(EmptyError)?;
+    let op = sign(input).ok_or(NoMatch)?;
+    let name =
+        input.find(|c: char| !c.is_alphabetic()).filter(|length| (1..=36).contains(length)).ok_or(NoMatch)?;
+    let rest = input.get(name..).ok_or(NoMatch)?;
     if !rest.starts_with(['≤', '≥', '<', '>']) {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     *input = rest;
     Ok(op)

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::NoMatch;
 use rust_decimal::Decimal;
-use winnow::error::EmptyError;
 
 use super::{Parsed, numeral, take, take_any};
 use crate::decimal;
@@ -128,7 +128,7 @@ pub(crate) fn measure(input: &mut &str) -> Parsed<Measure> {
             *input = rest;
             Ok(front)
         } else {
-            Err(EmptyError)
+            Err(NoMatch)
         };
     }
     let front = if front.bare { front } else { alternative(front, &mut rest) };
@@ -142,17 +142,17 @@ fn front(input: &mut &str) -> Parsed<Measure> {
     if let Some((unit, length)) = registry::longest(input)
         && !unit.denominator
     {
-        *input = input.get(length..).ok_or(EmptyError)?;
+        *input = input.get(length..).ok_or(NoMatch)?;
         return Ok(Measure::of(unit));
     }
-    let (word, exponent) = numeral::SCALES.iter().find(|(word, _)| take(input, word)).ok_or(EmptyError)?;
-    let scale = Measure::scale(word, *exponent).ok_or(EmptyError)?;
+    let (word, exponent) = numeral::SCALES.iter().find(|(word, _)| take(input, word)).ok_or(NoMatch)?;
+    let scale = Measure::scale(word, *exponent).ok_or(NoMatch)?;
     let mut rest = *input;
     let vague = take_any(&mut rest, &[("余", ()), ("多", ())]).is_some();
     match registry::longest(rest) {
         Some((unit, length)) if !unit.denominator => {
-            *input = rest.get(length..).ok_or(EmptyError)?;
-            Ok(Measure { vague, ..scale.with_unit(unit).ok_or(EmptyError)? })
+            *input = rest.get(length..).ok_or(NoMatch)?;
+            Ok(Measure { vague, ..scale.with_unit(unit).ok_or(NoMatch)? })
         }
         _ => Ok(scale),
     }

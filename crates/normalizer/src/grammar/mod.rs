@@ -13,10 +13,12 @@ pub(crate) mod measure;
 pub(crate) mod numeral;
 pub(crate) mod period;
 
-use winnow::error::EmptyError;
+/// The input does not begin with what the parser reads. It costs nothing and says nothing: most attempts fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NoMatch;
 
-/// What a parser of the grammar gives: failing costs nothing and says nothing.
-pub(crate) type Parsed<T> = Result<T, EmptyError>;
+/// What a parser of the grammar gives.
+pub(crate) type Parsed<T> = Result<T, NoMatch>;
 
 /// Runs `parser`, and puts the input back when it fails.
 pub(crate) fn attempt<'i, T>(

@@ -1,7 +1,7 @@
 //! Numbers: Arabic with thousands separators, Chinese, and the two mixed (1万5千).
 
+use super::NoMatch;
 use rust_decimal::Decimal;
-use winnow::error::EmptyError;
 
 use super::{Parsed, chinese};
 use crate::decimal;
@@ -47,8 +47,8 @@ pub(crate) fn numeral(input: &mut &str, signed: bool) -> Parsed<Numeral> {
         let arabic = arabic(&mut rest)?;
         mixed(arabic, &mut rest)
     } else {
-        let chinese = chinese::read(rest).ok_or(EmptyError)?;
-        rest = rest.get(chinese.length..).ok_or(EmptyError)?;
+        let chinese = chinese::read(rest).ok_or(NoMatch)?;
+        rest = rest.get(chinese.length..).ok_or(NoMatch)?;
         Numeral { value: chinese.value, chinese: chinese.characters, doubtful: false }
     };
     numeral.value.set_sign_negative(negative && !numeral.value.is_zero());
@@ -66,7 +66,7 @@ fn arabic(input: &mut &str) -> Parsed<Numeral> {
     let text = *input;
     let whole = digits(text);
     if whole > LONGEST || (whole > 1 && text.starts_with('0')) {
-        return Err(EmptyError);
+        return Err(NoMatch);
     }
     let (mut end, separator) = thousands(text, whole);
     if let Some(fraction) = text.get(end..).and_then(|rest| rest.strip_prefix('.'))
@@ -74,18 +74,18 @@ fn arabic(input: &mut &str) -> Parsed<Numeral> {
     {
         let decimals = digits(fraction);
         if decimals > LONGEST || fraction.get(decimals..).is_some_and(dotted) {
-            return Err(EmptyError);
+            return Err(NoMatch);
         }
         end += 1 + decimals;
     }
-    let written = text.get(..end).ok_or(EmptyError)?;
+    let written = text.get(..end).ok_or(NoMatch)?;
     let value = match separator {
         None => Decimal::from_str_exact(written),
         Some(separator) => Decimal::from_str_exact(&written.replace(separator, "")),
     };
-    *input = text.get(end..).ok_or(EmptyError)?;
+    *input = text.get(end..).ok_or(NoMatch)?;
     let doubtful = matches!(separator, Some('，' | ' '));
-    value.map(|value| Numeral { value, chinese: 0, doubtful }).map_err(|_| EmptyError)
+    value.map(|value| Numeral { value, chinese: 0, doubtful }).map_err(|_| NoMatch)
 }
 
 fn dotted(rest: &str) -> bool {
