@@ -2,7 +2,7 @@
 //! `cargo run --release -p jixiao-renderer --example throughput -- a.json [--count 1000] [--against a.docx]`.
 //!
 //! Each document differs from the last in one text, so that nothing is measured but the work itself. With `--against`
-//! the same document is converted by LibreOffice in the same run, when `soffice` is installed.
+//! the same document is converted by `LibreOffice` in the same run, when `soffice` is installed.
 
 use std::error::Error;
 use std::process::Command;

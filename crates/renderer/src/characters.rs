@@ -211,17 +211,16 @@ pub(crate) fn unescaped(json: &str) -> String {
             Some((unit, written)) => (written, char::from_u32(u32::from(unit))),
             None => (2, None),
         };
-        match c.filter(|c| !c.is_ascii()) {
-            Some(c) => {
-                result.push(c);
-                rest = escape.get(written..).unwrap_or_default();
-            }
-            None => {
-                let written = if unicode_escape(escape).is_some() { 6 } else { 2 };
-                result.push_str(escape.get(..written).unwrap_or(escape));
-                rest = escape.get(written..).unwrap_or_default();
-            }
-        }
+        let written = if let Some(c) = c.filter(|c| !c.is_ascii()) {
+            result.push(c);
+            written
+        } else {
+            // An escape that stays one, whole.
+            let written = if unicode_escape(escape).is_some() { 6 } else { 2 };
+            result.push_str(escape.get(..written).unwrap_or(escape));
+            written
+        };
+        rest = escape.get(written..).unwrap_or_default();
     }
     result + rest
 }
