@@ -1,8 +1,10 @@
 //! Citations: the distinct 指标值确定依据 of a document, and the document numbers (文号) in a text.
 
+use std::collections::HashMap;
+
 use model::Pointer;
 
-use crate::facts::Facts;
+use crate::facts::{Facts, Row};
 
 /// A basis as written, and every row that cites it.
 pub(crate) struct Basis<'a> {
@@ -12,16 +14,17 @@ pub(crate) struct Basis<'a> {
 
 /// The distinct bases of all forms, in document order: one fault is told once, however many rows repeat it.
 pub(crate) fn distinct<'a>(facts: &Facts<'a>) -> Vec<Basis<'a>> {
-    let mut order: std::collections::HashMap<&'a str, usize> = std::collections::HashMap::new();
+    distinct_of(facts.rows())
+}
+
+/// The distinct bases of some rows, in their order.
+pub(crate) fn distinct_of<'a>(rows: impl Iterator<Item = Row<'a>>) -> Vec<Basis<'a>> {
+    let mut order: HashMap<&'a str, usize> = HashMap::new();
     let mut list: Vec<Basis<'a>> = Vec::new();
-    for row in facts.rows() {
-        let text = row.basis();
-        if text.is_empty() {
-            continue;
-        }
-        let index = *order.entry(text).or_insert(list.len());
+    for row in rows.filter(|row| !row.basis().is_empty()) {
+        let index = *order.entry(row.basis()).or_insert(list.len());
         if index == list.len() {
-            list.push(Basis { text, at: Vec::new() });
+            list.push(Basis { text: row.basis(), at: Vec::new() });
         }
         if let Some(basis) = list.get_mut(index) {
             basis.at.push(row.at.key("basis"));

@@ -90,16 +90,28 @@ pub struct Finding {
 /// Collects what the rules say.
 pub(crate) struct Findings<'a> {
     submission: &'a Submission,
+    /// Pointer → rank in document order; a form's own is that of its first value.
     order: HashMap<&'a str, usize>,
+    first_in_form: HashMap<&'a str, &'a Place>,
     rule: Option<&'static Rule>,
     list: Vec<Finding>,
 }
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(submission: &'a Submission) -> Self {
-        let order =
-            submission.places.keys().enumerate().map(|(rank, pointer)| (pointer.as_str(), rank)).collect();
-        Self { submission, order, rule: None, list: Vec::new() }
+        let mut order = HashMap::new();
+        let mut first_in_form = HashMap::new();
+        for (rank, (pointer, place)) in submission.places.iter().enumerate() {
+            order.insert(pointer.as_str(), rank);
+            let end =
+                pointer.as_str().match_indices('/').nth(2).map_or(pointer.as_str().len(), |(end, _)| end);
+            let form = &pointer.as_str()[..end];
+            if form.starts_with("/forms/") && place.table.is_some() {
+                first_in_form.entry(form).or_insert(place);
+                order.entry(form).or_insert(rank);
+            }
+        }
+        Self { submission, order, first_in_form, rule: None, list: Vec::new() }
     }
 
     /// What follows is said by `rule`.
@@ -132,13 +144,25 @@ impl<'a> Findings<'a> {
     fn push(&mut self, severity: Severity, outcome: Outcome, at: Vec<Pointer>, message: String) {
         let Some(rule) = self.rule else { return };
         let mut places: Vec<Place> = Vec::new();
-        for place in at.iter().filter_map(|pointer| place_of(self.submission, pointer)) {
-            if !places.contains(place) {
-                places.push(place.clone());
+        for place in at.iter().filter_map(|pointer| self.place_of(pointer)) {
+            if !places.contains(&place) {
+                places.push(place);
             }
         }
         let file = self.submission.source.file.clone();
         self.list.push(Finding { file, rule: rule.id, severity, outcome, message, at, places });
+    }
+
+    /// Where a value stands; the place of the row or form around it when its own is not known. A form as a whole
+    /// stands in the table of its first value.
+    fn place_of(&self, pointer: &Pointer) -> Option<Place> {
+        let places = &self.submission.places;
+        let known = known_prefix(pointer.as_str(), |prefix| places.get(&Pointer::from(prefix)));
+        known.cloned().or_else(|| {
+            let form: Vec<&str> = pointer.as_str().splitn(4, '/').take(3).collect();
+            let first = self.first_in_form.get(form.join("/").as_str())?;
+            Some(Place { table: first.table, within: first.within.clone(), ..Place::default() })
+        })
     }
 
     /// Findings by the place of their first value; those without a place keep the rules' order, at the end.
@@ -150,11 +174,6 @@ impl<'a> Findings<'a> {
         });
         self.list
     }
-}
-
-/// Where a value stands; the place of the row or form around it when its own is not known.
-fn place_of<'a>(submission: &'a Submission, pointer: &Pointer) -> Option<&'a Place> {
-    known_prefix(pointer.as_str(), |prefix| submission.places.get(&Pointer::from(prefix)))
 }
 
 /// Looks a pointer up, then each of its parents.

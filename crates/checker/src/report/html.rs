@@ -8,7 +8,7 @@ use super::sheet::{ReturnItem, return_sheet};
 use crate::Finding;
 
 /// Longest value a row quotes; the document itself has the rest.
-const SHOWN: usize = 120;
+const SHOWN: usize = 60;
 
 const STYLE: &str = "\
 :root{--ink:#1d1d1f;--line:#c9c9ce;--soft:#6b6b70;--error:#b3261e;--warning:#8a5a00;--info:#1f5fa8;--undecided:#0f6f74}\
@@ -20,7 +20,7 @@ h2{font-size:1.1rem;margin:2rem 0 .5rem;padding-left:.6rem;border-left:.25rem so
 table{width:100%;border-collapse:collapse;table-layout:fixed}\
 th,td{border:1px solid var(--line);padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
 th{background:#f4f4f6;font-weight:600;text-align:center}\
-.n{width:3rem}.k{width:4rem}.p{width:9rem}.m{width:44%}td.n,td.k{text-align:center}\
+.n{width:3rem}.k{width:4rem}.p{width:8rem}.m{width:42%}td.n,td.k{text-align:center}\
 .error{color:var(--error);font-weight:700}.warning{color:var(--warning)}.info{color:var(--info)}.undecided{color:var(--undecided)}\
 .value,.rule{display:block;color:var(--soft);font-size:.9em}\
 .sign{display:flex;justify-content:space-between;margin-top:3rem}\

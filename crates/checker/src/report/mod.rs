@@ -126,9 +126,14 @@ fn heading_of(submission: &Submission, group: Group) -> String {
     let number = form.and_then(|form| form.number.as_deref()).unwrap_or_default();
     let title = form.and_then(|form| form.title.as_deref());
     let project = form.and_then(|form| form.project.as_ref()?.name.as_deref());
-    match title.or(project).map(str::trim).filter(|title| !title.is_empty()) {
-        Some(title) => format!("{number}{title}"),
-        None => format!("第{}张表", index + 1),
+    match (title.map(str::trim).filter(|title| !title.is_empty()), project.map(str::trim)) {
+        // Forms of a list share one title.
+        (Some(title), Some(project)) if !project.is_empty() && !title.contains(project) => {
+            format!("{number}{title}（{project}）")
+        }
+        (Some(title), _) => format!("{number}{title}"),
+        (None, Some(project)) if !project.is_empty() => format!("{number}{project}"),
+        (None, _) => format!("第{}张表", index + 1),
     }
 }
 

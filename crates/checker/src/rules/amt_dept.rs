@@ -1,6 +1,6 @@
 //! AMT-DEPT 各项目金额合计与部门总额不符 | The projects do not add up to the department's total
 //!
-//! **What.** In a department form: the tasks' amounts against 金额合计. Over the document: the budgets of all project
+//! **What.** In a department form: the tasks' amounts against 金额合计, or against 项目支出 where it states that. Over the document: the budgets of all project
 //! forms of a unit against the 项目支出 line of that unit's department form, where it states one.
 //!
 //! **Why.** 财预〔2015〕88号 asks for goals of every project; a gap means a project without goals or an amount that
@@ -25,7 +25,8 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
-    let Some((total, at)) = budget_row(sheet, |fund| fund.item.as_deref() == Some("total")) else { return };
+    let row = |item: &str| budget_row(sheet, |fund| fund.item.as_deref() == Some(item));
+    let Some((total, at)) = row("total") else { return };
     let amounts: Vec<&Quantity> = sheet
         .form
         .tasks
@@ -37,7 +38,9 @@ fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
     if amounts.len() < 2 || amounts.len() < sheet.form.tasks.len() {
         return;
     }
-    if let Sum::Differs(sum) = adds_up(total, &amounts) {
+    // Tasks may be what the projects pay, beside 基本支出.
+    let projects = row("project").is_some_and(|(projects, _)| adds_up(projects, &amounts) == Sum::Equal);
+    if let (Sum::Differs(sum), false) = (adds_up(total, &amounts), projects) {
         out.add(vec![at], format!("{}项任务金额之和 {} ≠ 合计 {}", amounts.len(), plain(sum), say(total)));
     }
 }

@@ -87,15 +87,15 @@ fn column_cells<'a>(sheet: &Sheet<'a>, side: Option<Term>, (key, pick): Column) 
 /// Where the money comes from.
 fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
     let Some(total) = filled(cells, "total").next() else { return };
-    let mut parts: Vec<&Cell<'_>> = Vec::new();
-    for source in ["fiscal", "carryover", "other"] {
-        let own: Vec<_> = cells.iter().filter(|cell| cell.item == source).collect();
-        let below = cells
-            .iter()
-            .filter(|cell| cell.item.strip_prefix(source).is_some_and(|rest| rest.starts_with('.')));
-        // The lines stand for their head where the form has none.
-        parts.extend(if own.is_empty() { below.collect() } else { own });
-    }
+    let of = |source: &str| cells.iter().filter(|cell| cell.item == source).collect::<Vec<_>>();
+    let below = |source: &str| {
+        let line =
+            |cell: &&Cell<'_>| cell.item.strip_prefix(source).is_some_and(|rest| rest.starts_with('.'));
+        cells.iter().filter(line).collect::<Vec<_>>()
+    };
+    // The lines stand for their head where the form has none.
+    let head = |source: &str| Some(of(source)).filter(|own| !own.is_empty()).unwrap_or_else(|| below(source));
+    let parts: Vec<&Cell<'_>> = ["fiscal", "carryover", "other"].into_iter().flat_map(head).collect();
     if parts.is_empty() {
         return;
     }
@@ -110,20 +110,28 @@ fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
         return out.undecided(vec![total.at.clone()], claim);
     }
     let repeated = |cell: &Cell<'_>| parts.iter().filter(|other| other.item == cell.item).count() > 1;
-    let (optional, fixed): (Vec<&Cell<'_>>, Vec<&Cell<'_>>) =
+    let (mut optional, fixed): (Vec<&Cell<'_>>, Vec<&Cell<'_>>) =
         parts.iter().copied().partition(|cell| cell.item == "carryover" || repeated(cell));
+    // 自有资金 beside 其他资金 may be a line under it or one of its own.
+    optional.extend(below("other").into_iter().filter(|line| parts.iter().all(|part| part.at != line.at)));
     let verdict = verdict(total, &parts);
     if verdict == Sum::Equal || some_reading(total, &fixed, &optional) {
         return;
     }
     let open = if optional.len() > OPTIONAL || filled(cells, "total").nth(1).is_some() {
         Some("但资金行之间的包含关系不明")
-    } else if cells.iter().any(|cell| cell.item.is_empty() && !blank(cell.quantity)) {
+    } else if cells.iter().any(|cell| !known(cell.item) && !blank(cell.quantity)) {
         Some("但表中另有未识别的资金行")
     } else {
         None
     };
     tell(total, &parts, verdict, open, out);
+}
+
+/// Whether the rule knows what a row of this kind does to the sum.
+fn known(item: &str) -> bool {
+    let head = item.split('.').next().unwrap_or_default();
+    ["total", "fiscal", "carryover", "other", "basic", "project"].contains(&head)
 }
 
 /// What the money is for.

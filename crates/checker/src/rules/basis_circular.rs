@@ -3,13 +3,13 @@
 //! **What.** A basis that names nothing but this budget, this project or its goals: 年初预算项目, 项目预算, 绩效目标表.
 //!
 //! **Why.** The target is to justify the budget; the budget cannot justify the target. Plans, standards, contracts, last
-//! year's results and documents can.
+//! year's results and documents can. Cost rows are left alone: what they may cost is what the budget says.
 //!
 //! **Example.** 指标值确定依据 年初预算项目.
 //!
 //! 改法：填写政策文件、行业标准、历史数据、合同或测算依据。
 
-use crate::basis::distinct;
+use crate::basis::distinct_of;
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::{quote, squeeze};
@@ -33,12 +33,11 @@ const CIRCULAR: &[&str] = &[
     "年度绩效目标",
     "本年预算",
     "当年预算",
-    "预算批复",
     "预算数",
 ];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for basis in distinct(facts) {
+    for basis in distinct_of(facts.rows().filter(|row| !row.is_cost())) {
         let text = squeeze(basis.text);
         let bare = text.trim_end_matches(['。', '；']).trim_start_matches(|c: char| c.is_ascii_digit());
         let without_year = bare.trim_start_matches('年').trim_start_matches('度');

@@ -21,7 +21,7 @@ rules! {
     plan_end Error,
     plan_range Error,
     plan_copy Info,
-    plan_unit_double Warning,
+    plan_unit_double Info,
     req_l2 Error,
     req_n Warning,
     cost_eq Error,

@@ -1,6 +1,7 @@
 //! MON-LIKELY 不能确定完成却没有说明原因 | Doubtful completion without a reason
 //!
-//! **What.** 完成目标可能性 other than 确定能 (有可能, 不可能, 完全不可能), and no 偏差原因 in the row.
+//! **What.** 完成目标可能性 other than 确定能 (有可能, 不可能, 完全不可能), and no 偏差原因 in the row of a form that
+//! has a column for it.
 //!
 //! **Why.** Monitoring serves correction: a row that may fail needs its reason and what is done about it.
 //!
@@ -38,11 +39,18 @@ fn doubt<'a>(row: &Row<'a>) -> Option<(&'a str, Pointer)> {
 
 const DOUBT: &[&str] = &["有可能", "不可能", "不能", "可能完成"];
 
-/// A reason in the column for it, or a mark in one of the columns 经费保障, 制度保障, 人员保障 ….
+/// A reason in the column for it, or a mark in one of the columns 经费保障, 制度保障, 人员保障 …. A form without any
+/// such column asks for none.
 fn explained(row: &Indicator) -> bool {
     let said = |text: &str| !is_blank(text) && text.trim() != "无";
     let reason =
         |label: &str| ["原因", "保障", "备注", "措施", "说明"].iter().any(|word| label.contains(word));
-    row.deviation.as_deref().is_some_and(said)
-        || row.fields.iter().any(|(label, text)| reason(label) && said(text))
+    let mut columns = row
+        .fields
+        .iter()
+        .filter(|(label, _)| reason(label))
+        .map(|(_, text)| text)
+        .chain(&row.deviation)
+        .peekable();
+    columns.peek().is_none() || columns.any(|text| said(text))
 }

@@ -3,7 +3,7 @@
 //! **What.** The label 资金支出计划（%） already gives the unit, and the cells write % again. Said once for all forms.
 //!
 //! **Why.** Read strictly the cell says 25 %% of the budget; the official system stores the bare number, and such
-//! cells are refused or read as 0.25 when pasted in.
+//! cells are refused or read as 0.25 when pasted in. The printed export of some systems does the same, so this is a hint.
 //!
 //! **Example.** 资金支出计划（%）, 3月底: 25%.
 //!

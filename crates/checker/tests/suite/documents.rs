@@ -27,7 +27,7 @@ fn findings(path: &Path) -> (Submission, Vec<Finding>) {
 /// The Word files of `fixtures/good`.
 fn good() -> Vec<PathBuf> {
     let folder = root().join("fixtures/good");
-    let entries = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<PathBuf> =
         entries.filter(|path| path.extension().is_some_and(|ext| ext == "docx")).collect();
     files.sort();
@@ -45,6 +45,7 @@ fn good_documents_have_no_error() {
         errors.extend(wrong.map(|finding| format!("{} {} {}", finding.file, finding.rule, finding.message)));
     }
     println!("{} good documents checked", files.len());
+    assert!(!files.is_empty(), "fixtures/good has no Word file");
     assert!(errors.is_empty(), "\n{}", errors.join("\n"));
 }
 
@@ -93,7 +94,7 @@ const SEED: &[(&str, Severity, &str)] = &[
     ("IND-NAME-EQ-DESC", Severity::Warning, "表10 第2行 第4列"),
     // One plan for all, and its per cent twice.
     ("PLAN-COPY", Severity::Info, "表1 第6行 第2列"),
-    ("PLAN-UNIT-DOUBLE", Severity::Warning, "表1 第6行 第2列"),
+    ("PLAN-UNIT-DOUBLE", Severity::Info, "表1 第6行 第2列"),
     // ，； and a word twice.
     ("TEXT-PUNCT", Severity::Warning, "第29段"),
     ("TEXT-DOUBLE", Severity::Warning, "第33段"),
