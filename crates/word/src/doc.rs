@@ -98,7 +98,8 @@ fn text_instead(document: &[u8], options: &ReadOptions) -> Option<Result<Body, W
         return None;
     }
     Some(crate::read_content(document, options, 0).map(|(_, mut body)| {
-        let message = format!("the file is a Word file outside and {kind:?} inside (外层为 Word 文件，内容为其他格式)");
+        let message =
+            format!("the file is a Word file outside and {kind:?} inside (外层为 Word 文件，内容为其他格式)");
         body.note(Note::new("word.other-format-inside", message));
         body
     }))
@@ -119,6 +120,15 @@ fn read_streams(streams: &Streams<'_>, fib: &Fib, options: &ReadOptions) -> Resu
     let text = Text::parse(document, fib.part(Part::Clx, table), limits, &mut notes)?;
     for note in notes {
         body.note(note);
+    }
+    // A paragraph mark closes the last story ([MS-DOC] 2.4.1); more than that belongs to no story.
+    let told = fib.story(Story::HeaderTextBoxes).end.saturating_add(1);
+    if text.units.iter().skip(told).any(|unit| *unit > 0x20) {
+        let message = format!(
+            "{} characters belong to no part of the document (部分字符不属于文档任何部分)",
+            text.units.len() - told
+        );
+        body.note(Note::new("word.text-outside-stories", message));
     }
     let styles = Styles::parse(fib.part(Part::Stsh, table));
     let sections = Sections::parse(fib.part(Part::Sed, table), document);

@@ -1,5 +1,7 @@
 //! Every `.doc` and `.wps` of the sample collection, when it is there: result or typed error as its list says.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests may fail loudly
+
 mod support_doc;
 
 use std::path::{Path, PathBuf};

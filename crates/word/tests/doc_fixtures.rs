@@ -1,6 +1,8 @@
 //! `fixtures/odd/doc` reads into the grids written by hand beside it; `fixtures/hostile/doc` ends in the errors
 //! written beside it, or in a result. The files are what testkit writes.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests may fail loudly
+
 mod support_doc;
 
 use std::fs;
@@ -25,11 +27,13 @@ fn odd(name: &str) -> Noted<Document> {
 }
 
 fn paragraphs(document: &Document) -> Vec<&Paragraph> {
-    let paragraph = |block| match block {
-        &Block::Paragraph(ref paragraph) => Some(paragraph),
-        &Block::Table(_) => None,
-    };
-    document.blocks.iter().filter_map(paragraph).collect()
+    let mut paragraphs = Vec::new();
+    for block in &document.blocks {
+        if let Block::Paragraph(paragraph) = block {
+            paragraphs.push(paragraph);
+        }
+    }
+    paragraphs
 }
 
 fn texts(document: &Document) -> Vec<&str> {
@@ -45,7 +49,11 @@ fn the_files_are_what_testkit_writes() {
     for (name, fixtures) in [("odd", doc::odd::fixtures()), ("hostile", doc::hostile::fixtures())] {
         for fixture in fixtures {
             let kept = fs::read(folder(name).join(&fixture.name)).unwrap_or_default();
-            assert!(kept == fixture.bytes, "{name}/{}: run `cargo run -p jixiao-testkit --bin fixtures`", fixture.name);
+            assert!(
+                kept == fixture.bytes,
+                "{name}/{}: run `cargo run -p jixiao-testkit --bin fixtures`",
+                fixture.name
+            );
         }
     }
 }
@@ -172,8 +180,10 @@ fn lists_number_as_word_does() {
         "",
     ];
     assert_eq!(texts(&document), expected);
-    let spans: Vec<Option<(u32, u32)>> =
-        paragraphs(&document).iter().map(|paragraph| paragraph.automatic.map(|span| (span.start, span.end))).collect();
+    let spans: Vec<Option<(u32, u32)>> = paragraphs(&document)
+        .iter()
+        .map(|paragraph| paragraph.automatic.map(|span| (span.start, span.end)))
+        .collect();
     assert_eq!(spans[..2], [Some((0, 3)), Some((0, 3))]);
     assert_eq!(spans[9..], [None, None, None]);
 }
@@ -181,8 +191,12 @@ fn lists_number_as_word_does() {
 #[test]
 fn headings_have_levels_bookmarks_and_their_styles_list() {
     let document = odd("headings.doc").value;
-    assert_eq!(texts(&document), ["一、总体目标", "二级", "二、继承", "三级", "直接", "取消", "不编号", "正文"]);
-    let levels: Vec<Option<u8>> = paragraphs(&document).iter().map(|paragraph| paragraph.outline_level).collect();
+    assert_eq!(
+        texts(&document),
+        ["一、总体目标", "二级", "二、继承", "三级", "直接", "取消", "不编号", "正文"]
+    );
+    let levels: Vec<Option<u8>> =
+        paragraphs(&document).iter().map(|paragraph| paragraph.outline_level).collect();
     assert_eq!(levels, [Some(1), Some(2), Some(1), Some(3), Some(5), None, Some(1), None]);
     assert_eq!(paragraphs(&document)[0].bookmarks, ["_Toc1"]);
     assert_eq!(paragraphs(&document)[1].bookmarks, ["_Toc2", "书签"]);
@@ -199,7 +213,8 @@ fn a_page_inside_a_word_file_is_read_as_a_page() {
 fn pages_start_where_word_starts_them() {
     let document = odd("pages.doc").value;
     assert_eq!(texts(&document), ["一", "二", "三", "四", "五", "六前\n六后", "七", "八", "九"]);
-    let starts: Vec<bool> = paragraphs(&document).iter().map(|paragraph| paragraph.page_break_before).collect();
+    let starts: Vec<bool> =
+        paragraphs(&document).iter().map(|paragraph| paragraph.page_break_before).collect();
     assert_eq!(starts, [false, true, true, false, true, false, false, false, true]);
 }
 
@@ -240,7 +255,9 @@ fn repairs_are_said_at_their_place() {
     let more = at("word.cell-without-edge", Place::cell(1, 2, 3));
     assert_eq!(said("marks-differ.doc"), [more, at("word.row-short-of-cells", Place::cell(1, 3, 2))]);
     assert_eq!(said("narrow.doc"), [at("word.text-in-narrow-cell", Place::cell(1, 1, 1))]);
-    for quiet in ["wide-cells.doc", "flags.doc", "modifiers.doc", "nested.doc", "huge-papx.doc", "63-cells.doc"] {
+    for quiet in
+        ["wide-cells.doc", "flags.doc", "modifiers.doc", "nested.doc", "huge-papx.doc", "63-cells.doc"]
+    {
         assert_eq!(said(quiet), [], "{quiet}");
     }
 }

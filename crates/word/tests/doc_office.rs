@@ -1,6 +1,8 @@
 //! LibreOffice as a second writer: our `.docx` fixtures, converted to `.doc` by it, read into the same grids.
 //! Skipped, and said so, where LibreOffice is not installed.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests may fail loudly
+
 mod support_doc;
 
 use std::io::{Cursor, Read, Write};

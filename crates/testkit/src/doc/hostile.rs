@@ -73,7 +73,7 @@ fn honest() -> Doc {
     Doc::new(paragraphs)
 }
 
-/// An honest document whose streams WordDocument and 1Table are changed.
+/// An honest document whose streams `WordDocument` and `1Table` are changed.
 fn edited(change: impl FnOnce(&mut Vec<u8>, &mut Vec<u8>)) -> Vec<u8> {
     let (mut document, mut table, data) = honest().streams();
     change(&mut document, &mut table);

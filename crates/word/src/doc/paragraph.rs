@@ -1,6 +1,5 @@
 //! Direct paragraph formatting ([MS-DOC] 2.4.6.1): where a paragraph stands and how its row is defined.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use model::Limits;
@@ -117,8 +116,8 @@ pub(super) struct Paragraphs<'a> {
     runs: Runs<'a>,
     data: &'a [u8],
     pub(super) styles: &'a Styles<'a>,
-    /// Results by the arrays they came from: many paragraphs share one.
-    known: HashMap<(usize, usize), Properties>,
+    /// The last result and the arrays it came from: neighbours often share theirs.
+    last: Option<((usize, usize), Properties)>,
     hint: usize,
     /// Bytes of shared arrays still to be walked before the file is taken for an attack.
     budget: u64,
@@ -128,7 +127,7 @@ pub(super) struct Paragraphs<'a> {
 impl<'a> Paragraphs<'a> {
     pub(super) fn new(runs: Runs<'a>, data: &'a [u8], styles: &'a Styles<'a>, limits: &Limits) -> Self {
         let max = limits.total_bytes;
-        Self { runs, data, styles, known: HashMap::new(), hint: 0, budget: max, max }
+        Self { runs, data, styles, last: None, hint: 0, budget: max, max }
     }
 
     /// The properties of the paragraph whose mark stands at a CP.
@@ -138,8 +137,8 @@ impl<'a> Paragraphs<'a> {
         let papx = run.map_or(&[][..], |run| run.properties);
         let prm = piece.modifiers();
         let key = (papx.as_ptr() as usize, prm.as_ptr() as usize);
-        if let Some(known) = self.known.get(&key) {
-            return Ok(known.clone());
+        if let Some((_, last)) = self.last.as_ref().filter(|(last, _)| *last == key) {
+            return Ok(last.clone());
         }
         let (istd, direct) = fkp::split_papx(papx);
         let mut properties = Properties { istd, ..Properties::default() };
@@ -147,7 +146,7 @@ impl<'a> Paragraphs<'a> {
         self.apply(direct, &mut properties, &mut row)?;
         self.apply(prm, &mut properties, &mut row)?;
         properties.row = row.map(Rc::new);
-        self.known.insert(key, properties.clone());
+        self.last = Some((key, properties.clone()));
         Ok(properties)
     }
 

@@ -199,7 +199,8 @@ mod tests {
     #[test]
     fn wps_is_named_with_its_build() {
         let code_page = (CODE_PAGE, typed(VT_I2, &[0xA8, 0x03, 0, 0]));
-        let summary = stream(&[&[(APPLICATION, typed(VT_LPSTR, &counted(b"WPS Office_11.1.0.10700_F1E327BC-2\0")))]]);
+        let summary =
+            stream(&[&[(APPLICATION, typed(VT_LPSTR, &counted(b"WPS Office_11.1.0.10700_F1E327BC-2\0")))]]);
         let mut dictionary = 2_u32.to_le_bytes().to_vec();
         for (id, name) in [(2_u32, &b"\xBB\xFA\xC3\xDC\0"[..]), (3, b"KSOProductBuildVer\0")] {
             dictionary.extend(id.to_le_bytes());

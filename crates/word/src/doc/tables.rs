@@ -97,6 +97,11 @@ impl Tables {
         let cells = std::mem::take(&mut level.cells);
         let blank = cells.iter().all(RawCell::is_blank);
         if cells.is_empty() || blank && !keep {
+            // What was said about its cells (hidden text) is still said, without a place.
+            for cell in cells {
+                cell.notes.into_iter().for_each(|note| body.note(note));
+                cell.asides.into_iter().for_each(|aside| body.aside(aside));
+            }
             return Ok(());
         }
         level.rows.push(Row { cells, definition });

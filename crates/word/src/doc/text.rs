@@ -260,7 +260,8 @@ impl Reader<'_> {
 
     /// A sign of a symbol font.
     fn sign(&self, font: Option<u16>, code: u16, line: &mut Line) {
-        let name = font.and_then(|font| self.fonts.get(usize::from(font))).map_or("", |font| font.name.as_str());
+        let name =
+            font.and_then(|font| self.fonts.get(usize::from(font))).map_or("", |font| font.name.as_str());
         match symbol::symbol(name, u32::from(code)) {
             Some(sign) => line.push_text(sign.encode_utf8(&mut [0; 4])),
             None if !(0xE000..=0xF8FF).contains(&code) => line.units.push(code),

@@ -6,11 +6,13 @@ use model::{Block, Document, Grid};
 
 /// The tables of the body.
 pub(crate) fn tables(document: &Document) -> Vec<&Grid> {
-    let table = |block| match block {
-        &Block::Table(ref grid) => Some(grid),
-        &Block::Paragraph(_) => None,
-    };
-    document.blocks.iter().filter_map(table).collect()
+    let mut tables = Vec::new();
+    for block in &document.blocks {
+        if let Block::Table(grid) = block {
+            tables.push(grid);
+        }
+    }
+    tables
 }
 
 /// The grids of a `.grid.json`.
@@ -29,9 +31,13 @@ pub(crate) fn lines(grid: &Grid, exact: bool) -> Vec<String> {
         lines.push(format!("{indent}table of {} rows{header}, {} columns", grid.rows, grid.columns));
         for cell in &grid.cells {
             let text: String = cell.text.chars().filter(|sign| exact || !sign.is_whitespace()).collect();
-            let spans = cell.automatic.iter().filter(|_| exact).map(|span| format!(" {}..{}", span.start, span.end));
+            let spans =
+                cell.automatic.iter().filter(|_| exact).map(|span| format!(" {}..{}", span.start, span.end));
             let (row, column, spans) = (cell.row, cell.column, spans.collect::<String>());
-            lines.push(format!("{indent}{row},{column} {}x{} {text:?}{spans}", cell.row_span, cell.column_span));
+            lines.push(format!(
+                "{indent}{row},{column} {}x{} {text:?}{spans}",
+                cell.row_span, cell.column_span
+            ));
             let inside = format!("{indent}{row},{column} > ");
             open.extend(cell.tables.iter().rev().map(|table| (table, inside.clone())));
         }
