@@ -113,14 +113,13 @@ impl<'a> Card<'a> {
         let named = (name * 75 + content.unwrap_or(name) * 25) / 100;
         let told = content.unwrap_or(0) * 85 / 100;
         let (mut score, mut by) = if told > named { (told, By::Content) } else { (named, By::Name) };
-        // A re-issued code may restart its serial: weak alone, strong beside a like name.
-        if self.core.is_some() && self.core == other.core {
-            reasons.insert(0, "项目编码除年份和校验位外相同".to_owned());
-            (score, by) = (score.max(400 + name * 55 / 100), By::Code);
-        }
         if self.code.is_some() && self.code == other.code {
             reasons.insert(0, "项目编码相同".to_owned());
             (score, by) = (900 + name / 10, By::Code);
+        } else if self.core.is_some() && self.core == other.core {
+            // A re-issued code may restart its serial: weak alone, strong beside a like name.
+            reasons.insert(0, "项目编码除年份和校验位外相同".to_owned());
+            (score, by) = (score.max(400 + name * 55 / 100), By::Code);
         }
         if self.form.form.kind != other.form.form.kind {
             score = score.saturating_sub(50);

@@ -18,6 +18,7 @@ pub fn to_text(diff: &Diff, colour: bool) -> String {
     }
     page.possible(diff);
     if !diff.narrative.is_empty() {
+        page.out.push('\n');
         page.line(0, BOLD, "文字部分");
         page.changes(1, &diff.narrative);
     }

@@ -53,7 +53,22 @@ pub(crate) fn compare(old: Option<&str>, new: Option<&str>, years: Years) -> Opt
     } else {
         ChangeKind::Text
     };
-    Some(Verdict { segments: segments(&left, &right), ..Verdict::of(kind) })
+    Some(Verdict { segments: readable(segments(&left, &right), before, after), ..Verdict::of(kind) })
+}
+
+/// Two texts with little in common are shown one after the other: shreds of each would tell nothing.
+fn readable(segments: Vec<Segment>, old: &str, new: &str) -> Vec<Segment> {
+    let length = |text: &str| pieces(text).len();
+    let kept: Vec<usize> = segments
+        .iter()
+        .filter(|segment| segment.op == SegmentOp::Equal)
+        .map(|segment| length(&segment.text))
+        .collect();
+    if kept.len() < 2 || kept.iter().sum::<usize>() * 2 >= length(old).max(length(new)) {
+        return segments;
+    }
+    let whole = |op, text: &str| Segment { op, text: text.to_owned() };
+    vec![whole(SegmentOp::Delete, old), whole(SegmentOp::Insert, new)]
 }
 
 /// The folded text with its years counted from the budget year.
@@ -220,7 +235,10 @@ fn pieces(text: &str) -> Vec<Piece> {
     while at < characters.len() {
         let starts = at == 0 || matches!(characters[at - 1], '\n' | '。' | '；' | ';');
         let item = if starts { item_number(&characters[at..]) } else { 0 };
-        let length = if item > 0 { item } else { number(&characters[at..]).max(1) };
+        let length = match item {
+            0 => code(&characters[at..]).max(number(&characters[at..])).max(1),
+            item => item,
+        };
         let text: String = characters[at..at + length].iter().collect();
         let key = if item > 0 { "#".to_owned() } else { text.clone() };
         pieces.push(Piece { text, key });
@@ -247,6 +265,14 @@ fn item_number(characters: &[char]) -> usize {
     let decimal =
         characters.get(open + digits + 1).is_some_and(char::is_ascii_digit) && closing == Some(&'.');
     if digits > 0 && closed && !decimal { open + digits + 1 } else { 0 }
+}
+
+/// The length of a code at the start, Latin letters among digits; 0 when there is none.
+fn code(characters: &[char]) -> usize {
+    let run = characters.iter().take_while(|c| c.is_ascii_alphanumeric()).count();
+    let mixed = characters[..run].iter().any(char::is_ascii_digit)
+        && characters[..run].iter().any(|c| !c.is_ascii_digit());
+    if mixed { run } else { 0 }
 }
 
 /// The length of a number with its sign and unit at the start; 0 when there is none.
@@ -291,6 +317,8 @@ mod tests {
     fn numbers_stay_whole_with_their_units() {
         assert_eq!(shown("培训100人次。", "培训150人次。"), "Text 培训[-100人次-][+150人次+]。");
         assert_eq!(shown("达到≥98.5%", "达到≥98.6%"), "Text 达到[-≥98.5%-][+≥98.6%+]");
+        assert_eq!(shown("编码：53P01", "编码：53P02"), "Text 编码：[-53P01-][+53P02+]");
+        assert_eq!(shown("水质检测经费", "农村供水监测"), "Text [-水质检测经费-][+农村供水监测+]");
         assert_eq!(shown("投入1,200万元", "投入1,200亿元"), "Text 投入[-1,200万元-][+1,200亿元+]");
     }
 
