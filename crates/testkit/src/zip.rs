@@ -1,11 +1,6 @@
 //! A zip writer that can also do what honest writers do not: data descriptors, zip64, names in GBK, sizes that
 //! lie, entries that overlap.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
-
 /// 1980-01-01 00:00, the first moment a zip knows: files come out the same each time.
 const TIME: [u8; 4] = [0, 0, 0x21, 0];
 
@@ -41,12 +36,11 @@ impl Zip {
     #[must_use]
     pub fn entry_with(mut self, name: &[u8], content: &[u8], style: Style) -> Self {
         let packed = deflate(content);
-        let mut crc = flate2::Crc::new();
-        crc.update(content);
+        let crc = crc32fast::hash(content);
         let offset = self.bytes.len() as u32;
         let flags = u16::from(style.encrypted) | (u16::from(style.descriptor) << 3);
         let size = style.claimed_size.unwrap_or(content.len() as u32);
-        let sums = [crc.sum(), packed.len() as u32, size];
+        let sums = [crc, packed.len() as u32, size];
         let extra: Vec<u8> = if style.zip64 {
             let sizes = [u64::from(size), packed.len() as u64];
             [1, 0, 16, 0].into_iter().chain(sizes.into_iter().flat_map(u64::to_le_bytes)).collect()
@@ -104,10 +98,7 @@ impl Zip {
     }
 }
 
-/// Raw deflate at one fixed level.
+/// Raw deflate, by one library at one level: the same bytes whatever other crates are built with.
 fn deflate(content: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-    // Writing into memory does not fail; if it did, the test that reads the file would.
-    let _ = encoder.write_all(content);
-    encoder.finish().unwrap_or_default()
+    miniz_oxide::deflate::compress_to_vec(content, 9)
 }

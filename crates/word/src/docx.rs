@@ -5,6 +5,7 @@
 //! other, except that a single cell around other tables is dissolved.
 
 mod chunk;
+pub(crate) mod encoding;
 mod flow;
 mod math;
 mod numbering;
@@ -14,12 +15,10 @@ mod story;
 mod styles;
 pub(crate) mod xml;
 
-use std::io::BufRead;
-
 use model::{Aside, AsideKind, Note};
 
 use self::numbering::Numbering;
-use self::package::Package;
+use self::package::{Package, PartReader};
 use self::story::{Annotations, Context, Counts, Story};
 use self::styles::Styles;
 use self::xml::Xml;
@@ -133,7 +132,7 @@ fn optional<T>(
     package: &Package<'_>,
     part: &str,
     body: &mut Body,
-    read: impl FnOnce(&mut Xml<&mut dyn BufRead>) -> Result<T, WordError>,
+    read: impl FnOnce(&mut Xml<&mut PartReader<'_>>) -> Result<T, WordError>,
 ) -> Result<Option<T>, WordError> {
     let limits = package.limits();
     let result = package.with_part(part, |reader| read(&mut Xml::new(reader, part, limits)?));

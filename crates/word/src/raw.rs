@@ -1,6 +1,8 @@
 //! Rows as the formats give them, and the one place where they become a [`Grid`].
 
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 use model::{Aside, Grid, Limits, Note, Span};
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read};
 
 use model::Limits;
 use zip::ZipArchive;
@@ -111,7 +111,7 @@ impl<'a> Package<'a> {
     pub(crate) fn with_part<T>(
         &self,
         part: &str,
-        read: impl FnOnce(&mut dyn BufRead) -> Result<T, WordError>,
+        read: impl FnOnce(&mut PartReader<'_>) -> Result<T, WordError>,
     ) -> Result<Option<T>, WordError> {
         match &self.source {
             Source::Zip(archive, names) => {
@@ -119,12 +119,12 @@ impl<'a> Package<'a> {
                 // A clone shares the directory; it lets one part be read while another is open.
                 let mut archive = archive.clone();
                 let entry = archive.by_index(*index).map_err(|error| zip_error(error, part))?;
-                let metered = Metered { inner: entry, read: 0, package: self };
+                let metered = Metered { inner: Inflating::Zip(Box::new(entry)), read: 0, package: self };
                 read(&mut BufReader::with_capacity(1 << 16, metered)).map(Some)
             }
             Source::Map(parts) => {
                 let Some(bytes) = parts.get(&fold(part)) else { return Ok(None) };
-                let metered = Metered { inner: bytes.as_slice(), read: 0, package: self };
+                let metered = Metered { inner: Inflating::Map(bytes), read: 0, package: self };
                 read(&mut BufReader::with_capacity(1 << 16, metered)).map(Some)
             }
         }
@@ -221,16 +221,27 @@ impl<'a> Package<'a> {
     }
 }
 
+/// The bytes of an open part.
+pub(crate) type PartReader<'p> = BufReader<Metered<'p>>;
+
 /// Counts what really comes out, whatever the directory declares.
-struct Metered<'p, R> {
-    inner: R,
+pub(crate) struct Metered<'p> {
+    inner: Inflating<'p>,
     read: u64,
     package: &'p Package<'p>,
 }
 
-impl<R: Read> Read for Metered<'_, R> {
+enum Inflating<'p> {
+    Zip(Box<dyn Read + 'p>),
+    Map(&'p [u8]),
+}
+
+impl Read for Metered<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.inner.read(buffer)?;
+        let count = match &mut self.inner {
+            Inflating::Zip(entry) => entry.read(buffer)?,
+            Inflating::Map(bytes) => bytes.read(buffer)?,
+        };
         self.read += count as u64;
         let total = self.package.inflated.get() + count as u64;
         self.package.inflated.set(total);

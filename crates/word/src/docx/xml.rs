@@ -1,13 +1,16 @@
 //! XML parts as tokens: namespaces by URI, never by prefix; byte offsets in errors; nothing unbounded.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, Chain, Cursor, Read};
+use std::io::{self, BufRead};
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
 use model::Limits;
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
+use quick_xml::events::attributes::Attributes;
 
+use super::encoding::Utf8;
 use super::package::io_error;
 use crate::WordError;
 
@@ -52,7 +55,7 @@ fn namespace(uri: &[u8]) -> Namespace {
 
 /// A part, token by token.
 pub(crate) struct Xml<R: BufRead> {
-    reader: Reader<Input<R>>,
+    reader: Reader<Utf8<R>>,
     buffer: Vec<u8>,
     /// The tag or text just read.
     content: String,
@@ -61,12 +64,13 @@ pub(crate) struct Xml<R: BufRead> {
     depth: usize,
     max_depth: usize,
     bindings: Vec<Binding>,
+    /// The prefix looked up last.
+    last: Option<(Box<[u8]>, Namespace)>,
+    /// Finds tags that declare namespaces.
+    declares: Finder<'static>,
     /// The start tag just given was empty: its end comes next.
     pending_end: bool,
 }
-
-/// A decoded part; the first half is empty when its bytes are UTF-8 already and stream through.
-type Input<R> = Chain<Cursor<Vec<u8>>, R>;
 
 /// A prefix and what it stands for, from the element at `depth` on.
 struct Binding {
@@ -104,19 +108,22 @@ impl<'t> Tag<'t> {
 
     /// An attribute by its name without prefix, references resolved.
     pub(crate) fn attribute(&self, name: &str) -> Option<String> {
-        let start = BytesStart::from_content(self.content, self.name_length);
-        let attribute = start
-            .attributes()
+        self.value(name).map(Cow::into_owned)
+    }
+
+    /// The same, borrowed where nothing has to be resolved.
+    pub(crate) fn value(&self, name: &str) -> Option<Cow<'t, str>> {
+        let mut attributes = Attributes::new(self.content, self.name_length);
+        let attribute = attributes
             .with_checks(false)
             .flatten()
-            .find(|attribute| attribute.key.local_name().into_inner() == name.as_bytes())?;
-        let text = std::str::from_utf8(&attribute.value).ok()?;
-        let text = if text.contains('&') {
-            quick_xml::escape::unescape(text).unwrap_or(Cow::Borrowed(text))
-        } else {
-            text.into()
-        };
-        Some(text.into_owned())
+            .find(|attribute| local(attribute.key.into_inner()) == name.as_bytes())?;
+        let Cow::Borrowed(bytes) = attribute.value else { return None };
+        let text = std::str::from_utf8(bytes).ok()?;
+        if memchr::memchr(b'&', bytes).is_some() {
+            return Some(quick_xml::escape::unescape(text).unwrap_or(Cow::Borrowed(text)));
+        }
+        Some(Cow::Borrowed(text))
     }
 
     /// `w:val`.
@@ -126,17 +133,17 @@ impl<'t> Tag<'t> {
 
     /// The value of a toggle (ECMA-376-1 §17.17.4): on unless `val` says off.
     pub(crate) fn is_on(&self) -> bool {
-        self.val().is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
+        self.value("val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
     }
 
     /// A whole number; `None` when absent or not a number.
     pub(crate) fn number(&self, name: &str) -> Option<i64> {
-        self.attribute(name)?.trim().parse().ok()
+        self.value(name)?.trim().parse().ok()
     }
 
     /// Every prefix of `mc:Choice Requires="wps w14"` stands for a namespace this program can do with.
     pub(crate) fn requires_only_understood(&self) -> bool {
-        self.attribute("Requires").is_some_and(|prefixes| {
+        self.value("Requires").is_some_and(|prefixes| {
             prefixes
                 .split_ascii_whitespace()
                 .all(|prefix| lookup(self.bindings, prefix.as_bytes()) != Namespace::Other)
@@ -170,7 +177,7 @@ enum Found {
 impl<R: BufRead> Xml<R> {
     /// Starts reading a part. UTF-8 streams through; a part in UTF-16 or another encoding is decoded first.
     pub(crate) fn new(reader: R, part: &str, limits: &Limits) -> Result<Self, WordError> {
-        let input = utf8(reader).map_err(|error| io_error(error, part, 0))?;
+        let input = Utf8::new(reader).map_err(|error| io_error(error, part, 0))?;
         Ok(Self {
             reader: Reader::from_reader(input),
             buffer: Vec::new(),
@@ -180,6 +187,8 @@ impl<R: BufRead> Xml<R> {
             depth: 0,
             max_depth: limits.element_depth,
             bindings: Vec::new(),
+            last: None,
+            declares: Finder::new("xmlns"),
             pending_end: false,
         })
     }
@@ -298,9 +307,9 @@ impl<R: BufRead> Xml<R> {
         if self.depth > self.max_depth {
             return Err(WordError::limit("element_depth", self.max_depth as u64, &*self.part));
         }
-        if memchr::memmem::find(self.content.as_bytes(), b"xmlns").is_some() {
-            let start = BytesStart::from_content(self.content.as_str(), self.name_length);
-            for attribute in start.attributes().with_checks(false).flatten() {
+        if self.declares.find(self.content.as_bytes()).is_some() {
+            self.last = None;
+            for attribute in Attributes::new(&self.content, self.name_length).with_checks(false).flatten() {
                 let prefix = match attribute.key.into_inner() {
                     b"xmlns" => &b""[..],
                     key => match key.strip_prefix(b"xmlns:") {
@@ -318,12 +327,21 @@ impl<R: BufRead> Xml<R> {
         }
         let name = &self.content.as_bytes()[..self.name_length];
         let prefix = name.iter().position(|byte| *byte == b':').map_or(&b""[..], |colon| &name[..colon]);
-        Ok(lookup(&self.bindings, prefix))
+        // Nearly every element has the prefix of the one before it.
+        if let Some((known, namespace)) = &self.last {
+            if **known == *prefix {
+                return Ok(*namespace);
+            }
+        }
+        let namespace = lookup(&self.bindings, prefix);
+        self.last = Some((prefix.into(), namespace));
+        Ok(namespace)
     }
 
     fn close(&mut self) {
         while self.bindings.last().is_some_and(|binding| binding.depth >= self.depth) {
             self.bindings.pop();
+            self.last = None;
         }
         self.depth = self.depth.saturating_sub(1);
     }
@@ -349,41 +367,6 @@ impl<R: BufRead> Xml<R> {
 
 /// Namespace declarations in force at once. Word writes about 35, all on the root.
 const MAX_BINDINGS: usize = 1_000;
-
-/// How far into a part its XML declaration reaches.
-const DECLARATION: usize = 256;
-
-/// The part as UTF-8: as it is, or decoded from the encoding its first bytes tell.
-fn utf8<R: BufRead>(mut reader: R) -> io::Result<Input<R>> {
-    let mut head = Vec::with_capacity(DECLARATION);
-    (&mut reader).take(DECLARATION as u64).read_to_end(&mut head)?;
-    let Some(encoding) = encoding(&head) else {
-        if head.starts_with(b"\xEF\xBB\xBF") {
-            head.drain(..3);
-        }
-        return Ok(Cursor::new(head).chain(reader));
-    };
-    reader.read_to_end(&mut head)?;
-    let (text, _, _) = encoding.decode(&head);
-    Ok(Cursor::new(text.into_owned().into_bytes()).chain(reader))
-}
-
-/// The encoding of a part that is not UTF-8: by byte order mark, by the zero bytes of UTF-16, by declaration.
-fn encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(head) {
-        return Some(encoding).filter(|encoding| *encoding != encoding_rs::UTF_8);
-    }
-    if head.starts_with(b"<\0") {
-        return Some(encoding_rs::UTF_16LE);
-    }
-    if head.starts_with(b"\0<") {
-        return Some(encoding_rs::UTF_16BE);
-    }
-    let declaration = &head[..memchr::memchr(b'>', head)?];
-    let after = &declaration[memchr::memmem::find(declaration, b"encoding")? + "encoding".len()..];
-    let label = after.split(|byte| matches!(byte, b'"' | b'\'')).nth(1)?;
-    encoding_rs::Encoding::for_label(label).filter(|encoding| *encoding != encoding_rs::UTF_8)
-}
 
 #[cfg(test)]
 mod tests {

@@ -54,7 +54,40 @@ pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<R
     for row in rows {
         vertical.row(row);
     }
-    Ok(vertical.resolved)
+    Ok(without_merged_edges(vertical.resolved))
+}
+
+/// Edges that only merged-away cells made are no edges of the table that is seen.
+fn without_merged_edges(mut resolved: Resolved) -> Resolved {
+    let mut is_edge = vec![false; resolved.grid.columns as usize + 1];
+    for cell in &resolved.grid.cells {
+        is_edge[(cell.column - 1) as usize] = true;
+        is_edge[(cell.column - 1 + cell.column_span) as usize] = true;
+    }
+    if resolved.grid.cells.is_empty() || is_edge.iter().all(|is_edge| *is_edge) {
+        return resolved;
+    }
+    // For each old edge the number of edges up to it that stay: the new column to its right.
+    let mut count = 0;
+    let columns: Vec<u32> = is_edge
+        .iter()
+        .map(|is_edge| {
+            count += u32::from(*is_edge);
+            count
+        })
+        .collect();
+    for cell in &mut resolved.grid.cells {
+        let right = columns[(cell.column - 1 + cell.column_span) as usize];
+        cell.column = columns[(cell.column - 1) as usize];
+        cell.column_span = right - cell.column;
+    }
+    resolved.grid.columns = count - 1;
+    let notes = resolved.notes.iter_mut().map(|note| &mut note.place);
+    for place in notes.chain(resolved.asides.iter_mut().map(|aside| &mut aside.place)).flatten() {
+        let place = place.outermost();
+        place.column = place.column.and_then(|column| columns.get(column as usize - 1).copied());
+    }
+    resolved
 }
 
 /// Lays the cells of a row side by side; cells that continue their left neighbour join it.

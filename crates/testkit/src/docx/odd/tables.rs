@@ -52,7 +52,7 @@ pub(super) fn fixtures() -> Vec<Fixture> {
         ),
         fixture(
             "merge-in-pieces.docx",
-            "several continuing cells that tile the merge above continue it together",
+            "several continuing cells that tile the merge above continue it together; their inner edge is no column",
             &tbl(&[
                 tr(&[cell(&format!(r#"<w:gridSpan w:val="2"/>{RESTART}"#), &p("合并")), tc("甲")]),
                 tr(&[below(CONTINUE), below(CONTINUE), tc("乙")]),

@@ -1,5 +1,7 @@
 //! Text: runs, signs, fields, notes' marks.
 
+use std::borrow::Cow;
+
 use model::{Aside, AsideKind, Note};
 
 use super::{Frame, Story};
@@ -24,12 +26,12 @@ impl Story<'_> {
         match tag.local() {
             b"rPrChange" => return None,
             b"rFonts" => {
-                let font = tag.attribute("ascii").or_else(|| tag.attribute("hAnsi"));
-                self.run.symbol_font = font.filter(|font| is_symbol_font(font));
+                let font = tag.value("ascii").or_else(|| tag.value("hAnsi"));
+                self.run.symbol_font = font.filter(|font| is_symbol_font(font)).map(Cow::into_owned);
             }
             b"vanish" => self.run.hidden = Some(tag.is_on()),
             b"rStyle" => self.run.style = tag.val(),
-            b"vertAlign" => self.run.raised = tag.val().as_deref() == Some("superscript"),
+            b"vertAlign" => self.run.raised = tag.value("val").as_deref() == Some("superscript"),
             _ => {}
         }
         Some(Frame::Plain)

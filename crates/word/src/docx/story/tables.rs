@@ -75,7 +75,7 @@ impl Story<'_> {
         let accepts = self.accepts();
         let Some(Level::Flow(flow)) = self.levels.last_mut() else { return None };
         let Target::Cell(cell) = &mut flow.target else { return None };
-        let restarts = || tag.val().as_deref() == Some("restart");
+        let restarts = || tag.value("val").as_deref() == Some("restart");
         match tag.local() {
             b"gridSpan" => cell.span = count(tag),
             // Without a value the cell continues (ECMA-376-1 §17.4.84).

@@ -84,7 +84,7 @@ impl Story<'_> {
             b"rPr" => Frame::RunProperties,
             b"t" | b"delText" => {
                 self.text.clear();
-                self.preserve = tag.attribute("space").as_deref() == Some("preserve");
+                self.preserve = tag.value("space").as_deref() == Some("preserve");
                 Frame::Text
             }
             b"p" => return self.open_paragraph().map(Some),

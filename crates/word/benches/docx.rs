@@ -1,0 +1,143 @@
+//! Reading a main part into grids, against a bare inflate and token pass over the same part in the same run:
+//! `cargo bench -p jixiao-word --bench docx`.
+//!
+//! Prints the ratio of the two (wanted: at most 2.0), the time per table from 10 to 5,000 tables (wanted: flat)
+//! and the peak of resident memory over the size of the inflated part (wanted: at most 6).
+
+use std::hint::black_box;
+use std::io::{BufReader, Cursor, Read};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use testkit::docx::{Docx, cell, p, tbl, tc, tr, wide};
+use word::{ReadOptions, read};
+use zip::ZipArchive;
+
+/// A line of `/proc/self/status` in bytes; `None` where there is no such file.
+fn status(line: &str) -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let found = status.lines().find_map(|text| text.strip_prefix(line))?;
+    found
+        .trim_start_matches(':')
+        .trim()
+        .trim_end_matches(" kB")
+        .parse::<usize>()
+        .ok()
+        .map(|kilobytes| kilobytes << 10)
+}
+
+/// How much resident memory grows at most while `run` runs.
+fn peak(run: impl FnOnce()) -> Option<usize> {
+    let before = status("VmRSS")?;
+    // 5 resets the peak (proc(5)).
+    std::fs::write("/proc/self/clear_refs", "5").ok()?;
+    run();
+    Some(status("VmHWM")?.saturating_sub(before))
+}
+
+/// A form of 12 rows, the size of a project's goal table, with the markup Word writes around each run.
+fn form(number: usize) -> String {
+    let run = |text: &str| {
+        format!(
+            r#"<w:p w:rsidR="00A77427" w:rsidRDefault="00A77427"><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:hAnsi="仿宋_GB2312"/><w:sz w:val="21"/></w:rPr><w:t>{text}</w:t></w:r></w:p>"#
+        )
+    };
+    let restart = |text: &str| cell(r#"<w:vMerge w:val="restart"/>"#, &run(text));
+    let mut rows = vec![
+        tr(&[wide(4, "云岭县财政局本级"), wide(2, "单位：万元")]),
+        tr(&[tc("项目编码"), wide(2, &format!("{number:021}")), tc("项目名称"), wide(2, "安全生产培训经费")]),
+    ];
+    for row in 0..10 {
+        let first = if row % 4 == 0 { restart("产出指标") } else { cell("<w:vMerge/>", "<w:p/>") };
+        let others = ["数量指标", "培训人员人次", "全县企业参加培训人次", "≥150人次", "云安办〔2021〕8号"];
+        rows.push(tr(&std::iter::once(first)
+            .chain(others.map(|text| cell("", &run(text))))
+            .collect::<Vec<_>>()));
+    }
+    tbl(&rows) + &p(&format!("{number}.绩效目标表"))
+}
+
+fn document(tables: usize) -> Vec<u8> {
+    Docx::new(&(0..tables).map(form).collect::<String>()).build()
+}
+
+/// The least that reading can cost: every byte inflated, every token seen. Gives the bytes of the part.
+fn tokens(file: &[u8]) -> usize {
+    let mut archive = ZipArchive::new(Cursor::new(file)).expect("a zip");
+    let entry = archive.by_name("word/document.xml").expect("a main part");
+    let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, entry));
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).expect("well-formed") {
+            Event::Eof => return reader.buffer_position() as usize,
+            event => {
+                black_box(&event);
+            }
+        }
+    }
+}
+
+fn grids(file: &[u8]) {
+    black_box(read(file, "bench.docx", &ReadOptions::default()).expect("readable"));
+}
+
+/// The best of several runs: what the code costs, not what the machine was doing.
+fn best(rounds: usize, mut run: impl FnMut()) -> Duration {
+    let time = |_| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    };
+    (0..rounds).map(time).min().unwrap_or_default()
+}
+
+fn compare(name: &str, tables: usize, file: &[u8]) {
+    let rounds = (2_000 / tables.max(1)).clamp(5, 200);
+    // First, while the heap still has to grow for it.
+    let peak = peak(|| grids(file));
+    let size = tokens(file);
+    let bare = best(rounds, || {
+        black_box(tokens(file));
+    });
+    let whole = best(rounds, || grids(file));
+    println!(
+        "{name:>22}: {:>9.3} ms, bare {:>9.3} ms, ratio {:.2}, {:>7.2} µs a table, peak {:.2} × {:.1} MB",
+        whole.as_secs_f64() * 1e3,
+        bare.as_secs_f64() * 1e3,
+        whole.as_secs_f64() / bare.as_secs_f64(),
+        whole.as_secs_f64() * 1e6 / tables as f64,
+        peak.map_or(f64::NAN, |peak| peak as f64 / size as f64),
+        size as f64 / 1e6,
+    );
+}
+
+/// The main part of the sample beside the project, alone in a package.
+fn seed() -> Option<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples/seed");
+    let file = std::fs::read_dir(folder)
+        .ok()?
+        .flatten()
+        .find(|entry| entry.path().extension().is_some_and(|e| e == "docx"))?;
+    let bytes = std::fs::read(file.path()).ok()?;
+    let mut part = Vec::new();
+    ZipArchive::new(Cursor::new(bytes))
+        .ok()?
+        .by_name("word/document.xml")
+        .ok()?
+        .read_to_end(&mut part)
+        .ok()?;
+    Some(Docx::with_document(part).build())
+}
+
+fn main() {
+    match seed() {
+        Some(file) => compare("seed sample", 10, &file),
+        None => println!("no ../shared/samples: a generated file of its size stands in"),
+    }
+    for tables in [10, 100, 1_000, 5_000] {
+        compare(&format!("{tables} tables"), tables, &document(tables));
+    }
+}
