@@ -2,6 +2,8 @@
 //!
 //! The parts are cut out of the text and given to the DOCX reader as they are.
 
+use std::fmt::Write as _;
+
 use encoding_rs::Encoding;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -73,12 +75,18 @@ impl<'t> Cutter<'t> {
                 Ok(Event::Eof) => {
                     return Err(self.damaged("the package ends inside a part (内容被截断)"));
                 }
-                Ok(Event::DocType(_)) => return Err(self.damaged("a document type declaration (DTD) is refused")),
+                Ok(Event::DocType(_)) => {
+                    return Err(self.damaged("a document type declaration (DTD) is refused"));
+                }
                 Ok(Event::Start(tag)) => self.start(&tag)?,
                 Ok(Event::End(_)) => self.end(before)?,
                 Ok(Event::Text(text)) => {
                     if let Some(Inside::Base64(digits)) = &mut self.inside {
-                        digits.extend(text.iter().filter(|byte| !byte.is_ascii_whitespace()).map(|byte| char::from(*byte)));
+                        digits.extend(
+                            text.iter()
+                                .filter(|byte| !byte.is_ascii_whitespace())
+                                .map(|byte| char::from(*byte)),
+                        );
                     }
                 }
                 Ok(_) => {}
@@ -106,7 +114,8 @@ impl<'t> Cutter<'t> {
         }
         match tag.local_name().into_inner() {
             b"xmlData" => {
-                self.inside = Some(Inside::Xml { start: self.reader.buffer_position() as usize, depth: self.depth });
+                self.inside =
+                    Some(Inside::Xml { start: self.reader.buffer_position() as usize, depth: self.depth });
             }
             b"binaryData" => self.inside = Some(Inside::Base64(String::new())),
             _ => {}
@@ -122,7 +131,9 @@ impl<'t> Cutter<'t> {
         }
         let bytes = match self.inside.take() {
             None => return Ok(()),
-            Some(Inside::Xml { start, .. }) => self.with_declarations(self.text.get(start..before).unwrap_or_default()),
+            Some(Inside::Xml { start, .. }) => {
+                self.with_declarations(self.text.get(start..before).unwrap_or_default())
+            }
             Some(Inside::Base64(digits)) => {
                 data_encoding::BASE64_MIME_PERMISSIVE.decode(digits.as_bytes()).unwrap_or_default()
             }
@@ -138,9 +149,10 @@ impl<'t> Cutter<'t> {
 
     /// The part with the declarations of the elements around it, where it does not make them itself.
     fn with_declarations(&self, part: &str) -> Vec<u8> {
-        let root = part.match_indices('<').map(|(at, _)| at).find(|at| {
-            part[at + 1..].starts_with(|char: char| !matches!(char, '?' | '!' | '/'))
-        });
+        let root = part
+            .match_indices('<')
+            .map(|(at, _)| at)
+            .find(|at| part[at + 1..].starts_with(|char: char| !matches!(char, '?' | '!' | '/')));
         let Some(root) = root else { return part.as_bytes().to_vec() };
         let end = part[root..].find('>').map_or(part.len(), |end| root + end);
         let name_end = part[root..end].find([' ', '\t', '\r', '\n', '/']).map_or(end, |gap| root + gap);
@@ -150,7 +162,8 @@ impl<'t> Cutter<'t> {
         for (index, (key, value)) in self.declarations.iter().enumerate() {
             let again = self.declarations[index + 1..].iter().any(|(later, _)| later == key);
             if !again && !tag.contains(&format!("{key}=")) {
-                whole.push_str(&format!(" {key}=\"{}\"", value.replace('"', "&quot;")));
+                let value = value.replace('"', "&quot;");
+                let _ = write!(whole, " {key}=\"{value}\"");
             }
         }
         whole.push_str(tag);

@@ -33,7 +33,10 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordErro
     let page = content(root)?;
     let mut body = html::read_part(&page.bytes, page.encoding, options)?;
     if page.cut_short {
-        body.note(Note::new("word.base64-cut-short", "the encoded page ends too early: it may be cut short (文件可能不完整)"));
+        body.note(Note::new(
+            "word.base64-cut-short",
+            "the encoded page ends too early: it may be cut short (文件可能不完整)",
+        ));
     }
     for part in pages.iter().filter(|page| !std::ptr::eq(**page, *root) && is_edge(page)) {
         let edge = content(part)?;
@@ -92,8 +95,11 @@ fn tolerant_base64(part: &[u8]) -> Option<Vec<u8>> {
         let at = part.windows(gap.len()).position(|window| window == *gap)?;
         part.get(at + gap.len()..)
     })?;
-    let mut digits: Vec<u8> =
-        body.iter().copied().filter(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')).collect();
+    let mut digits: Vec<u8> = body
+        .iter()
+        .copied()
+        .filter(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
+        .collect();
     digits.truncate(digits.len() / 4 * 4);
     data_encoding::BASE64_NOPAD.decode(&digits).ok().filter(|bytes| !bytes.is_empty())
 }

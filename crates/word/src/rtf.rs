@@ -37,6 +37,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordErro
     reader.finish()
 }
 
+#[allow(clippy::struct_excessive_bools)] // each is one thing RTF lets stand open
 struct Reader<'a> {
     options: &'a ReadOptions,
     tokens: Tokens<'a>,

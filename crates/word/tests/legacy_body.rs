@@ -1,5 +1,7 @@
 //! What stands around the tables of our own files of the older formats: paragraphs, headings, numbers, notes.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // a failed assumption here is a failed test
+
 use model::{AsideKind, Block, Document, Format, Noted, Paragraph, Span};
 use pretty_assertions::assert_eq;
 use word::{ReadOptions, Revisions, read};
@@ -14,11 +16,10 @@ fn odd(name: &str) -> Noted<Document> {
 }
 
 fn paragraphs(document: &Document) -> Vec<&Paragraph> {
-    let paragraph = |block| match block {
-        &Block::Paragraph(ref paragraph) => Some(paragraph),
-        Block::Table(_) => None,
-    };
-    document.blocks.iter().filter_map(paragraph).collect()
+    let blocks = document.blocks.iter();
+    blocks
+        .filter_map(|block| if let Block::Paragraph(paragraph) = block { Some(paragraph) } else { None })
+        .collect()
 }
 
 fn texts(document: &Document) -> Vec<&str> {

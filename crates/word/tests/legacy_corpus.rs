@@ -1,5 +1,7 @@
 //! The real files of the older formats in `../shared/samples`, when the folder is there.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // a failed assumption here is a failed test
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

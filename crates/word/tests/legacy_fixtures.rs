@@ -1,6 +1,8 @@
 //! Our own files of the older formats: every odd one gives the grid written by hand beside it, every hostile one
 //! ends as it must, and all of them are the bytes testkit writes.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // a failed assumption here is a failed test
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
-//! LibreOffice as a second writer: our own `.docx` documents, converted to `.rtf` by it, read into the same
-//! tables. Skipped, and said so, where LibreOffice is not installed.
+//! `LibreOffice` as a second writer: our own `.docx` documents, converted to `.rtf` by it, read into the same
+//! tables. Skipped, and said so, where `LibreOffice` is not installed.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // a failed assumption here is a failed test
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -46,7 +48,7 @@ fn tables(document: &Document) -> Vec<String> {
     found
 }
 
-/// Two tables without a paragraph between them: LibreOffice makes one of them.
+/// Two tables without a paragraph between them: `LibreOffice` makes one of them.
 fn touch(document: &Document) -> bool {
     document.blocks.windows(2).any(|pair| matches!(pair, [Block::Table(_), Block::Table(_)]))
 }

@@ -3,6 +3,11 @@
 use super::mhtml::base64;
 use crate::fixture::Fixture;
 
+/// Pieces that differ by their number, one after the other.
+fn numbered(count: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..count).map(piece).collect()
+}
+
 /// RTF.
 pub fn rtf() -> Vec<Fixture> {
     let many = |piece: &str, times: usize| piece.repeat(times);
@@ -31,8 +36,8 @@ pub fn rtf() -> Vec<Fixture> {
 
 /// HTML.
 pub fn html() -> Vec<Fixture> {
-    let attributes: String = (0..20_000).map(|index| format!(" a{index}")).collect();
-    let fonts: String = (0..400).map(|index| format!("<font size={index}>")).collect();
+    let attributes = numbered(20_000, |index| format!(" a{index}"));
+    let fonts = numbered(400, |index| format!("<font size={index}>"));
     let wide: String = (0..500).map(|_| "<td colspan=1000 rowspan=65534>x").collect();
     vec![
         Fixture::new(
@@ -75,9 +80,9 @@ pub fn html() -> Vec<Fixture> {
 
 /// MHTML.
 pub fn mhtml() -> Vec<Fixture> {
-    let nested: String = (0..300)
-        .map(|depth| format!("Content-Type: multipart/related; boundary=b{depth}\r\n\r\n--b{depth}\r\n"))
-        .collect();
+    let nested = numbered(300, |depth| {
+        format!("Content-Type: multipart/related; boundary=b{depth}\r\n\r\n--b{depth}\r\n")
+    });
     vec![
         Fixture::new("deep-parts.mht", "300 multiparts inside each other", format!("MIME-Version: 1.0\r\n{nested}").into_bytes()),
         Fixture::new("many-parts.mht", "25,000 parts", format!("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n{}", "--b\r\n\r\nx\r\n".repeat(25_000)).into_bytes()),

@@ -31,7 +31,7 @@ xmlns:w="urn:schemas-microsoft-com:office:word">
   <p class=MsoNormal>第二段</p></td>
  </tr>
  <tr>
-  <td width=50><p class=MsoNormal><span style='font-family:Wingdings'>¨</span>否</p></td>
+  <td width=50><p class=MsoNormal><span style='font-family:Wingdings'>¨<span style='font-family:宋体'>lo</span></span>否</p></td>
   <td width=100><p class=MsoNormal><del cite="mailto:a">4</del><ins cite="mailto:a">5</ins>次</p></td>
   <td width=100><p class=MsoNormal><o:p>&nbsp;</o:p></p></td>
  </tr>
@@ -70,13 +70,13 @@ const GOVERNMENT_PAGE: &str = r#"<!DOCTYPE html>
 </body></html>
 "#;
 
-const SPANS: &str = r#"<table>
+const SPANS: &str = r"<table>
 <tfoot><tr><td>foot<td>g<td>h</tfoot>
 <thead><tr><th rowspan=5>head<th>i<th>j</thead>
 <tbody><tr><td rowspan=0>a<td rowspan=2>b<td>c<tr><td>d</tbody>
 <tbody><tr><td>e<td rowspan=2>f<td>k<tr><td colspan=3>l</tbody>
 </table>
-"#;
+";
 
 const CONTROLS: &str = r#"<html><body><form><table><tr>
 <td><input type=checkbox checked>是 <input type="checkbox">否</td>

@@ -16,7 +16,7 @@ pub fn hex(text: &str) -> String {
     })
 }
 
-/// `\uN` for each unit, with a question mark behind, as LibreOffice and WPS write Chinese.
+/// `\uN` for each unit, with a question mark behind, as `LibreOffice` and WPS write Chinese.
 pub fn unicode(text: &str) -> String {
     text.encode_utf16().fold(String::new(), |mut rtf, unit| {
         let _ = write!(rtf, "\\u{}?", unit.cast_signed());

@@ -23,6 +23,8 @@ pub(super) struct Style {
     pub(super) element: Option<Element>,
     /// `font-family`, `mso-symbol-font-family`: a font whose characters are signs.
     pub(super) symbol_font: Option<&'static str>,
+    /// The element names a font: one around it no longer counts.
+    pub(super) names_font: bool,
 }
 
 /// Values of `mso-element` whose content stands beside the body.
@@ -61,10 +63,17 @@ impl Style {
             "mso-cell-special" => self.is_placeholder = value.starts_with("placeholder"),
             "list-style-type" | "list-style" => self.unnumbered = value.starts_with("none"),
             "mso-outline-level" => {
-                self.outline_level = value.parse().ok().filter(|level| (1..=9).contains(level))
+                self.outline_level = value.parse().ok().filter(|level| (1..=9).contains(level));
             }
             "font-family" | "mso-symbol-font-family" => {
-                self.symbol_font = symbol_font(value).or(self.symbol_font)
+                self.symbol_font = symbol_font(value).or(self.symbol_font);
+                self.names_font = true;
+            }
+            // `7.0pt "Times New Roman"`
+            "font" => {
+                let family = value.rsplit_once(' ').map_or(value, |(_, family)| family);
+                self.symbol_font = symbol_font(family).or(self.symbol_font);
+                self.names_font = true;
             }
             "mso-element" => {
                 self.element = match value {

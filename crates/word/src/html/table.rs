@@ -104,7 +104,7 @@ fn layout(row: Row, open: &mut Vec<Open>) -> RawRow {
     for cell in row.cells {
         while let Some(reaching) = above.next_if(|reaching| reaching.column <= column) {
             column = column.max(reaching.column + reaching.columns);
-            continue_down(reaching, &mut raw, open);
+            continue_down(&reaching, &mut raw, open);
         }
         let room = above.peek().map_or(u32::MAX, |next| next.column - column);
         place(cell, room, &mut column, &mut raw, open);
@@ -112,16 +112,16 @@ fn layout(row: Row, open: &mut Vec<Open>) -> RawRow {
     for reaching in above {
         gap(reaching.column.saturating_sub(column), &mut raw);
         column = reaching.column + reaching.columns;
-        continue_down(reaching, &mut raw, open);
+        continue_down(&reaching, &mut raw, open);
     }
     raw
 }
 
-fn continue_down(reaching: Open, raw: &mut RawRow, open: &mut Vec<Open>) {
+fn continue_down(reaching: &Open, raw: &mut RawRow, open: &mut Vec<Open>) {
     raw.cells.push(RawCell { span: reaching.columns, continues_above: true, ..RawCell::default() });
     match reaching.rows {
         Some(0 | 1) => {}
-        rows => open.push(Open { rows: rows.map(|rows| rows - 1), ..reaching }),
+        rows => open.push(Open { rows: rows.map(|rows| rows - 1), ..*reaching }),
     }
 }
 

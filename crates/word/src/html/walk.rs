@@ -16,7 +16,12 @@ use crate::number_format::NumberFormat;
 use crate::{ReadOptions, WordError};
 
 /// Walks over a page. With `only_beside`, what belongs to the body is left out.
-pub(super) fn read(tree: &Tree, options: &ReadOptions, body: Body, only_beside: bool) -> Result<Body, WordError> {
+pub(super) fn read(
+    tree: &Tree,
+    options: &ReadOptions,
+    body: Body,
+    only_beside: bool,
+) -> Result<Body, WordError> {
     let mut walk = Walk {
         tree,
         options,

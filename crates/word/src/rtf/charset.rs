@@ -95,13 +95,30 @@ pub(super) fn decode(bytes: &[u8], font: Charset, document: &'static Encoding) -
     };
     if page == WINDOWS_1252
         && is_double_byte(document)
-        && !bytes.is_ascii()
+        && is_hardly_western(bytes)
         && let Some(text) = document.decode_without_bom_handling_and_without_replacement(bytes)
     {
         return Decoded { text: text.into_owned(), broken: false, by_document: true };
     }
     let (text, broken) = page.decode_without_bom_handling(bytes);
     Decoded { text: text.into_owned(), broken, by_document: false }
+}
+
+/// Not only accented letters before small letters: `é` before `s` is a well-formed pair of GBK as well, though of
+/// a rare character.
+fn is_hardly_western(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        if *first > 0x80 {
+            let trail = after.first().copied().unwrap_or(0);
+            if *first < 0xC0 || !trail.is_ascii_lowercase() {
+                return true;
+            }
+            rest = after.get(1..).unwrap_or_default();
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -122,6 +139,8 @@ mod tests {
     fn a_western_font_in_a_chinese_document_gives_way_to_well_formed_pairs_only() {
         let meant = decode(b"\xD6\xD0", Charset::of_font(0), GBK);
         assert_eq!((meant.text.as_str(), meant.by_document), ("中", true));
+        // "résum": E9 73 would be a character of GBK.
+        assert_eq!(decode(b"r\xE9sum", Charset::of_font(0), GBK).text, "résum");
         // A lone 0xB7 is the middle dot of windows-1252 and no pair of GBK.
         let dot = decode(b"\xB7", Charset::of_font(0), GBK);
         assert_eq!((dot.text.as_str(), dot.by_document), ("·", false));

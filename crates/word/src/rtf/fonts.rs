@@ -64,6 +64,8 @@ struct Style {
     /// `\outlinelevel`
     outline: Option<i32>,
     name: String,
+    /// What the name of a built-in heading says.
+    heading: Option<u8>,
 }
 
 /// `\stylesheet`: what matters here is which styles are headings.
@@ -98,7 +100,10 @@ impl Styles {
         let (name, ended) = text.split_once(';').map_or((text, false), |(name, _)| (name, true));
         self.style.name.push_str(name);
         if ended && !self.other {
-            self.by_number.insert(self.number, std::mem::take(&mut self.style));
+            let style = std::mem::take(&mut self.style);
+            let heading = heading(&style.name);
+            // Paragraphs ask for the level only.
+            self.by_number.insert(self.number, Style { heading, name: String::new(), ..style });
         }
     }
 
@@ -112,8 +117,8 @@ impl Styles {
             if let Some(outline) = style.outline {
                 return level(outline);
             }
-            if let Some(heading) = heading(&style.name) {
-                return Some(heading);
+            if style.heading.is_some() {
+                return style.heading;
             }
             number = style.based_on.filter(|based_on| *based_on != number)?;
         }

@@ -31,7 +31,7 @@ impl Reader<'_> {
         if begins {
             let before = std::mem::take(&mut self.rows[depth]);
             if nested && std::mem::replace(&mut self.row_begun, true) {
-                // LibreOffice writes the definition of the outer row before that of the first row inside it.
+                // `LibreOffice` writes the definition of the outer row before that of the first row inside it.
                 self.rows[depth - 1] = before;
             }
             return Ok(());

@@ -94,7 +94,7 @@ impl Reader<'_> {
                 }
             }
             "ansi" | "mac" | "pc" | "pca" | "ansicpg" | "deff" | "deflang" | "deflangfe" => {
-                self.document_word(name, number)
+                self.document_word(name, number);
             }
             _ => {
                 self.char_word(name, number);

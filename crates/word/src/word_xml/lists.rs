@@ -8,7 +8,9 @@ pub(super) fn tag(tag: &Tag<'_>) -> Option<(String, &'static str)> {
     let number = |name: &str| tag.number(name).unwrap_or(0);
     let value = || super::translate::escaped(&tag.val().unwrap_or_default());
     Some(match tag.local() {
-        b"listDef" => (format!("<w:abstractNum w:abstractNumId=\"{}\">", number("listDefId")), "w:abstractNum"),
+        b"listDef" => {
+            (format!("<w:abstractNum w:abstractNumId=\"{}\">", number("listDefId")), "w:abstractNum")
+        }
         b"lvl" => (format!("<w:lvl w:ilvl=\"{}\">", number("ilvl")), "w:lvl"),
         b"start" => (format!("<w:start w:val=\"{}\">", number("val")), "w:start"),
         b"nfc" => {

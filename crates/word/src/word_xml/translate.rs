@@ -1,5 +1,6 @@
 //! Word 2003 XML to the parts of a package.
 
+use std::fmt::Write as _;
 use std::io::BufRead;
 
 use model::Limits;
@@ -18,14 +19,33 @@ const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/20
 
 /// Attributes that say something about what a reader sees.
 const ATTRIBUTES: [&str; 14] = [
-    "val", "type", "styleId", "default", "ilvl", "name", "char", "font", "fldCharType", "instr", "ascii", "h-ansi",
-    "id", "percent",
+    "val",
+    "type",
+    "styleId",
+    "default",
+    "ilvl",
+    "name",
+    "char",
+    "font",
+    "fldCharType",
+    "instr",
+    "ascii",
+    "h-ansi",
+    "id",
+    "percent",
 ];
 
 /// Elements with nothing of the document's text in them.
 const SKIPPED: [&[u8]; 9] = [
-    b"binData", b"docPr", b"fonts", b"shapeDefaults", b"bgPict", b"displayBackgroundShape", b"docSuppData",
-    b"ignoreElements", b"ignoreSubtree",
+    b"binData",
+    b"docPr",
+    b"fonts",
+    b"shapeDefaults",
+    b"bgPict",
+    b"displayBackgroundShape",
+    b"docSuppData",
+    b"ignoreElements",
+    b"ignoreSubtree",
 ];
 
 /// The parts, and who wrote the file.
@@ -141,15 +161,18 @@ impl Translator {
             b"footnote" => self.note("footnote", "w:footnoteReference"),
             b"endnote" => self.note("endnote", "w:endnoteReference"),
             b"hdr" | b"ftr" => {
-                let (root, reference) =
-                    if tag.local() == b"hdr" { ("hdr", "w:headerReference") } else { ("ftr", "w:footerReference") };
+                let (root, reference) = if tag.local() == b"hdr" {
+                    ("hdr", "w:headerReference")
+                } else {
+                    ("ftr", "w:footerReference")
+                };
                 let kind = match tag.attribute("type").as_deref() {
                     Some("first") => "first",
                     Some("even") => "even",
                     _ => "default",
                 };
                 let id = self.edges.len();
-                self.out.push_str(&format!("<{reference} w:type=\"{kind}\" r:id=\"edge{id}\"/>"));
+                let _ = write!(self.out, "<{reference} w:type=\"{kind}\" r:id=\"edge{id}\"/>");
                 self.edges.push((root, String::new()));
                 self.piece(Piece::Edge(id))
             }
@@ -160,7 +183,7 @@ impl Translator {
                     ""
                 };
                 let name = if tag.local() == b"t" { "w:t" } else { "w:delText" };
-                self.out.push_str(&format!("<{name}{space}>"));
+                let _ = write!(self.out, "<{name}{space}>");
                 Open::Text(name)
             }
             b"instrText" | b"delInstrText" => {
@@ -214,7 +237,7 @@ impl Translator {
         for attribute in ATTRIBUTES {
             if let Some(value) = tag.attribute(attribute) {
                 let attribute = if attribute == "h-ansi" { "hAnsi" } else { attribute };
-                self.out.push_str(&format!(" w:{attribute}=\"{}\"", escaped(&value)));
+                let _ = write!(self.out, " w:{attribute}=\"{}\"", escaped(&value));
             }
         }
         self.out.push('>');
@@ -224,9 +247,9 @@ impl Translator {
     fn note(&mut self, kind: &'static str, reference: &str) -> Open {
         self.notes += 1;
         let id = self.notes;
-        self.out.push_str(&format!("<{reference} w:id=\"{id}\"/>"));
+        let _ = write!(self.out, "<{reference} w:id=\"{id}\"/>");
         let open = self.piece(Piece::Note(kind));
-        self.out.push_str(&format!("<w:{kind} w:id=\"{id}\">"));
+        let _ = write!(self.out, "<w:{kind} w:id=\"{id}\">");
         open
     }
 
@@ -237,17 +260,21 @@ impl Translator {
 
     fn end(&mut self) {
         match self.open.pop() {
-            Some(Open::Tag(name)) => self.out.push_str(&format!("</{name}>")),
-            Some(Open::Text(name)) => self.out.push_str(&format!("</{name}>")),
+            Some(Open::Tag(name)) => {
+                let _ = write!(self.out, "</{name}>");
+            }
+            Some(Open::Text(name)) => {
+                let _ = write!(self.out, "</{name}>");
+            }
             Some(Open::Piece(piece)) => {
                 let written = std::mem::replace(&mut self.out, self.outer.pop().unwrap_or_default());
-                self.keep(piece, written);
+                self.keep(piece, &written);
             }
             Some(Open::Through | Open::Version | Open::Build) | None => {}
         }
     }
 
-    fn keep(&mut self, piece: Piece, written: String) {
+    fn keep(&mut self, piece: Piece, written: &str) {
         let part = match piece {
             Piece::Styles => &mut self.styles,
             Piece::Lists => &mut self.numbering,
@@ -259,15 +286,16 @@ impl Translator {
                 None => return,
             },
         };
-        part.push_str(&written);
+        part.push_str(written);
         if let Piece::Note(kind) = piece {
-            part.push_str(&format!("</w:{kind}>"));
+            let _ = write!(part, "</w:{kind}>");
         }
     }
 
     fn finish(mut self) -> Translated {
         self.body = self.out;
-        let whole = |root: &str, content: &str| format!("<w:{root} {NAMESPACES}>{content}</w:{root}>").into_bytes();
+        let whole =
+            |root: &str, content: &str| format!("<w:{root} {NAMESPACES}>{content}</w:{root}>").into_bytes();
         let mut edges = String::new();
         let mut parts = vec![
             ("word/document.xml".to_owned(), whole("document", &self.body)),
@@ -280,9 +308,10 @@ impl Translator {
         for (index, (root, content)) in self.edges.iter().enumerate() {
             let name = format!("edge{index}.xml");
             let kind = if *root == "hdr" { "header" } else { "footer" };
-            edges.push_str(&format!(
+            let _ = write!(
+                edges,
                 "<Relationship Id=\"edge{index}\" Type=\"{RELATIONSHIPS}/{kind}\" Target=\"{name}\"/>"
-            ));
+            );
             parts.push((format!("word/{name}"), whole(root, content)));
         }
         let related = |content: &str| {

@@ -27,7 +27,19 @@ impl Walk<'_> {
             }
             None => text,
         };
-        let count = self.line.add(text, self.state.keeps_space);
+        let mut count = 0;
+        if self.state.keeps_space && !self.state.in_paragraph {
+            // Every line of preformatted text is a paragraph of its own.
+            for line in text.split_inclusive('\n') {
+                count += self.line.add(line.trim_end_matches('\n'), true);
+                if line.ends_with('\n') {
+                    self.line.start();
+                    self.end_line()?;
+                }
+            }
+        } else {
+            count = self.line.add(text, self.state.keeps_space);
+        }
         self.body.spend_text(count, "html")
     }
 

@@ -101,19 +101,15 @@ impl Walk<'_> {
         if style.keeps_space {
             self.state.keeps_space = true;
         }
-        if let Some(font) = style.symbol_font {
-            self.state.symbol_font = Some(font);
+        if style.names_font {
+            self.state.symbol_font = style.symbol_font;
         }
+        let is_entered = leave.is_some();
         match leave {
-            Some(leave) => {
-                self.open.push((leave, outer));
-                Ok(true)
-            }
-            None => {
-                self.state = outer;
-                Ok(false)
-            }
+            Some(leave) => self.open.push((leave, outer)),
+            None => self.state = outer,
         }
+        Ok(is_entered)
     }
 
     fn is_read(&mut self, id: Id, name: &str, style: &Style) -> bool {
