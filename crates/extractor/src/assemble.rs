@@ -9,8 +9,8 @@ use model::{
 
 use crate::draft::Draft;
 use crate::fold::{self, Folded};
-use crate::lines::{Line, Lines};
-use crate::outline::{self, Text};
+use crate::lines::{Flow, Line};
+use crate::outline::{self, Passage};
 use crate::profile::Profiles;
 use crate::reader::{Read, Reader, YearFound, YearRank};
 use crate::recognise::Evidence;
@@ -24,7 +24,7 @@ use crate::{identity, reader};
 pub fn extract(document: Noted<Document>, profiles: &Profiles) -> Submission {
     let Noted { value: document, notes } = document;
     let mut extraction = Extraction { places: IndexMap::new(), notes, claimed: HashSet::new() };
-    let lines = Lines::of(&document);
+    let lines = Flow::of(&document);
     let mut drafts = Vec::new();
     for region in segment::regions(&lines, profiles) {
         drafts.extend(extraction.region(&lines, &region, profiles));
@@ -47,7 +47,7 @@ struct Extraction {
 
 impl Extraction {
     /// Reads a region: once with all words, to see what it is, and then with the words of its profile.
-    fn region(&mut self, lines: &Lines<'_>, region: &Region, profiles: &Profiles) -> Vec<Found> {
+    fn region(&mut self, lines: &Flow<'_>, region: &Region, profiles: &Profiles) -> Vec<Found> {
         let (first, _) = read(lines, region, profiles, &profiles.all);
         let title = first.drafts.first().and_then(|draft| draft.form.title.clone());
         let is_form = |draft: &Draft| !draft.form.indicators.is_empty() || !draft.form.goals.is_empty();
@@ -85,7 +85,7 @@ impl Extraction {
     fn submission(
         mut self,
         document: &Document,
-        lines: &Lines<'_>,
+        lines: &Flow<'_>,
         found: Vec<Found>,
         words: &Vocabulary,
     ) -> Submission {
@@ -139,7 +139,7 @@ impl Extraction {
     }
 
     /// The texts and tables no form claimed. A frame none of whose tables is a form's stays one table.
-    fn unclaimed<'a>(&self, lines: &Lines<'a>) -> (Vec<Text<'a>>, Vec<(&'a Grid, Place)>) {
+    fn unclaimed<'a>(&self, lines: &Flow<'a>) -> (Vec<Passage<'a>>, Vec<(&'a Grid, Place)>) {
         let frame = |line: &Line<'_>| match line {
             Line::Text { frame, .. } | Line::Table { frame, .. } | Line::Whole { frame, .. } => *frame,
         };
@@ -165,7 +165,7 @@ impl Extraction {
                         paragraph.text.get(start..end)
                     });
                     let level = paragraph.and_then(|paragraph| paragraph.outline_level);
-                    texts.push(Text { text, place: place.clone(), level, automatic });
+                    texts.push(Passage { text, place: place.clone(), level, automatic });
                     let _ = at;
                 }
                 Line::Table { sheet, .. } => {
@@ -217,7 +217,7 @@ impl Extraction {
     fn department(
         &mut self,
         forms: &[(model::Form, Vec<YearFound>)],
-        texts: &[Text<'_>],
+        texts: &[Passage<'_>],
         words: &Vocabulary,
     ) -> Option<Department> {
         let units: Vec<(usize, &Department)> = forms
@@ -286,7 +286,7 @@ impl Extraction {
 }
 
 /// Reads a region's lines and rows with some words; also gives the lines that became the form's.
-fn read(lines: &Lines<'_>, region: &Region, profiles: &Profiles, words: &Vocabulary) -> (Read, Vec<usize>) {
+fn read(lines: &Flow<'_>, region: &Region, profiles: &Profiles, words: &Vocabulary) -> (Read, Vec<usize>) {
     let mut reader = Reader::new(&lines.sheets, &region.rows, words, profiles);
     let (title, near) = segment::preamble(lines, region, profiles);
     let mut claimed = Vec::new();
@@ -337,7 +337,7 @@ fn derive_unit(draft: &mut Draft, words: &Vocabulary) {
 }
 
 /// The year that headings and short lines name; of several the first.
-fn heading_year(texts: &[Text<'_>]) -> Option<YearFound> {
+fn heading_year(texts: &[Passage<'_>]) -> Option<YearFound> {
     const LONGEST: usize = 40;
     const COVER: usize = 30;
     texts

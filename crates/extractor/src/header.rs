@@ -71,6 +71,7 @@ impl Header {
             return None;
         }
         let mut header = Self { height, columns, heads, sides: 1 };
+        header.settle_names();
         header.split();
         Some(header)
     }
@@ -99,6 +100,26 @@ impl Header {
         let own = || self.columns.iter().filter(|column| column.side == side);
         own().map(|column| column.range.start).min().unwrap_or(0)
             ..own().map(|column| column.range.end).max().unwrap_or(0)
+    }
+
+    /// 指标 and 绩效指标 name the indicator only where nothing more exact does: beside 三级指标, left of 二级指标, they
+    /// head the first level.
+    fn settle_names(&mut self) {
+        let exact =
+            |column: &Column| column.key == "name" && !matches!(column.leaf.as_str(), "指标" | "绩效指标");
+        // A value stands behind what it is the value of; 目标 left of the levels is a goal.
+        let names = |column: &Column| matches!(column.key.as_str(), "level1" | "level2" | "name");
+        if let Some(left) = self.columns.iter().position(names) {
+            let early = self.columns[..left].iter_mut().filter(|column| column.key == "target");
+            early.for_each(|column| column.key.clear());
+        }
+        let Some(name) = self.columns.iter().position(exact) else { return };
+        let first = self.columns.iter().any(|column| column.key == "level1");
+        for column in &mut self.columns[..name] {
+            if column.key == "name" && matches!(column.leaf.as_str(), "指标" | "绩效指标") {
+                column.key = if first { String::new() } else { "level1".to_owned() };
+            }
+        }
     }
 
     /// Finds the right half: it starts where a column comes again and holds a value column of its own.

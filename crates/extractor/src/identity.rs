@@ -33,8 +33,9 @@ fn split_code(text: &str) -> (Option<&str>, &str) {
     let rest = &inner[digits..];
     let closed = rest.starts_with([']', '】', ')', '）', '〕', '］']);
     // 2022年… and 3月… start with digits that are no code.
-    let counted = !open && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
-        || !open && rest.starts_with(['年', '月', '日', '.', '、', '%', '个']);
+    let goes_on =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '年' | '月' | '日' | '.' | '、' | '%' | '个');
+    let counted = !open && rest.starts_with(goes_on);
     if !UNIT_CODE.contains(&digits) || open != closed || counted {
         return (None, text);
     }

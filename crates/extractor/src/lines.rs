@@ -22,20 +22,20 @@ pub(crate) enum Line<'a> {
 
 /// The sequence, its sheets, and the frames that were dissolved.
 #[derive(Debug, Default)]
-pub(crate) struct Lines<'a> {
+pub(crate) struct Flow<'a> {
     pub lines: Vec<Line<'a>>,
     pub sheets: Vec<Sheet<'a>>,
     /// Outermost frames.
     pub frames: Vec<&'a Grid>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> Flow<'a> {
     pub(crate) fn of(document: &'a Document) -> Self {
         let mut lines = Self::default();
         for block in &document.blocks {
             match block {
                 Block::Paragraph(paragraph) => {
-                    lines.text(&paragraph.text, Place::paragraph(paragraph.index), Some(paragraph), None)
+                    lines.text(&paragraph.text, Place::paragraph(paragraph.index), Some(paragraph), None);
                 }
                 Block::Table(grid) => lines.table(grid, None, None, 0),
             }

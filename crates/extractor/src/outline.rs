@@ -12,7 +12,7 @@ const LONGEST_ITEM: usize = 30;
 
 /// Text that no form claimed, on its way into the outline.
 #[derive(Clone, Debug)]
-pub(crate) struct Text<'a> {
+pub(crate) struct Passage<'a> {
     pub text: &'a str,
     pub place: Place,
     /// Outline level from style, 1–9.
@@ -23,7 +23,7 @@ pub(crate) struct Text<'a> {
 
 /// A number in front of a heading: 第一部分, 一、, （一）, 1. ; and how deep such a number stands by habit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Number<'a> {
+struct Numbered<'a> {
     number: &'a str,
     rest: &'a str,
     rank: u8,
@@ -38,10 +38,10 @@ const PART: u8 = 1;
 const CHAPTER: u8 = 2;
 const ITEM: u8 = 7;
 
-fn numbered(text: &str) -> Option<Number<'_>> {
+fn numbered(text: &str) -> Option<Numbered<'_>> {
     let is_numeral = |c: char| "一二三四五六七八九十百零〇".contains(c);
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let split = |length: usize, rank: u8| Number {
+    let split = |length: usize, rank: u8| Numbered {
         number: &text[..length],
         rest: text[length..].trim_start_matches(fold::is_space),
         rank,
@@ -111,7 +111,7 @@ enum Kind<'a> {
 }
 
 /// Nests the texts under their headings. Each place comes back with the pointer of its text.
-pub(crate) fn build(texts: &[Text<'_>]) -> (Vec<Section>, Vec<(String, Place)>) {
+pub(crate) fn build(texts: &[Passage<'_>]) -> (Vec<Section>, Vec<(String, Place)>) {
     let mut builder = Builder::default();
     let contents = contents(texts);
     let mut at = 0;
@@ -145,7 +145,7 @@ pub(crate) fn build(texts: &[Text<'_>]) -> (Vec<Section>, Vec<(String, Place)>) 
 
 /// Which texts are lines of a table of contents: they end in a page number behind dots or a tab, or follow 目录
 /// and come again later.
-fn contents(texts: &[Text<'_>]) -> Vec<bool> {
+fn contents(texts: &[Passage<'_>]) -> Vec<bool> {
     let mut last = std::collections::HashMap::new();
     let folded: Vec<String> = texts.iter().map(|text| fold::fold(text.text)).collect();
     for (at, text) in folded.iter().enumerate() {
@@ -178,14 +178,14 @@ fn is_contents_line(text: &str) -> bool {
             || before.ends_with("．．"))
 }
 
-fn kind<'a>(texts: &[Text<'a>], at: usize) -> Kind<'a> {
+fn kind<'a>(texts: &[Passage<'a>], at: usize) -> Kind<'a> {
     let text = &texts[at];
     let count = text.text.chars().count();
     let ends = text.text.ends_with(['。', '；', ';', '，', ',', '！']);
     let automatic = || {
         let number = text.automatic?.trim();
         let rest = text.text.strip_prefix(text.automatic?)?.trim_start_matches(fold::is_space);
-        (!number.is_empty() && number.chars().any(char::is_alphanumeric)).then_some(Number {
+        (!number.is_empty() && number.chars().any(char::is_alphanumeric)).then_some(Numbered {
             number,
             rest,
             rank: ITEM,
@@ -206,7 +206,7 @@ fn kind<'a>(texts: &[Text<'a>], at: usize) -> Kind<'a> {
         }
     };
     match number {
-        Some(Number { number, rest, rank }) if heading => {
+        Some(Numbered { number, rest, rank }) if heading => {
             Kind::Heading { number: number.trim(), heading: rest, rank }
         }
         None if heading => {
@@ -228,12 +228,12 @@ fn has_value(text: &str) -> bool {
 }
 
 /// Whether a plain paragraph, or a deeper number, follows.
-fn has_body(texts: &[Text<'_>], at: usize, rank: u8) -> bool {
+fn has_body(texts: &[Passage<'_>], at: usize, rank: u8) -> bool {
     texts.get(at + 1).is_some_and(|next| numbered(next.text).is_none_or(|number| number.rank > rank))
 }
 
 /// Whether a line can be the name of the part whose number stands on the line before.
-fn names_part(text: &Text<'_>) -> bool {
+fn names_part(text: &Passage<'_>) -> bool {
     let short = text.text.chars().count() <= LONGEST_ITEM && !text.text.ends_with(['。', '；', '：', ':']);
     short && numbered(text.text).is_none()
 }
@@ -287,7 +287,7 @@ impl Builder {
         self.places.push((format!("{}/{key}", self.pointer()), place.clone()));
     }
 
-    fn paragraph(&mut self, text: &Text<'_>) {
+    fn paragraph(&mut self, text: &Passage<'_>) {
         if self.open.is_empty() {
             // Text before the first heading: a section without heading, once.
             if self.sections.is_empty() {
@@ -317,8 +317,8 @@ mod tests {
 
     use super::*;
 
-    fn text(text: &str) -> Text<'_> {
-        Text { text, place: Place::default(), level: None, automatic: None }
+    fn text(text: &str) -> Passage<'_> {
+        Passage { text, place: Place::default(), level: None, automatic: None }
     }
 
     /// The outline as `number|heading[paragraph …]{sections}`.

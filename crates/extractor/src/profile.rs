@@ -44,7 +44,7 @@ pub enum ProfileError {
 #[derive(Clone, Debug)]
 pub struct Profiles {
     common: Words,
-    profiles: Vec<Profile>,
+    known: Vec<Profile>,
     /// The words of all profiles together, to find forms by before it is known which they are.
     pub(crate) all: Vocabulary,
 }
@@ -137,7 +137,7 @@ impl Profiles {
     #[allow(clippy::expect_used)] // compiled-in data, read by a test
     pub fn builtin() -> Self {
         let common: Words = toml::from_str(COMMON).expect("the shared words are TOML");
-        let mut profiles = Self { common, profiles: Vec::new(), all: Vocabulary::default() };
+        let mut profiles = Self { common, known: Vec::new(), all: Vocabulary::default() };
         for (name, text) in BUILTIN {
             profiles.insert(name, text).expect("built-in profiles are TOML");
         }
@@ -154,7 +154,7 @@ impl Profiles {
 
     /// All profiles, in the order in which a tie is decided.
     pub fn list(&self) -> impl Iterator<Item = ProfileInfo> + '_ {
-        self.profiles.iter().map(|profile| ProfileInfo {
+        self.known.iter().map(|profile| ProfileInfo {
             id: profile.file.id.clone(),
             kind: kind_name(profile.file.kind).to_owned(),
             title: profile.file.title.clone(),
@@ -162,12 +162,12 @@ impl Profiles {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Profile> {
-        self.profiles.iter()
+        self.known.iter()
     }
 
     /// Whether a text reads like a form's title: `*绩效目标表`.
     pub(crate) fn is_title(&self, label: &Folded) -> bool {
-        self.profiles.iter().any(|profile| profile.is_title(label))
+        self.known.iter().any(|profile| profile.is_title(label))
     }
 
     fn insert(&mut self, file: &str, text: &str) -> Result<(), ProfileError> {
@@ -181,18 +181,18 @@ impl Profiles {
         words.add(&self.common);
         words.add(&parsed.words);
         let profile = Profile { file: parsed, words };
-        match self.profiles.iter_mut().find(|old| old.file.id == profile.file.id) {
+        match self.known.iter_mut().find(|old| old.file.id == profile.file.id) {
             Some(old) => *old = profile,
             // A user's own profile is tried before the built-in ones.
-            None if BUILTIN.iter().any(|(name, _)| *name == file) => self.profiles.push(profile),
-            None => self.profiles.insert(0, profile),
+            None if BUILTIN.iter().any(|(name, _)| *name == file) => self.known.push(profile),
+            None => self.known.insert(0, profile),
         }
         Ok(())
     }
 
     fn join(&mut self) {
         let mut all = Vocabulary::default();
-        for profile in self.profiles.iter().rev() {
+        for profile in self.known.iter().rev() {
             all.add(&profile.file.words);
         }
         // What all profiles share counts first: a province's word must not hide a form of another.

@@ -147,6 +147,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let taken = self
             .indicators(at)
             .or_else(|| self.fund_grid(at))
+            .or_else(|| self.fund_columns(at))
             .or_else(|| self.tasks(at))
             .or_else(|| self.goal_grid(at))
             .unwrap_or_else(|| {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::fold::{self, Folded};
-use crate::lines::Lines;
+use crate::lines::Flow;
 use crate::profile::{Profile, Profiles, Shape};
 use crate::segment::Region;
 
@@ -38,7 +38,7 @@ impl Choice<'_> {
 
 impl Evidence {
     pub(crate) fn gather(
-        lines: &Lines<'_>,
+        lines: &Flow<'_>,
         region: &Region,
         title: Option<&str>,
         shapes: HashSet<Shape>,

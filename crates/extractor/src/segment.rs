@@ -3,7 +3,7 @@
 use model::Paragraph;
 
 use crate::fold::Folded;
-use crate::lines::{Line, Lines};
+use crate::lines::{Flow, Line};
 use crate::profile::Profiles;
 use crate::reader::{RowRef, is_indicator_header};
 use crate::sheet::Sheet;
@@ -26,13 +26,13 @@ pub(crate) struct Region {
 #[derive(Clone, Debug, Default)]
 struct Scan {
     /// Says which project or department it is about.
-    opens: bool,
+    opens: usize,
     /// Indicators, or goals of an identified project.
     evidence: bool,
     /// Has an indicator grid.
     grid: bool,
     /// Goal labels with their texts.
-    goals: bool,
+    goals: usize,
     /// Rows that are labels with values.
     labels: usize,
     /// Cells that name a level.
@@ -40,7 +40,7 @@ struct Scan {
 }
 
 /// Finds the regions of the document.
-pub(crate) fn regions(lines: &Lines<'_>, profiles: &Profiles) -> Vec<Region> {
+pub(crate) fn regions(lines: &Flow<'_>, profiles: &Profiles) -> Vec<Region> {
     let words = &profiles.all;
     let mut regions: Vec<Region> = Vec::new();
     let mut open: Option<(Region, Scan)> = None;
@@ -58,26 +58,30 @@ pub(crate) fn regions(lines: &Lines<'_>, profiles: &Profiles) -> Vec<Region> {
                 continue;
             }
         };
+        // Words between two tables, other than 续表, speak for a new matter.
+        let parted = gap
+            .iter()
+            .any(|&line| !matches!(&lines.lines[line], Line::Text { text, .. } if text.contains('续')));
         let titled = gap.iter().any(|&line| is_new_title(lines, line, profiles));
         for (part_at, part) in split(lines, rows, profiles).into_iter().enumerate() {
             let scan = scan(lines, &part, words);
             let goes_on = part_at == 0
                 && !titled
-                && open
-                    .as_ref()
-                    .is_some_and(|(region, before)| continues(lines, region, before, &part, &scan, words));
+                && open.as_ref().is_some_and(|(region, before)| {
+                    continues(lines, region, before, &part, &scan, words, parted)
+                });
             if let Some((region, before)) = open.as_mut().filter(|_| goes_on) {
                 region.rows.extend(part);
                 region.tables.push(at);
-                before.opens |= scan.opens;
+                before.opens += scan.opens;
                 before.evidence |= scan.evidence;
                 before.grid |= scan.grid;
-                before.goals |= scan.goals;
+                before.goals += scan.goals;
                 continue;
             }
             close(&mut open, &mut regions);
             let before = std::mem::take(&mut gap);
-            if scan.opens || scan.evidence {
+            if scan.opens > 0 || scan.evidence {
                 open = Some((Region { before, rows: part, tables: vec![at] }, scan));
             }
         }
@@ -89,39 +93,42 @@ pub(crate) fn regions(lines: &Lines<'_>, profiles: &Profiles) -> Vec<Region> {
 
 /// A region counts only with evidence that it is about performance: a budget table names projects too.
 fn close(open: &mut Option<(Region, Scan)>, regions: &mut Vec<Region>) {
-    if let Some((region, scan)) = open.take() {
-        if scan.evidence {
-            regions.push(region);
-        }
+    if let Some((region, _)) = open.take().filter(|(_, scan)| scan.evidence) {
+        regions.push(region);
     }
 }
 
 /// Whether a table goes on with the form above it.
 fn continues(
-    lines: &Lines<'_>,
+    lines: &Flow<'_>,
     region: &Region,
     before: &Scan,
     part: &[RowRef],
     scan: &Scan,
     words: &Vocabulary,
+    parted: bool,
 ) -> bool {
-    if scan.opens && before.opens {
+    if scan.opens > 0 && before.opens > 0 {
         return false;
     }
-    if scan.opens {
+    if scan.opens > 0 {
         // Indicators first and the project after them happens only where the project came first elsewhere.
         return !before.grid;
     }
     if scan.grid {
         return !before.grid || same_header(lines, region, part, words);
     }
-    scan.goals && !before.goals
-        || scan.labels > 0 && !before.grid
-        || before.grid && (scan.levels > 0 || scan.labels > 0 || same_width(lines, region, part))
+    if before.grid && parted {
+        return false;
+    }
+    if scan.labels > 0 || (scan.goals > 0 && before.goals == 0) {
+        return true;
+    }
+    before.grid && (scan.levels > 0 || same_width(lines, region, part))
 }
 
 /// Whether the part begins with the header that the region's grid has: a table cut at the end of a page.
-fn same_header(lines: &Lines<'_>, region: &Region, part: &[RowRef], words: &Vocabulary) -> bool {
+fn same_header(lines: &Flow<'_>, region: &Region, part: &[RowRef], words: &Vocabulary) -> bool {
     let keys = |rows: &[RowRef]| {
         rows.iter()
             .rev()
@@ -135,14 +142,14 @@ fn same_header(lines: &Lines<'_>, region: &Region, part: &[RowRef], words: &Voca
     early && keys(&region.rows) == keys(part)
 }
 
-fn same_width(lines: &Lines<'_>, region: &Region, part: &[RowRef]) -> bool {
+fn same_width(lines: &Flow<'_>, region: &Region, part: &[RowRef]) -> bool {
     let cells = |row: Option<&RowRef>| row.map(|row| lines.sheets[row.sheet].row(row.row).len());
     let (last, first) = (cells(region.rows.last()), cells(part.first()));
     last == first && last.is_some_and(|cells| cells >= 3)
 }
 
 /// Splits a table's rows where a new form begins: at its title, or where its project is named again.
-fn split(lines: &Lines<'_>, rows: &[RowRef], profiles: &Profiles) -> Vec<Vec<RowRef>> {
+fn split(lines: &Flow<'_>, rows: &[RowRef], profiles: &Profiles) -> Vec<Vec<RowRef>> {
     let words = &profiles.all;
     let mut parts = vec![Vec::new()];
     let (mut opened, mut content) = (false, false);
@@ -182,15 +189,15 @@ fn split(lines: &Lines<'_>, rows: &[RowRef], profiles: &Profiles) -> Vec<Vec<Row
     parts
 }
 
-fn scan(lines: &Lines<'_>, rows: &[RowRef], words: &Vocabulary) -> Scan {
+fn scan(lines: &Flow<'_>, rows: &[RowRef], words: &Vocabulary) -> Scan {
     let mut scan = Scan::default();
     for row in rows {
         let sheet = &lines.sheets[row.sheet];
         if is_indicator_header(sheet, row.row, words).is_some() {
             scan.grid = true;
         } else {
-            scan.opens |= opens(sheet, row.row, words);
-            scan.goals |= goal_row(sheet, row.row, words);
+            scan.opens += usize::from(opens(sheet, row.row, words));
+            scan.goals += usize::from(goal_row(sheet, row.row, words));
             scan.labels += usize::from(labelled(sheet, row.row, words));
         }
         let level = |cell: &usize| {
@@ -199,12 +206,12 @@ fn scan(lines: &Lines<'_>, rows: &[RowRef], words: &Vocabulary) -> Scan {
         };
         scan.levels += sheet.anchored(row.row).filter(level).count();
     }
-    scan.evidence = scan.grid && (scan.levels > 0 || scan.opens || has_list(lines, rows, words))
-        || scan.goals && scan.opens;
+    scan.evidence = scan.grid && (scan.levels > 0 || scan.opens > 0 || has_list(lines, rows, words))
+        || scan.goals > 0 && scan.opens > 0;
     scan
 }
 
-fn has_list(lines: &Lines<'_>, rows: &[RowRef], words: &Vocabulary) -> bool {
+fn has_list(lines: &Flow<'_>, rows: &[RowRef], words: &Vocabulary) -> bool {
     let header = rows.iter().find_map(|row| is_indicator_header(&lines.sheets[row.sheet], row.row, words));
     header.is_some_and(|header| {
         let levels = header.columns.iter().filter(|column| column.key.starts_with("level")).count();
@@ -265,7 +272,7 @@ fn is_preamble(sheet: &Sheet<'_>, row: u32, profiles: &Profiles) -> bool {
 }
 
 /// A title that begins a new form, not one that says the old goes on.
-fn is_new_title(lines: &Lines<'_>, line: usize, profiles: &Profiles) -> bool {
+fn is_new_title(lines: &Flow<'_>, line: usize, profiles: &Profiles) -> bool {
     let Line::Text { text, paragraph, .. } = &lines.lines[line] else { return false };
     is_title(text, *paragraph, profiles) && !text.contains("续")
 }
@@ -277,7 +284,7 @@ pub(crate) fn is_title(text: &str, _paragraph: Option<&Paragraph>, profiles: &Pr
 
 /// The lines over a region that may be its own: from its title on, or the last few.
 pub(crate) fn preamble(
-    lines: &Lines<'_>,
+    lines: &Flow<'_>,
     region: &Region,
     profiles: &Profiles,
 ) -> (Option<usize>, Vec<usize>) {

@@ -113,6 +113,77 @@ impl Reader<'_, '_> {
         Some(last_row + 1 - at.row)
     }
 
+    /// Reads amounts that stand below their labels: 合计 · 财政拨款 · 其他资金 over one row of numbers, or over several
+    /// that say what they are (年初预算数, 全年执行数).
+    pub(super) fn fund_columns(&mut self, at: RowRef) -> Option<u32> {
+        let sheet = self.sheet(at);
+        let is_amount = |cell: usize| sheet.text(cell).starts_with(|c: char| c.is_ascii_digit());
+        let cells: Vec<usize> = self.free(at).collect();
+        let known = |cell: &usize| self.words.get(Axis::Fund, sheet.folded(*cell)).is_some();
+        let labels: Vec<usize> = cells.iter().copied().filter(known).collect();
+        let others = cells.iter().filter(|cell| !labels.contains(cell)).count();
+        if labels.len() < 2 || others > 1 || cells.iter().any(|&cell| is_amount(cell)) {
+            return None;
+        }
+        let below = |cell: usize, row: u32| {
+            sheet
+                .at(row, sheet.columns(cell).start)
+                .filter(|&under| sheet.columns(under).start == sheet.columns(cell).start)
+        };
+        let mut row = at.row + 1;
+        let mut funds: Vec<usize> = Vec::new();
+        while self.in_region(at.sheet, row) {
+            let under: Vec<Option<usize>> = labels.iter().map(|&cell| below(cell, row)).collect();
+            let there = under.iter().flatten().filter(|&&cell| !self.is_claimed(at, cell));
+            let fits = there.clone().all(|&cell| is_amount(cell) || sheet.blank(cell))
+                && there.clone().any(|&cell| is_amount(cell));
+            let side: Vec<usize> =
+                self.free(RowRef { row, ..at }).filter(|&cell| !under.contains(&Some(cell))).collect();
+            let part = side
+                .first()
+                .and_then(|&cell| self.words.get(Axis::FundColumn, sheet.folded(cell)))
+                .map(|entry| entry.key.clone());
+            // One row without a word of what it is; more only with.
+            if !fits || side.len() > 1 || (row > at.row + 1 && part.is_none()) {
+                break;
+            }
+            let key = part.unwrap_or_else(|| "budget".to_owned());
+            for cell in side {
+                self.keep_label(RowRef { row, ..at }, cell, &format!("funds.{key}"));
+            }
+            for (index, (&label, value)) in labels.iter().zip(&under).enumerate() {
+                if row == at.row + 1 {
+                    let entry = self.words.get(Axis::Fund, sheet.folded(label)).cloned().unwrap_or_default();
+                    self.fund_at = Some((at, sheet.columns(label).start));
+                    self.fund(&entry, sheet.text(label), sheet.place(label), "", sheet.place(label));
+                    self.fund_at = None;
+                    self.claim(at, label);
+                    let draft = self.draft();
+                    let last = draft.form.funds.len() - 1;
+                    draft.form.funds[last].budget = None;
+                    draft.places.shift_remove(&Pointer::root().key("funds").index(last).key("budget"));
+                    funds.push(last);
+                }
+                let Some(value) = *value else { continue };
+                self.claim(at, value);
+                let (text, place) = (sheet.text(value), sheet.place(value));
+                let draft = self.draft();
+                if let Some(slot) = slot(&mut draft.form.funds[funds[index]], &key) {
+                    *slot = Some(Quantity::unread(text));
+                    draft.put(Pointer::root().key("funds").index(funds[index]).key(&key), place);
+                }
+            }
+            row += 1;
+        }
+        if funds.is_empty() {
+            return None;
+        }
+        for cell in cells.into_iter().filter(|cell| !labels.contains(cell)) {
+            self.keep_label(at, cell, "funds");
+        }
+        Some(row - at.row)
+    }
+
     /// The last row of a grid of amounts: rows go on while their label names money, or the head spans them.
     fn fund_rows(&self, at: RowRef, header: &Header, first: u32) -> Option<u32> {
         let mut last = None;

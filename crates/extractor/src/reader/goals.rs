@@ -62,7 +62,11 @@ impl Reader<'_, '_> {
             }
             let label = sheet.folded(cell);
             let part = self.words.get(Axis::GoalColumn, label).or_else(|| self.words.get(Axis::Goal, label));
-            let tall = sheet.cell(cell).row_span > 1;
+            // Merged downwards, or blank below as if it were.
+            let below = sheet.at(sheet.below(cell), sheet.columns(cell).start);
+            let tall = sheet.cell(cell).row_span > 1
+                || below
+                    .is_some_and(|below| sheet.blank(below) && sheet.columns(below) == sheet.columns(cell));
             match part {
                 _ if self.is_claimed(at, cell) => head = Some(cell),
                 Some(entry) if parts.is_empty() && tall && entry.key != "actual" && head.is_none() => {

@@ -1,6 +1,6 @@
 //! The indicator grid, and lists in which projects, tasks or goals stand beside their indicators.
 
-use model::{Indicator, Level, Place, Pointer, Quantity, Term};
+use model::{Indicator, Level, Place, Pointer, Term};
 
 use super::{Axis, Reader, RowRef};
 use crate::draft::Draft;
@@ -216,11 +216,6 @@ fn column_of(header: &Header, sheet: &Sheet<'_>, cell: usize) -> Option<usize> {
 /// The column of a level, for the taxonomy.
 fn level_column(key: &str) -> taxonomy::Column {
     if key == "level1" { taxonomy::Column::First } else { taxonomy::Column::Second }
-}
-
-/// A quantity not yet understood.
-fn unread(text: &str) -> Option<Quantity> {
-    Some(Quantity::unread(text))
 }
 
 /// Whether a cell holds nothing but a sign for "nothing".

@@ -51,10 +51,12 @@ impl<'r> Reader<'r, '_> {
                 under.filter(|_| right.is_none_or(|right| self.names(at, right)))
             });
             self.claim(at, cell);
-            if below {
-                if let Some(value) = value {
-                    return self.column_below(at, cell, value, (axis, entry));
-                }
+            if let Some(value) = value.filter(|_| below) {
+                return self.column_below(at, cell, value, (axis, entry));
+            }
+            if value.is_none() && axis == Axis::Head {
+                // A head over a block that begins below: 年度目标指标.
+                return self.keep_label(at, cell, &entry.key);
             }
             let (value_text, value_place) = match value {
                 Some(value) => (sheet.text(value), sheet.place(value)),
@@ -264,12 +266,12 @@ impl<'r> Reader<'r, '_> {
                 self.project_code(&tidy.replace(' ', ""), place);
             }
             "project.name" if self.project_is_free(|project| project.name.is_none()) => {
-                self.project_name(value, place)
+                self.project_name(value, place);
             }
             "unit" => match preamble::currency(value) {
                 Some(unit) => self.set_currency(&unit, &place),
                 None if self.draft().form.unit.is_none() && identity::unit(value).is_some() => {
-                    self.set_unit(value, &place)
+                    self.set_unit(value, &place);
                 }
                 None => return self.draft().field(label, value, place),
             },
@@ -280,7 +282,14 @@ impl<'r> Reader<'r, '_> {
             }
             _ => {
                 match key {
-                    "year" => self.found_year(YearRank::Header, value, &place),
+                    "year" => {
+                        let year = identity::years(value, false).first().copied();
+                        self.years.extend(year.map(|year| super::YearFound {
+                            rank: YearRank::Header,
+                            year,
+                            place: Some(place.clone()),
+                        }));
+                    }
                     "period" => self.found_period(value, &place),
                     _ => {}
                 }

@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
                     task.content = Some(text.to_owned());
                     pointer.key("content")
                 }
-                part @ ("total" | "fiscal" | "other") if !self.has_budget(&task, part) => {
+                part @ ("total" | "fiscal" | "other") if !has_budget(&task, part) => {
                     let budget = task.budget.get_or_insert_default();
                     let slot = match part {
                         "total" => &mut budget.total,
@@ -112,15 +112,6 @@ impl Reader<'_, '_> {
         }
         self.draft().form.tasks.push(task);
         true
-    }
-
-    fn has_budget(&self, task: &Task, part: &str) -> bool {
-        let budget = task.budget.as_ref();
-        budget.is_some_and(|budget| match part {
-            "total" => budget.total.is_some(),
-            "fiscal" => budget.fiscal.is_some(),
-            _ => budget.other.is_some(),
-        })
     }
 
     /// 金额合计: the department's money, one row of funds for each column.
@@ -154,6 +145,15 @@ impl Reader<'_, '_> {
             draft.form.funds.push(fund);
         }
     }
+}
+
+fn has_budget(task: &Task, part: &str) -> bool {
+    let budget = task.budget.as_ref();
+    budget.is_some_and(|budget| match part {
+        "total" => budget.total.is_some(),
+        "fiscal" => budget.fiscal.is_some(),
+        _ => budget.other.is_some(),
+    })
 }
 
 fn part(column: &Column) -> &str {

@@ -4,7 +4,7 @@ use model::{FormTotal, Indicator, Place, Pointer, Quantity};
 
 use super::{
     Axis, Grid, Header, Levels, Reader, RowRef, Sheet, column_of, is_placeholder, is_sign, level_column,
-    taxonomy, unread,
+    taxonomy,
 };
 use crate::fold;
 
@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
                 self.draft().put(Pointer::root().key("total").key(key), place);
             }
         }
-        if self.draft().form.total.is_none() {
+        if self.draft().form.total.is_none() && total != FormTotal::default() {
             self.draft().form.total = Some(total);
         }
         true
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         }
         self.levels(at, grid, side, [first, second], &mut indicator, &mut places);
         indicator.term = grid.terms[usize::from(side)];
-        indicator.task = grid.list.task.clone();
+        indicator.task.clone_from(&grid.list.task);
         let header = &grid.header;
         let mut joined = false;
         for (index, column) in header.columns.iter().enumerate() {
@@ -233,7 +233,9 @@ impl Reader<'_, '_> {
                     }
                 }
             }
-            several.iter().for_each(|&cell| self.claim(at, cell));
+            for &cell in several {
+                self.claim(at, cell);
+            }
         }
         self.split_name(header, &mut indicator, &places);
         self.push_indicator(indicator, places);
@@ -367,7 +369,7 @@ impl Reader<'_, '_> {
                 used.retain(|&cell| !sheet.blank(cell));
             }
             places.push((pointer("target"), joined_place(sheet, &used)));
-            indicator.target = unread(&joined);
+            indicator.target = Some(Quantity::unread(&joined));
         }
         for cell in sign.into_iter().chain(value).chain(unit) {
             self.claim(at, cell);
@@ -387,7 +389,7 @@ impl Reader<'_, '_> {
         };
         let (front, value) = (name[..at].trim_end().to_owned(), name[at..].to_owned());
         indicator.name = Some(front);
-        indicator.target = unread(&value);
+        indicator.target = Some(Quantity::unread(&value));
         let place =
             places.iter().find(|(pointer, _)| pointer.as_str() == "/name").map(|(_, place)| place.clone());
         let draft = self.draft();
@@ -424,7 +426,7 @@ fn set(indicator: &mut Indicator, key: &str, text: &str) -> bool {
             };
             let free = slot.is_none();
             if free {
-                *slot = unread(text);
+                *slot = Some(Quantity::unread(text));
             }
             return free;
         }
