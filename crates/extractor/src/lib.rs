@@ -12,6 +12,7 @@
 //! * Quantities stay [`Quantity::unread`](model::Quantity::unread): what a value means is the normalizer's business.
 
 mod assemble;
+mod context;
 mod draft;
 mod fold;
 mod header;

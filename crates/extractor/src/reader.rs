@@ -4,6 +4,7 @@
 //! of the indicator grid, money block, task list, goals, and last labels beside or above their values. Whatever a row
 //! holds that nothing claimed is kept in `fields`: a form loses no cell.
 
+mod colons;
 mod funds;
 mod goals;
 mod indicators;
@@ -351,7 +352,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// 注：…, 备注：…: the word and what follows it.
     fn note_row(&self, text: &str) -> Option<(String, String)> {
-        let (label, value) = pairs::at_colon(text)?;
+        let (label, value) = colons::at_colon(text)?;
         self.words.get(Axis::Note, &Folded::new(label)).map(|_| (fold::key(label), value.trim().to_owned()))
     }
 

@@ -13,6 +13,7 @@ use crate::words::{Entry, Vocabulary};
 
 mod list;
 mod row;
+mod target;
 
 /// The grid being read.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use model::{Place, Pointer};
 
-use super::{Reader, RowRef, YearFound, YearRank, pairs};
+use super::{Reader, RowRef, YearFound, YearRank, colons};
 use crate::fold::{self, Folded};
 use crate::sheet::Sheet;
 use crate::{identity, outline};
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
         let short = line.chars().count() <= LONGEST_TITLE;
         if currency_line(line).is_some() {
             Kind::Currency
-        } else if self.colon_pairs(line, false).is_some_and(|pairs| pairs.len() == pairs::count_colons(line))
+        } else if self.colon_pairs(line, false).is_some_and(|pairs| pairs.len() == colons::count_colons(line))
         {
             Kind::Pairs
         } else if is_year(&label) {
