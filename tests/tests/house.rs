@@ -35,7 +35,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
 
 /// Libraries that may appear in one crate only, so that what they are for happens in one place.
 const CONFINED: &[(&str, &str)] = &[
-    ("cfb", "jixiao-word"),
     ("html5ever", "jixiao-word"),
     ("typst", "jixiao-renderer"),
     ("typst-pdf", "jixiao-renderer"),
