@@ -89,8 +89,8 @@ fn sums(form: &Form, head: Option<String>) -> Sketch {
     let alternates = form.funds.chunks(2).all(|pair| matches!(pair, [left, right] if left.term == Some(Term::Whole) && right.term == Some(Term::Annual)));
     let two_sided = alternates && form.funds.len() > 2;
     let left = if head.is_some() { 160 } else { 0 };
-    // 自有资金 and the incomes it consists of share a row, which tells 其他 among them from 其他资金.
-    let own = |fund: &Fund| fund.item.as_deref().is_some_and(|item| item.starts_with("own"));
+    // The incomes 自有资金 consists of share a row, which tells 其他 among them from 其他资金.
+    let own = |fund: &Fund| fund.item.as_deref().is_some_and(|item| item.starts_with("other."));
     let lines: Vec<&[Fund]> = form.funds.chunk_by(|left, right| own(left) && own(right)).collect();
     let rows = if two_sided { form.funds.len() / 2 } else { lines.len() };
     let mut head = head.map(|head| label(0, left, head).rows(rows));
