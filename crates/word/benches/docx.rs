@@ -7,6 +7,7 @@
 use std::hint::black_box;
 use std::io::{BufReader, Cursor, Read};
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use quick_xml::Reader;
@@ -84,25 +85,32 @@ fn grids(file: &[u8]) {
     black_box(read(file, "bench.docx", &ReadOptions::default()).expect("readable"));
 }
 
-/// The best of several runs: what the code costs, not what the machine was doing.
-fn best(rounds: usize, mut run: impl FnMut()) -> Duration {
-    let time = |_| {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    };
-    (0..rounds).map(time).min().unwrap_or_default()
+/// Processor time of this thread, so that a busy machine does not count (proc(5), `schedstat`); the clock where
+/// there is no such file.
+fn now() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = spent.and_then(|spent| spent.split(' ').next()?.parse().ok());
+    spent.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
+
+/// What one of many runs costs; the first, which fills caches, does not count.
+fn mean(rounds: u32, mut run: impl FnMut()) -> Duration {
+    run();
+    let start = now();
+    (0..rounds).for_each(|_| run());
+    now().saturating_sub(start) / rounds
 }
 
 fn compare(name: &str, tables: usize, file: &[u8]) {
-    let rounds = (2_000 / tables.max(1)).clamp(5, 200);
+    let rounds = (10_000 / tables.max(1)).clamp(5, 500) as u32;
     // First, while the heap still has to grow for it.
     let peak = peak(|| grids(file));
     let size = tokens(file);
-    let bare = best(rounds, || {
+    let bare = mean(rounds, || {
         black_box(tokens(file));
     });
-    let whole = best(rounds, || grids(file));
+    let whole = mean(rounds, || grids(file));
     println!(
         "{name:>22}: {:>9.3} ms, bare {:>9.3} ms, ratio {:.2}, {:>7.2} µs a table, peak {:.2} × {:.1} MB",
         whole.as_secs_f64() * 1e3,

@@ -58,9 +58,9 @@ pub(super) struct Done {
 /// A sequence of blocks.
 pub(super) struct Flow {
     pub(super) target: Target,
-    pub(super) line: Option<Line>,
+    pub(super) line: Option<Box<Line>>,
     /// A paragraph whose mark does not exist in the view that is read: the next one goes on in its line.
-    pub(super) carry: Option<Line>,
+    pub(super) carry: Option<Box<Line>>,
     /// Open fields, outermost first.
     pub(super) fields: Vec<Field>,
     /// Text inside field instructions: shown only when the field never ends.

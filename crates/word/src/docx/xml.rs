@@ -57,9 +57,10 @@ fn namespace(uri: &[u8]) -> Namespace {
 pub(crate) struct Xml<R: BufRead> {
     reader: Reader<Utf8<R>>,
     buffer: Vec<u8>,
-    /// The tag or text just read.
+    /// The text just read.
     content: String,
-    name_length: usize,
+    /// Where in `buffer` the name and the content of the tag just read end; both start behind its `<`.
+    tag: (usize, usize),
     part: String,
     depth: usize,
     max_depth: usize,
@@ -93,7 +94,7 @@ pub(crate) enum Token<'t> {
 
 /// A start tag.
 pub(crate) struct Tag<'t> {
-    content: &'t str,
+    content: &'t [u8],
     name_length: usize,
     /// The namespace of the element.
     pub(crate) namespace: Namespace,
@@ -103,7 +104,7 @@ pub(crate) struct Tag<'t> {
 impl<'t> Tag<'t> {
     /// The name without prefix.
     pub(crate) fn local(&self) -> &'t [u8] {
-        local(&self.content.as_bytes()[..self.name_length])
+        local(&self.content[..self.name_length])
     }
 
     /// An attribute by its name without prefix, references resolved.
@@ -113,7 +114,7 @@ impl<'t> Tag<'t> {
 
     /// The same, borrowed where nothing has to be resolved.
     pub(crate) fn value(&self, name: &str) -> Option<Cow<'t, str>> {
-        let mut attributes = Attributes::new(self.content, self.name_length);
+        let mut attributes = Attributes::new(std::str::from_utf8(self.content).ok()?, self.name_length);
         let attribute = attributes
             .with_checks(false)
             .flatten()
@@ -182,7 +183,7 @@ impl<R: BufRead> Xml<R> {
             reader: Reader::from_reader(input),
             buffer: Vec::new(),
             content: String::new(),
-            name_length: 0,
+            tag: (1, 1),
             part: part.to_owned(),
             depth: 0,
             max_depth: limits.element_depth,
@@ -213,7 +214,7 @@ impl<R: BufRead> Xml<R> {
             match self.find()? {
                 Found::Start => {
                     let namespace = self.open()?;
-                    let (content, name_length) = (self.content.as_str(), self.name_length);
+                    let (content, name_length) = (&self.buffer[1..self.tag.1], self.tag.0 - 1);
                     return Ok(Token::Start(Tag {
                         content,
                         name_length,
@@ -274,14 +275,10 @@ impl<R: BufRead> Xml<R> {
             }
         };
         let (found, content): (Found, &[u8]) = match &event {
-            Event::Start(start) => {
-                self.name_length = start.name().into_inner().len();
-                (Found::Start, start)
-            }
-            Event::Empty(start) => {
-                self.name_length = start.name().into_inner().len();
-                self.pending_end = true;
-                (Found::Start, start)
+            Event::Start(start) | Event::Empty(start) => {
+                self.tag = (start.name().into_inner().len() + 1, start.len() + 1);
+                self.pending_end = matches!(event, Event::Empty(_));
+                return Ok(Found::Start);
             }
             Event::End(_) => (Found::End, b""),
             Event::Text(text) => (Found::Text, text),
@@ -307,9 +304,11 @@ impl<R: BufRead> Xml<R> {
         if self.depth > self.max_depth {
             return Err(WordError::limit("element_depth", self.max_depth as u64, &*self.part));
         }
-        if self.declares.find(self.content.as_bytes()).is_some() {
+        let content = &self.buffer[1..self.tag.1];
+        if self.declares.find(content).is_some() {
             self.last = None;
-            for attribute in Attributes::new(&self.content, self.name_length).with_checks(false).flatten() {
+            let text = std::str::from_utf8(content).unwrap_or_default();
+            for attribute in Attributes::new(text, self.tag.0 - 1).with_checks(false).flatten() {
                 let prefix = match attribute.key.into_inner() {
                     b"xmlns" => &b""[..],
                     key => match key.strip_prefix(b"xmlns:") {
@@ -325,7 +324,7 @@ impl<R: BufRead> Xml<R> {
                 return Err(WordError::limit("namespace declarations", MAX_BINDINGS as u64, &*self.part));
             }
         }
-        let name = &self.content.as_bytes()[..self.name_length];
+        let name = &self.buffer[1..self.tag.0];
         let prefix = name.iter().position(|byte| *byte == b':').map_or(&b""[..], |colon| &name[..colon]);
         // Nearly every element has the prefix of the one before it.
         if let Some((known, namespace)) = &self.last {

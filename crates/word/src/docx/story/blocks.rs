@@ -33,7 +33,7 @@ impl Story<'_> {
 
     /// The open paragraph of the innermost flow.
     pub(super) fn line(&mut self) -> Option<&mut Line> {
-        self.flow().line.as_mut()
+        self.flow().line.as_deref_mut()
     }
 
     pub(super) fn open_paragraph(&mut self) -> Result<Frame, WordError> {
@@ -60,7 +60,7 @@ impl Story<'_> {
         let bookmarks = std::mem::take(&mut self.bookmarks);
         let flow = self.flow();
         let mut line = Line { bookmarks, is_rest: flow.cut, ..Line::default() };
-        if let Some(carry) = flow.carry.take() {
+        if let Some(carry) = flow.carry.take().map(|carry| *carry) {
             line.text = carry.text;
             line.hidden = carry.hidden;
             line.notes = carry.notes;
@@ -69,7 +69,7 @@ impl Story<'_> {
             line.page_break_before = carry.page_break_before;
             line.bookmarks.extend(carry.bookmarks);
         }
-        flow.line = Some(line);
+        flow.line = Some(Box::new(line));
     }
 
     /// A table or paragraph begins inside a paragraph: what stands before it is a paragraph of its own.
