@@ -100,6 +100,7 @@ impl Flow {
 }
 
 /// An open paragraph.
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own about the paragraph
 #[derive(Default)]
 pub(super) struct Line {
     pub(super) text: String,

@@ -82,6 +82,7 @@ enum Frame {
 }
 
 /// A story being read.
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own about what comes next
 pub(super) struct Story<'s> {
     context: &'s Context<'s>,
     numbering: &'s mut Numbering,

@@ -194,11 +194,6 @@ impl<R: BufRead> Xml<R> {
         })
     }
 
-    /// The part's name.
-    pub(crate) fn part(&self) -> &str {
-        &self.part
-    }
-
     /// Bytes of the part read so far.
     pub(crate) fn offset(&self) -> u64 {
         self.reader.buffer_position()
