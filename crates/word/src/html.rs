@@ -109,7 +109,7 @@ mod tests {
     fn producers_sign_in_two_places() {
         assert_eq!(
             producer_of("<meta name=Generator content=\"Microsoft Word 11\">").unwrap(),
-            "Microsoft Word 11"
+            "Microsoft Word_11"
         );
         assert_eq!(
             producer_of(
