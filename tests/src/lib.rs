@@ -24,7 +24,10 @@ pub fn word_files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| !["json", "md", "error"].iter().any(|other| extension == *other)))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| !["json", "md", "error"].iter().any(|other| extension == *other))
+        })
         .collect();
     files.sort();
     assert!(!files.is_empty(), "{}: no fixture", folder.display());
@@ -38,5 +41,6 @@ pub fn word_files(folder: &Path) -> Vec<PathBuf> {
 pub fn submission(path: &Path) -> Submission {
     let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    jixiao::read(&bytes, &name, &Options::default()).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    jixiao::read(&bytes, &name, &Options::default())
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

@@ -46,7 +46,8 @@ const CONFINED: &[(&str, &str)] = &[
 /// What cargo knows of the packages of the workspace.
 fn packages() -> Vec<Value> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo).args(["metadata", "--no-deps", "--format-version", "1"]).output().unwrap();
+    let output =
+        Command::new(cargo).args(["metadata", "--no-deps", "--format-version", "1"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     serde_json::from_value(metadata["packages"].take()).unwrap()
@@ -64,7 +65,8 @@ fn the_arrows_are_those_of_the_design() {
         let from = name_of(package);
         let (_, may) = ALLOWED.iter().find(|(name, _)| *name == from).unwrap();
         // The kind of a normal dependency is null, of others "dev" or "build".
-        for dependency in package["dependencies"].as_array().unwrap().iter().filter(|it| it["kind"].is_null()) {
+        for dependency in package["dependencies"].as_array().unwrap().iter().filter(|it| it["kind"].is_null())
+        {
             let to = name_of(dependency);
             assert!(!names.contains(&to) || may.contains(&to.as_str()), "{from} → {to}");
             if let Some((_, home)) = CONFINED.iter().find(|(library, _)| *library == to) {

@@ -67,7 +67,11 @@ fn every_place_points_at_a_value_and_at_a_cell() {
         assert!(!submission.places.is_empty(), "{}", path.display());
         for (pointer, place) in &submission.places {
             assert!(json.pointer(pointer.as_str()).is_some(), "{}: {pointer} is nowhere", path.display());
-            assert!(place.table.is_some() || place.paragraph.is_some(), "{}: {pointer} has no place", path.display());
+            assert!(
+                place.table.is_some() || place.paragraph.is_some(),
+                "{}: {pointer} has no place",
+                path.display()
+            );
         }
     }
 }

@@ -16,7 +16,18 @@ fn texts(value: &Value, key: &str, found: &mut Vec<String>) {
     const OURS: [&str; 9] =
         ["kind", "profile", "recognition", "id", "item", "term", "labels", "inferred", "detail"];
     const MEANING: [&str; 13] = [
-        "unit", "base", "op", "date", "month", "flags", "parts", "subject", "noun", "change", "relative_to", "from",
+        "unit",
+        "base",
+        "op",
+        "date",
+        "month",
+        "flags",
+        "parts",
+        "subject",
+        "noun",
+        "change",
+        "relative_to",
+        "from",
         "open",
     ];
     match value {
@@ -27,7 +38,8 @@ fn texts(value: &Value, key: &str, found: &mut Vec<String>) {
         }
         Value::Object(map) => {
             for (key, value) in map {
-                let skipped = OURS.contains(&key.as_str()) || MEANING.contains(&key.as_str()) && key != "unit";
+                let skipped =
+                    OURS.contains(&key.as_str()) || MEANING.contains(&key.as_str()) && key != "unit";
                 if !skipped {
                     texts(value, key, found);
                 }

@@ -57,7 +57,11 @@ fn selection(command: &Check) -> anyhow::Result<Selection> {
     Ok(selection)
 }
 
-fn checked(input: &Input, options: &Options, selection: &Selection) -> anyhow::Result<(Submission, Vec<Finding>)> {
+fn checked(
+    input: &Input,
+    options: &Options,
+    selection: &Selection,
+) -> anyhow::Result<(Submission, Vec<Finding>)> {
     let submission = reading::submission(input, options)?;
     let findings = checker::check(&submission, selection);
     Ok((submission, findings))
@@ -114,7 +118,9 @@ pub(crate) fn colours() -> bool {
 pub(crate) fn explain(rule: Option<&str>) -> anyhow::Result<Outcome> {
     let mut stdout = io::stdout().lock();
     if let Some(id) = rule {
-        let Some(page) = checker::explain(id) else { bail!("{id}: no such rule; `jixiao explain` lists them") };
+        let Some(page) = checker::explain(id) else {
+            bail!("{id}: no such rule; `jixiao explain` lists them")
+        };
         stdout.write_all(page.as_bytes())?;
     } else {
         for rule in checker::rules() {

@@ -60,7 +60,9 @@ pub(crate) fn render(command: &crate::args::Render, args: &Args) -> anyhow::Resu
         let typesetter = crate::typeset::Typesetter::new(args, &command.pdf)?;
         let pdf = typesetter.pdf(&submission).map_err(|error| reading::named(&input, &error))?;
         if !args.quiet {
-            pdf.notes.iter().for_each(|note| output::complain(&format!("{}: {}", input.name(), note.message)));
+            pdf.notes
+                .iter()
+                .for_each(|note| output::complain(&format!("{}: {}", input.name(), note.message)));
         }
         output::deliver(Some(&path), &pdf.value)
     };

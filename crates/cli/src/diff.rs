@@ -13,7 +13,8 @@ use crate::{Outcome, check, output, reading};
 /// Compares two documents, or two folders department by department.
 pub(crate) fn run(command: &args::Diff, args: &Args) -> anyhow::Result<Outcome> {
     let options = reading::options(args)?;
-    let diff_options = DiffOptions { aliases: aliases(command.aliases.as_deref())?, ..DiffOptions::default() };
+    let diff_options =
+        DiffOptions { aliases: aliases(command.aliases.as_deref())?, ..DiffOptions::default() };
     let (old, new) = (side(&command.old, &options)?, side(&command.new, &options)?);
     let folders = command.old.is_dir() || command.new.is_dir();
     let diffs = if folders {
@@ -28,7 +29,8 @@ pub(crate) fn run(command: &args::Diff, args: &Args) -> anyhow::Result<Outcome> 
 
 fn aliases(path: Option<&Path>) -> anyhow::Result<Aliases> {
     let Some(path) = path else { return Ok(Aliases::default()) };
-    let text = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
     Ok(Aliases::parse(&path.to_string_lossy(), &text)?)
 }
 
@@ -51,7 +53,11 @@ fn side(path: &Path, options: &Options) -> anyhow::Result<Vec<Submission>> {
             }
         }
     }
-    ensure!(unreadable == 0, "{}: {unreadable} files could not be read, nothing was compared", path.display());
+    ensure!(
+        unreadable == 0,
+        "{}: {unreadable} files could not be read, nothing was compared",
+        path.display()
+    );
     Ok(submissions)
 }
 

@@ -38,7 +38,9 @@ impl Input {
     /// Reads it whole, unless it is larger than `limit` bytes.
     pub(crate) fn read(&self, limit: u64) -> anyhow::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        let too_large = || format!("larger than {limit} bytes (文件过大): raise the limit with --limit file_bytes=NUMBER");
+        let too_large = || {
+            format!("larger than {limit} bytes (文件过大): raise the limit with --limit file_bytes=NUMBER")
+        };
         let read = if self.is_stdin() {
             std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)
         } else {
@@ -101,21 +103,25 @@ fn pattern(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
 fn folder(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.with_context(|| format!("{}: cannot be listed (无法打开文件夹)", folder.display()))?;
+        let entry =
+            entry.with_context(|| format!("{}: cannot be listed (无法打开文件夹)", folder.display()))?;
         let name = entry.file_name().to_string_lossy();
         if entry.file_type().is_file() && !name.starts_with('.') && !name.starts_with("~$") {
             found.push(entry.into_path());
         }
     }
-    let extension = |path: &Path| path.extension().map(|ext| ext.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let (word, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(|path| WORD.contains(&extension(path).as_str()));
+    let extension =
+        |path: &Path| path.extension().map(|ext| ext.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let (word, rest): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|path| WORD.contains(&extension(path).as_str()));
     let mut chosen = word;
     for path in rest {
         let extension = extension(&path);
         let from_word = |chosen: &[PathBuf]| {
             chosen.iter().any(|word| word.with_extension("json") == path || suffixed(word) == path)
         };
-        if MAYBE_WORD.contains(&extension.as_str()) || extension == "json" && is_canonical(&path) && !from_word(&chosen)
+        if MAYBE_WORD.contains(&extension.as_str())
+            || extension == "json" && is_canonical(&path) && !from_word(&chosen)
         {
             chosen.push(path);
         }

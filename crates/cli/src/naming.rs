@@ -11,13 +11,15 @@ pub(crate) fn stems(inputs: &[Input]) -> Vec<String> {
     // The shortest name that only this input has: the stem, the file name, then folders in front of it.
     let mut levels = vec![0; inputs.len()];
     loop {
-        let names: Vec<&String> = candidates.iter().zip(&levels).map(|(names, &level)| &names[level]).collect();
+        let names: Vec<&String> =
+            candidates.iter().zip(&levels).map(|(names, &level)| &names[level]).collect();
         let mut owners: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, name) in names.iter().enumerate() {
             owners.entry(name.to_lowercase()).or_default().push(index);
         }
         let shared = owners.into_values().filter(|owners| owners.len() > 1).flatten();
-        let longer: Vec<usize> = shared.filter(|&index| levels[index] + 1 < candidates[index].len()).collect();
+        let longer: Vec<usize> =
+            shared.filter(|&index| levels[index] + 1 < candidates[index].len()).collect();
         if longer.is_empty() {
             return number_the_rest(names.into_iter().cloned().collect());
         }

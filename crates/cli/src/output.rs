@@ -38,7 +38,12 @@ pub(crate) fn deliver(path: Option<&Path>, bytes: &[u8]) -> anyhow::Result<()> {
 
 /// One line on stderr. Line breaks inside become spaces: one error, one line.
 pub(crate) fn complain(message: &str) {
-    let line = message.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = message
+        .split(['\n', '\r'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     // Nothing is left to tell anybody when stderr is closed.
     let _ = writeln!(anstream::stderr(), "jixiao: {line}");
 }

@@ -32,7 +32,8 @@ fn add_profiles(profiles: &mut Profiles, folder: &Path) -> anyhow::Result<()> {
         .collect::<Vec<_>>();
     files.sort();
     for path in files {
-        let text = std::fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        let text =
+            std::fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
         profiles.add(&path.to_string_lossy(), &text)?;
     }
     Ok(())

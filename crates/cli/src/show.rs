@@ -90,8 +90,9 @@ pub(crate) fn template(command: &crate::args::Template) -> anyhow::Result<Outcom
             }
         }
         Show { name } => {
-            let template = jixiao::renderer::Template::builtin(name)
-                .ok_or_else(|| anyhow::anyhow!("{name}: no such template; `jixiao template list` names them"))?;
+            let template = jixiao::renderer::Template::builtin(name).ok_or_else(|| {
+                anyhow::anyhow!("{name}: no such template; `jixiao template list` names them")
+            })?;
             stdout.write_all(template.source.as_bytes())?;
         }
     }

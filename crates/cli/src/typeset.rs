@@ -50,7 +50,8 @@ fn template(name: &str) -> anyhow::Result<Template> {
         return Ok(template);
     }
     let path = Path::new(name);
-    let source = std::fs::read_to_string(path)
-        .with_context(|| format!("{name}: neither a template's name (see `jixiao template list`) nor a file"))?;
+    let source = std::fs::read_to_string(path).with_context(|| {
+        format!("{name}: neither a template's name (see `jixiao template list`) nor a file")
+    })?;
     Ok(Template::from_source(name, source))
 }

@@ -124,7 +124,10 @@ impl Writer {
             if std::fs::read(path).is_ok_and(|existing| existing == bytes) {
                 return Ok(());
             }
-            bail!("{} is an input of this run and is not overwritten (不覆盖输入文件): give another folder with -o", path.display());
+            bail!(
+                "{} is an input of this run and is not overwritten (不覆盖输入文件): give another folder with -o",
+                path.display()
+            );
         }
         output::write_whole(path, bytes)
     }

@@ -57,8 +57,10 @@ fn json(path: &Path) -> Value {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     names
 }
@@ -66,7 +68,9 @@ fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn convert_writes_the_values_of_the_form() {
     let folder = folder(&[("绩效目标-2023.docx", &form())]);
-    let line = stdout(jixiao(folder.path(), &["convert", "绩效目标-2023.docx", "--to", "json", "-o", "out"]).code(0));
+    let line = stdout(
+        jixiao(folder.path(), &["convert", "绩效目标-2023.docx", "--to", "json", "-o", "out"]).code(0),
+    );
     assert_eq!(line.lines().count(), 1);
     let json = json(&folder.path().join("out/绩效目标-2023.json"));
     assert_eq!(json["schema"], "jixiao/1");
@@ -79,7 +83,10 @@ fn convert_writes_the_values_of_the_form() {
     assert_eq!(form["project"]["code"], "53092623P003301100012");
     assert_eq!(form["funds"][2]["budget"]["base"]["value"], 25000.0, "2.50 万元");
     assert_eq!(form["indicators"][0]["target"]["base"]["value"], 3500.0, "3.5 公里 in 米");
-    assert_eq!(form["indicators"][1]["level1"]["label"], "产出指标", "the merged cell counts for its second row");
+    assert_eq!(
+        form["indicators"][1]["level1"]["label"], "产出指标",
+        "the merged cell counts for its second row"
+    );
     assert_eq!(form["indicators"][1]["target"]["inferred"][0], "unit");
     assert_eq!(json["places"]["/forms/0/project/code"]["row"], 2);
 }
@@ -87,7 +94,10 @@ fn convert_writes_the_values_of_the_form() {
 #[test]
 fn one_broken_file_is_named_and_the_rest_is_done() {
     let folder = folder(&[("a.docx", &form()), ("b.docx", b"PK\x03\x04 cut off"), ("b.json", b"kept")]);
-    let assert = jixiao(folder.path(), &["convert", "a.docx", "b.docx", "missing.docx", "--to", "json", "--status", "json"]);
+    let assert = jixiao(
+        folder.path(),
+        &["convert", "a.docx", "b.docx", "missing.docx", "--to", "json", "--status", "json"],
+    );
     let assert = assert.code(1);
     let errors = stderr(assert);
     assert_eq!(errors.lines().count(), 2, "{errors}");
@@ -100,7 +110,8 @@ fn one_broken_file_is_named_and_the_rest_is_done() {
 #[test]
 fn status_lines_can_be_json() {
     let folder = folder(&[("a.docx", &form())]);
-    let line = stdout(jixiao(folder.path(), &["convert", "a.docx", "--to", "json", "--status", "json"]).code(0));
+    let line =
+        stdout(jixiao(folder.path(), &["convert", "a.docx", "--to", "json", "--status", "json"]).code(0));
     let status: Value = serde_json::from_str(line.trim()).unwrap();
     assert_eq!(status["status"], "converted");
     assert_eq!(status["forms"], 1);
@@ -117,18 +128,28 @@ fn two_inputs_of_one_stem_keep_their_extension() {
 
 #[test]
 fn a_folder_is_searched_for_word_files_and_lock_files_are_not() {
-    let files: &[(&str, &[u8])] =
-        &[("in/a.docx", &form()), ("in/sub/b.docx", &form()), ("in/~$a.docx", b"lock"), ("in/notes.json", b"{}")];
+    let files: &[(&str, &[u8])] = &[
+        ("in/a.docx", &form()),
+        ("in/sub/b.docx", &form()),
+        ("in/~$a.docx", b"lock"),
+        ("in/notes.json", b"{}"),
+    ];
     let folder = folder(files);
     jixiao(folder.path(), &["convert", "in", "--to", "json", "-o", "out"]).code(0);
     assert_eq!(names(&folder.path().join("out")), ["a.json", "b.json"]);
-    assert_eq!(names(&folder.path().join("in")), ["a.docx", "notes.json", "sub", "~$a.docx"], "no input is changed");
+    assert_eq!(
+        names(&folder.path().join("in")),
+        ["a.docx", "notes.json", "sub", "~$a.docx"],
+        "no input is changed"
+    );
 }
 
 #[test]
 fn converting_twice_gives_the_same_bytes() {
     let folder = folder(&[("a.docx", &form())]);
-    let convert = |to: &str| jixiao(folder.path(), &["convert", "a.docx", "--to", "json,docx,xlsx,csv", "-o", to]).code(0);
+    let convert = |to: &str| {
+        jixiao(folder.path(), &["convert", "a.docx", "--to", "json,docx,xlsx,csv", "-o", to]).code(0)
+    };
     convert("one");
     convert("two");
     let written = names(&folder.path().join("one"));
@@ -169,7 +190,8 @@ fn a_usage_error_is_2() {
 #[test]
 fn grid_prints_every_table_in_the_contract_shape() {
     let folder = folder(&[("a.docx", &form())]);
-    let grids: Value = serde_json::from_str(&stdout(jixiao(folder.path(), &["grid", "a.docx"]).code(0))).unwrap();
+    let grids: Value =
+        serde_json::from_str(&stdout(jixiao(folder.path(), &["grid", "a.docx"]).code(0))).unwrap();
     assert_eq!(grids.as_array().unwrap().len(), 1);
     assert_eq!(grids[0]["table"], 1);
     assert_eq!(grids[0]["rows"], 11);
@@ -226,7 +248,9 @@ fn diff_of_a_document_with_itself_is_nothing_and_one_amount_is_something() {
 fn check_names_the_rule_and_the_cell() {
     let wrong = Drawing::parse(&FORM.replace("|10.00|", "|9.00|")).docx();
     let folder = folder(&[("a.docx", &wrong)]);
-    let findings = stdout(jixiao(folder.path(), &["check", "a.docx", "--select", "AMT-SUM", "--format", "json"]).code(1));
+    let findings = stdout(
+        jixiao(folder.path(), &["check", "a.docx", "--select", "AMT-SUM", "--format", "json"]).code(1),
+    );
     let findings: Value = serde_json::from_str(&findings).unwrap();
     assert_eq!(findings[0]["rule"], "AMT-SUM");
     assert_eq!(findings[0]["file"], "a.docx");

@@ -10,7 +10,9 @@ pub enum Error {
     #[error(transparent)]
     Word(#[from] WordError),
     /// The file is JSON, but not canonical JSON of this version.
-    #[error("not canonical JSON jixiao/1 (不是规范 JSON) at line {line}, column {column}: {reason}; write it with `jixiao convert`")]
+    #[error(
+        "not canonical JSON jixiao/1 (不是规范 JSON) at line {line}, column {column}: {reason}; write it with `jixiao convert`"
+    )]
     CanonicalJson {
         /// Line, from 1; 0 when the whole document is meant.
         line: usize,

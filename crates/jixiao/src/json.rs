@@ -18,7 +18,8 @@ pub fn from_json(bytes: &[u8]) -> Result<Submission, Error> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut unknown = Vec::new();
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let read: Result<Submission, _> = serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()));
+    let read: Result<Submission, _> =
+        serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()));
     let mut submission = read.and_then(|submission| reader.end().map(|()| submission)).map_err(|error| {
         Error::CanonicalJson { line: error.line(), column: error.column(), reason: error.to_string() }
     })?;
@@ -26,7 +27,9 @@ pub fn from_json(bytes: &[u8]) -> Result<Submission, Error> {
         let reason = format!("`schema` is `{}`", submission.schema);
         return Err(Error::CanonicalJson { line: 0, column: 0, reason });
     }
-    let note = |key| Note::new("json.unknown-key", format!("`{key}` is no key of {SCHEMA} and was left out (未知字段)"));
+    let note = |key| {
+        Note::new("json.unknown-key", format!("`{key}` is no key of {SCHEMA} and was left out (未知字段)"))
+    };
     submission.notes.extend(unknown.into_iter().map(note));
     Ok(submission)
 }

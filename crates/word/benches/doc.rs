@@ -11,7 +11,8 @@ use testkit::docx::{self, Docx, cell, tbl, tr};
 use word::{ReadOptions, read};
 
 const ROWS: usize = 12;
-const TEXTS: [&str; 5] = ["数量指标", "培训人员人次", "全县企业参加培训人次", "≥150人次", "云安办〔2021〕8号"];
+const TEXTS: [&str; 5] =
+    ["数量指标", "培训人员人次", "全县企业参加培训人次", "≥150人次", "云安办〔2021〕8号"];
 
 /// Twelve rows of six cells, the first merged over four rows each.
 fn binary(tables: usize) -> Vec<u8> {
@@ -44,7 +45,8 @@ fn package(tables: usize) -> Vec<u8> {
         tr(&std::iter::once(first).chain(TEXTS.map(|text| cell("", &run(text)))).collect::<Vec<_>>())
     };
     let table = tbl(&(0..ROWS).map(row).collect::<Vec<_>>());
-    let body: String = (0..tables).map(|number| table.clone() + &docx::p(&format!("{number}.绩效目标表"))).collect();
+    let body: String =
+        (0..tables).map(|number| table.clone() + &docx::p(&format!("{number}.绩效目标表"))).collect();
     Docx::new(&body).build()
 }
 

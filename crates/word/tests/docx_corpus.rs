@@ -70,7 +70,8 @@ fn complaint(folder: &Path, file: &str, expected: &str) -> Option<String> {
             Err(error) => return Some(format!("{error}")),
         };
         let grids = grids(&document);
-        let boxed = IN_TEXT_BOXES.iter().find(|(name, _)| file.ends_with(name)).map_or(0, |(_, tables)| *tables);
+        let boxed =
+            IN_TEXT_BOXES.iter().find(|(name, _)| file.ends_with(name)).map_or(0, |(_, tables)| *tables);
         if (grids.len() - boxed).to_string() != tables {
             return Some(format!("{} tables instead of {tables}", grids.len()));
         }
