@@ -160,7 +160,7 @@ pub(crate) struct Diff {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Quantity {
     /// The values; without any, one a line from stdin
-    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(value_name = "TEXT", allow_negative_numbers = true)]
     pub(crate) texts: Vec<String>,
     /// The budget year, for dates that name none
     #[arg(long)]
