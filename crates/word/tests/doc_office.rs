@@ -36,12 +36,16 @@ const ODD: &[&str] = &[
     "zip-styles",
 ];
 
-/// The good fixtures, all of them, and those odd ones.
+/// Two tables with nothing between them become one when LibreOffice reads them: these good fixtures have such.
+const TOUCHING: &[&str] = &["central-values-below.docx", "hebei-page-cut.docx"];
+
+/// The good fixtures, but for those, and the odd ones named above.
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
     let good = fs::read_dir(folder.join("good")).into_iter().flatten();
     let mut files: Vec<PathBuf> = good.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "docx"));
+    files.retain(|file| !TOUCHING.iter().any(|name| file.ends_with(name)));
     files.extend(ODD.iter().map(|name| folder.join("odd/docx").join(name).with_extension("docx")));
     files.sort();
     files
@@ -138,6 +142,6 @@ fn documents_converted_by_libreoffice_give_the_same_grids() {
         }
     }
     let _ = fs::remove_dir_all(&folder);
-    println!("doc office: {same} files converted by LibreOffice read the same");
+    println!("doc office: {same} files converted by LibreOffice read the same; left out: {TOUCHING:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
