@@ -6,7 +6,7 @@ use anyhow::{bail, ensure};
 use jixiao::checker::{self, Finding, Selection};
 use jixiao::{Options, Submission};
 
-use crate::args::{Args, Check, CheckFormat, Severity};
+use crate::args::{Args, Check, ReportFormat, Severity};
 use crate::inputs::Input;
 use crate::{Outcome, inputs, output, reading};
 
@@ -16,7 +16,7 @@ pub(crate) fn run(command: &Check, args: &Args) -> anyhow::Result<Outcome> {
     let options = reading::options(args)?;
     let (inputs, complaints) = inputs::expand(&command.paths);
     complaints.iter().for_each(|complaint| output::complain(complaint));
-    let sheet = matches!(command.format, CheckFormat::Html) || is_pdf(command.format);
+    let sheet = matches!(command.format, ReportFormat::Html) || is_pdf(command.format);
     ensure!(!sheet || inputs.len() <= 1, "a return sheet is of one document: check one file at a time");
 
     let mut report = Report { format: command.format, all: Vec::new(), args };
@@ -69,7 +69,7 @@ fn checked(
 
 /// Findings on their way to stdout: text as they come, JSON as one array.
 struct Report<'a> {
-    format: CheckFormat,
+    format: ReportFormat,
     all: Vec<Finding>,
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only a PDF needs the font options"))]
     args: &'a Args,
@@ -78,15 +78,15 @@ struct Report<'a> {
 impl<'a> Report<'a> {
     fn add(&mut self, submission: &Submission, findings: Vec<Finding>) -> anyhow::Result<()> {
         match self.format {
-            CheckFormat::Text => {
+            ReportFormat::Text => {
                 let mut stdout = io::stdout().lock();
                 let text = checker::to_text(&findings, submission, colours());
                 stdout.write_all(text.as_bytes())?;
             }
-            CheckFormat::Json => self.all.extend(findings),
-            CheckFormat::Html => output::deliver(None, checker::to_html(&findings, submission).as_bytes())?,
+            ReportFormat::Json => self.all.extend(findings),
+            ReportFormat::Html => output::deliver(None, checker::to_html(&findings, submission).as_bytes())?,
             #[cfg(feature = "pdf")]
-            CheckFormat::Pdf => {
+            ReportFormat::Pdf => {
                 let data = serde_json::to_vec(&checker::return_sheet(&findings, submission))?;
                 let pdf = crate::typeset::sheet(self.args, "return-sheet", &data)?;
                 output::deliver(None, &pdf)?;
@@ -96,7 +96,7 @@ impl<'a> Report<'a> {
     }
 
     fn finish(self) -> anyhow::Result<()> {
-        if self.format == CheckFormat::Json {
+        if self.format == ReportFormat::Json {
             let mut json = serde_json::to_vec_pretty(&self.all)?;
             json.push(b'\n');
             output::deliver(None, &json)?;
@@ -105,8 +105,8 @@ impl<'a> Report<'a> {
     }
 }
 
-fn is_pdf(format: CheckFormat) -> bool {
-    !matches!(format, CheckFormat::Text | CheckFormat::Json | CheckFormat::Html)
+fn is_pdf(format: ReportFormat) -> bool {
+    !matches!(format, ReportFormat::Text | ReportFormat::Json | ReportFormat::Html)
 }
 
 /// Colours for a person at a terminal who did not refuse them (<https://no-color.org>).

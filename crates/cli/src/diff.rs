@@ -6,7 +6,7 @@ use anyhow::{Context as _, ensure};
 use jixiao::differ::{self, Aliases, Diff, DiffOptions};
 use jixiao::{Options, Submission};
 
-use crate::args::{self, Args, DiffFormat};
+use crate::args::{self, Args, ReportFormat};
 use crate::inputs::{self, Input};
 use crate::{Outcome, check, output, reading};
 
@@ -64,11 +64,11 @@ fn side(path: &Path, options: &Options) -> anyhow::Result<Vec<Submission>> {
 /// The differences as they are printed. JSON of two documents is one object, of two folders an array.
 fn page(diffs: &[Diff], folders: bool, command: &args::Diff, args: &Args) -> anyhow::Result<Vec<u8>> {
     Ok(match command.format {
-        DiffFormat::Text => {
+        ReportFormat::Text => {
             let colours = command.output.is_none() && check::colours();
             diffs.iter().map(|diff| differ::to_text(diff, colours)).collect::<String>().into_bytes()
         }
-        DiffFormat::Json => {
+        ReportFormat::Json => {
             let mut json = match diffs {
                 [diff] if !folders => serde_json::to_vec_pretty(diff)?,
                 _ => serde_json::to_vec_pretty(diffs)?,
@@ -76,8 +76,8 @@ fn page(diffs: &[Diff], folders: bool, command: &args::Diff, args: &Args) -> any
             json.push(b'\n');
             json
         }
-        DiffFormat::Html => differ::to_html_all(diffs).into_bytes(),
+        ReportFormat::Html => differ::to_html_all(diffs).into_bytes(),
         #[cfg(feature = "pdf")]
-        DiffFormat::Pdf => crate::typeset::sheet(args, "diff", &serde_json::to_vec(diffs)?)?,
+        ReportFormat::Pdf => crate::typeset::sheet(args, "diff", &serde_json::to_vec(diffs)?)?,
     })
 }

@@ -60,13 +60,14 @@ impl Limits {
             "element_depth" => self.element_depth = size()?,
             "table_depth" => self.table_depth = size()?,
             "cells" => self.cells = size()?,
+            "blocks" => self.blocks = size()?,
             "columns" => self.columns = size()?,
             "text_chars" => self.text_chars = size()?,
             "notes" => self.notes = size()?,
             _ => {
                 return Err(format!(
                     "`{name}` is no limit; there are file_bytes, part_bytes, total_bytes, entries, element_depth, \
-                     table_depth, cells, columns, text_chars, notes"
+                     table_depth, cells, blocks, columns, text_chars, notes"
                 ));
             }
         }
@@ -83,6 +84,8 @@ mod tests {
         let mut limits = Limits::default();
         limits.set("columns", 63).unwrap();
         assert_eq!(limits.columns, 63);
+        limits.set("blocks", 7).unwrap();
+        assert_eq!(limits.blocks, 7);
         assert!(limits.set("colums", 63).unwrap_err().contains("`colums` is no limit"));
     }
 }
