@@ -18,7 +18,7 @@ pub(crate) mod xml;
 use model::{Aside, AsideKind, Note};
 
 use self::numbering::Numbering;
-use self::package::{Package, PartReader};
+use self::package::Package;
 use self::story::{Annotations, Context, Counts, Story};
 use self::styles::Styles;
 use self::xml::Xml;
@@ -71,19 +71,17 @@ pub(crate) fn read_package(
 
     let mut counting = numbering.clone();
     let context = Context { package, options, styles: &styles, annotations: &annotations, chunk_depth };
-    let read = package.with_part(&main, |reader| {
-        let mut xml = Xml::new(reader, &main, &options.limits)?;
-        let mut story = Story::new(&context, &mut counting, &mut body, &main, &relationships);
-        story.read(&mut xml)?;
-        if !story.counts.is_document {
-            return Err(not_word("a package whose main part is no Word document"));
-        }
-        if !story.counts.has_body {
-            return Err(xml.damaged("the main part has no WordprocessingML body (主文档部件无正文)"));
-        }
-        Ok(story.counts)
-    })?;
-    let counts = read.unwrap_or_default();
+    let bytes = package.xml(&main)?.unwrap_or_default();
+    let mut xml = Xml::new(&bytes, &main, &options.limits);
+    let mut story = Story::new(&context, &mut counting, &mut body, &main, &relationships);
+    story.read(&mut xml)?;
+    let counts = story.counts;
+    if !counts.is_document {
+        return Err(not_word("a package whose main part is no Word document"));
+    }
+    if !counts.has_body {
+        return Err(xml.damaged("the main part has no WordprocessingML body (主文档部件无正文)"));
+    }
     unpointed(&annotations, &counts, &mut body);
     for (kind, part) in &counts.edges {
         for (_, text) in side.read(part, &mut body)? {
@@ -118,10 +116,10 @@ impl SideStories<'_> {
             annotations: &annotations,
             chunk_depth: self.chunk_depth,
         };
-        let read = self.package.with_part(part, |reader| {
-            let mut xml = Xml::new(reader, part, &self.options.limits)?;
-            // Lists count anew in each of these parts.
-            Story::new(&context, &mut self.numbering.clone(), body, part, &relationships).read(&mut xml)
+        // Lists count anew in each of these parts.
+        let mut numbering = self.numbering.clone();
+        let read = read_xml(self.package, part, |xml| {
+            Story::new(&context, &mut numbering, body, part, &relationships).read(xml)
         });
         Ok(tolerated(read, part, body)?.unwrap_or_default())
     }
@@ -132,11 +130,19 @@ fn optional<T>(
     package: &Package<'_>,
     part: &str,
     body: &mut Body,
-    read: impl FnOnce(&mut Xml<&mut PartReader<'_>>) -> Result<T, WordError>,
+    read: impl FnOnce(&mut Xml<'_>) -> Result<T, WordError>,
 ) -> Result<Option<T>, WordError> {
-    let limits = package.limits();
-    let result = package.with_part(part, |reader| read(&mut Xml::new(reader, part, limits)?));
-    tolerated(result, part, body)
+    tolerated(read_xml(package, part, read), part, body)
+}
+
+/// Reads a part of XML; `Ok(None)` when there is no such part.
+fn read_xml<T>(
+    package: &Package<'_>,
+    part: &str,
+    read: impl FnOnce(&mut Xml<'_>) -> Result<T, WordError>,
+) -> Result<Option<T>, WordError> {
+    let Some(bytes) = package.xml(part)? else { return Ok(None) };
+    read(&mut Xml::new(&bytes, part, package.limits())).map(Some)
 }
 
 fn tolerated<T>(

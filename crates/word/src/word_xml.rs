@@ -7,14 +7,16 @@
 mod lists;
 mod translate;
 
+use std::borrow::Cow;
+
 use crate::body::Body;
-use crate::docx::{self, package::Package, xml::Xml};
+use crate::docx::{self, encoding::utf8, package::Package, xml::Xml};
 use crate::{ReadOptions, WordError};
 
 /// Reads Word 2003 XML.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, chunk_depth: usize) -> Result<Body, WordError> {
-    let mut reader = bytes;
-    let mut xml = Xml::new(&mut reader, "Word 2003 XML", &options.limits)?;
+    let bytes = utf8(Cow::Borrowed(bytes));
+    let mut xml = Xml::new(&bytes, "Word 2003 XML", &options.limits);
     let translated = translate::translate(&mut xml, &options.limits)?;
     let package = Package::from_parts(translated.parts, &options.limits);
     let mut body = docx::read_package(&package, options, chunk_depth)?;

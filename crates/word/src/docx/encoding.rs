@@ -1,60 +1,17 @@
-//! Parts in other encodings than UTF-8, and the bytes of any part as UTF-8.
+//! Parts in other encodings than UTF-8.
 
-use std::io::{self, BufRead, Cursor, Read};
+use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
 /// How far into a part its XML declaration reaches.
 const DECLARATION: usize = 256;
 
-/// A part as UTF-8: streaming when it is UTF-8 already, decoded whole when it is not.
-pub(crate) enum Utf8<R> {
-    Streaming(R),
-    Decoded(Cursor<Vec<u8>>),
-}
-
-impl<R: BufRead> Utf8<R> {
-    /// Decides by the first bytes.
-    pub(super) fn new(mut reader: R) -> io::Result<Self> {
-        let head = reader.fill_buf()?;
-        let head = &head[..head.len().min(DECLARATION)];
-        let Some(encoding) = encoding(head) else {
-            if head.starts_with(b"\xEF\xBB\xBF") {
-                reader.consume(3);
-            }
-            return Ok(Self::Streaming(reader));
-        };
-        let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes)?;
-        let (text, _, _) = encoding.decode(&bytes);
-        Ok(Self::Decoded(Cursor::new(text.into_owned().into_bytes())))
-    }
-}
-
-impl<R: BufRead> Read for Utf8<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::Streaming(reader) => reader.read(buffer),
-            Self::Decoded(reader) => reader.read(buffer),
-        }
-    }
-}
-
-impl<R: BufRead> BufRead for Utf8<R> {
-    #[inline]
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        match self {
-            Self::Streaming(reader) => reader.fill_buf(),
-            Self::Decoded(reader) => reader.fill_buf(),
-        }
-    }
-
-    #[inline]
-    fn consume(&mut self, count: usize) {
-        match self {
-            Self::Streaming(reader) => reader.consume(count),
-            Self::Decoded(reader) => reader.consume(count),
-        }
+/// A part as UTF-8, without a byte order mark. Bytes that are said to be UTF-8 are not looked at.
+pub(crate) fn utf8(bytes: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+    match encoding(&bytes[..bytes.len().min(DECLARATION)]) {
+        Some(encoding) => Cow::Owned(encoding.decode(&bytes).0.into_owned().into_bytes()),
+        None => bytes,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Automatic numbers (ECMA-376-1 §17.9): what Word writes in front of a paragraph.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::io::BufRead;
 
 use super::styles::{Properties, Styles};
 use super::xml::{Tag, Token, Xml};
@@ -87,7 +86,7 @@ pub(super) struct Automatic {
 
 impl Numbering {
     /// Reads the numbering part.
-    pub(super) fn read(xml: &mut Xml<impl BufRead>) -> Result<Self, WordError> {
+    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, WordError> {
         let mut reading = Reading::default();
         loop {
             match xml.next()? {

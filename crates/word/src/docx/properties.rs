@@ -1,7 +1,7 @@
 //! The program that wrote the file: docProps/app.xml, and docProps/custom.xml where WPS signs.
 
 use super::package::{Package, Relationship};
-use super::xml::{Token, Xml};
+use super::xml::Token;
 use crate::WordError;
 
 /// `Application_Version`. WPS puts its version and a machine mark into the application's name and its build into
@@ -45,14 +45,14 @@ pub(super) fn read(
     Ok(producer(&application, version.as_deref(), build.as_deref()))
 }
 
-/// Calls `each` with the texts of a part, the name of their element and the `name` of the property around it.
+/// Calls `each` with the texts of a part, the name of their element and the `name` of the property around it. A
+/// broken part says nothing.
 fn values(
     package: &Package<'_>,
     part: &str,
     mut each: impl FnMut(&[u8], &str, &str),
 ) -> Result<(), WordError> {
-    let read = package.with_part(part, |reader| {
-        let mut xml = Xml::new(reader, part, package.limits())?;
+    let read = super::read_xml(package, part, |xml| {
         let mut element = Vec::new();
         let mut property = String::new();
         loop {

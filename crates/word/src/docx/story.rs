@@ -6,7 +6,6 @@ mod tables;
 mod tags;
 
 use std::collections::{HashMap, HashSet};
-use std::io::BufRead;
 
 use super::flow::{Flow, Level, Target};
 use super::math::Math;
@@ -174,7 +173,7 @@ impl<'s> Story<'s> {
     }
 
     /// Reads the story to its end; gives the texts of the notes it holds.
-    pub(super) fn read(&mut self, xml: &mut Xml<impl BufRead>) -> Result<Vec<(i64, String)>, WordError> {
+    pub(super) fn read(&mut self, xml: &mut Xml<'_>) -> Result<Vec<(i64, String)>, WordError> {
         loop {
             match xml.next()? {
                 Token::Start(tag) => match self.start(&tag)? {

@@ -1,7 +1,6 @@
 //! Styles (ECMA-376-1 §17.7): only what decides text: numbering, outline level, hidden text.
 
 use std::collections::HashMap;
-use std::io::BufRead;
 
 use super::xml::{Namespace, Tag, Token, Xml};
 use crate::WordError;
@@ -73,7 +72,7 @@ impl Properties {
 
 impl Styles {
     /// Reads the style part.
-    pub(super) fn read(xml: &mut Xml<impl BufRead>) -> Result<Self, WordError> {
+    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, WordError> {
         let mut styles = Self::default();
         let mut current: Option<(String, Style)> = None;
         // Open elements whose properties are not those of the style itself: changes, table conditions.
@@ -214,7 +213,7 @@ mod tests {
         let part = format!(
             r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{inner}</w:styles>"#
         );
-        let mut xml = Xml::new(part.as_bytes(), "word/styles.xml", &Limits::default()).unwrap();
+        let mut xml = Xml::new(part.as_bytes(), "word/styles.xml", &Limits::default());
         Styles::read(&mut xml).unwrap()
     }
 

@@ -1,83 +1,28 @@
 //! XML parts as tokens: namespaces by URI, never by prefix; byte offsets in errors; nothing unbounded.
 
-use std::borrow::Cow;
-use std::io::{self, BufRead};
-use std::sync::Arc;
+mod open;
+mod tag;
 
-use memchr::memmem::Finder;
 use model::Limits;
 use quick_xml::Reader;
+use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::Event;
-use quick_xml::events::attributes::Attributes;
 
-use super::encoding::Utf8;
-use super::package::io_error;
+pub(crate) use self::open::Namespace;
+use self::open::OpenElements;
+pub(crate) use self::tag::Tag;
 use crate::WordError;
 
-/// The namespaces whose elements mean something here, each with its Transitional, Strict and older URIs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Namespace {
-    /// WordprocessingML; Word 2003 XML uses nearly the same words.
-    Word,
-    /// Office Math.
-    Math,
-    /// Markup compatibility.
-    Compatibility,
-    /// Word 2010's additions (`w14:checkbox`).
-    Word2010,
-    /// VML.
-    Vml,
-    /// Another namespace that this program may be told to require (`mc:Choice Requires="wps"`).
-    Understood,
-    /// Anything else.
-    Other,
-}
-
-fn namespace(uri: &[u8]) -> Namespace {
-    match uri {
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-        | b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-        | b"http://schemas.microsoft.com/office/word/2003/wordml" => Namespace::Word,
-        b"http://schemas.openxmlformats.org/officeDocument/2006/math"
-        | b"http://purl.oclc.org/ooxml/officeDocument/math" => Namespace::Math,
-        b"http://schemas.openxmlformats.org/markup-compatibility/2006" => Namespace::Compatibility,
-        b"http://schemas.microsoft.com/office/word/2010/wordml" => Namespace::Word2010,
-        b"urn:schemas-microsoft-com:vml" => Namespace::Vml,
-        _ if uri.starts_with(b"http://schemas.microsoft.com/office/word/20")
-            || uri.starts_with(b"http://schemas.microsoft.com/office/drawing/20")
-            || uri.starts_with(b"http://schemas.openxmlformats.org/drawingml/") =>
-        {
-            Namespace::Understood
-        }
-        _ => Namespace::Other,
-    }
-}
-
 /// A part, token by token.
-pub(crate) struct Xml<R: BufRead> {
-    reader: Reader<Utf8<R>>,
-    buffer: Vec<u8>,
-    /// The text just read.
-    content: String,
-    /// Where in `buffer` the name and the content of the tag just read end; both start behind its `<`.
-    tag: (usize, usize),
+pub(crate) struct Xml<'p> {
+    reader: Reader<&'p [u8]>,
+    bytes: &'p [u8],
     part: String,
-    depth: usize,
-    max_depth: usize,
-    bindings: Vec<Binding>,
-    /// The prefix looked up last.
-    last: Option<(Box<[u8]>, Namespace)>,
-    /// Finds tags that declare namespaces.
-    declares: Finder<'static>,
+    open: OpenElements,
+    /// What the reference just given stands for.
+    resolved: String,
     /// The start tag just given was empty: its end comes next.
     pending_end: bool,
-}
-
-/// A prefix and what it stands for, from the element at `depth` on.
-struct Binding {
-    depth: usize,
-    prefix: Box<[u8]>,
-    namespace: Namespace,
 }
 
 /// One token. Empty elements come as a start and an end.
@@ -86,112 +31,25 @@ pub(crate) enum Token<'t> {
     Start(Tag<'t>),
     /// The end of the innermost open element.
     End,
-    /// Character data, references resolved.
+    /// Character data, references resolved. A comment or a processing instruction is an empty text.
     Text(&'t str),
     /// The end of a complete part.
     Eof,
 }
 
-/// A start tag.
-pub(crate) struct Tag<'t> {
-    content: &'t [u8],
-    name_length: usize,
-    /// The namespace of the element.
-    pub(crate) namespace: Namespace,
-    bindings: &'t [Binding],
-}
-
-impl<'t> Tag<'t> {
-    /// The name without prefix.
-    pub(crate) fn local(&self) -> &'t [u8] {
-        local(&self.content[..self.name_length])
-    }
-
-    /// An attribute by its name without prefix, references resolved.
-    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
-        self.value(name).map(Cow::into_owned)
-    }
-
-    /// The same, borrowed where nothing has to be resolved.
-    pub(crate) fn value(&self, name: &str) -> Option<Cow<'t, str>> {
-        let mut attributes = Attributes::new(std::str::from_utf8(self.content).ok()?, self.name_length);
-        let attribute = attributes
-            .with_checks(false)
-            .flatten()
-            .find(|attribute| local(attribute.key.into_inner()) == name.as_bytes())?;
-        let Cow::Borrowed(bytes) = attribute.value else { return None };
-        let text = std::str::from_utf8(bytes).ok()?;
-        if memchr::memchr(b'&', bytes).is_some() {
-            return Some(quick_xml::escape::unescape(text).unwrap_or(Cow::Borrowed(text)));
-        }
-        Some(Cow::Borrowed(text))
-    }
-
-    /// `w:val`.
-    pub(crate) fn val(&self) -> Option<String> {
-        self.attribute("val")
-    }
-
-    /// The value of a toggle (ECMA-376-1 §17.17.4): on unless `val` says off.
-    pub(crate) fn is_on(&self) -> bool {
-        self.value("val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
-    }
-
-    /// A whole number; `None` when absent or not a number.
-    pub(crate) fn number(&self, name: &str) -> Option<i64> {
-        self.value(name)?.trim().parse().ok()
-    }
-
-    /// Every prefix of `mc:Choice Requires="wps w14"` stands for a namespace this program can do with.
-    pub(crate) fn requires_only_understood(&self) -> bool {
-        self.value("Requires").is_some_and(|prefixes| {
-            prefixes
-                .split_ascii_whitespace()
-                .all(|prefix| lookup(self.bindings, prefix.as_bytes()) != Namespace::Other)
-        })
-    }
-}
-
-fn local(name: &[u8]) -> &[u8] {
-    name.iter().position(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
-}
-
-fn lookup(bindings: &[Binding], prefix: &[u8]) -> Namespace {
-    bindings
-        .iter()
-        .rev()
-        .find(|binding| *binding.prefix == *prefix)
-        .map_or(Namespace::Other, |binding| binding.namespace)
-}
-
-/// What the XML library found, its content put aside.
-enum Found {
-    Start,
-    End,
-    Text,
-    Reference,
-    Nothing,
-    DocType,
-    Eof,
-}
-
-impl<R: BufRead> Xml<R> {
-    /// Starts reading a part. UTF-8 streams through; a part in UTF-16 or another encoding is decoded first.
-    pub(crate) fn new(reader: R, part: &str, limits: &Limits) -> Result<Self, WordError> {
-        let input = Utf8::new(reader).map_err(|error| io_error(error, part, 0))?;
-        Ok(Self {
-            reader: Reader::from_reader(input),
-            buffer: Vec::new(),
-            content: String::new(),
-            tag: (1, 1),
+impl<'p> Xml<'p> {
+    /// Starts reading a part in UTF-8.
+    pub(crate) fn new(bytes: &'p [u8], part: &str, limits: &Limits) -> Self {
+        // Offsets count from behind a byte order mark.
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        Self {
+            reader: Reader::from_reader(bytes),
+            bytes,
+            resolved: String::new(),
             part: part.to_owned(),
-            depth: 0,
-            max_depth: limits.element_depth,
-            bindings: Vec::new(),
-            last: None,
-            declares: Finder::new("xmlns"),
+            open: OpenElements::new(limits.element_depth),
             pending_end: false,
-        })
+        }
     }
 
     /// Bytes of the part read so far.
@@ -200,47 +58,76 @@ impl<R: BufRead> Xml<R> {
     }
 
     /// The next token.
+    // Part of its one busy caller: tokens cost more to hand over than to find.
+    #[inline(always)]
     pub(crate) fn next(&mut self) -> Result<Token<'_>, WordError> {
         if std::mem::take(&mut self.pending_end) {
-            self.close();
+            self.open.leave();
             return Ok(Token::End);
         }
-        loop {
-            match self.find()? {
-                Found::Start => {
-                    let namespace = self.open()?;
-                    let (content, name_length) = (&self.buffer[1..self.tag.1], self.tag.0 - 1);
-                    return Ok(Token::Start(Tag {
-                        content,
-                        name_length,
-                        namespace,
-                        bindings: &self.bindings,
-                    }));
-                }
-                Found::End => {
-                    self.close();
-                    return Ok(Token::End);
-                }
-                Found::Text => return Ok(Token::Text(&self.content)),
-                Found::Reference => {
-                    self.resolve();
-                    return Ok(Token::Text(&self.content));
-                }
-                Found::Nothing => {}
-                Found::DocType => return Err(self.damaged("a document type declaration (DTD) is refused")),
-                Found::Eof if self.depth == 0 => return Ok(Token::Eof),
-                Found::Eof => {
-                    let reason = format!("the part ends inside {} open elements (内容被截断)", self.depth);
-                    return Err(self.damaged(reason));
-                }
+        // Looked at where it is, and its content taken from the part: moving it would cost as much as finding it.
+        let event = self.reader.read_event();
+        match &event {
+            Ok(Event::Start(start)) => self.start(start.len(), start.name().into_inner().len(), 1),
+            Ok(Event::Empty(start)) => {
+                self.pending_end = true;
+                self.start(start.len(), start.name().into_inner().len(), 2)
             }
+            Ok(Event::End(_)) => {
+                self.open.leave();
+                Ok(Token::End)
+            }
+            Ok(Event::Text(text)) => self.text(text.len(), 0),
+            Ok(Event::CData(text)) => self.text(text.len(), "]]>".len()),
+            Ok(Event::GeneralRef(name)) => {
+                self.resolved = resolved(&String::from_utf8_lossy(name));
+                Ok(Token::Text(&self.resolved))
+            }
+            Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => Ok(Token::Text("")),
+            Ok(Event::DocType(_)) => Err(self.damaged("a document type declaration (DTD) is refused")),
+            Ok(Event::Eof) => match self.open.depth() {
+                0 => Ok(Token::Eof),
+                open => Err(self.damaged(format!("the part ends inside {open} open elements (内容被截断)"))),
+            },
+            Err(_) => Err(self.malformed(event.err())),
+        }
+    }
+
+    /// The start tag that ends here.
+    fn start(&mut self, length: usize, name_length: usize, close: usize) -> Result<Token<'_>, WordError> {
+        let content = self.behind(length, close);
+        let namespace = self.open.enter(content, name_length, &self.part)?;
+        Ok(Token::Start(Tag { content, name_length, namespace, open: &self.open }))
+    }
+
+    /// The text that ends here.
+    fn text(&self, length: usize, close: usize) -> Result<Token<'_>, WordError> {
+        match std::str::from_utf8(self.behind(length, close)) {
+            Ok(text) => Ok(Token::Text(text)),
+            Err(_) => Err(self.damaged("not UTF-8")),
+        }
+    }
+
+    /// The bytes just read, without the `close` bytes that end them.
+    fn behind(&self, length: usize, close: usize) -> &'p [u8] {
+        let end = (self.offset() as usize).saturating_sub(close);
+        self.bytes.get(end.saturating_sub(length)..end).unwrap_or_default()
+    }
+
+    #[cold]
+    fn malformed(&self, error: Option<quick_xml::Error>) -> WordError {
+        WordError::Damaged {
+            part: self.part.clone(),
+            offset: self.reader.error_position(),
+            reason: "not well-formed XML".to_owned(),
+            source: error.map(Into::into),
         }
     }
 
     /// Reads past the end of the element whose start tag was just given.
     pub(crate) fn skip(&mut self) -> Result<(), WordError> {
-        let outside = self.depth - 1;
-        while self.depth > outside {
+        let outside = self.open.depth() - 1;
+        while self.open.depth() > outside {
             self.next()?;
         }
         Ok(())
@@ -250,127 +137,36 @@ impl<R: BufRead> Xml<R> {
     pub(crate) fn damaged(&self, reason: impl Into<String>) -> WordError {
         WordError::damaged(&*self.part, self.offset(), reason)
     }
-
-    fn find(&mut self) -> Result<Found, WordError> {
-        self.buffer.clear();
-        let event = match self.reader.read_event_into(&mut self.buffer) {
-            Ok(event) => event,
-            Err(quick_xml::Error::Io(error)) => {
-                let error = Arc::try_unwrap(error)
-                    .unwrap_or_else(|shared| io::Error::new(shared.kind(), shared.to_string()));
-                return Err(io_error(error, &self.part, self.offset()));
-            }
-            Err(error) => {
-                return Err(WordError::Damaged {
-                    part: self.part.clone(),
-                    offset: self.reader.error_position(),
-                    reason: "not well-formed XML".to_owned(),
-                    source: Some(Box::new(error)),
-                });
-            }
-        };
-        let (found, content): (Found, &[u8]) = match &event {
-            Event::Start(start) | Event::Empty(start) => {
-                self.tag = (start.name().into_inner().len() + 1, start.len() + 1);
-                self.pending_end = matches!(event, Event::Empty(_));
-                return Ok(Found::Start);
-            }
-            Event::End(_) => (Found::End, b""),
-            Event::Text(text) => (Found::Text, text),
-            Event::CData(text) => (Found::Text, text),
-            Event::GeneralRef(name) => (Found::Reference, name),
-            Event::DocType(_) => (Found::DocType, b""),
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => (Found::Nothing, b""),
-            Event::Eof => (Found::Eof, b""),
-        };
-        self.content.clear();
-        match std::str::from_utf8(content) {
-            Ok(content) => self.content.push_str(content),
-            Err(_) => {
-                return Err(WordError::damaged(&*self.part, self.reader.buffer_position(), "not UTF-8"));
-            }
-        }
-        Ok(found)
-    }
-
-    /// Enters the element whose tag was just read.
-    fn open(&mut self) -> Result<Namespace, WordError> {
-        self.depth += 1;
-        if self.depth > self.max_depth {
-            return Err(WordError::limit("element_depth", self.max_depth as u64, &*self.part));
-        }
-        let content = &self.buffer[1..self.tag.1];
-        if self.declares.find(content).is_some() {
-            self.last = None;
-            let text = std::str::from_utf8(content).unwrap_or_default();
-            for attribute in Attributes::new(text, self.tag.0 - 1).with_checks(false).flatten() {
-                let prefix = match attribute.key.into_inner() {
-                    b"xmlns" => &b""[..],
-                    key => match key.strip_prefix(b"xmlns:") {
-                        Some(prefix) => prefix,
-                        None => continue,
-                    },
-                };
-                let namespace = namespace(&attribute.value);
-                self.bindings.push(Binding { depth: self.depth, prefix: prefix.into(), namespace });
-            }
-            // Each lookup walks the bindings in force.
-            if self.bindings.len() > MAX_BINDINGS {
-                return Err(WordError::limit("namespace declarations", MAX_BINDINGS as u64, &*self.part));
-            }
-        }
-        let name = &self.buffer[1..self.tag.0];
-        let prefix = name.iter().position(|byte| *byte == b':').map_or(&b""[..], |colon| &name[..colon]);
-        // Nearly every element has the prefix of the one before it.
-        if let Some((known, namespace)) = &self.last {
-            if **known == *prefix {
-                return Ok(*namespace);
-            }
-        }
-        let namespace = lookup(&self.bindings, prefix);
-        self.last = Some((prefix.into(), namespace));
-        Ok(namespace)
-    }
-
-    fn close(&mut self) {
-        while self.bindings.last().is_some_and(|binding| binding.depth >= self.depth) {
-            self.bindings.pop();
-            self.last = None;
-        }
-        self.depth = self.depth.saturating_sub(1);
-    }
-
-    /// Replaces the name of a reference by what it stands for. Without a DTD there are only the five entities of
-    /// XML and character references; anything else stays as it is written.
-    fn resolve(&mut self) {
-        let number = self.content.strip_prefix('#').map(|number| match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16),
-            None => number.parse(),
-        });
-        self.content = match number {
-            Some(code) => {
-                code.ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER).to_string()
-            }
-            None => match quick_xml::escape::resolve_xml_entity(&self.content) {
-                Some(text) => text.to_owned(),
-                None => format!("&{};", self.content),
-            },
-        };
-    }
 }
 
-/// Namespace declarations in force at once. Word writes about 35, all on the root.
-const MAX_BINDINGS: usize = 1_000;
+/// What the reference of that name stands for. Without a DTD there are only the five entities of XML and character
+/// references; anything else stays as it is written.
+fn resolved(name: &str) -> String {
+    let Some(number) = name.strip_prefix('#') else {
+        return resolve_xml_entity(name).map_or_else(|| format!("&{name};"), str::to_owned);
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => number.parse(),
+    };
+    let sign = code.ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
+    sign.to_string()
+}
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
+    use crate::docx::encoding::utf8 as utf8_part;
 
     fn texts(part: &[u8]) -> Result<Vec<String>, WordError> {
-        let mut xml = Xml::new(part, "part.xml", &Limits { element_depth: 3, ..Limits::default() })?;
+        let bytes = utf8_part(Cow::Borrowed(part));
+        let mut xml = Xml::new(&bytes, "part.xml", &Limits { element_depth: 3, ..Limits::default() });
         let mut texts = Vec::new();
         loop {
             match xml.next()? {
+                Token::Text(text) if text.is_empty() => {}
                 Token::Text(text) => texts.push(text.to_owned()),
                 Token::Start(tag) => {
                     texts.push(format!("{:?} {}", tag.namespace, String::from_utf8_lossy(tag.local())));

@@ -1,7 +1,6 @@
 //! Word 2003 XML to the parts of a package.
 
 use std::fmt::Write as _;
-use std::io::BufRead;
 
 use model::Limits;
 
@@ -99,7 +98,7 @@ struct Translator {
 }
 
 /// Reads the file to its end.
-pub(super) fn translate<R: BufRead>(xml: &mut Xml<R>, limits: &Limits) -> Result<Translated, WordError> {
+pub(super) fn translate(xml: &mut Xml<'_>, limits: &Limits) -> Result<Translated, WordError> {
     let mut translator = Translator::default();
     loop {
         let opened = match xml.next()? {

@@ -1,0 +1,79 @@
+//! Start tags.
+
+use std::borrow::Cow;
+
+use super::open::{Namespace, OpenElements};
+
+/// A start tag.
+pub(crate) struct Tag<'t> {
+    /// What stands between `<` and `>`, or `/>`.
+    pub(super) content: &'t [u8],
+    pub(super) name_length: usize,
+    /// The namespace of the element.
+    pub(crate) namespace: Namespace,
+    pub(super) open: &'t OpenElements,
+}
+
+impl<'t> Tag<'t> {
+    /// The name without prefix.
+    pub(crate) fn local(&self) -> &'t [u8] {
+        local(&self.content[..self.name_length])
+    }
+
+    /// An attribute by its name without prefix, references resolved.
+    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
+        self.value(name).map(Cow::into_owned)
+    }
+
+    /// The same, borrowed where nothing has to be resolved.
+    pub(crate) fn value(&self, name: &str) -> Option<Cow<'t, str>> {
+        let bytes = raw(&self.content[self.name_length..]).find(|(key, _)| local(key) == name.as_bytes())?.1;
+        let text = std::str::from_utf8(bytes).ok()?;
+        if memchr::memchr(b'&', bytes).is_some() {
+            return Some(quick_xml::escape::unescape(text).unwrap_or(Cow::Borrowed(text)));
+        }
+        Some(Cow::Borrowed(text))
+    }
+
+    /// `w:val`.
+    pub(crate) fn val(&self) -> Option<String> {
+        self.attribute("val")
+    }
+
+    /// The value of a toggle (ECMA-376-1 §17.17.4): on unless `val` says off.
+    pub(crate) fn is_on(&self) -> bool {
+        self.value("val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
+    }
+
+    /// A whole number; `None` when absent or not a number.
+    pub(crate) fn number(&self, name: &str) -> Option<i64> {
+        self.value(name)?.trim().parse().ok()
+    }
+
+    /// Every prefix of `mc:Choice Requires="wps w14"` stands for a namespace this program can do with.
+    pub(crate) fn requires_only_understood(&self) -> bool {
+        self.value("Requires").is_some_and(|prefixes| {
+            prefixes
+                .split_ascii_whitespace()
+                .all(|prefix| self.open.lookup(prefix.as_bytes()) != Namespace::Other)
+        })
+    }
+}
+
+/// Attributes as they are written: names and raw values. The XML library has the like, but only for text that was
+/// proven to be UTF-8, which would cost more than the search.
+fn raw<'t>(mut rest: &'t [u8]) -> impl Iterator<Item = (&'t [u8], &'t [u8])> {
+    std::iter::from_fn(move || {
+        let equals = memchr::memchr(b'=', rest)?;
+        let key = rest[..equals].trim_ascii();
+        let value = rest[equals + 1..].trim_ascii_start();
+        let (quote, value) = value.split_first().filter(|(quote, _)| matches!(quote, b'"' | b'\''))?;
+        let end = memchr::memchr(*quote, value)?;
+        rest = &value[end + 1..];
+        Some((key, &value[..end]))
+    })
+}
+
+fn local(name: &[u8]) -> &[u8] {
+    name.iter().position(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
+}
