@@ -81,7 +81,7 @@ impl RawCell {
     }
 
     /// Adds a paragraph; `first` says that none was added before, an empty one counting.
-    pub(crate) fn add_line(&mut self, text: &str, automatic: Option<Span>, first: bool) {
+    pub(crate) fn add_line(&mut self, text: String, automatic: Option<Span>, first: bool) {
         if !first {
             self.text.push('\n');
         }
@@ -89,7 +89,11 @@ impl RawCell {
             let offset = self.text.chars().count() as u32;
             self.automatic.push(Span { start: span.start + offset, end: span.end + offset });
         }
-        self.text.push_str(text);
+        if self.text.is_empty() {
+            self.text = text;
+        } else {
+            self.text.push_str(&text);
+        }
     }
 
     /// Takes over what `other` holds: text on a new line, tables behind its own. Says whether there was any.

@@ -37,8 +37,8 @@ pub(super) enum Target {
     Cell(RawCell),
     /// A text box, or content that stands where a table allows none.
     Beside(Vec<Block>),
-    /// A footnote, a comment, a header.
-    Note(String),
+    /// A footnote, a comment, a header: its id and its text.
+    Note(i64, String),
 }
 
 /// A block that waits for the block before it.
@@ -130,9 +130,9 @@ impl Line {
         self.is_rest && self.text.is_empty() && self.asides.is_empty() && self.hidden.is_empty()
     }
 
-    /// The paragraph as it is read. Says with it whether a page break waits for the next one.
-    pub(super) fn finish(self) -> (Done, bool) {
-        let mut notes = self.notes;
+    /// The paragraph as it is read; the line is left as new. Says with it whether a page break waits for the next one.
+    pub(super) fn finish(&mut self) -> (Done, bool) {
+        let mut notes = std::mem::take(&mut self.notes);
         if !self.hidden.trim().is_empty() {
             let hidden: String = self.hidden.chars().take(200).collect();
             notes.push(Note::new(
@@ -140,7 +140,7 @@ impl Line {
                 format!("hidden text was left out (隐藏文字未读入): {hidden}"),
             ));
         }
-        for (written, read) in self.private {
+        for (written, read) in std::mem::take(&mut self.private) {
             let code = written as u32;
             notes.push(match read {
                 Some(read) => Note::new(
@@ -156,16 +156,19 @@ impl Line {
         let outline = self.properties.as_ref().and_then(|properties| properties.outline);
         let page_break_before = self.page_break_before
             || self.properties.as_ref().is_some_and(|properties| properties.page_break_before == Some(true));
-        let (text, automatic) = numbered(self.automatic, self.text);
+        let (text, automatic) = numbered(self.automatic.take(), std::mem::take(&mut self.text));
         let paragraph = Paragraph {
             text,
             automatic,
             outline_level: outline.filter(|level| *level < 9).map(|level| level + 1),
-            bookmarks: self.bookmarks,
+            bookmarks: std::mem::take(&mut self.bookmarks),
             page_break_before,
             ..Paragraph::default()
         };
-        (Done { paragraph, notes, asides: self.asides }, self.page_break_pending)
+        let done = Done { paragraph, notes, asides: std::mem::take(&mut self.asides) };
+        let page_break_pending = self.page_break_pending;
+        *self = Self::default();
+        (done, page_break_pending)
     }
 }
 

@@ -105,7 +105,7 @@ impl<'a> Package<'a> {
                 // A clone shares the directory; the archive itself may only be read by one.
                 let mut archive = archive.clone();
                 let entry = archive.by_index(*index).map_err(|error| zip_error(error, part))?;
-                let mut bytes = Vec::new();
+                let mut bytes = Vec::with_capacity(entry.size().min(max) as usize);
                 // One byte more shows that there is more.
                 match entry.take(max.saturating_add(1)).read_to_end(&mut bytes) {
                     Ok(_) => Cow::Owned(bytes),

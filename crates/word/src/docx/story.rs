@@ -7,12 +7,12 @@ mod tags;
 
 use std::collections::{HashMap, HashSet};
 
-use super::flow::{Flow, Level, Target};
+use super::flow::{Flow, Level, Line, Target};
 use super::math::Math;
 use super::numbering::Numbering;
 use super::package::{Package, Relationship};
 use super::styles::Styles;
-use super::xml::{Token, Xml};
+use super::xml::{Found, Xml};
 use crate::body::Body;
 use crate::{ReadOptions, Revisions, WordError};
 
@@ -62,10 +62,10 @@ enum Frame {
     /// A paragraph, or a table, where a table allows none.
     Stray,
     StrayTable,
-    /// `mc:AlternateContent`, and whether a branch was taken.
-    Alternate(bool),
-    /// `w:sdt`: the state of its check box, and the characters shown before it.
-    Control(Option<bool>, usize),
+    /// `mc:AlternateContent`.
+    Alternate,
+    /// `w:sdt`.
+    Control,
     ControlProperties,
     SimpleField,
     FieldData,
@@ -73,11 +73,19 @@ enum Frame {
     List,
     /// Characters with a reading above them.
     Ruby,
-    /// The reading, and where in its line it starts.
-    Reading(usize),
+    /// The reading.
+    Reading,
     Math,
-    /// A footnote, endnote, comment, header or footer, with its id.
-    Note(i64),
+    /// A footnote, endnote, comment, header or footer.
+    Note,
+}
+
+/// An open `w:sdt`.
+struct Control {
+    /// The state of its check box.
+    checked: Option<bool>,
+    /// Characters shown before it.
+    shown_before: usize,
 }
 
 /// A story being read.
@@ -92,13 +100,21 @@ pub(super) struct Story<'s> {
     /// The body, or whatever the story's outermost sequence is.
     root: Flow,
     levels: Vec<Level>,
+    /// A line for the next paragraph.
+    spare: Option<Box<Line>>,
     frames: Vec<Frame>,
     run: run::Run,
     text: String,
     preserve: bool,
     math: Math,
+    /// Where in its line the reading starts that is open.
+    reading_start: usize,
     /// The reading of the ruby that is open.
     reading: String,
+    /// Of each open `mc:AlternateContent`: a branch was taken.
+    alternates: Vec<bool>,
+    /// Open content controls.
+    controls: Vec<Control>,
     /// Characters shown so far.
     shown: usize,
     /// Open elements of removed content.
@@ -154,12 +170,16 @@ impl<'s> Story<'s> {
             targets,
             root: Flow::new(Target::Body),
             levels: Vec::new(),
+            spare: None,
             frames: Vec::new(),
             run: run::Run::default(),
             text: String::new(),
             preserve: false,
             math: Math::default(),
+            reading_start: 0,
             reading: String::new(),
+            alternates: Vec::new(),
+            controls: Vec::new(),
             shown: 0,
             removed: 0,
             bookmarks: Vec::new(),
@@ -175,18 +195,18 @@ impl<'s> Story<'s> {
     /// Reads the story to its end; gives the texts of the notes it holds.
     pub(super) fn read(&mut self, xml: &mut Xml<'_>) -> Result<Vec<(i64, String)>, WordError> {
         loop {
-            match xml.next()? {
-                Token::Start(tag) => match self.start(&tag)? {
+            match xml.advance()? {
+                Found::Start => match self.start(&xml.tag())? {
                     Some(frame) => self.frames.push(frame),
                     None => xml.skip()?,
                 },
-                Token::End => self.end()?,
-                Token::Text(text) => {
+                Found::End => self.end()?,
+                Found::Text => {
                     if let Some(Frame::Text | Frame::Instruction | Frame::Math) = self.frames.last() {
-                        self.text.push_str(text);
+                        self.text.push_str(xml.text());
                     }
                 }
-                Token::Eof => break,
+                Found::Eof => break,
             }
         }
         self.finish()?;

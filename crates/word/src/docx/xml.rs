@@ -3,6 +3,8 @@
 mod open;
 mod tag;
 
+use std::borrow::Cow;
+
 use model::Limits;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -19,10 +21,27 @@ pub(crate) struct Xml<'p> {
     bytes: &'p [u8],
     part: String,
     open: OpenElements,
-    /// What the reference just given stands for.
-    resolved: String,
+    /// What stands in the start tag found last, and how much of it is its name.
+    content: &'p [u8],
+    name_length: usize,
+    namespace: Namespace,
+    /// The text found last.
+    text: Cow<'p, str>,
     /// The start tag just given was empty: its end comes next.
     pending_end: bool,
+}
+
+/// The kind of a token.
+#[derive(Clone, Copy)]
+pub(crate) enum Found {
+    /// A start tag.
+    Start,
+    /// The end of the innermost open element.
+    End,
+    /// Character data.
+    Text,
+    /// The end of a complete part.
+    Eof,
 }
 
 /// One token. Empty elements come as a start and an end.
@@ -45,7 +64,10 @@ impl<'p> Xml<'p> {
         Self {
             reader: Reader::from_reader(bytes),
             bytes,
-            resolved: String::new(),
+            content: b"",
+            name_length: 0,
+            namespace: Namespace::Other,
+            text: Cow::Borrowed(""),
             part: part.to_owned(),
             open: OpenElements::new(limits.element_depth),
             pending_end: false,
@@ -58,54 +80,78 @@ impl<'p> Xml<'p> {
     }
 
     /// The next token.
-    // Part of its one busy caller: tokens cost more to hand over than to find.
-    #[inline(always)]
     pub(crate) fn next(&mut self) -> Result<Token<'_>, WordError> {
+        Ok(match self.advance()? {
+            Found::Start => Token::Start(self.tag()),
+            Found::End => Token::End,
+            Found::Text => Token::Text(self.text()),
+            Found::Eof => Token::Eof,
+        })
+    }
+
+    /// Goes on to the next token and says of what kind it is. For callers that read millions: a token left where it
+    /// is costs half of one that is handed over.
+    pub(crate) fn advance(&mut self) -> Result<Found, WordError> {
         if std::mem::take(&mut self.pending_end) {
             self.open.leave();
-            return Ok(Token::End);
+            return Ok(Found::End);
         }
-        // Looked at where it is, and its content taken from the part: moving it would cost as much as finding it.
         let event = self.reader.read_event();
         match &event {
-            Ok(Event::Start(start)) => self.start(start.len(), start.name().into_inner().len(), 1),
+            Ok(Event::Start(start)) => self.start(start.len(), start.name().into_inner().len(), ">".len()),
             Ok(Event::Empty(start)) => {
                 self.pending_end = true;
-                self.start(start.len(), start.name().into_inner().len(), 2)
+                self.start(start.len(), start.name().into_inner().len(), "/>".len())
             }
             Ok(Event::End(_)) => {
                 self.open.leave();
-                Ok(Token::End)
+                Ok(Found::End)
             }
-            Ok(Event::Text(text)) => self.text(text.len(), 0),
-            Ok(Event::CData(text)) => self.text(text.len(), "]]>".len()),
+            Ok(Event::Text(text)) => self.characters(text.len(), 0),
+            Ok(Event::CData(text)) => self.characters(text.len(), "]]>".len()),
             Ok(Event::GeneralRef(name)) => {
-                self.resolved = resolved(&String::from_utf8_lossy(name));
-                Ok(Token::Text(&self.resolved))
+                self.text = Cow::Owned(resolved(&String::from_utf8_lossy(name)));
+                Ok(Found::Text)
             }
-            Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => Ok(Token::Text("")),
+            Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => {
+                self.text = Cow::Borrowed("");
+                Ok(Found::Text)
+            }
             Ok(Event::DocType(_)) => Err(self.damaged("a document type declaration (DTD) is refused")),
             Ok(Event::Eof) => match self.open.depth() {
-                0 => Ok(Token::Eof),
+                0 => Ok(Found::Eof),
                 open => Err(self.damaged(format!("the part ends inside {open} open elements (内容被截断)"))),
             },
             Err(_) => Err(self.malformed(event.err())),
         }
     }
 
-    /// The start tag that ends here.
-    fn start(&mut self, length: usize, name_length: usize, close: usize) -> Result<Token<'_>, WordError> {
-        let content = self.behind(length, close);
-        let namespace = self.open.enter(content, name_length, &self.part)?;
-        Ok(Token::Start(Tag { content, name_length, namespace, open: &self.open }))
+    /// The start tag that was found last.
+    pub(crate) fn tag(&self) -> Tag<'_> {
+        Tag {
+            content: self.content,
+            name_length: self.name_length,
+            namespace: self.namespace,
+            open: &self.open,
+        }
     }
 
-    /// The text that ends here.
-    fn text(&self, length: usize, close: usize) -> Result<Token<'_>, WordError> {
-        match std::str::from_utf8(self.behind(length, close)) {
-            Ok(text) => Ok(Token::Text(text)),
-            Err(_) => Err(self.damaged("not UTF-8")),
-        }
+    /// The text that was found last.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn start(&mut self, length: usize, name_length: usize, close: usize) -> Result<Found, WordError> {
+        self.content = self.behind(length, close);
+        self.name_length = name_length;
+        self.namespace = self.open.enter(self.content, name_length, &self.part)?;
+        Ok(Found::Start)
+    }
+
+    fn characters(&mut self, length: usize, close: usize) -> Result<Found, WordError> {
+        let text = std::str::from_utf8(self.behind(length, close)).map_err(|_| self.damaged("not UTF-8"))?;
+        self.text = Cow::Borrowed(text);
+        Ok(Found::Text)
     }
 
     /// The bytes just read, without the `close` bytes that end them.
@@ -128,7 +174,7 @@ impl<'p> Xml<'p> {
     pub(crate) fn skip(&mut self) -> Result<(), WordError> {
         let outside = self.open.depth() - 1;
         while self.open.depth() > outside {
-            self.next()?;
+            self.advance()?;
         }
         Ok(())
     }
@@ -155,8 +201,6 @@ fn resolved(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
     use super::*;
     use crate::docx::encoding::utf8 as utf8_part;
 

@@ -274,6 +274,9 @@ impl Vertical<'_> {
     }
 
     fn report(&mut self, anchor: usize, trouble: Vec<Trouble>, notes: Vec<Note>, asides: Vec<Aside>) {
+        if trouble.is_empty() && notes.is_empty() && asides.is_empty() {
+            return;
+        }
         let cell = &self.resolved.grid.cells[anchor];
         let here = Place::cell(self.resolved.grid.table, cell.row, cell.column);
         let row = self.rows;

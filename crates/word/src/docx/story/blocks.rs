@@ -57,9 +57,10 @@ impl Story<'_> {
 
     /// A new paragraph; it goes on with the line of paragraphs whose mark was removed.
     pub(super) fn open_line(&mut self) {
-        let bookmarks = std::mem::take(&mut self.bookmarks);
+        let mut line = self.spare.take().unwrap_or_default();
+        line.bookmarks = std::mem::take(&mut self.bookmarks);
         let flow = self.flow();
-        let mut line = Line { bookmarks, is_rest: flow.cut, ..Line::default() };
+        line.is_rest = flow.cut;
         if let Some(carry) = flow.carry.take().map(|carry| *carry) {
             line.text = carry.text;
             line.hidden = carry.hidden;
@@ -69,7 +70,7 @@ impl Story<'_> {
             line.page_break_before = carry.page_break_before;
             line.bookmarks.extend(carry.bookmarks);
         }
-        flow.line = Some(Box::new(line));
+        flow.line = Some(line);
     }
 
     /// A table or paragraph begins inside a paragraph: what stands before it is a paragraph of its own.
@@ -130,7 +131,7 @@ impl Story<'_> {
     pub(super) fn close_paragraph(&mut self) -> Result<(), WordError> {
         self.number_paragraph();
         let flow = self.flow();
-        let Some(line) = flow.line.take() else { return Ok(()) };
+        let Some(mut line) = flow.line.take() else { return Ok(()) };
         if line.mark_removed {
             flow.carry = Some(line);
             return Ok(());
@@ -140,6 +141,7 @@ impl Story<'_> {
         }
         let ends_section = line.ends_section;
         let (done, page_break_pending) = line.finish();
+        self.spare = Some(line);
         self.deliver(done)?;
         if self.levels.is_empty() {
             self.page_break_next |= page_break_pending;
@@ -166,7 +168,7 @@ impl Story<'_> {
             Target::Body => return self.deliver_to_body(done),
             Target::Cell(cell) => {
                 if is_line {
-                    cell.add_line(&done.paragraph.text, done.paragraph.automatic, first);
+                    cell.add_line(done.paragraph.text, done.paragraph.automatic, first);
                 }
                 cell.notes.extend(done.notes);
                 cell.asides.extend(done.asides);
@@ -176,7 +178,7 @@ impl Story<'_> {
                 blocks.push(Block::Paragraph(done));
                 blocks.append(&mut flow.deferred);
             }
-            Target::Note(text) => {
+            Target::Note(_, text) => {
                 if !first {
                     text.push('\n');
                 }
@@ -209,11 +211,11 @@ impl Story<'_> {
     pub(super) fn flush(&mut self) -> Result<(), WordError> {
         for block in std::mem::take(&mut self.flow().deferred) {
             match (block, &mut self.flow().target) {
-                (Block::Paragraph(done), Target::Note(text)) => {
+                (Block::Paragraph(done), Target::Note(_, text)) => {
                     text.push('\n');
                     text.push_str(&done.paragraph.text);
                 }
-                (Block::Table(table), Target::Note(text)) => {
+                (Block::Table(table), Target::Note(_, text)) => {
                     text.push('\n');
                     text.push_str(&table.into_text());
                 }
@@ -279,14 +281,14 @@ impl Story<'_> {
     }
 
     pub(super) fn open_note(&mut self, id: i64) -> Frame {
-        self.levels.push(Level::Flow(Flow::new(Target::Note(String::new()))));
-        Frame::Note(id)
+        self.levels.push(Level::Flow(Flow::new(Target::Note(id, String::new()))));
+        Frame::Note
     }
 
-    pub(super) fn close_note(&mut self, id: i64) -> Result<(), WordError> {
+    pub(super) fn close_note(&mut self) -> Result<(), WordError> {
         self.settle()?;
         self.flush()?;
-        if let Some(Level::Flow(Flow { target: Target::Note(text), .. })) = self.levels.pop() {
+        if let Some(Level::Flow(Flow { target: Target::Note(id, text), .. })) = self.levels.pop() {
             self.notes.push((id, text));
         }
         Ok(())
@@ -345,7 +347,7 @@ impl Story<'_> {
         match &mut flow.target {
             Target::Body => self.body.append(chunk),
             Target::Cell(cell) => self.body.append_to_cell(chunk, cell),
-            Target::Beside(_) | Target::Note(_) => {
+            Target::Beside(_) | Target::Note(..) => {
                 let message = format!(
                     "{part}: embedded content in a text box or note is not read (文本框中的嵌入内容未读入)"
                 );

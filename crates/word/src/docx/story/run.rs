@@ -24,7 +24,6 @@ pub(super) struct Run {
 impl Story<'_> {
     pub(super) fn run_property(&mut self, tag: &Tag<'_>) -> Option<Frame> {
         match tag.local() {
-            b"rPrChange" => return None,
             b"rFonts" => {
                 let font = tag.value("ascii").or_else(|| tag.value("hAnsi"));
                 self.run.symbol_font = font.filter(|font| is_symbol_font(font)).map(Cow::into_owned);
@@ -34,7 +33,7 @@ impl Story<'_> {
             b"vertAlign" => self.run.raised = tag.value("val").as_deref() == Some("superscript"),
             _ => {}
         }
-        Some(Frame::Plain)
+        None
     }
 
     /// The end of `w:t`.
@@ -214,11 +213,13 @@ impl Story<'_> {
 
     /// A reading (`w:rt`) stands before its characters in the file.
     pub(super) fn open_reading(&mut self) -> Frame {
-        Frame::Reading(self.line().map_or(0, |line| line.text.len()))
+        self.reading_start = self.line().map_or(0, |line| line.text.len());
+        Frame::Reading
     }
 
     /// It is put aside until they are read.
-    pub(super) fn close_reading(&mut self, from: usize) {
+    pub(super) fn close_reading(&mut self) {
+        let from = self.reading_start;
         if let Some(line) = self.line().filter(|line| line.text.is_char_boundary(from)) {
             self.reading = line.text.split_off(from);
         }

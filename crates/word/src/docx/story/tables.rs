@@ -145,7 +145,7 @@ impl Story<'_> {
                 blocks.append(&mut flow.deferred);
                 Ok(())
             }
-            Target::Note(text) => {
+            Target::Note(_, text) => {
                 if flow.lines > 0 {
                     text.push('\n');
                 }

@@ -2,7 +2,7 @@
 
 use model::AsideKind;
 
-use super::{Frame, Story};
+use super::{Control, Frame, Story};
 use crate::WordError;
 use crate::docx::flow::Field;
 use crate::docx::xml::{Namespace, Tag};
@@ -31,17 +31,21 @@ impl Story<'_> {
 
     fn compatibility(&mut self, tag: &Tag<'_>) -> Option<Frame> {
         match tag.local() {
-            b"AlternateContent" => Some(Frame::Alternate(false)),
+            b"AlternateContent" => {
+                self.alternates.push(false);
+                Some(Frame::Alternate)
+            }
             // Exactly one branch is read: the first whose namespaces are understood, else the fallback.
             b"Choice" | b"Fallback" => {
                 let take = tag.local() == b"Fallback" || tag.requires_only_understood();
-                match self.frames.last_mut() {
-                    Some(Frame::Alternate(taken)) if *taken || !take => None,
-                    Some(Frame::Alternate(taken)) => {
+                let inside = self.frames.last() == Some(&Frame::Alternate);
+                match self.alternates.last_mut().filter(|_| inside) {
+                    Some(taken) if *taken || !take => None,
+                    Some(taken) => {
                         *taken = true;
                         Some(Frame::Plain)
                     }
-                    _ => Some(Frame::Plain),
+                    None => Some(Frame::Plain),
                 }
             }
             _ => Some(Frame::Plain),
@@ -50,11 +54,8 @@ impl Story<'_> {
 
     fn word2010(&mut self, tag: &Tag<'_>) -> Option<Frame> {
         if tag.local() == b"checked" {
-            let checked = Some(tag.is_on());
-            if let Some(Frame::Control(state, _)) =
-                self.frames.iter_mut().rev().find(|frame| matches!(frame, Frame::Control(..)))
-            {
-                *state = checked;
+            if let Some(control) = self.controls.last_mut() {
+                control.checked = Some(tag.is_on());
             }
         }
         Some(Frame::Plain)
@@ -134,7 +135,10 @@ impl Story<'_> {
                 self.counts.deleted += 1;
                 return Ok(self.revision(!self.accepts()));
             }
-            b"sdt" => Frame::Control(None, self.shown),
+            b"sdt" => {
+                self.controls.push(Control { checked: None, shown_before: self.shown });
+                Frame::Control
+            }
             b"sdtPr" => Frame::ControlProperties,
             b"txbxContent" => self.open_beside(),
             b"sectPr" => Frame::Section,
@@ -246,7 +250,7 @@ impl Story<'_> {
             }
             Some(Frame::Table) => self.close_table(),
             Some(Frame::Beside) => self.close_beside(),
-            Some(Frame::Note(id)) => self.close_note(id),
+            Some(Frame::Note) => self.close_note(),
             Some(Frame::Removed) => {
                 self.removed = self.removed.saturating_sub(1);
                 Ok(())
@@ -255,11 +259,18 @@ impl Story<'_> {
                 self.close_simple_field();
                 Ok(())
             }
-            Some(Frame::Control(Some(checked), before)) if self.shown == before => {
-                self.show(if checked { "☒" } else { "☐" })
+            Some(Frame::Alternate) => {
+                self.alternates.pop();
+                Ok(())
             }
-            Some(Frame::Reading(from)) => {
-                self.close_reading(from);
+            Some(Frame::Control) => match self.controls.pop() {
+                Some(Control { checked: Some(checked), shown_before }) if shown_before == self.shown => {
+                    self.show(if checked { "☒" } else { "☐" })
+                }
+                _ => Ok(()),
+            },
+            Some(Frame::Reading) => {
+                self.close_reading();
                 Ok(())
             }
             Some(Frame::Ruby) => self.close_ruby(),

@@ -1,6 +1,5 @@
 //! The elements that are open, and what prefixes stand for in them.
 
-use memchr::memmem::Finder;
 use quick_xml::events::attributes::Attributes;
 
 use crate::WordError;
@@ -47,6 +46,11 @@ fn namespace(uri: &[u8]) -> Namespace {
 /// Namespace declarations in force at once. Word writes about 35, all on the root.
 const MAX_BINDINGS: usize = 1_000;
 
+/// Attributes that may declare a namespace. Most are too short for a search by substring to pay.
+fn declares(attributes: &[u8]) -> bool {
+    memchr::memchr_iter(b'x', attributes).any(|x| attributes[x..].starts_with(b"xmlns"))
+}
+
 /// How many elements are open, and the declarations in force.
 pub(super) struct OpenElements {
     depth: usize,
@@ -54,8 +58,6 @@ pub(super) struct OpenElements {
     bindings: Vec<Binding>,
     /// The prefix looked up last.
     last: Option<(Box<[u8]>, Namespace)>,
-    /// Finds tags that declare namespaces.
-    declares: Finder<'static>,
 }
 
 /// A prefix and what it stands for, from the element at `depth` on.
@@ -67,7 +69,7 @@ struct Binding {
 
 impl OpenElements {
     pub(super) fn new(max_depth: usize) -> Self {
-        Self { depth: 0, max_depth, bindings: Vec::new(), last: None, declares: Finder::new("xmlns") }
+        Self { depth: 0, max_depth, bindings: Vec::new(), last: None }
     }
 
     /// How many elements are open.
@@ -87,7 +89,7 @@ impl OpenElements {
             return Err(WordError::limit("element_depth", self.max_depth as u64, part));
         }
         let (name, attributes) = content.split_at(name_length);
-        if !attributes.is_empty() && self.declares.find(attributes).is_some() {
+        if declares(attributes) {
             self.declare(content, name_length);
             // Each lookup walks the bindings in force.
             if self.bindings.len() > MAX_BINDINGS {
