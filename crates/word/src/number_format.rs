@@ -1,4 +1,4 @@
-//! Numbers as Word counts them: ST_NumberFormat (ECMA-376-1 §17.18.59), and MSONFC of the binary formats
+//! Numbers as Word counts them: `ST_NumberFormat` (ECMA-376-1 §17.18.59), and MSONFC of the binary formats
 //! ([MS-OSHARED] 2.2.1.3), which lists the same formats under codes.
 
 mod counting;
@@ -8,7 +8,7 @@ use counting::Counting;
 /// How an automatic number is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum NumberFormat {
-    /// 1, 2, 3; also the scripts nobody here prints (Hebrew, Arabic, Hindi), whose value it keeps.
+    /// 1, 2, 3
     #[default]
     Decimal,
     /// 001: at least so many digits.
@@ -27,6 +27,8 @@ pub(crate) enum NumberFormat {
     Hex,
     /// *, †, ‡, §, **.
     Chicago,
+    /// 하나, 둘; decimal after 99, where the native numerals end.
+    NativeKorean,
     /// - 1 -
     InDash,
     /// The digits 0–9 as other signs: １２, 一〇.
@@ -67,7 +69,8 @@ const CIRCLE_DIGITS: &str = "○一二三四五六七八九";
 
 use NumberFormat as F;
 
-/// MSONFC code, ST_NumberFormat name, format.
+/// MSONFC code, `ST_NumberFormat` name, format. Not here, so that their readers say so: the formats of Hebrew, Arabic,
+/// Hindi, Thai and Vietnamese letters and words, whose sequences Word, the standard and other programs do not agree on.
 const FORMATS: &[(u8, &str, NumberFormat)] = &[
     (0x00, "decimal", F::Decimal),
     (0x01, "upperRoman", F::Roman(Case::Upper)),
@@ -112,38 +115,28 @@ const FORMATS: &[(u8, &str, NumberFormat)] = &[
     (0x27, "chineseCountingThousand", F::Counting(&counting::CHINESE)),
     (0x29, "koreanDigital", F::Digits("영일이삼사오육칠팔구")),
     (0x2A, "koreanCounting", F::Counting(&counting::KOREAN)),
-    (0x2B, "koreanLegal", F::Decimal),
+    (0x2B, "koreanLegal", F::NativeKorean),
     (0x2C, "koreanDigital2", F::Digits("零一二三四五六七八九")),
-    (0x2D, "hebrew1", F::Decimal),
-    (0x2E, "arabicAlpha", F::Decimal),
-    (0x2F, "hebrew2", F::Decimal),
-    (0x30, "arabicAbjad", F::Decimal),
-    (0x31, "hindiVowels", F::Decimal),
-    (0x32, "hindiConsonants", F::Decimal),
     (0x33, "hindiNumbers", F::Digits("०१२३४५६७८९")),
-    (0x34, "hindiCounting", F::Decimal),
-    (0x35, "thaiLetters", F::Decimal),
     (0x36, "thaiNumbers", F::Digits("๐๑๒๓๔๕๖๗๘๙")),
-    (0x37, "thaiCounting", F::Decimal),
-    (0x38, "vietnameseCounting", F::Decimal),
     (0x39, "numberInDash", F::InDash),
     (0x3A, "russianLower", F::Letters("абвгдежзиклмнопрстуфхцчшщыэюя")),
     (0x3B, "russianUpper", F::Letters("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ")),
     (0xFF, "none", F::None),
 ];
 
-/// The ST_NumberFormat name of an MSONFC code.
+/// The `ST_NumberFormat` name of an MSONFC code.
 pub(crate) fn name_of_code(code: u8) -> Option<&'static str> {
     FORMATS.iter().find(|(known, _, _)| *known == code).map(|(_, name, _)| *name)
 }
 
 impl NumberFormat {
-    /// By its name in OOXML and Word 2003 XML; `None` for a name the standard does not have.
+    /// By its name in OOXML and Word 2003 XML; `None` for a name that is not known here.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         FORMATS.iter().find(|(_, known, _)| *known == name).map(|(_, _, format)| *format)
     }
 
-    /// By its code in binary Word and RTF (`\levelnfc`).
+    /// By its code in binary Word and RTF (`\levelnfc`); `None` for a code that is not known here.
     pub(crate) fn from_code(code: u8) -> Option<Self> {
         FORMATS.iter().find(|(known, _, _)| *known == code).map(|(_, _, format)| *format)
     }
@@ -177,6 +170,7 @@ impl NumberFormat {
             Self::Ordinal => format!("{number}{}", ordinal_ending(number)),
             Self::CardinalText => counting::english(number, false),
             Self::OrdinalText => counting::english(number, true),
+            Self::NativeKorean => counting::native_korean(number),
             Self::Chicago => repeated(number, "*†‡§"),
             Self::Signs(signs) => {
                 signs.chars().nth(number as usize - 1).map_or_else(|| number.to_string(), String::from)
@@ -206,26 +200,27 @@ fn repeated(number: u32, letters: &str) -> String {
     letter.into_iter().cycle().take(times as usize).collect()
 }
 
+const NUMERALS: &[(u32, &str)] = &[
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+];
+
 fn roman(mut number: u32, case: Case) -> String {
     // Word counts to 32767; beyond the numerals there are only more Ms.
     if number > 32_767 {
         return number.to_string();
     }
-    const NUMERALS: &[(u32, &str)] = &[
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
     let mut text = String::new();
     for (value, numeral) in NUMERALS {
         while number >= *value {
@@ -330,5 +325,26 @@ mod tests {
         assert_eq!(NumberFormat::from_code(0x27), NumberFormat::from_name("chineseCountingThousand"));
         assert_eq!(NumberFormat::from_code(0x12), NumberFormat::from_name("decimalEnclosedCircle"));
         assert_eq!(NumberFormat::from_code(0x28), None);
+    }
+
+    #[test]
+    fn korean_formats() {
+        assert_eq!(
+            [1, 10, 11, 20, 35, 99, 100].map(|number| write("koreanLegal", number)),
+            ["하나", "열", "열하나", "스물", "서른다섯", "아흔아홉", "100"]
+        );
+        assert_eq!([1, 12, 100].map(|number| write("koreanCounting", number)), ["일", "십이", "백"]);
+    }
+
+    #[test]
+    fn a_format_that_cannot_be_written_is_not_known() {
+        for name in ["hebrew1", "arabicAbjad", "hindiVowels", "thaiLetters", "vietnameseCounting", "bahtText"]
+        {
+            assert_eq!(NumberFormat::from_name(name), None, "{name}");
+        }
+        assert_eq!(NumberFormat::from_code(0x2D), None);
+        let decimals: Vec<&str> =
+            FORMATS.iter().filter(|(.., format)| *format == F::Decimal).map(|(_, name, _)| *name).collect();
+        assert_eq!(decimals, ["decimal", "decimalHalfWidth"]);
     }
 }

@@ -119,6 +119,17 @@ impl Counting {
     }
 }
 
+/// Korea's own numerals up to 99, decimal beyond.
+pub(super) fn native_korean(number: u32) -> String {
+    const ONES: [&str; 10] = ["", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"];
+    const TENS: [&str; 10] = ["", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"];
+    if number == 0 || number > 99 {
+        return number.to_string();
+    }
+    let number = number as usize;
+    [TENS[number / 10], ONES[number % 10]].concat()
+}
+
 /// English words up to 999, decimal beyond.
 pub(super) fn english(number: u32, ordinal: bool) -> String {
     const ONES: [&str; 20] = [

@@ -14,8 +14,10 @@ pub(super) fn tag(tag: &Tag<'_>) -> Option<(String, &'static str)> {
         b"lvl" => (format!("<w:lvl w:ilvl=\"{}\">", number("ilvl")), "w:lvl"),
         b"start" => (format!("<w:start w:val=\"{}\">", number("val")), "w:start"),
         b"nfc" => {
-            let code = u8::try_from(number("val")).unwrap_or(0);
-            let name = number_format::name_of_code(code).unwrap_or("decimal");
+            let code = number("val");
+            let known = u8::try_from(code).ok().and_then(number_format::name_of_code);
+            // The reader of numbering.xml says what it does not know.
+            let name = known.map_or_else(|| format!("nfc {code}"), str::to_owned);
             (format!("<w:numFmt w:val=\"{name}\">"), "w:numFmt")
         }
         b"lvlText" => (format!("<w:lvlText w:val=\"{}\">", value()), "w:lvlText"),
