@@ -35,7 +35,6 @@ use model::{Aside, AsideKind, Note};
 
 use self::fib::{Fib, Part, Story};
 use self::fkp::Runs;
-use self::lists::{Counts, Lists};
 use self::main_story::MainStory;
 use self::paragraph::Paragraphs;
 use self::pieces::Text;
@@ -45,6 +44,7 @@ use self::styles::Styles;
 use self::text::{Met, Reader};
 use crate::body::Body;
 use crate::cfb::Compound;
+use crate::lists::{Counts, Lists, unknown_format_note};
 use crate::sniff::{self, Kind};
 use crate::{ReadOptions, WordError, tracked_changes};
 
@@ -186,7 +186,7 @@ fn bookmarks(fib: &Fib, table: &[u8]) -> Vec<(usize, String)> {
 fn lists(fib: &Fib, table: &[u8]) -> Lists {
     let (start, length) = fib.location(Part::PlfLst);
     let end = (start as usize).saturating_add(length as usize);
-    Lists::parse(fib.part(Part::PlfLst, table), table, end, fib.part(Part::PlfLfo, table))
+    lists::parse(fib.part(Part::PlfLst, table), table, end, fib.part(Part::PlfLfo, table))
 }
 
 impl MainStory<'_> {
@@ -210,16 +210,14 @@ impl MainStory<'_> {
                 "field marks without a partner ignored (域标记不配对)",
             ),
             (
-                unknown_number_formats,
-                "word.number-format-unknown",
-                "automatic numbers of an unknown format written in decimal (未知编号格式按阿拉伯数字)",
-            ),
-            (
                 rows_by_end_mark,
                 "word.row-by-end-mark",
                 "rows were known by their end mark alone (仅行尾标记表明为表格行)",
             ),
         ];
+        if unknown_number_formats > 0 {
+            body.note(unknown_format_note(unknown_number_formats));
+        }
         for (count, id, message) in said.into_iter().filter(|(count, ..)| *count > 0) {
             body.note(Note::new(id, format!("{count} {message}")));
         }

@@ -11,6 +11,7 @@ mod eq;
 mod error;
 mod flat_opc;
 mod html;
+mod lists;
 mod mhtml;
 mod number_format;
 mod producer;
@@ -22,6 +23,7 @@ mod text_dump;
 mod tracked_changes;
 mod word_xml;
 
+use data_encoding::HEXLOWER;
 use model::{Document, Format, Limits, Noted, Source};
 use sha2::{Digest, Sha256};
 
@@ -56,7 +58,7 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Noted<Doc
     }
     let (format, body) = read_content(bytes, options, 0)?;
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = HEXLOWER.encode(&Sha256::digest(bytes));
     Ok(body.finish(Source { file, format, sha256, producer: None }))
 }
 

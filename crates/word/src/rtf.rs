@@ -8,6 +8,7 @@ mod destination;
 mod field;
 mod fonts;
 mod group;
+mod lists;
 mod row;
 mod row_word;
 mod story;
@@ -24,10 +25,12 @@ use self::charset::Charset;
 use self::field::Field;
 use self::fonts::{Fonts, Styles};
 use self::group::{Capture, Dest, Ends, Group};
+use self::lists::ListTables;
 use self::row::RowDef;
 use self::story::{Kind, Story};
 use self::token::{Token, Tokens};
 use crate::body::Body;
+use crate::lists::unknown_format_note;
 use crate::{ReadOptions, WordError, producer, tracked_changes};
 
 /// Reads RTF. Groups left open and bytes that are no characters are repaired with a note.
@@ -50,6 +53,7 @@ struct Reader<'a> {
     fields: Vec<Field>,
     fonts: Fonts,
     styles: Styles,
+    lists: ListTables,
     /// `\ansicpg`
     page: &'static Encoding,
     page_declared: bool,
@@ -84,10 +88,13 @@ struct Reader<'a> {
 struct Tally {
     inserted: u32,
     deleted: u32,
-    private_use: u32,
     hidden: u32,
     undecodable: u32,
     by_document: u32,
+    /// Numbers in a format not known here.
+    unknown_formats: usize,
+    /// Paragraphs of a list that is not defined.
+    unnumbered: u32,
 }
 
 impl<'a> Reader<'a> {
@@ -102,6 +109,7 @@ impl<'a> Reader<'a> {
             fields: Vec::new(),
             fonts: Fonts::default(),
             styles: Styles::default(),
+            lists: ListTables::default(),
             page: WINDOWS_1252,
             page_declared: false,
             default_font: 0,
@@ -214,11 +222,15 @@ impl<'a> Reader<'a> {
     fn close(&mut self) -> Result<(), WordError> {
         self.decode_run()?;
         self.star = false;
+        if self.groups.len() == 1 {
+            self.end_open_paragraph()?;
+        }
         match self.group.ends {
             Ends::Nothing => {}
             Ends::Story => self.end_story()?,
             Ends::Field => self.end_field()?,
             Ends::Capture(capture) => self.end_capture(capture)?,
+            Ends::ListPart(part) => self.end_list_part(part),
         }
         self.group = self.groups.pop().unwrap_or_default();
         Ok(())
@@ -231,9 +243,10 @@ impl<'a> Reader<'a> {
                 let number = text.trim();
                 self.body.spend_text(number.chars().count(), "rtf")?;
                 if let Some(story) = self.stories.last_mut() {
-                    story.number(number, text.ends_with(char::is_whitespace));
+                    story.bring_number(number, text.ends_with(char::is_whitespace));
                 }
             }
+            Capture::LevelText => self.level_text(&text),
             Capture::Generator => {
                 let name = text.trim().trim_end_matches(';').trim();
                 if self.body.producer.is_none() && !name.is_empty() {
@@ -258,6 +271,7 @@ impl<'a> Reader<'a> {
         if self.stories.len() < 2 {
             return Ok(());
         }
+        self.end_open_paragraph()?;
         let Some(mut story) = self.stories.pop() else { return Ok(()) };
         story.finish(&mut self.body, &self.options.limits)?;
         let Some(outer) = self.stories.last_mut() else { return Ok(()) };
@@ -304,11 +318,6 @@ impl<'a> Reader<'a> {
         let said = [
             (tally.hidden, "word.hidden-text", "runs of hidden text left out (隐藏文字未读入)"),
             (
-                tally.private_use,
-                "word.private-use",
-                "private codes of old Chinese fonts were read as the characters they stand for (旧字体私有码已转换)",
-            ),
-            (
                 tally.undecodable,
                 "word.undecodable",
                 "runs hold bytes that are no characters of their code page: U+FFFD stands for them (有无法解码的字节)",
@@ -318,7 +327,15 @@ impl<'a> Reader<'a> {
                 "word.charset-of-document",
                 "runs in a font declared Western were read in the document's own code page (字体字符集声明有误，按文档代码页解码)",
             ),
+            (
+                tally.unnumbered,
+                "word.number-missing",
+                "paragraphs are in a list that the file does not define: their numbers are missing (编号列表未定义，缺编号)",
+            ),
         ];
+        if tally.unknown_formats > 0 {
+            self.body.note(unknown_format_note(tally.unknown_formats));
+        }
         for (count, id, message) in said.into_iter().filter(|(count, ..)| *count > 0) {
             self.body.note(Note::new(id, format!("{count} {message}")));
         }

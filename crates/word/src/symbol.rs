@@ -1,5 +1,7 @@
 //! Signs that are not what their code says: symbol fonts, and private-use characters of old Chinese fonts.
 
+use model::Note;
+
 /// Signs 0x20–0xFF of a symbol font, sixteen a line; `\0` where the font has none.
 type Signs = [&'static str; 14];
 
@@ -104,6 +106,30 @@ pub(crate) fn private_use(written: char) -> Option<char> {
 /// The code stands in a private-use area: what it means is an agreement outside Unicode.
 pub(crate) fn is_private_use(character: char) -> bool {
     matches!(character as u32, 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFD | 0x10_0000..=0x10_FFFD)
+}
+
+/// Says what was made of a private code.
+pub(crate) fn private_use_note(written: char, read: Option<char>) -> Note {
+    let code = written as u32;
+    match read {
+        Some(read) => Note::new(
+            "word.private-use",
+            format!("U+{code:04X} of an old Chinese font was read as {read} (旧字体私有码已转换)"),
+        ),
+        None => Note::new(
+            "word.private-use-unknown",
+            format!("U+{code:04X} has no known meaning; kept (私有码原样保留)"),
+        ),
+    }
+}
+
+/// Says that a font draws a sign that is not known here.
+pub(crate) fn unknown_sign_note(font: &str, code: u32) -> Note {
+    let font: String = font.chars().take(40).collect();
+    Note::new(
+        "word.symbol-unknown",
+        format!("sign {code:04X} of the font {font} has no known meaning; kept (符号字体字符原样保留)"),
+    )
 }
 
 /// A digit or sign set as superscript: 10 with a raised 4 is 10⁴, and must not read as 104.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a failed assumption here is a failed test
 
-use model::{AsideKind, Block, Document, Format, Noted, Paragraph, Span};
+use model::{AsideKind, Block, Document, Format, Noted, Paragraph, Place, Span};
 use pretty_assertions::assert_eq;
 use word::{ReadOptions, Revisions, read};
 
@@ -70,6 +70,102 @@ fn rtf_headings_notes_and_text_boxes() {
             (AsideKind::Comment, None, "why", Some(1)),
         ]
     );
+}
+
+#[test]
+fn rtf_lists_number_as_word_does() {
+    let read = odd("lists.rtf");
+    let expected = [
+        ("第一条总则", Some(3)),
+        ("一.1 依据", Some(3)),
+        ("一.2 范围", Some(3)),
+        ("第二条附则", Some(3)),
+        ("二.1 解释", Some(3)),
+        ("2-1-1施行", Some(5)),
+        ("第十一条另起", Some(4)),
+        ("点", None),
+        ("写明的点", None),
+        ("(9) 写明的编号", Some(3)),
+        ("未定义", None),
+        ("1 希伯来", Some(1)),
+        ("旧点", None),
+        ("旧编号", None),
+        ("无编号", None),
+        ("（五）末[1]", Some(3)),
+    ];
+    let expected: Vec<(&str, Option<Span>)> =
+        expected.iter().map(|(text, end)| (*text, end.map(|end| Span { start: 0, end }))).collect();
+    let found: Vec<(&str, Option<Span>)> = paragraphs(&read.value)
+        .iter()
+        .map(|paragraph| (paragraph.text.as_str(), paragraph.automatic))
+        .collect();
+    assert_eq!(found, expected);
+    assert_eq!(
+        asides(&read.value),
+        [(AsideKind::Footnote, Some("[1]"), "（一）注", Some(16))],
+        "a note counts for itself"
+    );
+    assert_eq!(ids(&read), ["word.number-format-unknown", "word.number-missing"]);
+    assert!(read.notes[1].message.starts_with("2 paragraphs"), "{}", read.notes[1].message);
+}
+
+#[test]
+fn codes_without_a_meaning_are_said_at_their_place() {
+    let read = odd("signs.rtf");
+    let found: Vec<_> = read.notes.iter().map(|note| (note.id.as_ref(), note.place.clone())).collect();
+    let at = |id, column| (id, Some(Place::cell(1, 1, column)));
+    let expected = [
+        at("word.private-use", 2),
+        at("word.private-use-unknown", 2),
+        at("word.symbol-unknown", 3),
+        at("word.symbol-unknown", 3),
+    ];
+    assert_eq!(found, expected);
+}
+
+/// Word's check box, ticked and not, and a tick typed in Wingdings.
+#[test]
+fn a_ticked_box_is_the_same_in_every_format() {
+    let field = |result| {
+        format!("{{\\field{{\\*\\fldinst FORMCHECKBOX {{\\*\\formfield{{\\fftype1\\ffres{result}}}}}}}}}")
+    };
+    let rtf = format!(
+        "{{\\rtf1{{\\fonttbl{{\\f1\\fcharset2 Wingdings;}}}}{}{}{{\\f1\\'fe}}\\par}}",
+        field(1),
+        field(0)
+    );
+    let html = "<html><body><p><input type=checkbox checked><input type=checkbox>\
+                <span style='font-family:Wingdings'>þ</span></p></body></html>";
+    let boxed = |checked: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:checked w:val=\"{checked}\"/>\
+             </w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        )
+    };
+    let xml = format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>\
+         <w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body><w:p>{}{}\
+         <w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r></w:p></w:body></w:wordDocument>",
+        boxed("on"),
+        boxed("off")
+    );
+    for file in [rtf.as_str(), html, xml.as_str()] {
+        let document = read(file.as_bytes(), "", &ReadOptions::default()).unwrap().value;
+        assert_eq!(texts(&document), ["☒☐☑"], "{file}");
+    }
+    // The same signs in the binary format: `signs.doc` in doc_fixtures.rs.
+}
+
+#[test]
+fn a_page_says_what_it_made_of_raised_digits_and_private_codes() {
+    let page = "<html><body><p>10<sup>4</sup>米<sup>2</sup><sup>[1]</sup>\u{E76C}</p>\
+                <table><tr><td>\u{E000}</td></tr></table></body></html>";
+    let read = read(page.as_bytes(), "", &ReadOptions::default()).unwrap();
+    assert_eq!(texts(&read.value), ["10⁴米²[1]€"]);
+    let found: Vec<_> = read.notes.iter().map(|note| (note.id.as_ref(), note.place.clone())).collect();
+    assert!(found.contains(&("word.private-use", Some(Place::paragraph(1)))), "{found:?}");
+    assert!(found.contains(&("word.private-use-unknown", Some(Place::cell(1, 1, 1)))), "{found:?}");
 }
 
 #[test]

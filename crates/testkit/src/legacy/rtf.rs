@@ -56,6 +56,74 @@ fn cn(text: &str) -> String {
     format!("{{\\dbch\\f1 {}}}", hex(text))
 }
 
+/// A level: its format, what follows its number, its first number, and its text with the numbers of levels in it.
+fn level(format: u8, follow: u8, start: u32, text: &str) -> String {
+    let placed = |char: char| {
+        if char < '\u{9}' { format!("\\'{:02x}", char as u32) } else { unicode(&char.to_string()) }
+    };
+    let length = text.chars().count();
+    let text: String = text.chars().map(placed).collect();
+    format!(
+        "{{\\listlevel\\levelnfc{format}\\levelnfcn{format}\\levelfollow{follow}\\levelstartat{start}\
+         {{\\leveltext\\leveltemplateid1\\'{length:02x}{text};}}{{\\levelnumbers;}}\\fi-360\\li720}}"
+    )
+}
+
+fn lists() -> String {
+    let list = |id: u32, levels: &[String]| {
+        format!("{{\\list\\listtemplateid{id}\\listhybrid{}{{\\listname ;}}\\listid{id}}}", levels.concat())
+    };
+    let use_of = |number: u32, id: u32, count: u32, changes: &str| {
+        format!("{{\\listoverride\\listid{id}\\listoverridecount{count}{changes}\\ls{number}}}")
+    };
+    let articles = [
+        level(39, 2, 1, "第\0条"),
+        level(0, 1, 1, "\0.\u{1}"),
+        level(39, 2, 1, "\0-\u{1}-\u{2}").replace("\\levelfollow", "\\levellegal1\\levelfollow"),
+    ];
+    let tables = [
+        "{\\*\\listtable".to_owned(),
+        list(11, &articles),
+        list(12, &[level(37, 2, 1, "（\0）")]),
+        list(13, &[level(23, 0, 1, "\u{F0B7}")]),
+        list(14, &[level(45, 0, 1, "\0")]),
+        "}{\\*\\listoverridetable".to_owned(),
+        use_of(1, 11, 0, ""),
+        use_of(2, 11, 1, "{\\lfolevel\\listoverridestartat1\\levelstartat11}"),
+        use_of(3, 12, 0, ""),
+        use_of(4, 13, 0, ""),
+        use_of(5, 14, 0, ""),
+        use_of(6, 12, 1, &format!("{{\\lfolevel\\listoverrideformat1{}}}", level(18, 2, 1, "\0"))),
+        "}\n".to_owned(),
+    ];
+    let paragraphs = [
+        ("\\pard\\ls1\\ilvl0", "总则"),
+        ("\\pard\\ls1\\ilvl1", "依据"),
+        // Without `\pard` the formatting goes on.
+        ("\\plain", "范围"),
+        ("\\pard\\ls1", "附则"),
+        ("\\pard\\ls1\\ilvl1", "解释"),
+        ("\\pard\\ls1\\ilvl2", "施行"),
+        ("\\pard\\ls2", "另起"),
+        ("\\pard\\ls4", "点"),
+        ("{\\listtext\\f2\\'a8\\tab}\\pard\\ls4", "写明的点"),
+        ("{\\listtext\\pard (9)\\tab}\\pard\\ls3", "写明的编号"),
+        ("\\pard\\ls9", "未定义"),
+        ("\\pard\\ls5", "希伯来"),
+        ("{\\pntext\\f2\\'a8\\tab}\\pard{\\*\\pn\\pnlvlblt\\pnf2{\\pntxtb\\'a8}}\\fi0", "旧点"),
+        ("\\pard{\\*\\pn\\pnlvlbody\\pndec{\\pntxta .}}\\fi0", "旧编号"),
+        ("\\pard", "无编号"),
+    ];
+    let paragraphs: Vec<String> = paragraphs
+        .iter()
+        .map(|(formatting, text)| format!("{formatting} {}\\par\n", unicode(text)))
+        .collect();
+    let cells = format!("\\ls3 {}\\par {}", unicode("甲"), unicode("乙"));
+    let table = row(0, &[("", 2000, &cells), ("", 4000, &format!("\\ls6 {}", unicode("丙")))]);
+    let last = format!("\\pard\\ls3 {}\\chftn{{\\footnote\\pard\\ls3 {}}}", unicode("末"), unicode("注"));
+    [tables.concat(), paragraphs.concat(), table, last].concat()
+}
+
 /// Odd RTF, each with a hand-written grid beside it.
 pub fn odd() -> Vec<Fixture> {
     vec![
@@ -141,6 +209,24 @@ pub fn odd() -> Vec<Fixture> {
                     ("", 5000, "{\\f2 \\'a8}{\\f2\\u-3842?}"),
                 ],
             )),
+        ),
+        Fixture::new(
+            "signs.rtf",
+            "raised digits, private codes of old fonts, signs no font table knows, a box left blank",
+            word(&row(
+                0,
+                &[
+                    ("", 1000, "10{\\super 4}{\\f1\\super\\u31859?\\nosupersub 2}"),
+                    ("", 2000, "\\u-6292?\\u-8192?"),
+                    ("", 3000, "{\\f2\\'7f}{\\f1\\u-3842?}"),
+                    ("", 4000, "{\\field{\\*\\fldinst FORMCHECKBOX {\\*\\formfield{\\fftype1\\ffres0\\ffdefres1}}}{\\fldrslt}}"),
+                ],
+            )),
+        ),
+        Fixture::new(
+            "lists.rtf",
+            "numbers that only the list tables tell: Chinese formats, levels, a legal level, overrides, bullets, numbers written out, lists unknown",
+            word(&lists()),
         ),
         Fixture::new(
             "uneven-rows.rtf",

@@ -7,7 +7,7 @@ fn file(fat: &[u32], entries: &[(&str, u8, u32, u32, u32)], sectors: &[[u8; 512]
     bytes[0x1A] = 3;
     bytes[0x1E] = 9;
     let put = |bytes: &mut Vec<u8>, at: usize, number: u32| {
-        bytes[at..at + 4].copy_from_slice(&number.to_le_bytes())
+        bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
     };
     for (at, number) in
         [(0x2C, 1), (0x30, 1), (0x38, 4096), (0x3C, 0xFFFF_FFFE), (0x44, 0xFFFF_FFFE), (0x4C, 0)]

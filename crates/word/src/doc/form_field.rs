@@ -61,7 +61,7 @@ fn entry(bytes: &[u8], at: usize, wanted: usize) -> Option<String> {
 mod tests {
     use super::*;
 
-    /// NilPICFAndBinData of a field: flags, default, then what follows.
+    /// `NilPICFAndBinData` of a field: flags, default, then what follows.
     fn field(flags: u16, default: u16, rest: &[u8]) -> Vec<u8> {
         let mut data = vec![0; 68];
         data[4] = 68;

@@ -7,12 +7,12 @@ use model::{Aside, AsideKind, Limits, Note, Paragraph, Span};
 
 use super::asides::{self, Note as NoteText};
 use super::boxes::Boxes;
-use super::lists::{Counts, Lists};
 use super::paragraph::End;
 use super::tables::Tables;
 use super::text::{self, Line, Reader};
 use crate::WordError;
 use crate::body::Body;
+use crate::lists::{Counts, Lists};
 
 const PART: &str = "WordDocument";
 
@@ -165,7 +165,10 @@ impl MainStory<'_> {
     fn number(&mut self, line: &mut Line, counts: &mut Counts) -> Option<Span> {
         let style = self.reader.paragraphs.styles.paragraph(line.properties.istd);
         let (list, level) = line.properties.list_level(style)?;
-        let automatic = self.lists.count(counts, list, level)?;
+        let automatic = self.lists.count(counts, usize::from(list).checked_sub(1)?, usize::from(level))?;
+        if automatic.text.is_empty() {
+            return None;
+        }
         self.unknown_number_formats += usize::from(automatic.unknown_format);
         let gap = if automatic.gap && !line.units.is_empty() { " " } else { "" };
         let front: Vec<u16> = automatic.text.encode_utf16().chain(gap.encode_utf16()).collect();

@@ -205,7 +205,7 @@ fn decompressed(byte: u8) -> u16 {
 mod tests {
     use super::*;
 
-    /// A Clx of pieces: CPs, then FcCompressed of each.
+    /// A Clx of pieces: CPs, then `FcCompressed` of each.
     fn clx(cps: &[u32], fcs: &[u32]) -> Vec<u8> {
         let mut plc: Vec<u8> = cps.iter().flat_map(|cp| cp.to_le_bytes()).collect();
         for fc in fcs {
@@ -228,14 +228,14 @@ mod tests {
     #[test]
     fn pieces_of_both_widths_come_in_the_order_of_their_cps() {
         let stream = b"\x02\x4E\x03\x4Eab\x93\x85";
-        let clx = clx(&[0, 4, 6], &[4 * 2 | 0x4000_0000, 0]);
+        let clx = clx(&[0, 4, 6], &[(4 * 2) | 0x4000_0000, 0]);
         assert_eq!(text(stream, &clx), ("ab\u{201C}\u{2026}\u{4E02}\u{4E03}".into(), false));
     }
 
     #[test]
     fn a_piece_whose_bytes_are_missing_keeps_its_place() {
         let stream = b"abcdefgh";
-        let clx = clx(&[0, 2, 4, 6], &[0x4000_0000, 100 * 2 | 0x4000_0000, 2 * 2 | 0x4000_0000]);
+        let clx = clx(&[0, 2, 4, 6], &[0x4000_0000, (100 * 2) | 0x4000_0000, (2 * 2) | 0x4000_0000]);
         assert_eq!(text(stream, &clx), ("ab\0\0cd".into(), true));
     }
 
@@ -243,7 +243,7 @@ mod tests {
     fn cps_that_fall_or_leave_a_gap_end_the_text() {
         let stream = b"abcdefgh";
         assert_eq!(text(stream, &clx(&[0, 3, 1], &[0x4000_0000, 0x4000_0000])), ("abc".into(), true));
-        assert_eq!(text(stream, &clx(&[0, 3, u32::MAX], &[0x4000_0000; 2])).1, true);
+        assert!(text(stream, &clx(&[0, 3, u32::MAX], &[0x4000_0000; 2])).1);
     }
 
     #[test]

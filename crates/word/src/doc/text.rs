@@ -43,7 +43,7 @@ pub(super) struct Line {
     /// Hidden text, UTF-16.
     hidden: Vec<u16>,
     /// Private codes, and what they were read as.
-    private: Vec<(u16, Option<char>)>,
+    private: Vec<(char, Option<char>)>,
     /// Signs of symbol fonts without a known meaning: font, code.
     signs: Vec<(String, u16)>,
 }
@@ -304,14 +304,12 @@ impl Line {
 
     /// A private code: what the GBK fonts of its time drew, where that is known.
     fn push_private(&mut self, unit: u16) {
-        let read = char::from_u32(u32::from(unit)).and_then(symbol::private_use);
+        let Some(written) = char::from_u32(u32::from(unit)) else { return };
+        let read = symbol::private_use(written);
         if self.private.len() < CODES_TOLD {
-            self.private.push((unit, read));
+            self.private.push((written, read));
         }
-        match read {
-            Some(read) => self.push_text(read.encode_utf8(&mut [0; 4])),
-            None => self.units.push(unit),
-        }
+        self.push_text(read.unwrap_or(written).encode_utf8(&mut [0; 4]));
     }
 
     fn push_raised(&mut self, unit: u16) {
@@ -332,27 +330,9 @@ impl Line {
                 format!("hidden text was left out (隐藏文字未读入): {hidden}"),
             ));
         }
-        for (written, read) in &self.private {
-            notes.push(match read {
-                Some(read) => Note::new(
-                    "word.private-use",
-                    format!("U+{written:04X} of an old Chinese font was read as {read} (旧字体私有码已转换)"),
-                ),
-                None => Note::new(
-                    "word.private-use-unknown",
-                    format!("U+{written:04X} has no known meaning; kept (私有码原样保留)"),
-                ),
-            });
-        }
-        for (font, code) in &self.signs {
-            let font: String = font.chars().take(40).collect();
-            notes.push(Note::new(
-                "word.symbol-unknown",
-                format!(
-                    "sign {code:04X} of the font {font} has no known meaning; kept (符号字体字符原样保留)"
-                ),
-            ));
-        }
+        notes.extend(self.private.iter().map(|(written, read)| symbol::private_use_note(*written, *read)));
+        let signs = self.signs.iter();
+        notes.extend(signs.map(|(font, code)| symbol::unknown_sign_note(font, u32::from(*code))));
         notes
     }
 

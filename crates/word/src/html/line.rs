@@ -1,6 +1,6 @@
 //! A paragraph while its text comes in: white space collapses as browsers do it (CSS Text 3, §4.1).
 
-use model::{Paragraph, Span};
+use model::{Note, Paragraph, Span};
 
 use crate::symbol;
 
@@ -14,6 +14,9 @@ enum Gap {
     Break,
 }
 
+/// Private codes told of one paragraph, at most.
+const CODES_TOLD: usize = 100;
+
 /// A paragraph in progress.
 #[derive(Debug, Default)]
 pub(super) struct Line {
@@ -24,6 +27,8 @@ pub(super) struct Line {
     /// There is a paragraph, though perhaps an empty one.
     started: bool,
     automatic: Option<Span>,
+    /// Private codes, and what they were read as.
+    private: Vec<(char, Option<char>)>,
     pub(super) outline_level: Option<u8>,
     pub(super) bookmarks: Vec<String>,
     pub(super) page_break_before: bool,
@@ -78,6 +83,12 @@ impl Line {
         self.gap = if gap { Gap::Space } else { Gap::None };
     }
 
+    /// What has to be said of the text so far.
+    pub(super) fn take_notes(&mut self) -> Vec<Note> {
+        let private = std::mem::take(&mut self.private).into_iter();
+        private.map(|(written, read)| symbol::private_use_note(written, read)).collect()
+    }
+
     /// The paragraph, if there is one. Bookmarks and page breaks before nothing wait for the next.
     pub(super) fn take(&mut self) -> Option<Paragraph> {
         if !self.started {
@@ -121,7 +132,15 @@ impl Line {
         if char.is_control() && !matches!(char, '\n' | '\t') {
             return;
         }
-        self.text.push(symbol::private_use(char).unwrap_or(char));
+        let mut read = char;
+        if symbol::is_private_use(char) {
+            let known = symbol::private_use(char);
+            read = known.unwrap_or(char);
+            if self.private.len() < CODES_TOLD {
+                self.private.push((char, known));
+            }
+        }
+        self.text.push(read);
         self.chars += 1;
     }
 }

@@ -67,11 +67,14 @@ struct Walk<'t> {
 
 /// What an element's content inherits.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is something an element says of its content
 struct State {
     /// `pre`
     keeps_space: bool,
     /// The font whose characters are signs.
     symbol_font: Option<&'static str>,
+    /// `sup`
+    raised: bool,
     /// Inside `p` or a heading: a `br` breaks the line, not the paragraph.
     in_paragraph: bool,
     /// Between the notes at the end of a page: the line above them is drawn with `br` and `hr`.

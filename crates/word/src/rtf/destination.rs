@@ -72,6 +72,9 @@ const SKIPPED: &[&str] = &[
 impl Reader<'_> {
     /// Whether the word is a destination this reader knows; if so, the group's text now goes there.
     pub(super) fn destination(&mut self, name: &str) -> bool {
+        if self.group.dest == Dest::Lists {
+            return self.list_part(name);
+        }
         let dest = match name {
             "fonttbl" => Dest::Fonts,
             "stylesheet" => Dest::Styles,
@@ -85,6 +88,8 @@ impl Reader<'_> {
             // Shapes, old drawing objects, form fields, user-defined properties.
             "shpinst" | "do" | "formfield" | "userprops" => Dest::Ignore,
             "fldinst" => Dest::Instruction,
+            "listtable" | "listoverridetable" => Dest::Lists,
+            "pn" => Dest::OldNumber,
             "fldrslt" | "moMath" | "moMathPara" => self.group.dest,
             "field" => {
                 self.group.ends = Ends::Field;
@@ -112,7 +117,7 @@ impl Reader<'_> {
         true
     }
 
-    fn capture(&mut self, capture: Capture) -> bool {
+    pub(super) fn capture(&mut self, capture: Capture) -> bool {
         self.group.dest = Dest::Capture(capture);
         self.group.ends = Ends::Capture(capture);
         self.captured.clear();

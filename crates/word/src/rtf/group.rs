@@ -1,6 +1,7 @@
 //! What a group (`{ … }`) inherits and may change: RTF's formatting state.
 
 use super::charset::Charset;
+use super::lists::OldNumber;
 
 /// Where text of a group goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub(super) enum Dest {
     NestedRow,
     /// `\*\fldinst`
     Instruction,
+    /// `\*\listtable`, `\*\listoverridetable`
+    Lists,
+    /// `\*\pn`: how an old list numbers a paragraph.
+    OldNumber,
     /// A short text kept whole until its group ends.
     Capture(Capture),
 }
@@ -30,6 +35,8 @@ pub(super) enum Dest {
 pub(super) enum Capture {
     /// `\listtext`, `\pntext`: the automatic number.
     Number,
+    /// `\leveltext`
+    LevelText,
     /// `\*\generator`
     Generator,
     /// `\*\bkmkstart`
@@ -48,6 +55,20 @@ pub(super) enum Ends {
     Story,
     Field,
     Capture(Capture),
+    ListPart(ListPart),
+}
+
+/// A group of the list tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ListPart {
+    /// `\list`
+    List,
+    /// `\listlevel`
+    Level,
+    /// `\listoverride`
+    Override,
+    /// `\lfolevel`
+    LevelOverride,
 }
 
 /// The state of a group.
@@ -79,6 +100,8 @@ pub(super) struct Chars {
     pub(super) double_byte: bool,
     /// What the font that counts says about bytes.
     pub(super) charset: Charset,
+    /// `\super`
+    pub(super) raised: bool,
     /// `\v`
     pub(super) hidden: bool,
     /// `\deleted`, `\mvf`
@@ -100,6 +123,12 @@ pub(super) struct Para {
     pub(super) outline: Option<i32>,
     /// `\pagebb`
     pub(super) page_break_before: bool,
+    /// `\ls`; 0 is none.
+    pub(super) list: i32,
+    /// `\ilvl`
+    pub(super) list_level: usize,
+    /// `\*\pn`
+    pub(super) old_number: OldNumber,
 }
 
 impl Para {

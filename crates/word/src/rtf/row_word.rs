@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Reader;
 use super::group::Dest;
 use super::row::{CellDef, RowDef};
+use super::story::Story;
 use crate::{Revisions, WordError};
 
 /// Words of a row definition after `\trowd`.
@@ -72,6 +73,9 @@ impl Reader<'_> {
             Revisions::Original => cell.inserted,
         };
         let keep = def.cells.is_empty() || !def.cells.iter().all(unseen);
+        if self.stories.last().is_some_and(Story::is_open) {
+            self.settle_number()?;
+        }
         match self.stories.last_mut() {
             Some(story) => story.end_row(depth, def, keep, &mut self.body, &self.options.limits),
             None => Ok(()),

@@ -11,6 +11,7 @@ use super::row::{Row, RowDef, raw_table};
 use crate::WordError;
 use crate::body::Body;
 use crate::cell_text::CellText;
+use crate::lists::{Automatic, Counts};
 use crate::raw::{RawCell, RawTable};
 
 /// What a story is for.
@@ -38,9 +39,13 @@ pub(super) struct Story {
     pub(super) out: Vec<Piece>,
     /// Text boxes anchored in the block in progress.
     pub(super) boxes: Vec<Piece>,
+    /// The automatic number of the paragraph in progress.
+    pub(super) number: Option<Automatic>,
+    /// Codes without a standard meaning that were told of in the paragraph in progress.
+    pub(super) codes_told: usize,
+    /// How far the lists have counted in this story.
+    pub(super) counts: Counts,
     levels: Vec<Level>,
-    /// A space stands between the number and the text to come.
-    gap: bool,
 }
 
 /// The open row of one table.
@@ -60,26 +65,27 @@ impl Story {
             paragraph,
             out: Vec::new(),
             boxes: Vec::new(),
+            number: None,
+            codes_told: 0,
+            counts: Counts::default(),
             levels: Vec::new(),
-            gap: false,
         }
     }
 
-    /// Puts the automatic number in front of the paragraph in progress; with `gap`, a space keeps it from the
-    /// text that follows.
-    pub(super) fn number(&mut self, number: &str, gap: bool) {
-        if self.paragraph.text.is_empty() && !number.is_empty() {
-            self.paragraph.text.push_str(number);
-            self.paragraph.automatic = Some(Span { start: 0, end: number.chars().count() as u32 });
-            self.gap = gap;
+    /// The paragraph in progress brings its number; with `gap`, a space keeps it from the text.
+    pub(super) fn bring_number(&mut self, number: &str, gap: bool) {
+        if !self.is_open() && !number.is_empty() {
+            self.number = Some(Automatic { text: number.to_owned(), gap, unknown_format: false });
         }
+    }
+
+    /// Something stands in the paragraph in progress.
+    pub(super) fn is_open(&self) -> bool {
+        !self.paragraph.text.is_empty() || self.number.is_some()
     }
 
     /// Adds text to the paragraph in progress.
     pub(super) fn push(&mut self, text: &str) {
-        if std::mem::take(&mut self.gap) {
-            self.paragraph.text.push(' ');
-        }
         self.paragraph.text.push_str(text);
     }
 
@@ -137,7 +143,7 @@ impl Story {
         body: &mut Body,
         limits: &Limits,
     ) -> Result<(), WordError> {
-        if !self.paragraph.text.is_empty() {
+        if self.is_open() {
             self.end_cell(depth, body, limits)?;
         }
         self.go_to(depth, body, limits)?;
@@ -158,9 +164,6 @@ impl Story {
 
     /// The story is over: what is open is closed.
     pub(super) fn finish(&mut self, body: &mut Body, limits: &Limits) -> Result<(), WordError> {
-        if !self.paragraph.text.is_empty() {
-            self.end_paragraph(self.levels.len(), body, limits)?;
-        }
         self.go_to(0, body, limits)?;
         let boxes = std::mem::take(&mut self.boxes);
         self.put(boxes, body)
@@ -168,8 +171,15 @@ impl Story {
 
     fn take_paragraph(&mut self) -> Paragraph {
         let fresh = Paragraph { in_text_box: self.kind == Kind::TextBox, ..Paragraph::default() };
-        self.gap = false;
-        std::mem::replace(&mut self.paragraph, fresh)
+        self.codes_told = 0;
+        let mut paragraph = std::mem::replace(&mut self.paragraph, fresh);
+        if let Some(number) = self.number.take() {
+            let gap = if number.gap && !paragraph.text.is_empty() { " " } else { "" };
+            paragraph.text.insert_str(0, gap);
+            paragraph.text.insert_str(0, &number.text);
+            paragraph.automatic = Some(Span { start: 0, end: number.text.chars().count() as u32 });
+        }
+        paragraph
     }
 
     /// Closes the tables deeper than `depth` and opens those that are missing.

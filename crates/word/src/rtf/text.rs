@@ -1,9 +1,14 @@
 //! Text: bytes to characters, characters to where the group's text goes.
 
+use model::Note;
+
 use super::Reader;
 use super::charset::{self, Charset};
 use super::group::{Capture, Dest};
 use crate::{Revisions, WordError, symbol};
+
+/// Private codes told of one paragraph, at most.
+const CODES_TOLD: usize = 100;
 
 impl Reader<'_> {
     /// Decodes the bytes gathered since the last word and puts them where the group's text goes.
@@ -13,14 +18,15 @@ impl Reader<'_> {
         }
         let run = std::mem::take(&mut self.run);
         match self.group.dest {
-            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow => Ok(()),
+            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow | Dest::Lists | Dest::OldNumber => Ok(()),
             Dest::Fonts => {
                 self.fonts.text(&run, self.page);
                 Ok(())
             }
             _ if self.group.chars.charset == Charset::Symbol => {
-                let glyphs: String = run.iter().map(|byte| self.glyph(u16::from(*byte))).collect();
-                self.put(&glyphs)
+                let signs = run.iter().map(|byte| self.sign(u16::from(*byte)));
+                let signs = signs.collect::<Result<String, WordError>>()?;
+                self.put(&signs)
             }
             dest => {
                 let decoded = charset::decode(&run, self.group.chars.charset, self.page);
@@ -52,8 +58,10 @@ impl Reader<'_> {
             Dest::Text if self.is_unseen() => {}
             Dest::Capture(Capture::Number) if chars.hidden || self.is_unseen() => {}
             Dest::Text => {
-                let shown: String =
-                    text.chars().filter(|char| !is_control(*char)).map(|char| self.modern(char)).collect();
+                let mut shown = String::with_capacity(text.len());
+                for char in text.chars().filter(|char| !is_control(*char)) {
+                    shown.push(self.as_it_looks(char)?);
+                }
                 let count = shown.chars().count();
                 self.shown += count as u64;
                 self.body.spend_text(count, "rtf")?;
@@ -65,20 +73,42 @@ impl Reader<'_> {
             Dest::Instruction => self.instruct(text),
             Dest::Fonts => self.fonts.name(text),
             Dest::Styles => self.styles.name(text),
-            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow => {}
+            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow | Dest::Lists | Dest::OldNumber => {}
         }
         Ok(())
     }
 
-    /// A private code of old Chinese fonts as the character it stands for.
-    fn modern(&mut self, char: char) -> char {
-        match symbol::private_use(char) {
-            Some(modern) => {
-                self.tally.private_use += 1;
-                modern
-            }
-            None => char,
+    /// Private codes and raised digits as they look.
+    fn as_it_looks(&mut self, written: char) -> Result<char, WordError> {
+        // Signs of symbol fonts were looked up, and told of, as signs.
+        if symbol::is_private_use(written) && !matches!(written, '\u{F020}'..='\u{F0FF}') {
+            let read = symbol::private_use(written);
+            self.tell_code(|_| symbol::private_use_note(written, read))?;
+            return Ok(read.unwrap_or(written));
         }
+        Ok(symbol::raised(written).filter(|_| self.group.chars.raised).unwrap_or(written))
+    }
+
+    /// The sign that the font draws for a code; the code itself, told of, where that is not known.
+    pub(super) fn sign(&mut self, unit: u16) -> Result<char, WordError> {
+        let code = u32::from(unit);
+        if let Some(sign) = symbol::symbol(self.font_name(), code) {
+            return Ok(sign);
+        }
+        if code > 0x20 {
+            self.tell_code(|reader| symbol::unknown_sign_note(reader.font_name(), code))?;
+        }
+        // A control code would not be seen: kept as Word stores signs.
+        let kept = if matches!(code, 0x7F..=0x9F) { 0xF000 + code } else { code };
+        Ok(char::from_u32(kept).unwrap_or('\u{FFFD}'))
+    }
+
+    /// Notes a code that stands for something else, as long as its paragraph has few of them.
+    fn tell_code(&mut self, note: impl Fn(&Self) -> Note) -> Result<(), WordError> {
+        let seen = self.group.dest == Dest::Text && !self.group.chars.hidden && !self.is_unseen();
+        let Some(story) = self.stories.last_mut().filter(|_| seen) else { return Ok(()) };
+        story.codes_told += 1;
+        if story.codes_told > CODES_TOLD { Ok(()) } else { self.note_here(note(self)) }
     }
 
     /// The view of tracked changes leaves out what stands here.

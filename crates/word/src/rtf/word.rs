@@ -6,7 +6,7 @@ use model::{AsideKind, Note};
 use super::Reader;
 use super::charset::{Charset, code_page};
 use super::group::{Chars, Dest, Para};
-use super::story::Kind;
+use super::story::{Kind, Story};
 use crate::WordError;
 use crate::number_format::NumberFormat;
 use crate::symbol;
@@ -54,6 +54,15 @@ impl Reader<'_> {
                 Ok(())
             }
             Dest::NestedRow => self.row_word(name, number),
+            Dest::Lists => {
+                self.lists.word(name, number);
+                self.char_word(name, number);
+                Ok(())
+            }
+            Dest::OldNumber => {
+                self.old_number(name);
+                Ok(())
+            }
             Dest::Text => self.text_word(name, number),
             _ => {
                 self.char_word(name, number);
@@ -72,7 +81,7 @@ impl Reader<'_> {
             "nestcell" => return self.end_cell(self.group.para.depth().max(2)),
             "row" => return self.end_row(1),
             "sect" => {
-                if self.stories.last().is_some_and(|story| !story.paragraph.text.is_empty()) {
+                if self.stories.last().is_some_and(Story::is_open) {
                     self.end_paragraph()?;
                 }
                 self.page_break = true;
@@ -85,6 +94,8 @@ impl Reader<'_> {
             "s" => para.style = number.unwrap_or(0),
             "outlinelevel" => para.outline = number,
             "pagebb" => para.page_break_before = on,
+            "ls" => para.list = number.unwrap_or(0),
+            "ilvl" => para.list_level = usize::try_from(number.unwrap_or(0)).unwrap_or(0),
             "chftn" => return self.note_mark(),
             "ftnalt" => {
                 if let Some(story) =
@@ -148,6 +159,8 @@ impl Reader<'_> {
                 self.choose_charset();
             }
             "v" => chars.hidden = on,
+            "super" => chars.raised = on,
+            "sub" | "nosupersub" => chars.raised = false,
             "deleted" | "mvf" => chars.deleted = on,
             "revised" | "mvt" => chars.inserted = on,
             _ => {}
@@ -168,6 +181,10 @@ impl Reader<'_> {
         self.group.chars.charset = self.fonts.get(font).map_or(Charset::Document, |font| {
             if symbol::is_symbol_font(&font.name) { Charset::Symbol } else { font.charset }
         });
+    }
+
+    pub(super) fn font_name(&self) -> &str {
+        self.fonts.get(self.font()).map_or("", |font| font.name.as_str())
     }
 
     fn font(&self) -> i32 {
@@ -217,17 +234,10 @@ impl Reader<'_> {
         let units = [self.high.take().unwrap_or(unit), unit];
         let units = if (0xDC00..0xE000).contains(&unit) { &units[..] } else { &units[1..] };
         if (0xF000..=0xF0FF).contains(&unit) || self.group.chars.charset == Charset::Symbol {
-            let glyph = self.glyph(unit);
-            return self.put(glyph.encode_utf8(&mut [0; 4]));
+            let sign = self.sign(unit)?;
+            return self.put(sign.encode_utf8(&mut [0; 4]));
         }
         self.put(&String::from_utf16_lossy(units))
-    }
-
-    /// A character of the symbol font that counts here, or the character itself.
-    pub(super) fn glyph(&self, unit: u16) -> char {
-        let name = self.fonts.get(self.font()).map_or("", |font| font.name.as_str());
-        let code = u32::from(unit);
-        symbol::symbol(name, code).or_else(|| char::from_u32(code)).unwrap_or('\u{FFFD}')
     }
 
     fn form_field(&mut self, name: &str, number: Option<i32>) {
@@ -245,6 +255,16 @@ impl Reader<'_> {
         if self.group.chars.hidden || self.is_unseen() {
             return Ok(());
         }
+        self.close_paragraph()
+    }
+
+    /// A story, or the document, ends without a mark for its last paragraph.
+    pub(super) fn end_open_paragraph(&mut self) -> Result<(), WordError> {
+        if self.stories.last().is_some_and(Story::is_open) { self.close_paragraph() } else { Ok(()) }
+    }
+
+    fn close_paragraph(&mut self) -> Result<(), WordError> {
+        self.settle_number()?;
         let para = self.group.para;
         let depth = para.depth();
         let level = para.outline.map_or_else(|| self.styles.outline_level(para.style), super::fonts::level);
@@ -258,6 +278,7 @@ impl Reader<'_> {
     }
 
     fn end_cell(&mut self, depth: usize) -> Result<(), WordError> {
+        self.settle_number()?;
         match self.stories.last_mut() {
             Some(story) => story.end_cell(depth, &mut self.body, &self.options.limits),
             None => Ok(()),
@@ -288,7 +309,9 @@ impl Reader<'_> {
         };
         // In brackets: a raised `1` behind `5.00` would read as part of the number.
         let mark = format!("[{mark}]");
+        let raised = std::mem::take(&mut self.group.chars.raised);
         self.put(&mark)?;
+        self.group.chars.raised = raised;
         self.note_mark = Some(mark);
         Ok(())
     }

@@ -27,6 +27,14 @@ impl Walk<'_> {
             }
             None => text,
         };
+        let raised: String;
+        let text = match self.state.raised.then(|| raised_text(text)).flatten() {
+            Some(read) => {
+                raised = read;
+                &raised
+            }
+            None => text,
+        };
         let mut count = 0;
         if self.state.keeps_space && !self.state.in_paragraph {
             // Every line of preformatted text is a paragraph of its own.
@@ -60,14 +68,23 @@ impl Walk<'_> {
 
     /// Ends the paragraph in progress, if there is one.
     pub(super) fn end_line(&mut self) -> Result<(), WordError> {
+        let notes = self.line.take_notes();
         let Some(paragraph) = self.line.take() else { return Ok(()) };
         let outside = self.aside.as_ref().map_or(0, |aside| aside.tables);
         let cell = self.tables.iter_mut().skip(outside).rev().find_map(|table| table.cell.as_mut());
+        let place = self.body.next_paragraph();
         match (cell, &mut self.aside) {
-            (Some((_, text)), _) => text.add(&paragraph.text, paragraph.automatic),
+            (Some((_, text)), _) => {
+                text.add(&paragraph.text, paragraph.automatic);
+                text.cell.notes.extend(notes);
+                return Ok(());
+            }
             (None, Some(aside)) => aside.lines.push(paragraph.text),
             (None, None) if self.only_beside => {}
             (None, None) => drop(self.body.paragraph(paragraph)?),
+        }
+        for note in notes {
+            self.body.note(note.at(place.clone()));
         }
         Ok(())
     }
@@ -207,4 +224,9 @@ fn rows_as_lines(table: &RawTable) -> Vec<String> {
         cells.collect::<Vec<_>>().join("\t")
     };
     table.rows.iter().map(line).collect()
+}
+
+/// The text with its digits and signs raised; `None` if other signs stand among them, as in the mark of a note: `[1]`.
+fn raised_text(text: &str) -> Option<String> {
+    text.chars().map(symbol::raised).collect()
 }

@@ -180,6 +180,10 @@ impl Walk<'_> {
                 }
                 Leave::Nothing
             }
+            "sup" => {
+                self.state.raised = true;
+                Leave::Nothing
+            }
             "o:p" if self.is_filler(id) => {
                 // Word keeps the height of an empty paragraph with a blank that is none of its text.
                 self.line.start();
