@@ -156,7 +156,7 @@ fn sniff_text(head: &[u8]) -> Result<Kind, WordError> {
     }
     if let Some(tag) = find(&lower, b"<html").or_else(|| find(&lower, b"<table")) {
         // Scripts and comments sometimes stand before the page.
-        if lower[..tag].iter().all(|byte| byte.is_ascii()) {
+        if lower[..tag].iter().all(u8::is_ascii) {
             return Ok(Kind::Html);
         }
     }

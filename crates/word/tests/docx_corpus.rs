@@ -1,6 +1,8 @@
 //! The real Word files of `../shared/samples`, when the folder is there: every file of the docx family ends in
 //! what `SOURCES.tsv` expects of it, and the expected grids match.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // a failed assumption here is a failed test
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

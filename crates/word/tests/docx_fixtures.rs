@@ -1,6 +1,8 @@
 //! `fixtures/odd/docx` reads into the grids written by hand beside it; `fixtures/hostile/docx` ends in the errors
 //! written beside it. Every file has its expectation and every expectation its file.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // a failed assumption here is a failed test
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,11 +39,13 @@ fn odd(name: &str) -> Noted<Document> {
 }
 
 fn paragraphs(document: &Document) -> Vec<&str> {
-    let text = |block| match block {
-        &Block::Paragraph(ref paragraph) => Some(paragraph.text.as_str()),
-        Block::Table(_) => None,
-    };
-    document.blocks.iter().filter_map(text).collect()
+    let blocks = document.blocks.iter();
+    blocks
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+            Block::Table(_) => None,
+        })
+        .collect()
 }
 
 fn ids(noted: &Noted<Document>) -> Vec<&str> {

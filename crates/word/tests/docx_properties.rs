@@ -77,7 +77,7 @@ proptest! {
             match piece.strip_suffix(TEXT) {
                 Some(before) => {
                     let number = format!("{:04}", given.len());
-                    xml.push_str(&format!("{before}〔{number}〕"));
+                    xml.extend([before, "〔", number.as_str(), "〕"]);
                     given.push(number);
                 }
                 None => xml.push_str(piece),

@@ -146,7 +146,7 @@ fn limits() -> Vec<Fixture> {
             "an element with 5,000 namespace declarations",
             document(&format!(
                 "<w:p {}/>",
-                (0..5_000).map(|n| format!("xmlns:a{n}=\"u\" ")).collect::<String>()
+                (0..5_000).map(|n| format!("xmlns:a{n}=\"u\" ")).collect::<Vec<_>>().concat()
             )),
         ),
     ]

@@ -1,5 +1,7 @@
 //! A drawing as a Word file: the same bytes each time.
 
+use std::fmt::Write as _;
+
 use super::{Drawing, Numbering, Part, Table};
 use crate::zip::Zip;
 
@@ -93,7 +95,7 @@ impl Drawing {
 
     fn table_xml(&self, table: &Table) -> String {
         let width = table.width();
-        let columns: String = (0..width).map(|_| format!(r#"<w:gridCol w:w="{COLUMN}"/>"#)).collect();
+        let columns = format!(r#"<w:gridCol w:w="{COLUMN}"/>"#).repeat(width);
         let anchors = table.anchors();
         let mut rows = String::new();
         for (at, row) in table.rows.iter().enumerate() {
@@ -113,13 +115,13 @@ impl Drawing {
             }
             rows.push_str("</w:tr>");
         }
-        format!(r#"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"#)
+        format!("<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>")
     }
 
     fn cell_xml(&self, anchor: &super::Anchor<'_>, row: usize) -> String {
         let mut properties = format!(r#"<w:tcW w:w="{}" w:type="dxa"/>"#, anchor.columns * COLUMN);
         if anchor.columns > 1 {
-            properties.push_str(&format!(r#"<w:gridSpan w:val="{}"/>"#, anchor.columns));
+            let _ = write!(properties, r#"<w:gridSpan w:val="{}"/>"#, anchor.columns);
         }
         let first = row == anchor.row;
         if anchor.rows > 1 {

@@ -13,8 +13,7 @@ pub fn lost(document: &Document, submission: &Submission) -> Vec<String> {
     let json = serde_json::to_value(submission).unwrap_or_default();
     let mut values: HashMap<Place, Vec<(&str, String)>> = HashMap::new();
     for (pointer, place) in &submission.places {
-        let text =
-            json.pointer(pointer.as_str()).map(text_of).unwrap_or_else(|| format!("no value at {pointer}"));
+        let text = json.pointer(pointer.as_str()).map_or_else(|| format!("no value at {pointer}"), text_of);
         let bare = |place: &Place| Place { also: Vec::new(), ..place.clone() };
         for place in std::iter::once(place).chain(&place.also) {
             values.entry(bare(place)).or_default().push((pointer.as_str(), text.clone()));

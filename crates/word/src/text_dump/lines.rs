@@ -142,15 +142,12 @@ fn without_marks(text: &str) -> (String, Vec<String>) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(MARK) {
         plain.push_str(before);
-        match after.split_once(']') {
-            Some((name, after)) => {
-                names.push(name.to_owned());
-                rest = after;
-            }
-            None => {
-                plain.push_str(MARK);
-                rest = after;
-            }
+        if let Some((name, after)) = after.split_once(']') {
+            names.push(name.to_owned());
+            rest = after;
+        } else {
+            plain.push_str(MARK);
+            rest = after;
         }
     }
     plain.push_str(rest);

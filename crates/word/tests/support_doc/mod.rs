@@ -1,5 +1,7 @@
 //! Comparing grids with what is expected of them.
 
+#![allow(dead_code)] // each test takes what it needs
+
 use std::path::Path;
 
 use model::{Block, Document, Grid};
