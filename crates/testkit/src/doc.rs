@@ -188,6 +188,10 @@ pub struct Doc {
     pub paragraphs: Vec<Paragraph>,
     /// Footnotes, one for each character 0x02 in the main story.
     pub footnotes: Vec<Vec<Paragraph>>,
+    /// Endnotes, one for each character 0x03 in the main story, which is written as the 0x02 of any note.
+    pub endnotes: Vec<Vec<Paragraph>>,
+    /// Comments, one for each character 0x05 in the main story.
+    pub comments: Vec<Vec<Paragraph>>,
     /// Header of each section.
     pub headers: Vec<Vec<Paragraph>>,
     /// Text boxes.

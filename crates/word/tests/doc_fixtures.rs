@@ -240,6 +240,29 @@ fn what_stands_beside_the_body_is_kept_apart() {
 }
 
 #[test]
+fn notes_of_each_kind_stand_at_their_marks() {
+    let read = odd("notes.doc");
+    let document = &read.value;
+    assert_eq!(texts(document), ["正文[1]与[i]及批注。", "末段[2]"]);
+    let asides: Vec<_> = document
+        .asides
+        .iter()
+        .map(|aside| (aside.kind, aside.mark.as_deref(), aside.text.as_str(), aside.place.clone()))
+        .collect();
+    let at = |kind, mark, text, place| (kind, mark, text, Some(place));
+    let expected = [
+        at(AsideKind::Footnote, Some("[1]"), "脚注一", Place::paragraph(1)),
+        at(AsideKind::Endnote, Some("[i]"), "尾注一", Place::paragraph(1)),
+        at(AsideKind::Comment, None, "请核对", Place::paragraph(1)),
+        at(AsideKind::Endnote, Some("[ii]"), "尾注二", Place::cell(1, 1, 1)),
+        at(AsideKind::Comment, None, "单位是万元吗", Place::cell(1, 1, 2)),
+        at(AsideKind::Footnote, Some("[2]"), "脚注二\n其第二段", Place::paragraph(2)),
+    ];
+    assert_eq!(asides, expected);
+    assert_eq!(notes(&read), []);
+}
+
+#[test]
 fn repairs_are_said_at_their_place() {
     let said = |name: &str| {
         let read = odd(name);

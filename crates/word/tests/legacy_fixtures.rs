@@ -82,6 +82,7 @@ const ENDS: &[(&str, &str)] = &[
     ("deep-flat.xml", "limit element_depth"),
     ("cut.xml", "damaged"),
     ("flat-no-main.xml", "not word"),
+    ("tag-not-utf8.xml", "ok"),
     ("many-edges.xml", "limit entries"),
     ("notes.txt", "not word"),
     ("data.txt", "not word"),

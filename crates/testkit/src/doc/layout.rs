@@ -9,6 +9,9 @@ const TEXT: usize = 0x800;
 /// Entries of `FibRgFcLcb97`.
 const PARTS: usize = 93;
 const FOOTNOTE: u16 = 0x02;
+/// Stands for the mark of an endnote until it is written.
+const ENDNOTE: u16 = 0x03;
+const COMMENT: u16 = 0x05;
 const DRAWING: u16 = 0x08;
 
 /// All stories laid out by character position.
@@ -123,18 +126,20 @@ pub(super) fn streams(doc: &Doc) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
     sections(doc, &text, &mut fib);
     bookmarks(doc, &starts, main, &mut fib);
 
-    let notes: Vec<u32> =
-        (0..main).filter(|&cp| text.units[cp as usize] == FOOTNOTE).take(doc.footnotes.len()).collect();
-    let positions = text.story(doc.footnotes.iter().map(Vec::as_slice));
-    fib.counts[4] = text.units.len() as u32 - main;
-    if !notes.is_empty() {
-        let marks: Vec<Vec<u8>> = notes.iter().map(|_| vec![1, 0]).collect();
-        fib.part(2, &plc(&[&notes[..], &[main]].concat(), &marks));
-        fib.part(3, &plc(&positions, &[]));
+    let marks =
+        |text: &Text, mark| -> Vec<u32> { (0..main).filter(|&cp| text.units[cp as usize] == mark).collect() };
+    let [footnotes, endnotes, comments] = [FOOTNOTE, ENDNOTE, COMMENT].map(|mark| marks(&text, mark));
+    for &endnote in &endnotes {
+        text.units[endnote as usize] = FOOTNOTE;
     }
+    // FRD and ATRDPre10 ([MS-DOC] 2.8.14, 2.8.8).
+    let (numbered, by_author) = (vec![1, 0], vec![0; 30]);
+    fib.counts[4] = notes(&footnotes, &doc.footnotes, &numbered, 2, &mut text, &mut fib);
     let before = text.units.len();
     headers(doc, &mut text, &mut fib);
     fib.counts[5] = (text.units.len() - before) as u32;
+    fib.counts[7] = notes(&comments, &doc.comments, &by_author, 4, &mut text, &mut fib);
+    fib.counts[8] = notes(&endnotes, &doc.endnotes, &numbered, 46, &mut text, &mut fib);
     let before = text.units.len();
     text_boxes(doc, &mut text, &anchors, main, &mut fib);
     fib.counts[9] = (text.units.len() - before) as u32;
@@ -319,6 +324,27 @@ fn bookmarks(doc: &Doc, starts: &[u32], end: u32, fib: &mut Fib) {
         (0..names.len() as u16).map(|index| [index.to_le_bytes(), [0, 0]].concat()).collect();
     fib.part(21, &structures::strings(&names));
     fib.part(22, &plc(&positions, &elements));
+}
+
+/// Notes of one kind: where their marks stand and what each mark is (part `part`), and their texts (the next part).
+/// How many characters the texts take.
+fn notes(
+    marks: &[u32],
+    texts: &[Vec<Paragraph>],
+    mark: &[u8],
+    part: usize,
+    text: &mut Text,
+    fib: &mut Fib,
+) -> u32 {
+    let before = text.units.len();
+    let positions = text.story(texts.iter().map(Vec::as_slice));
+    let marks = &marks[..marks.len().min(texts.len())];
+    if !marks.is_empty() {
+        let end = fib.counts[3];
+        fib.part(part, &plc(&[marks, &[end]].concat(), &vec![mark.to_vec(); marks.len()]));
+        fib.part(part + 1, &plc(&positions, &[]));
+    }
+    (text.units.len() - before) as u32
 }
 
 /// `PlcfHdd`: six texts of separators, then six for each section, of which the second is the header.

@@ -103,6 +103,10 @@ pub fn xml() -> Vec<Fixture> {
         Fixture::new("deep-flat.xml", "20,000 elements inside each other in a part", format!("<pkg:package xmlns:pkg=\"{package}\"><pkg:part pkg:name=\"/a\"><pkg:xmlData>{}", "<a>".repeat(20_000)).into_bytes()),
         Fixture::new("cut.xml", "cut in the middle of a tag", format!("<w:wordDocument xmlns:w=\"{word}\"><w:body><w:p><w:r><w:t>abc</w:t></w:r></w:p><w:tbl w:").into_bytes()),
         Fixture::new("flat-no-main.xml", "a flat package without a document", format!("<pkg:package xmlns:pkg=\"{package}\"><pkg:part pkg:name=\"/x\"><pkg:binaryData>{}</pkg:binaryData></pkg:part></pkg:package>", base64(b"junk")).into_bytes()),
+        Fixture::new("tag-not-utf8.xml", "a tag that declares a namespace and holds a byte that is no UTF-8", [
+            format!("<w:wordDocument xmlns:w=\"{word}\" w:a=\"").as_bytes(),
+            b"\xB3\"><w:body><w:p><w:r><w:t>abc</w:t></w:r></w:p></w:body></w:wordDocument>",
+        ].concat()),
         Fixture::new("many-edges.xml", "30,000 headers", format!("<w:wordDocument xmlns:w=\"{word}\"><w:body><w:sectPr>{}</w:sectPr></w:body></w:wordDocument>", "<w:hdr w:type=\"odd\"/>".repeat(30_000)).into_bytes()),
     ]
 }

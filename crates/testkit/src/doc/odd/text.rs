@@ -55,6 +55,7 @@ pub(super) fn fixtures() -> Vec<Fixture> {
             "footnote in a cell, header, text boxes alone and grouped, a table in a box",
             beside(),
         ),
+        fixture("notes.doc", "footnotes, endnotes and comments, in paragraphs and in cells", notes()),
     ]
 }
 
@@ -267,6 +268,20 @@ fn beside() -> Doc {
             TextBox { anchor: 1, paragraphs: boxed, grouped: false },
             TextBox { anchor: 2, paragraphs: vec![paragraph("组合框")], grouped: true },
         ],
+        ..Doc::new(paragraphs)
+    }
+}
+
+fn notes() -> Doc {
+    let note = |text: &str| vec![paragraph(&format!("\u{2} {text}"))];
+    let comment = |text: &str| vec![paragraph(&format!("\u{5}{text}"))];
+    let mut paragraphs = vec![paragraph("正文\u{2}与\u{3}及批注\u{5}。")];
+    paragraphs.extend(row(&["资金\u{3}", "5.00\u{5}"], &two()));
+    paragraphs.push(paragraph("末段\u{2}"));
+    Doc {
+        footnotes: vec![note("脚注一"), [note("脚注二"), vec![paragraph("其第二段")]].concat()],
+        endnotes: vec![note("尾注一"), note("尾注二")],
+        comments: vec![comment("请核对"), comment("单位是万元吗")],
         ..Doc::new(paragraphs)
     }
 }
