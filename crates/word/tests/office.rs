@@ -1,4 +1,5 @@
-//! LibreOffice as a second writer: our `.docx` fixtures, converted to `.doc` by it, read into the same grids.
+//! LibreOffice as a second writer: our `.docx` fixtures, converted to `.doc` and `.rtf` by it, read into the same
+//! grids.
 //! Skipped, and said so, where LibreOffice is not installed.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests may fail loudly
@@ -102,14 +103,24 @@ fn grids(file: &Path) -> Vec<String> {
     support_doc::all_lines(support_doc::tables(&read.value), false)
 }
 
+/// Converts packages by LibreOffice in a folder of its own, which must not be in use by another run.
+fn convert(folder: &Path, packages: &[PathBuf], filter: &str) {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let run = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", filter, "--outdir"])
+        .arg(folder)
+        .args(packages)
+        .output();
+    assert!(run.is_ok_and(|run| run.status.success()), "soffice failed");
+}
+
 #[test]
 fn documents_converted_by_libreoffice_give_the_same_grids() {
     if Command::new("soffice").arg("--version").output().is_err() {
         println!("SKIPPED: LibreOffice (soffice) is not installed; 0 files were converted");
         return;
     }
-    let folder = env::temp_dir().join(format!("jixiao-doc-{}", std::process::id()));
-    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let folder = env::temp_dir().join(format!("jixiao-office-{}", std::process::id()));
     let packages = folder.join("docx");
     fs::create_dir_all(&packages).unwrap();
     let mut files = Vec::new();
@@ -120,28 +131,28 @@ fn documents_converted_by_libreoffice_give_the_same_grids() {
             files.push(packages.join(name));
         }
     }
-    let run = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir"])
-        .arg(&folder)
-        .args(&files)
-        .output();
-    assert!(run.is_ok_and(|run| run.status.success()), "soffice failed");
-    let (mut same, mut wrong) = (0, Vec::new());
-    for file in files {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let converted = folder.join(&name).with_extension("doc");
-        if !converted.exists() {
-            wrong.push(format!("{name}: not converted"));
-            continue;
+    let mut wrong = Vec::new();
+    for (extension, filter) in [("doc", "doc:MS Word 97"), ("rtf", "rtf")] {
+        convert(&folder, &files, filter);
+        let mut same = 0;
+        for file in &files {
+            let name = file.file_name().unwrap_or_default();
+            let converted = folder.join(name).with_extension(extension);
+            if !converted.exists() {
+                wrong.push(format!("{}: not converted", converted.display()));
+                continue;
+            }
+            let (expected, found) = (grids(file), grids(&converted));
+            if expected == found {
+                same += 1;
+            } else {
+                wrong.push(format!("{}: {found:#?}, but {expected:#?}", converted.display()));
+            }
         }
-        let (expected, found) = (grids(&file), grids(&converted));
-        if expected == found {
-            same += 1;
-        } else {
-            wrong.push(format!("{name}: {found:#?}, but {expected:#?}"));
-        }
+        println!(
+            "office: {same} files converted to {extension} by LibreOffice read the same; left out: {TOUCHING:?}"
+        );
     }
     let _ = fs::remove_dir_all(&folder);
-    println!("doc office: {same} files converted by LibreOffice read the same; left out: {TOUCHING:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
