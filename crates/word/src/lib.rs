@@ -14,6 +14,7 @@ mod html;
 mod lists;
 mod mhtml;
 mod number_format;
+mod open_tables;
 mod producer;
 mod raw;
 mod rtf;

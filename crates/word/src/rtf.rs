@@ -247,6 +247,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Capture::LevelText => self.level_text(&text),
+            Capture::ListEntry => self.list_entry(text),
             Capture::Generator => {
                 let name = text.trim().trim_end_matches(';').trim();
                 if self.body.producer.is_none() && !name.is_empty() {

@@ -187,6 +187,7 @@ fn what_was_repaired_in_rtf_is_said() {
     assert_eq!(ids(&odd("hmerge-flags.rtf")), ["word.text-in-merged-cell"]);
     assert_eq!(ids(&odd("uneven-rows.rtf")), ["word.cell-without-edge"]);
     assert_eq!(ids(&odd("open-ends.rtf")), ["word.groups-left-open", "word.row-without-end"]);
+    assert_eq!(ids(&odd("nested-at-end.rtf")), ["word.cell-without-end"]);
     assert_eq!(ids(&odd("binary-picture.rtf")), ["word.text-after-end"]);
     assert!(ids(&odd("word-gbk.rtf")).is_empty() && ids(&odd("nested.rtf")).is_empty());
 }

@@ -159,6 +159,15 @@ pub fn odd() -> Vec<Fixture> {
             ),
         ),
         Fixture::new(
+            "nested-at-end.rtf",
+            "a table that ends a cell: the paragraph RTF demands behind it is no line; a row without an end mark for its last cell",
+            word(
+                "\\trowd\\cellx5000\\cellx9000\\pard\\intbl x\\cell before\\par\\pard\\intbl\\itap2 a\\nestcell b\\nestcell\
+                 {\\*\\nesttableprops\\trowd\\cellx1000\\cellx2000\\nestrow}\\pard\\intbl\\itap1\\cell\\row\
+                 \\pard\\intbl y\\cell z\\row\\pard end\\par",
+            ),
+        ),
+        Fixture::new(
             "unicode-fallback.rtf",
             "`\\u` with two-byte fallbacks (`\\uc2`), with none, above 32767, a surrogate pair, `\\upr`",
             format!(
@@ -212,7 +221,7 @@ pub fn odd() -> Vec<Fixture> {
         ),
         Fixture::new(
             "signs.rtf",
-            "raised digits, private codes of old fonts, signs no font table knows, a box left blank",
+            "raised digits, private codes of old fonts, signs no font table knows, a box left blank, a list's choice",
             word(&row(
                 0,
                 &[
@@ -220,6 +229,7 @@ pub fn odd() -> Vec<Fixture> {
                     ("", 2000, "\\u-6292?\\u-8192?"),
                     ("", 3000, "{\\f2\\'7f}{\\f1\\u-3842?}"),
                     ("", 4000, "{\\field{\\*\\fldinst FORMCHECKBOX {\\*\\formfield{\\fftype1\\ffres0\\ffdefres1}}}{\\fldrslt}}"),
+                    ("", 5000, "{\\field{\\*\\fldinst FORMDROPDOWN {\\*\\formfield{\\fftype2\\ffres1{\\*\\ffl a}{\\*\\ffl \\u19968?b}}}}{\\fldrslt}}"),
                 ],
             )),
         ),

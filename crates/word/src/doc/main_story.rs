@@ -78,10 +78,18 @@ impl MainStory<'_> {
             let Some(line) = self.reader.line(&mut cursor, &|cp| note_mark(notes, cp))? else { break };
             self.line(line, &mut way)?;
         }
-        if way.tables.go_to(0, &mut self.body, self.limits)? {
-            self.text_boxes(&mut way)?;
+        self.go_to(0, &mut way)?;
+        self.text_boxes(&mut way)
+    }
+
+    /// Closes and opens tables until `depth` of them are open; text boxes follow the table they are anchored in.
+    fn go_to(&mut self, depth: u32, way: &mut Way) -> Result<(), WordError> {
+        let closed = way.tables.go_to(depth as usize, &mut self.body, self.limits)?;
+        let any = !closed.is_empty();
+        for table in closed {
+            self.body.table(table)?;
         }
-        Ok(())
+        if any { self.text_boxes(way) } else { Ok(()) }
     }
 
     fn line(&mut self, mut line: Line, way: &mut Way) -> Result<(), WordError> {
@@ -89,9 +97,7 @@ impl MainStory<'_> {
             line.properties.put_into_table();
         }
         let (depth, end) = (line.properties.depth(), line.properties.end(line.mark));
-        if way.tables.go_to(depth, &mut self.body, self.limits)? {
-            self.text_boxes(way)?;
-        }
+        self.go_to(depth, way)?;
         let mut counts = std::mem::take(&mut self.counts);
         let automatic = if end == End::Row { None } else { self.number(&mut line, &mut counts) };
         self.counts = counts;
@@ -124,7 +130,9 @@ impl MainStory<'_> {
                 way.tables.paragraph(&text, automatic);
                 way.tables.end_cell(&mut self.body)?;
             }
-            End::Paragraph => way.tables.paragraph(&text, automatic),
+            End::Paragraph => {
+                way.tables.paragraph(&text, automatic);
+            }
         }
         Ok(())
     }

@@ -98,7 +98,7 @@ impl RowDefinition {
     }
 
     /// Whether two rows that touch belong to the same table.
-    pub(super) fn same_table(&self, next: &Self) -> bool {
+    pub(super) fn is_like(&self, next: &Self) -> bool {
         self.identity == next.identity
     }
 

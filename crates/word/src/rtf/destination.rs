@@ -97,6 +97,7 @@ impl Reader<'_> {
                 self.group.dest
             }
             "listtext" | "pntext" => return self.capture(Capture::Number),
+            "ffl" => return self.capture(Capture::ListEntry),
             "generator" => return self.capture(Capture::Generator),
             "bkmkstart" => return self.capture(Capture::Bookmark),
             "propname" => return self.capture(Capture::PropertyName),

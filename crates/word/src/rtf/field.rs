@@ -12,26 +12,37 @@ pub(super) struct Field {
     instruction: String,
     /// Characters shown before the field.
     shown: u64,
-    /// `\ffres`, else `\ffdefres`: the state of a check box.
+    /// `\ffres`, else `\ffdefres`: the state of a check box, the chosen entry of a list.
     pub(super) result: Option<i32>,
     pub(super) default: Option<i32>,
+    /// `\ffl`: the entries of a drop-down list.
+    entries: Vec<String>,
 }
 
 /// The longest instruction that is looked at.
 const LONGEST: usize = 4096;
 
+/// Entries of a drop-down list, at most: Word allows 25.
+const MOST_ENTRIES: usize = 256;
+
 impl Field {
     pub(super) fn new(shown: u64) -> Self {
-        Self { instruction: String::new(), shown, result: None, default: None }
+        Self { instruction: String::new(), shown, result: None, default: None, entries: Vec::new() }
     }
 
     /// 25 in `\ffres` means "the default".
-    fn is_checked(&self) -> bool {
-        self.result.filter(|result| *result != 25).or(self.default) == Some(1)
+    fn state(&self) -> i32 {
+        self.result.filter(|result| *result != 25).or(self.default).unwrap_or(0)
     }
 }
 
 impl Reader<'_> {
+    pub(super) fn list_entry(&mut self, entry: String) {
+        if let Some(field) = self.fields.last_mut().filter(|field| field.entries.len() < MOST_ENTRIES) {
+            field.entries.push(entry);
+        }
+    }
+
     pub(super) fn instruct(&mut self, text: &str) {
         if let Some(field) = self.fields.last_mut().filter(|field| field.instruction.len() < LONGEST) {
             field.instruction.push_str(text);
@@ -47,7 +58,11 @@ impl Reader<'_> {
         let instruction = field.instruction.trim();
         let mut words = instruction.split_whitespace();
         match words.next().unwrap_or_default().to_ascii_uppercase().as_str() {
-            "FORMCHECKBOX" => self.put(if field.is_checked() { "☒" } else { "☐" }),
+            "FORMCHECKBOX" => self.put(if field.state() == 1 { "☒" } else { "☐" }),
+            "FORMDROPDOWN" => {
+                let chosen = usize::try_from(field.state()).ok().and_then(|index| field.entries.get(index));
+                chosen.map_or(Ok(()), |entry| self.put(entry))
+            }
             "SYMBOL" if let Some(sign) = drawn(instruction) => self.put(sign.encode_utf8(&mut [0; 4])),
             // Circled characters, fractions, overlines: text that stands nowhere else.
             "EQ" if let Some(line) = eq::line(instruction) => self.put(&line),

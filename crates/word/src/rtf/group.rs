@@ -37,6 +37,8 @@ pub(super) enum Capture {
     Number,
     /// `\leveltext`
     LevelText,
+    /// `\*\ffl`: an entry of a drop-down list.
+    ListEntry,
     /// `\*\generator`
     Generator,
     /// `\*\bkmkstart`

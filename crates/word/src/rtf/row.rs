@@ -1,11 +1,10 @@
 //! Row definitions (`\trowd … \cellx`) and rows to raw tables.
 
-use std::rc::Rc;
-
 use model::Note;
 
 use crate::edges::{self, SnappedRow};
-use crate::raw::{RawCell, RawRow, RawTable};
+use crate::open_tables::{self, OpenTables};
+use crate::raw::{RawRow, RawTable};
 
 /// Width given to a cell that no `\cellx` describes, in twips: one inch.
 const UNKNOWN_WIDTH: i32 = 1440;
@@ -45,15 +44,26 @@ pub(super) struct CellDef {
     pub(super) deleted: bool,
 }
 
-/// A row of cells with the definition that counted at its end.
-#[derive(Debug)]
-pub(super) struct Row {
-    pub(super) def: Rc<RowDef>,
-    pub(super) cells: Vec<RawCell>,
+/// The open tables of a story.
+pub(super) type Tables = OpenTables<RowDef>;
+
+type Row = open_tables::Row<RowDef>;
+
+impl open_tables::RowDefinition for RowDef {
+    const PART: &'static str = "rtf";
+
+    /// `\lastrow` of one table, `\irow0` of the next.
+    fn same_table(&self, below: &Self) -> bool {
+        !(self.last && below.first)
+    }
+
+    fn raw_table(rows: Vec<Row>) -> RawTable {
+        raw_table(rows)
+    }
 }
 
 /// Rows with edges in twips to rows in layout columns.
-pub(super) fn raw_table(rows: Vec<Row>) -> RawTable {
+fn raw_table(rows: Vec<Row>) -> RawTable {
     let edges: Vec<Vec<i32>> = rows.iter().map(edges_of).collect();
     let mut snapped = edges::snap(&edges);
     if rows.iter().zip(&snapped).any(|(row, snapped)| hides_text(row, snapped)) {
@@ -70,10 +80,11 @@ pub(super) fn raw_table(rows: Vec<Row>) -> RawTable {
 /// The edges of a row: marks are trusted for how many cells there are, definitions for where they stand.
 fn edges_of(row: &Row) -> Vec<i32> {
     let mut edges = Vec::with_capacity(row.cells.len() + 1);
-    edges.push(row.def.left);
-    let mut last = row.def.left;
+    let definition = row.definition.as_deref();
+    let mut last = definition.map_or(0, |definition| definition.left);
+    edges.push(last);
     for index in 0..row.cells.len() {
-        last = match row.def.cells.get(index) {
+        last = match definition.and_then(|definition| definition.cells.get(index)) {
             Some(cell) => cell.right,
             None => last.saturating_add(UNKNOWN_WIDTH),
         };
@@ -84,7 +95,9 @@ fn edges_of(row: &Row) -> Vec<i32> {
 
 /// A cell with text would have no width.
 fn hides_text(row: &Row, snapped: &SnappedRow) -> bool {
-    let continues = |index: usize| row.def.cells.get(index).is_some_and(|cell| cell.continues_left);
+    let definition = row.definition.as_deref();
+    let cell = |index: usize| definition.and_then(|definition| definition.cells.get(index));
+    let continues = |index: usize| cell(index).is_some_and(|cell| cell.continues_left);
     row.cells
         .iter()
         .zip(&snapped.spans)
@@ -93,7 +106,8 @@ fn hides_text(row: &Row, snapped: &SnappedRow) -> bool {
 }
 
 fn raw_row(row: Row, snapped: SnappedRow) -> RawRow {
-    let Row { def, cells } = row;
+    let Row { definition, cells } = row;
+    let def = definition.unwrap_or_default();
     let count = cells.len();
     let mut raw = RawRow { before: snapped.before, header: def.header, cells: Vec::with_capacity(count) };
     for (index, (mut cell, span)) in cells.into_iter().zip(snapped.spans).enumerate() {
@@ -123,14 +137,17 @@ fn raw_row(row: Row, snapped: SnappedRow) -> RawRow {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use pretty_assertions::assert_eq;
 
     use super::*;
+    use crate::raw::RawCell;
 
     fn row(left: i32, rights: &[i32], texts: &[&str]) -> Row {
         let cells = rights.iter().map(|right| CellDef { right: *right, ..CellDef::default() }).collect();
         Row {
-            def: Rc::new(RowDef { left, cells, ..RowDef::default() }),
+            definition: Some(Rc::new(RowDef { left, cells, ..RowDef::default() })),
             cells: texts.iter().map(|text| RawCell { text: (*text).into(), ..RawCell::default() }).collect(),
         }
     }

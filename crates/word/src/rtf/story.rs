@@ -5,12 +5,11 @@
 
 use std::rc::Rc;
 
-use model::{Grid, Limits, Note, Paragraph, Span};
+use model::{Grid, Limits, Paragraph, Span};
 
-use super::row::{Row, RowDef, raw_table};
+use super::row::{RowDef, Tables};
 use crate::WordError;
 use crate::body::Body;
-use crate::cell_text::CellText;
 use crate::lists::{Automatic, Counts};
 use crate::raw::{RawCell, RawTable};
 
@@ -45,15 +44,7 @@ pub(super) struct Story {
     pub(super) codes_told: usize,
     /// How far the lists have counted in this story.
     pub(super) counts: Counts,
-    levels: Vec<Level>,
-}
-
-/// The open row of one table.
-#[derive(Default)]
-struct Level {
-    rows: Vec<Row>,
-    cells: Vec<RawCell>,
-    text: CellText,
+    tables: Tables,
 }
 
 impl Story {
@@ -68,7 +59,7 @@ impl Story {
             number: None,
             codes_told: 0,
             counts: Counts::default(),
-            levels: Vec::new(),
+            tables: Tables::default(),
         }
     }
 
@@ -100,7 +91,7 @@ impl Story {
             return Ok(None);
         }
         self.go_to(depth, body, limits)?;
-        Ok(self.levels.last_mut().map(|level| &mut level.text.cell))
+        Ok(self.tables.cell())
     }
 
     /// `\par`: the paragraph in progress ends `depth` tables deep.
@@ -112,11 +103,10 @@ impl Story {
     ) -> Result<(), WordError> {
         self.go_to(depth, body, limits)?;
         let paragraph = self.take_paragraph();
-        match self.levels.last_mut() {
-            Some(level) => level.text.add(&paragraph.text, paragraph.automatic),
-            None => self.emit(Piece::Paragraph(paragraph), body)?,
+        if self.tables.paragraph(&paragraph.text, paragraph.automatic) {
+            return Ok(());
         }
-        Ok(())
+        self.emit(Piece::Paragraph(paragraph), body)
     }
 
     /// `\cell`, `\nestcell`: the cell in progress ends `depth` tables deep.
@@ -127,10 +117,7 @@ impl Story {
         limits: &Limits,
     ) -> Result<(), WordError> {
         self.end_paragraph(depth, body, limits)?;
-        if let Some(level) = self.levels.last_mut() {
-            level.end_cell();
-        }
-        body.spend_cell("rtf")
+        self.tables.end_cell(body)
     }
 
     /// `\row`, `\nestrow`: the row in progress ends `depth` tables deep. With `keep` false it is a row that the
@@ -144,22 +131,10 @@ impl Story {
         limits: &Limits,
     ) -> Result<(), WordError> {
         if self.is_open() {
-            self.end_cell(depth, body, limits)?;
+            self.end_paragraph(depth, body, limits)?;
         }
         self.go_to(depth, body, limits)?;
-        let new_table =
-            self.levels.last().and_then(|level| level.rows.last()).is_some_and(|row| row.def.last);
-        if new_table && def.first {
-            // Two tables touch: `\lastrow` of one, `\irow0` of the next.
-            let mut level = self.levels.pop().unwrap_or_default();
-            let (cells, text) = (std::mem::take(&mut level.cells), std::mem::take(&mut level.text));
-            self.attach(level, body)?;
-            self.levels.push(Level { cells, text, ..Level::default() });
-        }
-        if let Some(level) = self.levels.last_mut() {
-            level.end_row(def, keep);
-        }
-        Ok(())
+        self.tables.end_row(Some(def), keep, body)
     }
 
     /// The story is over: what is open is closed.
@@ -182,26 +157,12 @@ impl Story {
         paragraph
     }
 
-    /// Closes the tables deeper than `depth` and opens those that are missing.
+    /// Closes and opens tables until `depth` of them are open.
     fn go_to(&mut self, depth: usize, body: &mut Body, limits: &Limits) -> Result<(), WordError> {
-        if depth > limits.table_depth {
-            return Err(WordError::limit("table_depth", limits.table_depth as u64, "rtf"));
+        for table in self.tables.go_to(depth, body, limits)? {
+            self.emit(Piece::Table(table), body)?;
         }
-        while self.levels.len() > depth {
-            let level = self.levels.pop().unwrap_or_default();
-            self.attach(level, body)?;
-        }
-        self.levels.resize_with(depth, Level::default);
         Ok(())
-    }
-
-    /// Gives a finished table to the cell, or the story, it stands in.
-    fn attach(&mut self, level: Level, body: &mut Body) -> Result<(), WordError> {
-        let table = raw_table(level.finish());
-        match self.levels.last_mut() {
-            Some(outer) => body.nest(table, &mut outer.text.cell),
-            None => self.emit(Piece::Table(table), body),
-        }
     }
 
     fn emit(&mut self, piece: Piece, body: &mut Body) -> Result<(), WordError> {
@@ -222,38 +183,6 @@ impl Story {
             }
         }
         Ok(())
-    }
-}
-
-impl Level {
-    fn end_cell(&mut self) {
-        self.cells.push(self.text.take());
-    }
-
-    fn end_row(&mut self, def: Rc<RowDef>, keep: bool) {
-        if !self.text.is_untouched() {
-            self.end_cell();
-        }
-        let cells = std::mem::take(&mut self.cells);
-        if keep && !cells.is_empty() {
-            self.rows.push(Row { def, cells });
-        }
-    }
-
-    /// The rows; a row that its mark does not close is closed here.
-    fn finish(mut self) -> Vec<Row> {
-        if !self.text.is_untouched() {
-            self.end_cell();
-        }
-        if let Some(cell) = self.cells.last_mut() {
-            cell.notes.push(Note::new(
-                "word.row-without-end",
-                "the table ends inside a row: its cells were kept as the last row (表格最后一行没有结束标记)",
-            ));
-            let def = self.rows.last().map(|row| Rc::clone(&row.def)).unwrap_or_default();
-            self.end_row(def, true);
-        }
-        self.rows
     }
 }
 
