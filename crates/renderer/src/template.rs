@@ -66,7 +66,7 @@ pub(crate) const FAMILIES: [(&str, &str); 13] = sources![
 ];
 
 /// The parts every template may import, by path.
-pub(crate) const PARTS: [(&str, &str); 11] = sources![
+pub(crate) const PARTS: [(&str, &str); 12] = sources![
     "parts/main.typ",
     "parts/blocks.typ",
     "parts/columns.typ",
@@ -74,6 +74,7 @@ pub(crate) const PARTS: [(&str, &str); 11] = sources![
     "parts/grid.typ",
     "parts/indicators.typ",
     "parts/narrative.typ",
+    "parts/order.typ",
     "parts/sheet.typ",
     "parts/table.typ",
     "parts/text.typ",
