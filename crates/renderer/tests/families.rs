@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{FAMILIES, LENGTHS, Length, submission};
+use common::{FAMILIES, LENGTHS, Length, geometry, submission};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -98,66 +98,18 @@ fn rows_that_read_alike_are_all_there() {
     }
 }
 
-/// How far a box may be wider than its ink, in points. At the ends of a line the blank half of 。 or （ is cut off,
-/// but the font's box still has it.
-fn slack(word: &Word) -> f64 {
-    let stop = |c: Option<char>| c.is_some_and(|c| "，。、；：（）〔〕《》“”".contains(c));
-    if stop(word.text.chars().next()) || stop(word.text.chars().last()) { 9.0 } else { 1.5 }
-}
-
-/// Margins of GB/T 9704-2012 in points: left, top, right, bottom of portrait and of turned pages.
-const PORTRAIT: [f64; 4] = [28.0 * MM, 37.0 * MM, 26.0 * MM, 35.0 * MM];
-const LANDSCAPE: [f64; 4] = [35.0 * MM, 28.0 * MM, 37.0 * MM, 26.0 * MM];
-const MM: f64 = 72.0 / 25.4;
-
-fn is_page_number(word: &Word, page: (f64, f64)) -> bool {
-    let in_margin = if page.0 < page.1 { word.top > page.1 - PORTRAIT[3] } else { word.right < LANDSCAPE[0] };
-    in_margin && word.text.chars().all(|c| c == '—' || c.is_ascii_digit())
-}
-
 #[test]
 fn nothing_stands_outside_the_type_area() {
     for Set { name, pdf, words, .. } in all() {
-        let pages = pdf.pages();
-        for word in words {
-            let page = pages[word.page - 1];
-            if is_page_number(word, page) {
-                continue;
-            }
-            let [left, top, right, bottom] = if page.0 < page.1 { PORTRAIT } else { LANDSCAPE };
-            // Half a line: the box of a font is higher than its letters.
-            let half = (word.bottom - word.top) / 2.0;
-            let inside = word.left >= left - slack(word)
-                && word.right <= page.0 - right + slack(word)
-                && word.top >= top - half
-                && word.bottom <= page.1 - bottom + half;
-            assert!(inside, "{name}: {word:?} of page {page:?}");
-        }
+        assert_eq!(geometry::outside(pdf, words), Vec::<&Word>::new(), "{name}");
     }
 }
 
 #[test]
 fn no_text_stands_on_other_text() {
-    for Set { name, pdf, words, .. } in all() {
-        for page in 1..=pdf.pages().len() {
-            let mut boxes: Vec<_> = words.iter().filter(|word| word.page == page).map(core).collect();
-            boxes.sort_by(|a, b| a.top.total_cmp(&b.top));
-            for (index, word) in boxes.iter().enumerate() {
-                let below = boxes[index + 1..].iter().take_while(|other| other.top < word.bottom);
-                for other in below {
-                    let slack = slack(word).max(slack(other));
-                    let apart = other.left >= word.right - slack || other.right <= word.left + slack;
-                    assert!(apart, "{name} page {page}: “{}” on “{}”", other.text, word.text);
-                }
-            }
-        }
+    for Set { name, words, .. } in all() {
+        assert_eq!(geometry::overlaps(words), Vec::<String>::new(), "{name}");
     }
-}
-
-/// The middle of a word's box: where its letters certainly are.
-fn core(word: &Word) -> Word {
-    let quarter = (word.bottom - word.top) / 4.0;
-    Word { top: word.top + quarter, bottom: word.bottom - quarter, ..word.clone() }
 }
 
 #[test]
