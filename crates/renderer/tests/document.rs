@@ -168,38 +168,6 @@ fn text_of_the_document_never_becomes_code() {
 }
 
 #[test]
-fn unclaimed_tables_and_footnotes_are_set_too() {
-    let mut submission = seed();
-    let extra = parsed(&json!({
-        "schema": "jixiao/1",
-        "source": {"file": "a", "format": "docx", "sha256": "", "producer": null},
-        "tables": [{"table": 7, "rows": 3, "columns": 3, "cells": [
-            {"row": 1, "column": 1, "row_span": 2, "column_span": 1, "text": "合并两行"},
-            {"row": 1, "column": 2, "row_span": 1, "column_span": 2, "text": "合并两列"},
-            {"row": 2, "column": 2, "row_span": 1, "column_span": 1, "text": "左", "tables": [
-                {"table": 1, "rows": 1, "columns": 1, "cells": [{"row": 1, "column": 1, "row_span": 1, "column_span": 1, "text": "表中表"}]}
-            ]},
-            {"row": 3, "column": 1, "row_span": 1, "column_span": 1, "text": "末行"}
-        ]}],
-        "asides": [
-            {"kind": "footnote", "mark": "①", "text": "数据为预计数。"},
-            {"kind": "comment", "text": "请核实。"}
-        ],
-    }));
-    submission.tables = extra.tables;
-    submission.asides = extra.asides;
-    let pdf = renderer().pdf(&submission, &PdfOptions::default()).unwrap();
-    let ids: Vec<_> = pdf.notes.iter().map(|note| note.id.as_ref()).collect();
-    assert_eq!(ids, ["render.aside-left-out"], "the comment is not published, and that is said");
-    let text = squeezed(&Pdf::open(&pdf.value).text());
-    for part in ["其他表格", "表7", "合并两行", "合并两列", "左", "表中表", "末行", "①数据为预计数。"]
-    {
-        assert!(text.contains(part), "{part}");
-    }
-    assert!(!text.contains("请核实"));
-}
-
-#[test]
 fn forms_of_different_families_share_a_document_in_their_own_paper() {
     let pdf = pdf(&whole(vec![
         form("hebei", Length::Short),
