@@ -5,7 +5,7 @@
 //! other, except that a single cell around other tables is dissolved.
 
 mod chunk;
-pub(crate) mod encoding;
+mod encoding;
 mod flow;
 mod math;
 mod numbering;
@@ -21,7 +21,6 @@ use self::numbering::Numbering;
 use self::package::Package;
 use self::story::{Annotations, Context, Counts, Story};
 use self::styles::Styles;
-use self::xml::Xml;
 use crate::body::Body;
 use crate::sniff::not_word;
 use crate::{ReadOptions, Revisions, WordError};
@@ -48,11 +47,11 @@ pub(crate) fn read_package(
         let usual = if folder.is_empty() { usual.to_owned() } else { format!("{folder}/{usual}") };
         related.and_then(|relationship| relationship.target.clone()).unwrap_or(usual)
     };
-    let styles = optional(package, &target("styles", "styles.xml"), &mut body, |xml| Styles::read(xml))?
-        .unwrap_or_default();
+    let styles = target("styles", "styles.xml");
+    let styles = tolerated(Styles::read(package, &styles), &styles, &mut body)?.unwrap_or_default();
     let numbering_part = target("numbering", "numbering.xml");
     let mut numbering =
-        optional(package, &numbering_part, &mut body, |xml| Numbering::read(xml))?.unwrap_or_default();
+        tolerated(Numbering::read(package, &numbering_part), &numbering_part, &mut body)?.unwrap_or_default();
     for format in std::mem::take(&mut numbering.unknown_formats) {
         let message =
             format!("number format {format} is unknown; written in decimal (未知编号格式按阿拉伯数字)");
@@ -71,16 +70,16 @@ pub(crate) fn read_package(
 
     let mut counting = numbering.clone();
     let context = Context { package, options, styles: &styles, annotations: &annotations, chunk_depth };
-    let bytes = package.xml(&main)?.unwrap_or_default();
-    let mut xml = Xml::new(&bytes, &main, &options.limits);
     let mut story = Story::new(&context, &mut counting, &mut body, &main, &relationships);
-    story.read(&mut xml)?;
+    let bytes = package.read_xml(&main, &mut story)?.unwrap_or_default();
+    story.finish()?;
     let counts = story.counts;
     if !counts.is_document {
         return Err(not_word("a package whose main part is no Word document"));
     }
     if !counts.has_body {
-        return Err(xml.damaged("the main part has no WordprocessingML body (主文档部件无正文)"));
+        let reason = "the main part has no WordprocessingML body (主文档部件无正文)";
+        return Err(WordError::damaged(&*main, bytes, reason));
     }
     unpointed(&annotations, &counts, &mut body);
     for (kind, part) in &counts.edges {
@@ -118,33 +117,17 @@ impl SideStories<'_> {
         };
         // Lists count anew in each of these parts.
         let mut numbering = self.numbering.clone();
-        let read = read_xml(self.package, part, |xml| {
-            Story::new(&context, &mut numbering, body, part, &relationships).read(xml)
-        });
+        let mut story = Story::new(&context, &mut numbering, body, part, &relationships);
+        let read = match self.package.read_xml(part, &mut story) {
+            Ok(Some(_)) => story.finish().map(Some),
+            Ok(None) => Ok(None),
+            Err(error) => Err(error),
+        };
         Ok(tolerated(read, part, body)?.unwrap_or_default())
     }
 }
 
 /// A part that helps to read the body; broken, it is left out with a note.
-fn optional<T>(
-    package: &Package<'_>,
-    part: &str,
-    body: &mut Body,
-    read: impl FnOnce(&mut Xml<'_>) -> Result<T, WordError>,
-) -> Result<Option<T>, WordError> {
-    tolerated(read_xml(package, part, read), part, body)
-}
-
-/// Reads a part of XML; `Ok(None)` when there is no such part.
-fn read_xml<T>(
-    package: &Package<'_>,
-    part: &str,
-    read: impl FnOnce(&mut Xml<'_>) -> Result<T, WordError>,
-) -> Result<Option<T>, WordError> {
-    let Some(bytes) = package.xml(part)? else { return Ok(None) };
-    read(&mut Xml::new(&bytes, part, package.limits())).map(Some)
-}
-
 fn tolerated<T>(
     read: Result<Option<T>, WordError>,
     part: &str,

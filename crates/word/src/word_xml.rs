@@ -7,17 +7,13 @@
 mod lists;
 mod translate;
 
-use std::borrow::Cow;
-
 use crate::body::Body;
-use crate::docx::{self, encoding::utf8, package::Package, xml::Xml};
+use crate::docx::{self, package::Package};
 use crate::{ReadOptions, WordError};
 
 /// Reads Word 2003 XML.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, chunk_depth: usize) -> Result<Body, WordError> {
-    let bytes = utf8(Cow::Borrowed(bytes));
-    let mut xml = Xml::new(&bytes, "Word 2003 XML", &options.limits);
-    let translated = translate::translate(&mut xml, &options.limits)?;
+    let translated = translate::translate(bytes, &options.limits)?;
     let package = Package::from_parts(translated.parts, &options.limits);
     let mut body = docx::read_package(&package, options, chunk_depth)?;
     body.producer = translated.producer;

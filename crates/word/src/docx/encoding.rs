@@ -1,22 +1,16 @@
 //! Parts in other encodings than UTF-8.
 
-use std::borrow::Cow;
-
 use encoding_rs::Encoding;
 
 /// How far into a part its XML declaration reaches.
-const DECLARATION: usize = 256;
+pub(super) const DECLARATION: usize = 256;
 
-/// A part as UTF-8, without a byte order mark. Bytes that are said to be UTF-8 are not looked at.
-pub(crate) fn utf8(bytes: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
-    match encoding(&bytes[..bytes.len().min(DECLARATION)]) {
-        Some(encoding) => Cow::Owned(encoding.decode(&bytes).0.into_owned().into_bytes()),
-        None => bytes,
-    }
-}
+/// The byte order mark of UTF-8.
+pub(super) const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The encoding of a part that is not UTF-8: by byte order mark, by the zero bytes of UTF-16, by declaration.
-fn encoding(head: &[u8]) -> Option<&'static Encoding> {
+pub(crate) fn of(part: &[u8]) -> Option<&'static Encoding> {
+    let head = &part[..part.len().min(DECLARATION)];
     if let Some((encoding, _)) = Encoding::for_bom(head) {
         return Some(encoding).filter(|encoding| *encoding != encoding_rs::UTF_8);
     }

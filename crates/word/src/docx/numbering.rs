@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::package::Package;
 use super::styles::{Properties, Styles};
-use super::xml::{Tag, Token, Xml};
+use super::xml::{Sink, Tag};
 use crate::WordError;
 use crate::number_format::NumberFormat;
 
@@ -86,23 +87,9 @@ pub(super) struct Automatic {
 
 impl Numbering {
     /// Reads the numbering part.
-    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, WordError> {
+    pub(super) fn read(package: &Package<'_>, part: &str) -> Result<Option<Self>, WordError> {
         let mut reading = Reading::default();
-        loop {
-            match xml.next()? {
-                Token::Eof => break,
-                Token::Text(_) => {}
-                Token::End => reading.end(),
-                Token::Start(tag) => {
-                    if reading.skips(&tag) {
-                        xml.skip()?;
-                    } else {
-                        reading.start(&tag);
-                    }
-                }
-            }
-        }
-        Ok(reading.numbering)
+        Ok(package.read_xml(part, &mut reading)?.map(|_| reading.numbering))
     }
 
     /// Counts a paragraph and gives the number Word writes before it; `None` when it is in no list, or its list
@@ -224,6 +211,21 @@ enum Scope {
     Other,
 }
 
+impl Sink for Reading {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
+        if self.skips(tag) {
+            return Ok(false);
+        }
+        self.enter(tag);
+        Ok(true)
+    }
+
+    fn end(&mut self) -> Result<(), WordError> {
+        self.open.pop();
+        Ok(())
+    }
+}
+
 impl Reading {
     /// Of an `mc:AlternateContent` exactly one branch is read.
     fn skips(&mut self, tag: &Tag<'_>) -> bool {
@@ -233,7 +235,7 @@ impl Reading {
         !take
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn enter(&mut self, tag: &Tag<'_>) {
         let scope = match tag.local() {
             b"abstractNum" => {
                 self.abstract_id = tag.number("abstractNumId").unwrap_or(-1);
@@ -269,10 +271,6 @@ impl Reading {
             }
         };
         self.open.push(scope);
-    }
-
-    fn end(&mut self) {
-        self.open.pop();
     }
 
     fn property(&mut self, local: &[u8], tag: &Tag<'_>) {

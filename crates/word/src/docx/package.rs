@@ -1,6 +1,5 @@
 //! The package ([ECMA-376-2]): parts by name, relationships, and what inflating may cost.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
@@ -9,8 +8,7 @@ use model::Limits;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::encoding::utf8;
-use super::xml::{Token, Xml};
+use super::xml::{self, Sink, Tag};
 use crate::WordError;
 use crate::sniff::not_word;
 
@@ -39,6 +37,21 @@ pub(crate) struct Relationship {
     /// The part it points to; `None` for a target outside the package, which is never opened.
     pub(crate) target: Option<String>,
 }
+
+/// What [`Metered`] answers when a part goes over its limit.
+#[derive(Debug)]
+pub(super) struct OverLimit {
+    pub(super) what: &'static str,
+    pub(super) max: u64,
+}
+
+impl std::fmt::Display for OverLimit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "more than {} {}", self.max, self.what)
+    }
+}
+
+impl std::error::Error for OverLimit {}
 
 impl<'a> Package<'a> {
     /// Opens a zip. Only its directory is read.
@@ -84,53 +97,47 @@ impl<'a> Package<'a> {
         }
     }
 
-    /// What reading may cost.
-    pub(crate) fn limits(&self) -> &'a Limits {
-        self.limits
-    }
-
     /// What all parts together may still inflate to.
     pub(crate) fn remaining(&self) -> u64 {
         self.limits.total_bytes.saturating_sub(self.inflated.get())
     }
 
-    /// A part, inflated whole; `Ok(None)` when there is no such part. What counts is what really comes out, whatever
-    /// the directory declares.
-    pub(crate) fn bytes(&self, part: &str) -> Result<Option<Cow<'_, [u8]>>, WordError> {
-        let limits = self.limits;
-        let max = limits.part_bytes.min(self.remaining());
-        let bytes = match &self.source {
+    /// Reads a part as a stream of bytes; `Ok(None)` when there is no such part.
+    fn with_part<T>(
+        &self,
+        part: &str,
+        read: impl FnOnce(&mut Metered<'_>) -> Result<T, WordError>,
+    ) -> Result<Option<T>, WordError> {
+        let metered = |input: &mut dyn Read| read(&mut Metered { input, read: 0, package: self });
+        match &self.source {
             Source::Zip(archive, names) => {
                 let Some(index) = names.get(&fold(part)) else { return Ok(None) };
-                // A clone shares the directory; the archive itself may only be read by one.
+                // A clone shares the directory; it lets one part be read while another is open.
                 let mut archive = archive.clone();
-                let entry = archive.by_index(*index).map_err(|error| zip_error(error, part))?;
-                let mut bytes = Vec::with_capacity(entry.size().min(max) as usize);
-                // One byte more shows that there is more.
-                match entry.take(max.saturating_add(1)).read_to_end(&mut bytes) {
-                    Ok(_) => Cow::Owned(bytes),
-                    Err(error) => return Err(inflate_error(error, part, bytes.len() as u64)),
-                }
+                let mut entry = archive.by_index(*index).map_err(|error| zip_error(error, part))?;
+                metered(&mut entry).map(Some)
             }
-            Source::Map(parts) => match parts.get(&fold(part)) {
-                Some(bytes) => Cow::Borrowed(&bytes[..]),
-                None => return Ok(None),
-            },
-        };
-        let count = bytes.len() as u64;
-        if count > limits.part_bytes {
-            return Err(WordError::limit("part_bytes", limits.part_bytes, part));
+            Source::Map(parts) => {
+                let Some(bytes) = parts.get(&fold(part)) else { return Ok(None) };
+                metered(&mut bytes.as_slice()).map(Some)
+            }
         }
-        if count > max {
-            return Err(WordError::limit("total_bytes", limits.total_bytes, part));
-        }
-        self.inflated.set(self.inflated.get() + count);
-        Ok(Some(bytes))
     }
 
-    /// A part of XML, as UTF-8 whatever its encoding.
-    pub(crate) fn xml(&self, part: &str) -> Result<Option<Cow<'_, [u8]>>, WordError> {
-        Ok(self.bytes(part)?.map(utf8))
+    /// A whole part in memory; `Ok(None)` when there is no such part.
+    pub(crate) fn bytes(&self, part: &str) -> Result<Option<Vec<u8>>, WordError> {
+        self.with_part(part, |input| {
+            let mut bytes = Vec::new();
+            match input.read_to_end(&mut bytes) {
+                Ok(_) => Ok(bytes),
+                Err(error) => Err(io_error(error, part, bytes.len() as u64)),
+            }
+        })
+    }
+
+    /// Gives a part of XML to a sink, and the number of its bytes back; `Ok(None)` when there is no such part.
+    pub(crate) fn read_xml(&self, part: &str, sink: &mut impl Sink) -> Result<Option<u64>, WordError> {
+        self.with_part(part, |input| xml::read(input, part, self.limits, sink))
     }
 
     /// The relationships of a part (`""` for the package's own). A package that has none is not damaged.
@@ -138,26 +145,9 @@ impl<'a> Package<'a> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
         let slash = if folder.is_empty() { "" } else { "/" };
         let name = format!("{folder}{slash}_rels/{file}.rels");
-        let mut found = Vec::new();
-        let Some(bytes) = self.xml(&name)? else { return Ok(found) };
-        let mut xml = Xml::new(&bytes, &name, self.limits);
-        loop {
-            match xml.next()? {
-                Token::Eof => return Ok(found),
-                Token::Start(tag) if tag.local() == b"Relationship" => {
-                    let kind = tag.attribute("Type").unwrap_or_default();
-                    let outside =
-                        tag.value("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external"));
-                    let target = tag.value("Target").unwrap_or_default();
-                    found.push(Relationship {
-                        id: tag.attribute("Id").unwrap_or_default(),
-                        kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
-                        target: (!outside).then(|| resolve(folder, &target)),
-                    });
-                }
-                Token::Start(_) | Token::End | Token::Text(_) => {}
-            }
-        }
+        let mut relationships = Relationships { folder, found: Vec::new() };
+        self.read_xml(&name, &mut relationships)?;
+        Ok(relationships.found)
     }
 
     /// The main document part: by relationship, whatever its name; else where Word puts it.
@@ -205,6 +195,52 @@ impl<'a> Package<'a> {
             "a zip archive without a Word document in it"
         }
         .to_owned())
+    }
+}
+
+/// The relationships of a part as far as it is read.
+struct Relationships<'f> {
+    folder: &'f str,
+    found: Vec<Relationship>,
+}
+
+impl Sink for Relationships<'_> {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
+        if tag.local() == b"Relationship" {
+            let kind = tag.value("Type").unwrap_or_default();
+            let outside = tag.value("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external"));
+            let target = tag.value("Target").unwrap_or_default();
+            self.found.push(Relationship {
+                id: tag.attribute("Id").unwrap_or_default(),
+                kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
+                target: (!outside).then(|| resolve(self.folder, &target)),
+            });
+        }
+        Ok(true)
+    }
+}
+
+/// Counts what really comes out, whatever the directory declares.
+struct Metered<'p> {
+    input: &'p mut dyn Read,
+    read: u64,
+    package: &'p Package<'p>,
+}
+
+impl Read for Metered<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.input.read(buffer)?;
+        self.read += count as u64;
+        let total = self.package.inflated.get() + count as u64;
+        self.package.inflated.set(total);
+        let limits = self.package.limits;
+        if self.read > limits.part_bytes {
+            return Err(io::Error::other(OverLimit { what: "part_bytes", max: limits.part_bytes }));
+        }
+        if total > limits.total_bytes {
+            return Err(io::Error::other(OverLimit { what: "total_bytes", max: limits.total_bytes }));
+        }
+        Ok(count)
     }
 }
 
@@ -275,7 +311,11 @@ fn zip_error(error: ZipError, part: &str) -> WordError {
     }
 }
 
-fn inflate_error(error: io::Error, part: &str, offset: u64) -> WordError {
+/// An error while inflating a part.
+pub(super) fn io_error(error: io::Error, part: &str, offset: u64) -> WordError {
+    if let Some(over) = error.get_ref().and_then(|inner| inner.downcast_ref::<OverLimit>()) {
+        return WordError::Limit { what: over.what, max: over.max, part: part.to_owned() };
+    }
     WordError::Damaged {
         part: part.to_owned(),
         offset,
@@ -304,7 +344,7 @@ mod tests {
         let limits = Limits::default();
         let package = Package::from_parts([("/Word/Document.XML".to_owned(), b"x".to_vec())], &limits);
         assert!(package.has("word/document.xml"));
-        assert_eq!(*package.bytes("word/document.xml").unwrap().unwrap(), *b"x");
+        assert_eq!(package.bytes("word/document.xml").unwrap().unwrap(), b"x");
         assert!(package.bytes("word/other.xml").unwrap().is_none());
     }
 

@@ -1,7 +1,9 @@
 //! The program that wrote the file: docProps/app.xml, and docProps/custom.xml where WPS signs.
 
+use std::collections::HashMap;
+
 use super::package::{Package, Relationship};
-use super::xml::Token;
+use super::xml::{Sink, Tag};
 use crate::WordError;
 
 /// `Application_Version`. WPS puts its version and a machine mark into the application's name and its build into
@@ -29,49 +31,52 @@ pub(super) fn read(
             .and_then(|relationship| relationship.target.clone())
             .unwrap_or_else(|| usual.to_owned())
     };
-    let mut application = String::new();
-    let mut version = None;
-    values(package, &target("extended-properties", "docProps/app.xml"), |name, _, text| match name {
-        b"Application" => application.push_str(text),
-        b"AppVersion" => version.get_or_insert_with(String::new).push_str(text),
-        _ => {}
-    })?;
-    let mut build = None;
-    values(package, &target("custom-properties", "docProps/custom.xml"), |_, property, text| {
-        if property == "KSOProductBuildVer" {
-            build.get_or_insert_with(String::new).push_str(text);
-        }
-    })?;
-    Ok(producer(&application, version.as_deref(), build.as_deref()))
+    let application = values(package, &target("extended-properties", "docProps/app.xml"))?;
+    let custom = values(package, &target("custom-properties", "docProps/custom.xml"))?;
+    let name = application.get("Application").map_or("", String::as_str);
+    let version = application.get("AppVersion").map(String::as_str);
+    Ok(producer(name, version, custom.get("KSOProductBuildVer").map(String::as_str)))
 }
 
-/// Calls `each` with the texts of a part, the name of their element and the `name` of the property around it. A
-/// broken part says nothing.
-fn values(
-    package: &Package<'_>,
-    part: &str,
-    mut each: impl FnMut(&[u8], &str, &str),
-) -> Result<(), WordError> {
-    let read = super::read_xml(package, part, |xml| {
-        let mut element = Vec::new();
-        let mut property = String::new();
-        loop {
-            match xml.next()? {
-                Token::Start(tag) => {
-                    element = tag.local().to_vec();
-                    if element == b"property" {
-                        property = tag.attribute("name").unwrap_or_default();
-                    }
-                }
-                Token::End => element.clear(),
-                Token::Text(text) => each(&element, &property, text),
-                Token::Eof => return Ok(()),
-            }
+/// The texts of a part by the `name` of the property they stand in, or the name of their element. A broken part says
+/// nothing.
+fn values(package: &Package<'_>, part: &str) -> Result<HashMap<String, String>, WordError> {
+    let mut values = Values::default();
+    match package.read_xml(part, &mut values) {
+        Ok(_) => Ok(values.by_name),
+        Err(WordError::Damaged { .. }) => Ok(HashMap::new()),
+        Err(error) => Err(error),
+    }
+}
+
+#[derive(Default)]
+struct Values {
+    by_name: HashMap<String, String>,
+    /// The property that is open, and the innermost element.
+    property: Option<String>,
+    element: String,
+}
+
+impl Sink for Values {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
+        self.element = String::from_utf8_lossy(tag.local()).into_owned();
+        if self.element == "property" {
+            self.property = tag.attribute("name");
         }
-    });
-    match read {
-        Err(WordError::Damaged { .. }) => Ok(()),
-        other => other.map(|_| ()),
+        Ok(true)
+    }
+
+    fn end(&mut self) -> Result<(), WordError> {
+        self.element.clear();
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), WordError> {
+        if !self.element.is_empty() {
+            let name = self.property.as_ref().unwrap_or(&self.element);
+            self.by_name.entry(name.clone()).or_default().push_str(text);
+        }
+        Ok(())
     }
 }
 

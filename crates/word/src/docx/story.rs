@@ -12,7 +12,7 @@ use super::math::Math;
 use super::numbering::Numbering;
 use super::package::{Package, Relationship};
 use super::styles::Styles;
-use super::xml::{Found, Xml};
+use super::xml::{Sink, Tag};
 use crate::body::Body;
 use crate::{ReadOptions, Revisions, WordError};
 
@@ -192,28 +192,33 @@ impl<'s> Story<'s> {
         }
     }
 
-    /// Reads the story to its end; gives the texts of the notes it holds.
-    pub(super) fn read(&mut self, xml: &mut Xml<'_>) -> Result<Vec<(i64, String)>, WordError> {
-        loop {
-            match xml.advance()? {
-                Found::Start => match self.start(&xml.tag())? {
-                    Some(frame) => self.frames.push(frame),
-                    None => xml.skip()?,
-                },
-                Found::End => self.end()?,
-                Found::Text => {
-                    if let Some(Frame::Text | Frame::Instruction | Frame::Math) = self.frames.last() {
-                        self.text.push_str(xml.text());
-                    }
-                }
-                Found::Eof => break,
-            }
-        }
-        self.finish()?;
+    /// Ends a story that was read; gives the texts of the notes it holds.
+    pub(super) fn finish(&mut self) -> Result<Vec<(i64, String)>, WordError> {
+        self.settle()?;
+        self.flush()?;
         Ok(std::mem::take(&mut self.notes))
     }
 
     fn accepts(&self) -> bool {
         self.context.options.revisions == Revisions::Accepted
+    }
+}
+
+impl Sink for Story<'_> {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
+        let frame = self.enter(tag)?;
+        self.frames.extend(frame);
+        Ok(frame.is_some())
+    }
+
+    fn end(&mut self) -> Result<(), WordError> {
+        self.leave()
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), WordError> {
+        if let Some(Frame::Text | Frame::Instruction | Frame::Math) = self.frames.last() {
+            self.text.push_str(text);
+        }
+        Ok(())
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::xml::{Namespace, Tag, Token, Xml};
+use super::package::Package;
+use super::xml::{Namespace, Sink, Tag};
 use crate::WordError;
 
 /// Chains of `basedOn` longer than this are a circle.
@@ -71,56 +72,10 @@ impl Properties {
 }
 
 impl Styles {
-    /// Reads the style part.
-    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, WordError> {
-        let mut styles = Self::default();
-        let mut current: Option<(String, Style)> = None;
-        // Open elements whose properties are not those of the style itself: changes, table conditions.
-        let mut inside: Vec<Scope> = Vec::new();
-        loop {
-            match xml.next()? {
-                Token::Eof => break,
-                Token::Text(_) => {}
-                Token::End => {
-                    if inside.pop() == Some(Scope::Style) {
-                        if let Some((id, style)) = current.take() {
-                            styles.by_id.entry(id).or_insert(style);
-                        }
-                    }
-                }
-                Token::Start(tag) => {
-                    let scope = match tag.local() {
-                        _ if inside.last() == Some(&Scope::Other) => Scope::Other,
-                        b"style" => {
-                            let id = tag.attribute("styleId").unwrap_or_default();
-                            let is_default = tag
-                                .attribute("default")
-                                .is_some_and(|value| value != "0" && value != "false");
-                            if is_default && tag.attribute("type").as_deref() == Some("paragraph") {
-                                styles.default_paragraph = Some(id.clone());
-                            }
-                            current = Some((id, Style::default()));
-                            Scope::Style
-                        }
-                        b"docDefaults" => Scope::Defaults,
-                        b"styles" | b"pPr" | b"rPr" | b"numPr" | b"rPrDefault" | b"pPrDefault" => {
-                            inside.last().copied().unwrap_or(Scope::Defaults).child()
-                        }
-                        b"tblStylePr" | b"pPrChange" | b"rPrChange" | b"latentStyles" => Scope::Other,
-                        local => {
-                            if let Some((_, style)) = &mut current {
-                                style.set(local, &tag);
-                            } else if local == b"vanish" {
-                                styles.hidden_by_default = tag.is_on();
-                            }
-                            Scope::Property
-                        }
-                    };
-                    inside.push(scope);
-                }
-            }
-        }
-        Ok(styles)
+    /// Reads the style part; `Ok(None)` when there is none.
+    pub(super) fn read(package: &Package<'_>, part: &str) -> Result<Option<Self>, WordError> {
+        let mut reading = Reading::default();
+        Ok(package.read_xml(part, &mut reading)?.map(|_| reading.styles))
     }
 
     /// What a paragraph with this style and these direct properties has in the end.
@@ -181,6 +136,56 @@ fn heading_level(name: &str) -> Option<u8> {
     number.parse::<u8>().ok().filter(|number| (1..=9).contains(number)).map(|number| number - 1)
 }
 
+/// The style part as far as it is read.
+#[derive(Default)]
+struct Reading {
+    styles: Styles,
+    current: Option<(String, Style)>,
+    /// What the open elements belong to.
+    inside: Vec<Scope>,
+}
+
+impl Sink for Reading {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
+        let scope = match tag.local() {
+            b"style" => {
+                let id = tag.attribute("styleId").unwrap_or_default();
+                let is_default = tag.value("default").is_some_and(|value| value != "0" && value != "false");
+                if is_default && tag.value("type").as_deref() == Some("paragraph") {
+                    self.styles.default_paragraph = Some(id.clone());
+                }
+                self.current = Some((id, Style::default()));
+                Scope::Style
+            }
+            b"docDefaults" => Scope::Defaults,
+            b"styles" | b"pPr" | b"rPr" | b"numPr" | b"rPrDefault" | b"pPrDefault" => {
+                self.inside.last().copied().unwrap_or(Scope::Defaults).child()
+            }
+            // Their properties are not those of the style itself: changes, conditions of tables.
+            b"tblStylePr" | b"pPrChange" | b"rPrChange" | b"latentStyles" => return Ok(false),
+            local => {
+                if let Some((_, style)) = &mut self.current {
+                    style.set(local, tag);
+                } else if local == b"vanish" {
+                    self.styles.hidden_by_default = tag.is_on();
+                }
+                Scope::Property
+            }
+        };
+        self.inside.push(scope);
+        Ok(true)
+    }
+
+    fn end(&mut self) -> Result<(), WordError> {
+        if self.inside.pop() == Some(Scope::Style) {
+            if let Some((id, style)) = self.current.take() {
+                self.styles.by_id.entry(id).or_insert(style);
+            }
+        }
+        Ok(())
+    }
+}
+
 /// What an open element of the style part belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -188,8 +193,6 @@ enum Scope {
     /// Inside a style's properties.
     Property,
     Defaults,
-    /// Nothing that counts here.
-    Other,
 }
 
 impl Scope {
@@ -197,7 +200,6 @@ impl Scope {
         match self {
             Self::Style | Self::Property => Self::Property,
             Self::Defaults => Self::Defaults,
-            Self::Other => Self::Other,
         }
     }
 }
@@ -213,8 +215,9 @@ mod tests {
         let part = format!(
             r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{inner}</w:styles>"#
         );
-        let mut xml = Xml::new(part.as_bytes(), "word/styles.xml", &Limits::default());
-        Styles::read(&mut xml).unwrap()
+        let limits = Limits::default();
+        let package = Package::from_parts([("word/styles.xml".to_owned(), part.into_bytes())], &limits);
+        Styles::read(&package, "word/styles.xml").unwrap().unwrap()
     }
 
     #[test]

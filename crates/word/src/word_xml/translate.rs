@@ -7,7 +7,7 @@ use model::Limits;
 use super::lists;
 use crate::WordError;
 use crate::docx::producer;
-use crate::docx::xml::{Namespace, Tag, Token, Xml};
+use crate::docx::xml::{self, Namespace, Sink, Tag};
 
 /// Namespaces of every part.
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -91,6 +91,7 @@ struct Translator {
     endnotes: String,
     comments: String,
     edges: Vec<(&'static str, String)>,
+    max_edges: usize,
     notes: usize,
     preserves: bool,
     version: String,
@@ -98,35 +99,40 @@ struct Translator {
 }
 
 /// Reads the file to its end.
-pub(super) fn translate(xml: &mut Xml<'_>, limits: &Limits) -> Result<Translated, WordError> {
-    let mut translator = Translator::default();
-    loop {
-        let opened = match xml.next()? {
-            Token::Eof => break,
-            Token::End => {
-                translator.end();
-                continue;
-            }
-            Token::Text(text) => {
-                translator.text(text);
-                continue;
-            }
-            Token::Start(tag) => translator.start(&tag),
-        };
-        match opened {
-            Some(open) => translator.open.push(open),
-            None => xml.skip()?,
-        }
-        if translator.edges.len() > limits.entries {
-            return Err(WordError::limit("entries", limits.entries as u64, "Word 2003 XML"));
-        }
-    }
+pub(super) fn translate(bytes: &[u8], limits: &Limits) -> Result<Translated, WordError> {
+    let mut translator = Translator { max_edges: limits.entries, ..Translator::default() };
+    xml::read(bytes, PART, limits, &mut translator)?;
     Ok(translator.finish())
+}
+
+/// What errors name as the part.
+const PART: &str = "Word 2003 XML";
+
+impl Sink for Translator {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
+        let opened = self.enter(tag);
+        if self.edges.len() > self.max_edges {
+            return Err(WordError::limit("entries", self.max_edges as u64, PART));
+        }
+        let is_wanted = opened.is_some();
+        self.open.extend(opened);
+        Ok(is_wanted)
+    }
+
+    fn end(&mut self) -> Result<(), WordError> {
+        self.leave();
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), WordError> {
+        self.write(text);
+        Ok(())
+    }
 }
 
 impl Translator {
     /// `None` when nothing in the element counts.
-    fn start(&mut self, tag: &Tag<'_>) -> Option<Open> {
+    fn enter(&mut self, tag: &Tag<'_>) -> Option<Open> {
         match tag.namespace {
             Namespace::Word => self.word(tag),
             Namespace::Vml if tag.local() == b"textpath" => {
@@ -215,7 +221,7 @@ impl Translator {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn write(&mut self, text: &str) {
         match self.open.last() {
             Some(Open::Text(_)) => self.out.push_str(&escaped(text)),
             Some(Open::Version) => self.version.push_str(text),
@@ -257,7 +263,7 @@ impl Translator {
         Open::Piece(piece)
     }
 
-    fn end(&mut self) {
+    fn leave(&mut self) {
         match self.open.pop() {
             Some(Open::Tag(name)) => {
                 let _ = write!(self.out, "</{name}>");

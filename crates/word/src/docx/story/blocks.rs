@@ -356,10 +356,4 @@ impl Story<'_> {
             }
         }
     }
-
-    /// The end of the story.
-    pub(super) fn finish(&mut self) -> Result<(), WordError> {
-        self.settle()?;
-        self.flush()
-    }
 }

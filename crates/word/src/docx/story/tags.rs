@@ -9,7 +9,7 @@ use crate::docx::xml::{Namespace, Tag};
 
 impl Story<'_> {
     /// Enters an element; `None` when nothing in it is read.
-    pub(super) fn start(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
+    pub(super) fn enter(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
         match tag.namespace {
             Namespace::Word => self.word(tag),
             Namespace::Math => {
@@ -208,7 +208,7 @@ impl Story<'_> {
     }
 
     /// Leaves the innermost element.
-    pub(super) fn end(&mut self) -> Result<(), WordError> {
+    pub(super) fn leave(&mut self) -> Result<(), WordError> {
         match self.frames.pop() {
             Some(Frame::Text) => self.end_text(),
             Some(Frame::Instruction) => {

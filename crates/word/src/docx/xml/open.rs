@@ -51,9 +51,11 @@ fn declares(attributes: &[u8]) -> bool {
     memchr::memchr_iter(b'x', attributes).any(|x| attributes[x..].starts_with(b"xmlns"))
 }
 
-/// How many elements are open, and the declarations in force.
+/// The elements that are open, and the declarations in force.
 pub(super) struct OpenElements {
-    depth: usize,
+    /// Their names, one behind the other, and where each starts.
+    names: Vec<u8>,
+    starts: Vec<usize>,
     max_depth: usize,
     bindings: Vec<Binding>,
     /// The prefix looked up last.
@@ -69,12 +71,12 @@ struct Binding {
 
 impl OpenElements {
     pub(super) fn new(max_depth: usize) -> Self {
-        Self { depth: 0, max_depth, bindings: Vec::new(), last: None }
+        Self { names: Vec::new(), starts: Vec::new(), max_depth, bindings: Vec::new(), last: None }
     }
 
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
-        self.depth
+        self.starts.len()
     }
 
     /// Enters an element: the namespace it belongs to.
@@ -84,11 +86,12 @@ impl OpenElements {
         name_length: usize,
         part: &str,
     ) -> Result<Namespace, WordError> {
-        self.depth += 1;
-        if self.depth > self.max_depth {
+        if self.depth() >= self.max_depth {
             return Err(WordError::limit("element_depth", self.max_depth as u64, part));
         }
         let (name, attributes) = content.split_at(name_length);
+        self.starts.push(self.names.len());
+        self.names.extend_from_slice(name);
         if declares(attributes) {
             self.declare(content, name_length);
             // Each lookup walks the bindings in force.
@@ -120,17 +123,22 @@ impl OpenElements {
                 },
             };
             let namespace = namespace(&attribute.value);
-            self.bindings.push(Binding { depth: self.depth, prefix: prefix.into(), namespace });
+            self.bindings.push(Binding { depth: self.starts.len(), prefix: prefix.into(), namespace });
         }
+    }
+
+    /// The innermost open element has this name.
+    pub(super) fn closes(&self, name: &[u8]) -> bool {
+        self.starts.last().is_some_and(|start| self.names[*start..] == *name)
     }
 
     /// Leaves the innermost element.
     pub(super) fn leave(&mut self) {
-        while self.bindings.last().is_some_and(|binding| binding.depth >= self.depth) {
+        while self.bindings.last().is_some_and(|binding| binding.depth >= self.starts.len()) {
             self.bindings.pop();
             self.last = None;
         }
-        self.depth = self.depth.saturating_sub(1);
+        self.names.truncate(self.starts.pop().unwrap_or_default());
     }
 
     /// What a prefix stands for here.

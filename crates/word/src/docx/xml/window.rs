@@ -1,0 +1,84 @@
+//! The stretch of a part that is in memory.
+
+use std::io::Read;
+
+use crate::WordError;
+use crate::docx::encoding;
+use crate::docx::package::io_error;
+
+/// Bytes of a part that were read and not taken yet.
+pub(super) struct Window<'p, R> {
+    input: R,
+    part: &'p str,
+    buffer: Vec<u8>,
+    /// Where in `buffer` the bytes start and end.
+    start: usize,
+    end: usize,
+    /// Where in the part they start.
+    offset: u64,
+    /// The part ends where they end.
+    is_last: bool,
+}
+
+impl<'p, R: Read> Window<'p, R> {
+    /// A window that starts with `size` bytes, at least 1.
+    pub(super) fn with_size(size: usize, input: R, part: &'p str) -> Self {
+        Self { input, part, buffer: vec![0; size], start: 0, end: 0, offset: 0, is_last: false }
+    }
+
+    /// Reads the first bytes, enough for an XML declaration. A byte order mark is passed over; another encoding than UTF-8 is decoded, the part whole.
+    pub(super) fn begin(&mut self) -> Result<(), WordError> {
+        while !self.is_last && self.end < encoding::DECLARATION {
+            self.fill()?;
+        }
+        if let Some(encoding) = encoding::of(self.bytes()) {
+            while !self.is_last {
+                self.fill()?;
+            }
+            self.buffer = encoding.decode(self.bytes()).0.into_owned().into_bytes();
+            (self.start, self.end) = (0, self.buffer.len());
+        } else if self.bytes().starts_with(encoding::UTF_8_MARK) {
+            self.take(encoding::UTF_8_MARK.len());
+        }
+        Ok(())
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.buffer[self.start..self.end]
+    }
+
+    pub(super) fn offset(&self) -> u64 {
+        self.offset
+    }
+
+    pub(super) fn is_last(&self) -> bool {
+        self.is_last
+    }
+
+    /// The first `count` bytes are done with.
+    pub(super) fn take(&mut self, count: usize) {
+        self.start += count;
+        self.offset += count as u64;
+    }
+
+    /// Reads on behind the bytes there are, in a window twice as long if they fill it.
+    pub(super) fn fill(&mut self) -> Result<(), WordError> {
+        self.buffer.copy_within(self.start..self.end, 0);
+        (self.start, self.end) = (0, self.end - self.start);
+        if self.end == self.buffer.len() {
+            self.buffer.resize(self.end * 2, 0);
+        }
+        while self.end < self.buffer.len() {
+            match self.input.read(&mut self.buffer[self.end..]) {
+                Ok(0) => {
+                    self.is_last = true;
+                    return Ok(());
+                }
+                Ok(count) => self.end += count,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(io_error(error, self.part, self.offset + self.end as u64)),
+            }
+        }
+        Ok(())
+    }
+}
