@@ -101,18 +101,19 @@ impl Tokens<'_> {
             return Ok(UTF_8_MARK.len());
         }
         let mut reader = Reader::from_reader(bytes);
-        // The library would forget the open elements at the end of each window.
-        reader.config_mut().check_end_names = false;
+        // Elements may have been opened by another window; see `OpenElements::closes`.
         reader.config_mut().allow_unmatched_ends = true;
-        loop {
+        let taken = loop {
             let before = reader.buffer_position() as usize;
             // Matched by reference: to move an event would cost as much as to find it.
             let event = reader.read_event();
             let after = reader.buffer_position() as usize;
             match &event {
-                Ok(Event::Start(start)) => self.start(start, start.name().into_inner().len(), sink)?,
+                Ok(Event::Start(start)) => {
+                    self.start(start, start.name().into_inner().len(), before, sink)?
+                }
                 Ok(Event::Empty(start)) => {
-                    self.start(start, start.name().into_inner().len(), sink)?;
+                    self.start(start, start.name().into_inner().len(), before, sink)?;
                     self.end(sink)?;
                 }
                 Ok(Event::End(end)) => {
@@ -122,7 +123,7 @@ impl Tokens<'_> {
                     self.end(sink)?;
                 }
                 // The text may go on in the next window.
-                Ok(Event::Text(_)) if after == bytes.len() && !window.is_last() => return Ok(before),
+                Ok(Event::Text(_)) if after == bytes.len() && !window.is_last() => break before,
                 Ok(Event::Text(text)) => self.text(text, sink, || damaged(after, "not UTF-8"))?,
                 Ok(Event::CData(text)) => self.text(text, sink, || damaged(after, "not UTF-8"))?,
                 Ok(Event::GeneralRef(name)) => {
@@ -133,8 +134,8 @@ impl Tokens<'_> {
                 Ok(Event::DocType(_)) => {
                     return Err(damaged(after, "a document type declaration (DTD) is refused"));
                 }
-                Ok(Event::Eof) => return Ok(after),
-                Err(error) if !window.is_last() && is_cut(error, &bytes[before..]) => return Ok(before),
+                Ok(Event::Eof) => break after,
+                Err(error) if !window.is_last() && is_cut(error, &bytes[before..]) => break before,
                 Err(_) => {
                     return Err(WordError::Damaged {
                         part: part.to_owned(),
@@ -144,13 +145,21 @@ impl Tokens<'_> {
                     });
                 }
             }
-        }
+        };
+        self.open.keep(bytes);
+        Ok(taken)
     }
 
     #[inline]
-    fn start(&mut self, content: &[u8], name: usize, sink: &mut impl Sink) -> Result<(), WordError> {
+    fn start(
+        &mut self,
+        content: &[u8],
+        name: usize,
+        at: usize,
+        sink: &mut impl Sink,
+    ) -> Result<(), WordError> {
         let outside = self.open.depth();
-        let namespace = self.open.enter(content, name, self.part)?;
+        let namespace = self.open.enter(content, name, at, self.part)?;
         if self.skipped.is_none()
             && !sink.start(&Tag { content, name_length: name, namespace, open: &self.open })?
         {

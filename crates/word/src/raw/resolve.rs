@@ -41,7 +41,7 @@ pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<R
         rows: rows.len() as u32,
         columns: columns as u32,
         header_rows: header_rows as u32,
-        cells: Vec::new(),
+        cells: Vec::with_capacity(rows.iter().map(|row| row.cells.len()).sum()),
     };
     let mut vertical = Vertical {
         edges: &edges,

@@ -111,7 +111,7 @@ impl Story<'_> {
                 line.direct.take(tag);
             }
         }
-        Ok(Some(Frame::Plain))
+        Ok(None)
     }
 
     /// Settles the paragraph's properties and its number, once: before its first text, so that paragraphs are

@@ -27,7 +27,10 @@ impl Story<'_> {
     pub(super) fn open_row(&mut self) -> Frame {
         match self.levels.last_mut() {
             Some(Level::Table(table)) if table.row.is_none() => {
-                table.row = Some(Row::default());
+                let mut row = Row::default();
+                // Rows of a table are much alike.
+                row.raw.cells.reserve(table.raw.rows.last().map_or(0, |above| above.cells.len()));
+                table.row = Some(row);
                 Frame::Row
             }
             // A row outside a table is seen through.

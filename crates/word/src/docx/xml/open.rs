@@ -1,5 +1,7 @@
 //! The elements that are open, and what prefixes stand for in them.
 
+use std::ops::Range;
+
 use quick_xml::events::attributes::Attributes;
 
 use crate::WordError;
@@ -48,14 +50,15 @@ const MAX_BINDINGS: usize = 1_000;
 
 /// Attributes that may declare a namespace. Most are too short for a search by substring to pay.
 fn declares(attributes: &[u8]) -> bool {
-    memchr::memchr_iter(b'x', attributes).any(|x| attributes[x..].starts_with(b"xmlns"))
+    attributes.contains(&b'x') && attributes.windows(5).any(|word| word == b"xmlns")
 }
 
 /// The elements that are open, and the declarations in force.
 pub(super) struct OpenElements {
-    /// Their names, one behind the other, and where each starts.
-    names: Vec<u8>,
-    starts: Vec<usize>,
+    /// The names of those that earlier windows opened. Within a window the XML library minds the names.
+    outer: Vec<Box<[u8]>>,
+    /// Where the names of the others are in the window.
+    inner: Vec<Range<usize>>,
     max_depth: usize,
     bindings: Vec<Binding>,
     /// The prefix looked up last.
@@ -71,27 +74,28 @@ struct Binding {
 
 impl OpenElements {
     pub(super) fn new(max_depth: usize) -> Self {
-        Self { names: Vec::new(), starts: Vec::new(), max_depth, bindings: Vec::new(), last: None }
+        Self { outer: Vec::new(), inner: Vec::new(), max_depth, bindings: Vec::new(), last: None }
     }
 
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
-        self.starts.len()
+        self.outer.len() + self.inner.len()
     }
 
-    /// Enters an element: the namespace it belongs to.
+    /// Enters an element whose tag stands at `at` in the window: the namespace it belongs to.
     pub(super) fn enter(
         &mut self,
         content: &[u8],
         name_length: usize,
+        at: usize,
         part: &str,
     ) -> Result<Namespace, WordError> {
         if self.depth() >= self.max_depth {
             return Err(WordError::limit("element_depth", self.max_depth as u64, part));
         }
         let (name, attributes) = content.split_at(name_length);
-        self.starts.push(self.names.len());
-        self.names.extend_from_slice(name);
+        let start = at + "<".len();
+        self.inner.push(start..start + name_length);
         if declares(attributes) {
             self.declare(content, name_length);
             // Each lookup walks the bindings in force.
@@ -123,22 +127,31 @@ impl OpenElements {
                 },
             };
             let namespace = namespace(&attribute.value);
-            self.bindings.push(Binding { depth: self.starts.len(), prefix: prefix.into(), namespace });
+            self.bindings.push(Binding { depth: self.depth(), prefix: prefix.into(), namespace });
         }
     }
 
-    /// The innermost open element has this name.
+    /// The innermost open element may end with this name.
     pub(super) fn closes(&self, name: &[u8]) -> bool {
-        self.starts.last().is_some_and(|start| self.names[*start..] == *name)
+        !self.inner.is_empty() || self.outer.last().is_some_and(|open| **open == *name)
+    }
+
+    /// The window ends: keeps the names that stand in it.
+    pub(super) fn keep(&mut self, window: &[u8]) {
+        let names = self.inner.drain(..).map(|name| window.get(name).unwrap_or_default().into());
+        self.outer.extend(names);
     }
 
     /// Leaves the innermost element.
     pub(super) fn leave(&mut self) {
-        while self.bindings.last().is_some_and(|binding| binding.depth >= self.starts.len()) {
+        let depth = self.depth();
+        while self.bindings.last().is_some_and(|binding| binding.depth >= depth) {
             self.bindings.pop();
             self.last = None;
         }
-        self.names.truncate(self.starts.pop().unwrap_or_default());
+        if self.inner.pop().is_none() {
+            self.outer.pop();
+        }
     }
 
     /// What a prefix stands for here.

@@ -6,10 +6,14 @@ use crate::WordError;
 use crate::docx::encoding;
 use crate::docx::package::io_error;
 
+/// Most parts beside the main one are shorter.
+const FIRST: usize = 1 << 12;
+
 /// Bytes of a part that were read and not taken yet.
 pub(super) struct Window<'p, R> {
     input: R,
     part: &'p str,
+    size: usize,
     buffer: Vec<u8>,
     /// Where in `buffer` the bytes start and end.
     start: usize,
@@ -21,9 +25,10 @@ pub(super) struct Window<'p, R> {
 }
 
 impl<'p, R: Read> Window<'p, R> {
-    /// A window that starts with `size` bytes, at least 1.
+    /// A window of `size` bytes, at least 1. A token that is longer stretches it.
     pub(super) fn with_size(size: usize, input: R, part: &'p str) -> Self {
-        Self { input, part, buffer: vec![0; size], start: 0, end: 0, offset: 0, is_last: false }
+        let buffer = vec![0; size.min(FIRST)];
+        Self { input, part, size, buffer, start: 0, end: 0, offset: 0, is_last: false }
     }
 
     /// Reads the first bytes, enough for an XML declaration. A byte order mark is passed over; another encoding than UTF-8 is decoded, the part whole.
@@ -63,10 +68,13 @@ impl<'p, R: Read> Window<'p, R> {
 
     /// Reads on behind the bytes there are, in a window twice as long if they fill it.
     pub(super) fn fill(&mut self) -> Result<(), WordError> {
+        let was_full = self.end == self.buffer.len();
         self.buffer.copy_within(self.start..self.end, 0);
         (self.start, self.end) = (0, self.end - self.start);
         if self.end == self.buffer.len() {
             self.buffer.resize(self.end * 2, 0);
+        } else if was_full && self.buffer.len() < self.size {
+            self.buffer.resize(self.size, 0);
         }
         while self.end < self.buffer.len() {
             match self.input.read(&mut self.buffer[self.end..]) {
