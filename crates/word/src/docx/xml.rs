@@ -37,7 +37,7 @@ pub(crate) trait Sink {
         Ok(())
     }
 
-    /// Character data, references resolved. A text comes in several pieces when a reference or a comment parts it.
+    /// Character data, references resolved. A text may come in several pieces.
     fn text(&mut self, _text: &str) -> Result<(), WordError> {
         Ok(())
     }
@@ -51,7 +51,7 @@ pub(crate) fn read(
     limits: &Limits,
     sink: &mut impl Sink,
 ) -> Result<u64, WordError> {
-    let mut window = Window::with_size(WINDOW, input, part);
+    let mut window = Window::new(WINDOW, limits.part_bytes, input, part);
     window.begin()?;
     read_in(window, part, limits, sink)
 }
@@ -122,8 +122,12 @@ impl Tokens<'_> {
                     }
                     self.end(sink)?;
                 }
-                // The text may go on in the next window.
-                Ok(Event::Text(_)) if after == bytes.len() && !window.is_last() => break before,
+                // The text may go on in the next window, and its last character with it.
+                Ok(Event::Text(text)) if after == bytes.len() && !window.is_last() => {
+                    let whole = before + whole_characters(text);
+                    self.text(&bytes[before..whole], sink, || damaged(after, "not UTF-8"))?;
+                    break whole;
+                }
                 Ok(Event::Text(text)) => self.text(text, sink, || damaged(after, "not UTF-8"))?,
                 Ok(Event::CData(text)) => self.text(text, sink, || damaged(after, "not UTF-8"))?,
                 Ok(Event::GeneralRef(name)) => {
@@ -205,6 +209,14 @@ fn is_cut(error: &Error, rest: &[u8]) -> bool {
             !rest.iter().skip(1).any(|byte| matches!(byte, b'&' | b'<'))
         }
         _ => false,
+    }
+}
+
+/// How many bytes of a text cut anywhere are whole characters, or wrong ones.
+fn whole_characters(text: &[u8]) -> usize {
+    match std::str::from_utf8(text) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => text.len(),
     }
 }
 

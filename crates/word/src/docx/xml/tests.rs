@@ -36,12 +36,12 @@ fn tokens_cut_by_a_window_are_whole() {
     let part = "<?xml version=\"1.0\"?><!-- <a> --><a b='>' c=\"<\"><![CDATA[]]]>\u{FEFF}中<b/>\u{FEFF}&lt;<?p ?>文</a >";
     for size in 1..=part.len() {
         let mut texts = Texts::default();
-        let mut window = Window::with_size(size, part.as_bytes(), "part.xml");
+        let mut window = Window::new(size, 1 << 10, part.as_bytes(), "part.xml");
         window.fill().unwrap();
         assert_eq!(read_in(window, "part.xml", &LIMITS, &mut texts).unwrap(), part.len() as u64);
-        // A window may part a text behind a mark.
-        let texts = texts.0.join(" ").replace("\u{FEFF} 中", "\u{FEFF}中");
-        assert_eq!(texts, "Other a ] \u{FEFF}中 Other b / \u{FEFF} < 文 /", "in windows of {size} bytes");
+        // The pieces of a text are joined.
+        let texts = texts.0.concat();
+        assert_eq!(texts, "Other a]\u{FEFF}中Other b/\u{FEFF}<文/", "in windows of {size} bytes");
     }
 }
 
@@ -100,4 +100,16 @@ fn broken_parts_are_errors_with_their_place() {
         texts(b"<a><b><c><d/></c></b></a>"),
         Err(WordError::Limit { what: "element_depth", max: 3, .. })
     ));
+}
+
+#[test]
+fn markup_stretches_the_window_to_its_limit() {
+    let part = format!("<a b='{}'/>", "1".repeat(50));
+    let read_to = |most: u64| {
+        let mut window = Window::new(4, most, part.as_bytes(), "part.xml");
+        window.fill()?;
+        read_in(window, "part.xml", &LIMITS, &mut Texts::default())
+    };
+    assert_eq!(read_to(60).unwrap(), 59);
+    assert!(matches!(read_to(57), Err(WordError::Limit { what: "part_bytes", max: 57, .. })));
 }

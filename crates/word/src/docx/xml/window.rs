@@ -14,6 +14,7 @@ pub(super) struct Window<'p, R> {
     input: R,
     part: &'p str,
     size: usize,
+    most: usize,
     buffer: Vec<u8>,
     /// Where in `buffer` the bytes start and end.
     start: usize,
@@ -25,13 +26,16 @@ pub(super) struct Window<'p, R> {
 }
 
 impl<'p, R: Read> Window<'p, R> {
-    /// A window of `size` bytes, at least 1. A token that is longer stretches it.
-    pub(super) fn with_size(size: usize, input: R, part: &'p str) -> Self {
+    /// A window of `size` bytes, at least 1. Markup that is longer stretches it, to `most` bytes.
+    pub(super) fn new(size: usize, most: u64, input: R, part: &'p str) -> Self {
         let buffer = vec![0; size.min(FIRST)];
-        Self { input, part, size, buffer, start: 0, end: 0, offset: 0, is_last: false }
+        // One byte more lets the input say that there is too much.
+        let most = usize::try_from(most).unwrap_or(usize::MAX).saturating_add(1);
+        Self { input, part, size, most, buffer, start: 0, end: 0, offset: 0, is_last: false }
     }
 
-    /// Reads the first bytes, enough for an XML declaration. A byte order mark is passed over; another encoding than UTF-8 is decoded, the part whole.
+    /// Reads the first bytes, enough for an XML declaration. A byte order mark is passed over; another encoding than
+    /// UTF-8 is decoded, the part whole.
     pub(super) fn begin(&mut self) -> Result<(), WordError> {
         while !self.is_last && self.end < encoding::DECLARATION {
             self.fill()?;
@@ -72,7 +76,11 @@ impl<'p, R: Read> Window<'p, R> {
         self.buffer.copy_within(self.start..self.end, 0);
         (self.start, self.end) = (0, self.end - self.start);
         if self.end == self.buffer.len() {
-            self.buffer.resize(self.end * 2, 0);
+            let longer = self.end.saturating_mul(2).min(self.most);
+            if longer <= self.end {
+                return Err(WordError::limit("part_bytes", self.most as u64 - 1, self.part));
+            }
+            self.buffer.resize(longer, 0);
         } else if was_full && self.buffer.len() < self.size {
             self.buffer.resize(self.size, 0);
         }
