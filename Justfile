@@ -36,10 +36,11 @@ deny:
 bench:
     cargo bench --locked --workspace
 
-# Fuzz one target (`just fuzz docx_package`), by default for 20 minutes.
+# Fuzz one target from the fixtures (`just fuzz docx_package`), by default for 20 minutes.
 fuzz target seconds="1200":
     command -v cargo-fuzz || cargo install --locked cargo-fuzz
-    RUSTC_BOOTSTRAP=1 cargo fuzz run {{ target }} -- -max_total_time={{ seconds }} -rss_limit_mb=2048 -timeout=10
+    cargo run --locked --manifest-path fuzz/Cargo.toml --bin seeds
+    RUSTC_BOOTSTRAP=1 cargo fuzz run {{ target }} -- -max_total_time={{ seconds }} -rss_limit_mb=2048 -timeout=60
 
 # Write fixtures/ anew from their descriptions in testkit.
 fixtures:
