@@ -9,9 +9,11 @@ mod field;
 mod fonts;
 mod group;
 mod lists;
+mod notes;
 mod row;
 mod row_word;
 mod story;
+mod tally;
 mod text;
 mod token;
 mod word;
@@ -28,10 +30,10 @@ use self::group::{Capture, Dest, Ends, Group};
 use self::lists::ListTables;
 use self::row::RowDef;
 use self::story::{Kind, Story};
+use self::tally::Tally;
 use self::token::{Token, Tokens};
 use crate::body::Body;
-use crate::lists::unknown_format_note;
-use crate::{ReadOptions, WordError, producer, tracked_changes};
+use crate::{ReadOptions, WordError, producer};
 
 /// Reads RTF. Groups left open and bytes that are no characters are repaired with a note.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {
@@ -81,20 +83,6 @@ struct Reader<'a> {
     /// Characters given to stories.
     shown: u64,
     tally: Tally,
-}
-
-/// What happened too often for a note each.
-#[derive(Default)]
-struct Tally {
-    inserted: u32,
-    deleted: u32,
-    hidden: u32,
-    undecodable: u32,
-    by_document: u32,
-    /// Numbers in a format not known here.
-    unknown_formats: usize,
-    /// Paragraphs of a list that is not defined.
-    unnumbered: u32,
 }
 
 impl<'a> Reader<'a> {
@@ -312,34 +300,7 @@ impl<'a> Reader<'a> {
             );
             self.body.note(Note::new("word.text-after-end", message));
         }
-        let tally = self.tally;
-        if tally.inserted + tally.deleted > 0 {
-            self.body.note(tracked_changes::note(tally.inserted, tally.deleted, self.options.revisions));
-        }
-        let said = [
-            (tally.hidden, "word.hidden-text", "runs of hidden text left out (隐藏文字未读入)"),
-            (
-                tally.undecodable,
-                "word.undecodable",
-                "runs hold bytes that are no characters of their code page: U+FFFD stands for them (有无法解码的字节)",
-            ),
-            (
-                tally.by_document,
-                "word.charset-of-document",
-                "runs in a font declared Western were read in the document's own code page (字体字符集声明有误，按文档代码页解码)",
-            ),
-            (
-                tally.unnumbered,
-                "word.number-missing",
-                "paragraphs are in a list that the file does not define: their numbers are missing (编号列表未定义，缺编号)",
-            ),
-        ];
-        if tally.unknown_formats > 0 {
-            self.body.note(unknown_format_note(tally.unknown_formats));
-        }
-        for (count, id, message) in said.into_iter().filter(|(count, ..)| *count > 0) {
-            self.body.note(Note::new(id, format!("{count} {message}")));
-        }
+        self.tally.tell(&mut self.body, self.options.revisions);
         Ok(self.body)
     }
 }

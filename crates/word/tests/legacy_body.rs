@@ -106,7 +106,7 @@ fn rtf_lists_number_as_word_does() {
         "a note counts for itself"
     );
     assert_eq!(ids(&read), ["word.number-format-unknown", "word.number-missing"]);
-    assert!(read.notes[1].message.starts_with("2 paragraphs"), "{}", read.notes[1].message);
+    assert!(read.notes[1].message.starts_with("2 numbered paragraphs"), "{}", read.notes[1].message);
 }
 
 #[test]

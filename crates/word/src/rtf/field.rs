@@ -13,8 +13,8 @@ pub(super) struct Field {
     /// Characters shown before the field.
     shown: u64,
     /// `\ffres`, else `\ffdefres`: the state of a check box, the chosen entry of a list.
-    pub(super) result: Option<i32>,
-    pub(super) default: Option<i32>,
+    result: Option<i32>,
+    default: Option<i32>,
     /// `\ffl`: the entries of a drop-down list.
     entries: Vec<String>,
 }
@@ -46,6 +46,17 @@ impl Reader<'_> {
     pub(super) fn instruct(&mut self, text: &str) {
         if let Some(field) = self.fields.last_mut().filter(|field| field.instruction.len() < LONGEST) {
             field.instruction.push_str(text);
+        }
+    }
+
+    /// `\ffres` and its kin.
+    pub(super) fn form_field(&mut self, name: &str, number: Option<i32>) {
+        if let Some(field) = self.fields.last_mut() {
+            match name {
+                "ffres" => field.result = number,
+                "ffdefres" => field.default = number,
+                _ => {}
+            }
         }
     }
 
