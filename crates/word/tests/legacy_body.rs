@@ -243,6 +243,23 @@ fn word_2003_xml_means_what_a_docx_does() {
 }
 
 #[test]
+fn number_formats_of_word_2003_that_are_not_known_are_said() {
+    for code in [45, 300] {
+        let file = format!(
+            "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>\
+             <w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:lists>\
+             <w:listDef w:listDefId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><w:nfc w:val=\"{code}\"/>\
+             <w:suff w:val=\"Nothing\"/><w:lvlText w:val=\"%1)\"/></w:lvl></w:listDef>\
+             <w:list w:ilfo=\"1\"><w:ilst w:val=\"0\"/></w:list></w:lists><w:body><w:p><w:pPr><w:listPr>\
+             <w:ilvl w:val=\"0\"/><w:ilfo w:val=\"1\"/></w:listPr></w:pPr><w:r><w:t>总体</w:t></w:r></w:p></w:body></w:wordDocument>"
+        );
+        let read = read(file.as_bytes(), "", &ReadOptions::default()).unwrap();
+        assert_eq!(texts(&read.value), ["3)总体"]);
+        assert_eq!(ids(&read), ["word.number-format-unknown"]);
+    }
+}
+
+#[test]
 fn a_dump_says_what_was_inferred() {
     let dump = odd("cell-a-line.txt");
     assert_eq!(texts(&dump.value), ["第一部分", "一、清河市绩效目标", " ", "附件"]);

@@ -62,10 +62,14 @@ fn level(format: u8, follow: u8, start: u32, text: &str) -> String {
         if char < '\u{9}' { format!("\\'{:02x}", char as u32) } else { unicode(&char.to_string()) }
     };
     let length = text.chars().count();
+    // Where the numbers stand, counted from the length in front.
+    let places = (1..).zip(text.chars()).filter(|(_, char)| *char < '\u{9}');
+    let places: Vec<String> = places.map(|(place, _)| format!("\\'{place:02x}")).collect();
     let text: String = text.chars().map(placed).collect();
     format!(
         "{{\\listlevel\\levelnfc{format}\\levelnfcn{format}\\levelfollow{follow}\\levelstartat{start}\
-         {{\\leveltext\\leveltemplateid1\\'{length:02x}{text};}}{{\\levelnumbers;}}\\fi-360\\li720}}"
+         {{\\leveltext\\leveltemplateid1\\'{length:02x}{text};}}{{\\levelnumbers{};}}\\fi-360\\li720}}",
+        places.concat()
     )
 }
 
