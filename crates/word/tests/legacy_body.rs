@@ -85,7 +85,7 @@ fn rtf_lists_number_as_word_does() {
         ("第十一条另起", Some(4)),
         ("点", None),
         ("写明的点", None),
-        ("(9) 写明的编号", Some(3)),
+        ("(9)写明的编号", Some(3)),
         ("未定义", None),
         ("1 希伯来", Some(1)),
         ("旧点", None),

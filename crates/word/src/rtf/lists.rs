@@ -173,18 +173,19 @@ impl Reader<'_> {
             .filter(|_| para.list != 0)
             .and_then(|story| self.lists.count(&mut story.counts, para.list, para.list_level));
         let Some(story) = self.stories.last_mut() else { return Ok(()) };
-        match counted {
-            Some(counted) if counted.text.is_empty() => story.number = None,
-            Some(counted) if story.number.is_none() => {
+        match (counted, &mut story.number) {
+            (Some(counted), number) if counted.text.is_empty() => *number = None,
+            // Writers put a tab behind every number they write out; the level says whether there is one.
+            (Some(counted), Some(own)) => own.gap = counted.gap,
+            (Some(counted), number @ None) => {
                 self.tally.unknown_formats += usize::from(counted.unknown_format);
                 self.body.spend_text(counted.text.chars().count(), "rtf")?;
-                story.number = Some(counted);
+                *number = Some(counted);
             }
-            Some(_) => {}
-            None if para.old_number == OldNumber::Bullet => story.number = None,
-            None => {
+            (None, number) if para.old_number == OldNumber::Bullet => *number = None,
+            (None, number) => {
                 let numbered = para.list != 0 || para.old_number == OldNumber::Number;
-                self.tally.unnumbered += u32::from(numbered && story.number.is_none());
+                self.tally.unnumbered += u32::from(numbered && number.is_none());
             }
         }
         Ok(())
