@@ -12,6 +12,9 @@ pub(crate) const LEVELS: usize = 9;
 /// Word's own bound on where a level starts ([MS-DOC] 2.9.150, iStartAt).
 pub(crate) const MAX_START: u32 = 0x7FFF;
 
+/// Characters of a level's text, at most: RTF gives their count in one byte. Every paragraph of the list copies them.
+pub(crate) const MAX_TEMPLATE: usize = 255;
+
 /// A level of a list.
 #[derive(Clone, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // the formats' own flags
@@ -27,7 +30,7 @@ pub(crate) struct Level {
     pub(crate) restart_limit: u8,
     /// Text follows without a tab or a space.
     pub(crate) nothing_follows: bool,
-    /// UTF-16; a unit below 9 stands for the number of that level.
+    /// UTF-16, no longer than [`MAX_TEMPLATE`]; a unit below 9 stands for the number of that level.
     pub(crate) template: Vec<u16>,
     /// The number is hidden text.
     pub(crate) hidden: bool,

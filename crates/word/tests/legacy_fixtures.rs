@@ -64,6 +64,8 @@ const ENDS: &[(&str, &str)] = &[
     ("binary-cut.rtf", "ok"),
     ("no-end-of-fallback.rtf", "ok"),
     ("style-circle.rtf", "ok"),
+    ("blank-numbers.rtf", "ok"),
+    ("long-numbers.rtf", "limit text_chars"),
     ("long-word.rtf", "ok"),
     ("deep-elements.html", "limit element_depth"),
     ("deep-tables.html", "limit table_depth"),

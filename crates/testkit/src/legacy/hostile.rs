@@ -11,6 +11,12 @@ fn numbered(count: usize, piece: impl Fn(usize) -> String) -> String {
 /// RTF.
 pub fn rtf() -> Vec<Fixture> {
     let many = |piece: &str, times: usize| piece.repeat(times);
+    let listed = |level: &str, paragraphs: usize| {
+        let tables = format!(
+            "{{\\*\\listtable{{\\list{{\\listlevel{level}}}\\listid1}}}}{{\\*\\listoverridetable{{\\listoverride\\listid1\\ls1}}}}"
+        );
+        format!("{{\\rtf1{tables}\\pard\\ls1 {}}}", many("\\par ", paragraphs)).into_bytes()
+    };
     let nested_row = "{\\*\\nesttableprops\\trowd\\cellx9\\nestrow}";
     vec![
         Fixture::new("deep-groups.rtf", "20,000 groups inside each other", format!("{{\\rtf1{}x", many("{", 20_000)).into_bytes()),
@@ -30,6 +36,16 @@ pub fn rtf() -> Vec<Fixture> {
         Fixture::new("binary-cut.rtf", "binary data longer than the file", b"{\\rtf1 text{\\pict\\bin2147483647 xx".to_vec()),
         Fixture::new("no-end-of-fallback.rtf", "a fallback that would swallow the file", b"{\\rtf1\\uc1000000000\\u20013 abc\\par{def}\\par}".to_vec()),
         Fixture::new("style-circle.rtf", "styles based on each other", b"{\\rtf1{\\stylesheet{\\s1\\sbasedon2 a;}{\\s2\\sbasedon1 b;}}\\pard\\s1 x\\par}".to_vec()),
+        Fixture::new(
+            "blank-numbers.rtf",
+            "20,000 paragraphs numbered by 60,000 blanks",
+            listed(&format!("{{\\leveltext\\u-5536?{}}}", many(" ", 60_000)), 20_000),
+        ),
+        Fixture::new(
+            "long-numbers.rtf",
+            "12,000 paragraphs, each numbered 250 times in Roman numerals of thousands",
+            listed(&format!("\\levelnfc1\\levelstartat20000{{\\leveltext\\'fa{}}}", many("\\'00", 250)), 12_000),
+        ),
         Fixture::new("long-word.rtf", "a control word of 100,000 letters", format!("{{\\rtf1\\{} x}}", many("a", 100_000)).into_bytes()),
     ]
 }

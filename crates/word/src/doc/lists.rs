@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::cfb::le::{u8_at, u16_at, u32_at};
-use crate::lists::{LEVELS, Level, LevelOverride, List, Lists, MAX_START, Override};
+use crate::lists::{LEVELS, Level, LevelOverride, List, Lists, MAX_START, MAX_TEMPLATE, Override};
 use crate::number_format::NumberFormat;
 
 use super::character::Character;
@@ -63,6 +63,7 @@ impl Cursor<'_> {
         let template_at = character_at + character;
         let units = usize::from(u16_at(self.bytes, template_at)?);
         let template = self.bytes.get(template_at + 2..template_at + 2 + 2 * units)?;
+        let template = template.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
         let mut style = Character::default();
         style.apply_style(Sprms(self.bytes.get(character_at..template_at)?));
         self.at = template_at + 2 + 2 * units;
@@ -73,7 +74,7 @@ impl Cursor<'_> {
             no_restart: flags & 0x08 != 0,
             restart_limit: lvlf[26],
             nothing_follows: lvlf[15] == NOTHING_FOLLOWS,
-            template: template.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect(),
+            template: template.take(MAX_TEMPLATE).collect(),
             hidden: style.hidden,
         })
     }

@@ -6,7 +6,9 @@ use super::Reader;
 use super::group::{Capture, Dest, Ends, ListPart};
 use super::story::Kind;
 use crate::WordError;
-use crate::lists::{Automatic, Counts, LEVELS, Level, LevelOverride, List, Lists, MAX_START, Override};
+use crate::lists::{
+    Automatic, Counts, LEVELS, Level, LevelOverride, List, Lists, MAX_START, MAX_TEMPLATE, Override,
+};
 use crate::number_format::NumberFormat;
 
 /// `\levelfollow`: 0 a tab, 1 a space, 2 nothing.
@@ -35,7 +37,7 @@ pub(super) struct ListTables {
     list: List,
     list_id: i32,
     level: Option<Level>,
-    override_: Override,
+    changes: Override,
     number: i32,
     level_override: Option<LevelOverride>,
     /// `\listoverridestartat`
@@ -51,11 +53,11 @@ impl ListTables {
                 let format = Some(NumberFormat::Decimal);
                 self.level = Some(Level { start: 1, format, ..Level::default() });
             }
-            ListPart::Override => (self.override_, self.list_id, self.number) = (Override::default(), 0, 0),
+            ListPart::Override => (self.changes, self.list_id, self.number) = (Override::default(), 0, 0),
             ListPart::LevelOverride => {
                 self.starts_over = false;
                 // They stand in the order of their levels.
-                let level = self.override_.levels.len();
+                let level = self.changes.levels.len();
                 self.level_override = Some(LevelOverride { level, ..LevelOverride::default() });
             }
         }
@@ -87,7 +89,7 @@ impl ListTables {
         let Some(level) = &mut self.level else { return };
         let mut units = text.encode_utf16();
         let length = usize::from(units.next().unwrap_or(0));
-        level.template = units.take(length).collect();
+        level.template = units.take(length.min(MAX_TEMPLATE)).collect();
     }
 
     /// A group of the tables ends. `hidden` is the formatting a level gives its number.
@@ -105,16 +107,16 @@ impl ListTables {
                 }
             }
             ListPart::Override => {
-                self.override_.list = self.by_id.get(&self.list_id).copied();
+                self.changes.list = self.by_id.get(&self.list_id).copied();
                 self.by_number.insert(self.number, self.lists.overrides.len());
-                self.lists.overrides.push(std::mem::take(&mut self.override_));
+                self.lists.overrides.push(std::mem::take(&mut self.changes));
             }
             ListPart::LevelOverride => {
                 let Some(changed) = self.level_override.take() else { return };
-                if self.override_.levels.len() < LEVELS {
+                if self.changes.levels.len() < LEVELS {
                     let own = changed.definition.as_ref().map(|level| level.start);
                     let start = own.or(changed.start).filter(|_| self.starts_over);
-                    self.override_.levels.push(LevelOverride { start, ..changed });
+                    self.changes.levels.push(LevelOverride { start, ..changed });
                 }
             }
         }
