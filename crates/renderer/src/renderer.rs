@@ -15,15 +15,13 @@ use crate::job::{Job, Shared};
 use crate::roles::Cast;
 use crate::{FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report, template};
 
-/// After so many documents what none of the last ones used is forgotten: memory stays flat however many come.
-const DOCUMENTS_PER_EVICTION: usize = 16;
-
 /// Typesets submissions. Made once, used for any number of documents, from any thread.
 pub struct Renderer {
     shared: Shared,
     cast: Cast,
     official: Template,
-    documents: AtomicUsize,
+    /// Documents being set at this moment.
+    under_way: AtomicUsize,
 }
 
 impl Renderer {
@@ -38,7 +36,7 @@ impl Renderer {
             shared: Shared::new(faces),
             cast,
             official: template::official(),
-            documents: AtomicUsize::new(0),
+            under_way: AtomicUsize::new(0),
         })
     }
 
@@ -89,6 +87,7 @@ impl Renderer {
             standards: Standard::together(standards)?,
             ..typst_pdf::PdfOptions::default()
         };
+        self.under_way.fetch_add(1, Ordering::Relaxed);
         let fonts = self.cast.json(&data.more).to_string();
         let job = Job::new(&self.shared, template, data.json, fonts);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&job);
@@ -101,11 +100,9 @@ impl Renderer {
                 .map_err(|errors| RenderError::Export(report::complaints(&job, &errors)))?;
             Ok(Noted { value, notes })
         });
-        if self.documents.fetch_add(1, Ordering::Relaxed) % DOCUMENTS_PER_EVICTION
-            == DOCUMENTS_PER_EVICTION - 1
-        {
-            comemo::evict(1);
-        }
+        // What neither this document nor those beside it used is forgotten: memory stays flat however many come, and
+        // Typst looks through less. One eviction makes all that is remembered a document older.
+        comemo::evict(self.under_way.fetch_sub(1, Ordering::Relaxed));
         result
     }
 }

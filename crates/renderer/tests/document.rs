@@ -4,11 +4,10 @@
 
 mod common;
 
-use common::{Length, form, one_indicator_more, parsed, renderer, squeezed, submission, whole};
+use common::{Length, form, one_indicator_more, renderer, squeezed, submission, whole};
 use model::Submission;
 use pretty_assertions::assert_eq;
 use renderer::{FontOptions, PdfOptions, RenderError, Renderer, Template, templates};
-use serde_json::json;
 use testkit::pdf::Pdf;
 
 fn seed() -> Submission {
