@@ -18,6 +18,9 @@ const CELL_CHARS: usize = 32_767;
 /// Rows and columns of a sheet.
 const ROWS: usize = 1_048_576;
 const COLUMNS: usize = 16_384;
+/// A line and the highest row, in points.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
 
 /// A workbook: the sheet 指标 with a row per indicator, the sheet 项目与资金 with a row per sum, then a sheet per
 /// form as printed. The same submission gives the same bytes.
@@ -73,7 +76,11 @@ impl Page {
         for (to, &column) in columns.iter().enumerate() {
             let to = to as u16;
             self.sheet.write_string_with_format(0, to, &flat.labels[column], &head)?;
-            self.sheet.set_column_width(to, width(&flat.labels[column]))?;
+            let texts = flat.rows.iter().filter_map(|row| match row.get(column) {
+                Some(Value::Text(text)) => Some(text.as_str()),
+                _ => None,
+            });
+            self.sheet.set_column_width(to, width(&flat.labels[column], texts))?;
             for (row, values) in flat.rows.iter().enumerate() {
                 let row = row as u32 + 1;
                 match &values[column] {
@@ -84,6 +91,7 @@ impl Page {
             }
         }
         self.sheet.set_freeze_panes(1, 0)?;
+        self.sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         if let (Some(last), false) = (columns.len().checked_sub(1), flat.rows.is_empty()) {
             self.sheet.autofilter(0, 0, flat.rows.len() as u32, last as u16)?;
         }
@@ -104,14 +112,20 @@ impl Page {
             top += 1;
         }
         let characters = if printed.landscape { 130.0 } else { 90.0 };
-        for (column, pair) in edges.windows(2).enumerate() {
-            let share = f64::from(pair[1] - pair[0]) / f64::from(sheet::WIDTH);
-            self.sheet.set_column_width(column as u16, characters * share)?;
+        let widths: Vec<f64> = edges
+            .windows(2)
+            .map(|pair| characters * f64::from(pair[1] - pair[0]) / f64::from(sheet::WIDTH))
+            .collect();
+        for (column, width) in widths.iter().enumerate() {
+            self.sheet.set_column_width(column as u16, *width)?;
         }
         for sketch in &printed.tables {
             let table = sketch.finish(&edges);
             for cell in &table.cells {
                 self.cell(cell, top)?;
+            }
+            for (row, height) in (top..).zip(heights(&table, &widths)) {
+                self.sheet.set_row_height(row, height)?;
             }
             top += table.rows;
         }
@@ -210,10 +224,34 @@ fn number_format(text: &str, number: Exact, percent: bool) -> String {
     format!("{whole}{decimals}{}", if percent { "%" } else { "" })
 }
 
-/// A width for a column under this heading; Chinese characters take two.
-fn width(heading: &str) -> f64 {
-    let wide = heading.chars().map(|character| if character.is_ascii() { 1.0 } else { 2.0 }).sum::<f64>();
-    (wide + 4.0).clamp(10.0, 40.0)
+/// The height of each row in points: a spreadsheet fits no row to the text of merged cells.
+fn heights(table: &sheet::Table, widths: &[f64]) -> Vec<f64> {
+    let mut heights = vec![LINE + 4.0; table.rows as usize];
+    // Cells over several rows come last: they stretch what the others left too low.
+    let mut cells: Vec<&Cell> = table.cells.iter().collect();
+    cells.sort_by_key(|cell| cell.row_span);
+    for cell in cells {
+        let columns = cell.column as usize - 1..(cell.column + cell.column_span) as usize - 1;
+        let room = (widths[columns].iter().sum::<f64>() - 1.0).max(2.0);
+        let lines: f64 = cell.ink.text().split('\n').map(|line| (units(line) / room).ceil().max(1.0)).sum();
+        let rows = &mut heights[cell.row as usize - 1..(cell.row + cell.row_span) as usize - 1];
+        let missing = LINE * lines + 4.0 - rows.iter().sum::<f64>();
+        if let Some(last) = rows.last_mut().filter(|_| missing > 0.0) {
+            *last = (*last + missing).min(HIGHEST);
+        }
+    }
+    heights
+}
+
+/// The width of a text in characters; Chinese ones take two.
+fn units(text: &str) -> f64 {
+    text.chars().map(|character| if character.is_ascii() { 1.0 } else { 2.0 }).sum()
+}
+
+/// A width for a column under this heading: its texts stand whole as long as they are short.
+fn width<'a>(heading: &str, texts: impl Iterator<Item = &'a str>) -> f64 {
+    let widest = texts.map(|text| units(text) + 2.0).fold(units(heading) + 4.0, f64::max);
+    widest.clamp(10.0, 40.0)
 }
 
 /// Sheet names: at most 31 characters, none of `[]:*?/\`, no apostrophe at the ends, distinct without case.

@@ -214,3 +214,24 @@ fn labels_are_header_cells_and_stand_before_their_values() {
         assert_eq!(common::squeezed(&cells[at + 1].text), common::squeezed(value), "{label}");
     }
 }
+
+#[test]
+fn columns_of_a_value_have_the_documents_own_words() {
+    let words = [
+        ("sign", "绩效指标性质"),
+        ("target", "绩效数值"),
+        ("measure", "绩效度量单位"),
+        ("group", "绩效指标值"),
+    ];
+    let set = |family: &str| {
+        let mut submission = submission(family, Length::Short);
+        for (key, word) in words {
+            submission.forms[0].labels.insert(format!("indicators.{key}"), word.to_owned());
+        }
+        let pdf = common::renderer().pdf(&submission, &PdfOptions::default()).unwrap();
+        common::squeezed(&Pdf::open(&pdf.value).text())
+    };
+    assert!(set("split").contains("绩效指标性质绩效数值绩效度量单位"), "apart");
+    let joined = set("core");
+    assert!(joined.contains("三级指标绩效指标值") && !joined.contains("绩效数值"), "joined: {joined}");
+}

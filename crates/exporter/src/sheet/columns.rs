@@ -14,7 +14,7 @@ pub(super) fn all<'a>(form: &'a Form, rows: &[Row<'a>], number: usize) -> Vec<Co
     if rows.iter().any(|row| row.first(|i| i.level1.as_ref()).is_some())
         || own.get("indicators.level1").is_some()
     {
-        let column = Column::new(own.or("indicators.level1", "一级指标"), 10, |row: &Row<'a>| {
+        let column = Column::new(own.or("indicators.level1", "一级指标"), 12, |row: &Row<'a>| {
             Ink::Label(level_label(row.first(|i| i.level1.as_ref())))
         });
         columns.push(column.merged(|row| merge_key(*row, 1)));
@@ -55,7 +55,7 @@ pub(super) fn side<'a>(form: &'a Form, rows: &[Row<'a>], number: usize) -> Vec<C
     if rows.iter().any(|row| row.first(|i| i.level2.as_ref()).is_some())
         || own.get("indicators.level2").is_some()
     {
-        let column = Column::new(own.or("indicators.level2", "二级指标"), 10, |row: &Row<'a>| {
+        let column = Column::new(own.or("indicators.level2", "二级指标"), 12, |row: &Row<'a>| {
             Ink::Label(level_label(row.first(|i| i.level2.as_ref())))
         });
         columns.add("level2", "level2", column.merged(|row| merge_key(*row, 2)));
@@ -178,8 +178,8 @@ const VALUES: &[Values] = &[
     ("target", "指标值", 14, |i| i.target.as_ref()),
     ("actual", "实际完成值", 14, |i| i.actual.as_ref()),
     ("expected", "全年预计完成情况", 14, |i| i.expected.as_ref()),
-    ("weight", "分值", 7, |i| i.weight.as_ref()),
-    ("score", "得分", 7, |i| i.score.as_ref()),
+    ("weight", "分值", 8, |i| i.weight.as_ref()),
+    ("score", "得分", 8, |i| i.score.as_ref()),
 ];
 
 /// Distinct keys of many maps, in order of first appearance.

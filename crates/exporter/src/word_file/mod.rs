@@ -79,7 +79,10 @@ impl Writer {
             let wide = printed.as_ref().is_some_and(|printed| printed.landscape);
             let turned = wide != landscape;
             if turned {
-                self.end_section(landscape);
+                // Before the first form without a narrative there is nothing to end but an empty page.
+                if index > 0 || !submission.outline.is_empty() {
+                    self.end_section(landscape);
+                }
                 landscape = wide;
             }
             let new_page = !turned && (index > 0 || !submission.outline.is_empty());

@@ -14,6 +14,7 @@ pub(super) const TITLE: &str = "FormTitle";
 pub(super) const SUBTITLE: &str = "FormSubtitle";
 pub(super) const LABEL: &str = "FormLabel";
 pub(super) const CELL: &str = "FormText";
+pub(super) const VALUE: &str = "FormValue";
 pub(super) const NUMBER: &str = "FormNumber";
 pub(super) const GAP: &str = "Gap";
 
@@ -45,6 +46,7 @@ pub(super) fn document() -> Docx {
         base(SUBTITLE, "Form Subtitle", "楷体", 28).align(AlignmentType::Center),
         base(LABEL, "Form Label", "黑体", 21).align(AlignmentType::Center),
         base(CELL, "Form Text", "仿宋", 21),
+        base(VALUE, "Form Value", "仿宋", 21).align(AlignmentType::Center),
         base(NUMBER, "Form Number", "仿宋", 21).align(AlignmentType::Right),
         base(GAP, "Gap", "仿宋", 10),
     ];

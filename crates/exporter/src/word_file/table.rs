@@ -1,6 +1,6 @@
 //! Tables with gridSpan and vMerge (ECMA-376-1 §17.4.17, §17.4.84).
 
-use docx_rs::{TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType};
+use docx_rs::{TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType};
 
 use super::note::Notes;
 use super::{paragraph, style};
@@ -47,6 +47,8 @@ pub(super) fn build(table: &Table, twips: u32, state: &mut State) -> docx_rs::Ta
         .set_grid(edges.windows(2).map(|edge| (edge[1] - edge[0]) as usize).collect())
         .width(twips as usize, WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
+        // Text does not touch the rules above and below it.
+        .margins(TableCellMargins::new().margin(40, 80, 40, 80))
 }
 
 /// A stretch of one row: a cell that starts here, one that continues from above, or nothing.
@@ -116,6 +118,11 @@ fn row(table: &Table, number: u32, slots: &[Slot<'_>], edges: &[u32], state: &mu
     if slots.iter().all(short) { row.cant_split() } else { row }
 }
 
+/// A sum with decimals, which stand under each other; points and shares are centred like other values.
+fn is_amount(ink: &Ink) -> bool {
+    ink.number().is_some_and(|(_, percent)| !percent) && ink.text().contains('.')
+}
+
 fn cell(slot: &Slot<'_>, span: u32, width: u32, state: &mut State) -> TableCell {
     let mut out = TableCell::new().width(width as usize, WidthType::Dxa).vertical_align(VAlignType::Center);
     if span > 1 {
@@ -128,8 +135,9 @@ fn cell(slot: &Slot<'_>, span: u32, width: u32, state: &mut State) -> TableCell 
             }
             let style = match &cell.ink {
                 Ink::Label(_) => style::LABEL,
-                Ink::Value(_) if cell.ink.number().is_some() => style::NUMBER,
-                Ink::Text(_) | Ink::Value(_) => style::CELL,
+                Ink::Value(_) if is_amount(&cell.ink) => style::NUMBER,
+                Ink::Value(_) => style::VALUE,
+                Ink::Text(_) => style::CELL,
             };
             for line in cell.ink.text().split('\n') {
                 out = out.add_paragraph(paragraph::styled(line, style, &mut state.notes));
