@@ -4,6 +4,8 @@
 //! Prints the ratio of the two (wanted: at most 2.0), the time per table from 10 to 5,000 tables (wanted: flat)
 //! and the peak of resident memory over the size of the inflated part (wanted: at most 6).
 
+#![allow(clippy::expect_used, reason = "a bench that cannot read its own file has nothing to measure")]
+
 use std::hint::black_box;
 use std::io::{BufReader, Cursor, Read};
 use std::path::Path;

@@ -19,7 +19,7 @@ pub(super) struct Numbering {
     counters: HashMap<i64, [Option<u32>; LEVELS]>,
     /// Lists whose start overrides have taken effect.
     started: HashSet<(i64, usize)>,
-    /// Number formats that ST_NumberFormat does not have.
+    /// Number formats that `ST_NumberFormat` does not have.
     pub(super) unknown_formats: Vec<String>,
 }
 

@@ -177,10 +177,10 @@ impl Sink for Reading {
     }
 
     fn end(&mut self) -> Result<(), WordError> {
-        if self.inside.pop() == Some(Scope::Style) {
-            if let Some((id, style)) = self.current.take() {
-                self.styles.by_id.entry(id).or_insert(style);
-            }
+        if self.inside.pop() == Some(Scope::Style)
+            && let Some((id, style)) = self.current.take()
+        {
+            self.styles.by_id.entry(id).or_insert(style);
         }
         Ok(())
     }

@@ -110,7 +110,7 @@ impl Tokens<'_> {
             let after = reader.buffer_position() as usize;
             match &event {
                 Ok(Event::Start(start)) => {
-                    self.start(start, start.name().into_inner().len(), before, sink)?
+                    self.start(start, start.name().into_inner().len(), before, sink)?;
                 }
                 Ok(Event::Empty(start)) => {
                     self.start(start, start.name().into_inner().len(), before, sink)?;

@@ -87,31 +87,30 @@ impl Story<'_> {
     }
 
     /// A child of `pPr`, of its `rPr` or `numPr`, or of a `sectPr`.
-    pub(super) fn paragraph_property(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
+    pub(super) fn paragraph_property(&mut self, tag: &Tag<'_>) -> Option<Frame> {
         let accepts = self.accepts();
         let parent = self.frames.last().copied();
         let local = tag.local();
         if parent == Some(Frame::Section) {
-            return Ok(self.section_property(tag));
+            return self.section_property(tag);
         }
-        let Some(line) = self.line() else { return Ok(None) };
+        let line = self.line()?;
         match (parent, local) {
-            (Some(Frame::ParagraphProperties), b"rPr") => return Ok(Some(Frame::MarkProperties)),
-            (Some(Frame::ParagraphProperties), b"numPr") => return Ok(Some(Frame::NumberProperties)),
+            (Some(Frame::ParagraphProperties), b"rPr") => return Some(Frame::MarkProperties),
+            (Some(Frame::ParagraphProperties), b"numPr") => return Some(Frame::NumberProperties),
             (Some(Frame::ParagraphProperties), b"pStyle") => line.style = tag.val(),
             (Some(Frame::ParagraphProperties), b"sectPr") => {
                 line.ends_section = true;
-                return Ok(Some(Frame::Section));
+                return Some(Frame::Section);
             }
-            (Some(Frame::ParagraphProperties), b"pPrChange") => return Ok(None),
             (Some(Frame::MarkProperties), b"del" | b"moveFrom") => line.mark_removed |= accepts,
             (Some(Frame::MarkProperties), b"ins" | b"moveTo") => line.mark_removed |= !accepts,
-            (Some(Frame::MarkProperties), _) => return Ok(None),
+            (Some(Frame::MarkProperties), _) => {}
             _ => {
                 line.direct.take(tag);
             }
         }
-        Ok(None)
+        None
     }
 
     /// Settles the paragraph's properties and its number, once: before its first text, so that paragraphs are
@@ -267,7 +266,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// The text of WordArt, as a text box of one paragraph.
+    /// The text of `WordArt`, as a text box of one paragraph.
     pub(super) fn word_art(&mut self, text: String) -> Result<(), WordError> {
         if text.trim().is_empty() || self.removed > 0 {
             return Ok(());

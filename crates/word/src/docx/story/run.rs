@@ -143,10 +143,10 @@ impl Story<'_> {
         if tag.attribute("type").as_deref() != Some("page") {
             return self.sign("\n");
         }
-        if self.removed == 0 {
-            if let Some(line) = self.line() {
-                line.page_break_pending = true;
-            }
+        if self.removed == 0
+            && let Some(line) = self.line()
+        {
+            line.page_break_pending = true;
         }
         Ok(Frame::Plain)
     }
@@ -158,16 +158,16 @@ impl Story<'_> {
             return self.show(sign.encode_utf8(&mut [0; 4]));
         }
         let Some(written) = char::from_u32(code) else { return Ok(()) };
-        if is_private_use(written) {
-            if let Some(line) = self.line() {
-                let font: String = font.chars().take(40).collect();
-                line.notes.push(Note::new(
-                    "word.symbol-unknown",
-                    format!(
-                        "sign {code:04X} of the font {font} has no known meaning; kept (符号字体字符原样保留)"
-                    ),
-                ));
-            }
+        if is_private_use(written)
+            && let Some(line) = self.line()
+        {
+            let font: String = font.chars().take(40).collect();
+            line.notes.push(Note::new(
+                "word.symbol-unknown",
+                format!(
+                    "sign {code:04X} of the font {font} has no known meaning; kept (符号字体字符原样保留)"
+                ),
+            ));
         }
         self.show(written.encode_utf8(&mut [0; 4]))
     }
@@ -194,10 +194,10 @@ impl Story<'_> {
                     if flow.fields.is_empty() {
                         flow.suppressed.clear();
                     }
-                    if field.shown_before == shown {
-                        if let Some(drawn) = field.drawn() {
-                            self.show(&drawn)?;
-                        }
+                    if field.shown_before == shown
+                        && let Some(drawn) = field.drawn()
+                    {
+                        self.show(&drawn)?;
                     }
                 }
             }

@@ -39,9 +39,8 @@ impl Story<'_> {
     }
 
     pub(super) fn open_cell(&mut self) -> Result<Option<Frame>, WordError> {
-        let row = match self.levels.last() {
-            Some(Level::Table(Table { row: Some(row), .. })) => row,
-            _ => return Ok(Some(Frame::Plain)),
+        let Some(Level::Table(Table { row: Some(row), .. })) = self.levels.last() else {
+            return Ok(Some(Frame::Plain));
         };
         if row.removed {
             return Ok(None);

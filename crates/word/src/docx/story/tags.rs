@@ -17,7 +17,7 @@ impl Story<'_> {
                 Ok(Some(Frame::Math))
             }
             Namespace::Compatibility => Ok(self.compatibility(tag)),
-            Namespace::Word2010 => Ok(self.word2010(tag)),
+            Namespace::Word2010 => Ok(Some(self.word2010(tag))),
             Namespace::Vml => {
                 // 艺术字: the text of VML WordArt is an attribute.
                 if let Some(text) = (tag.local() == b"textpath").then(|| tag.attribute("string")).flatten() {
@@ -52,13 +52,13 @@ impl Story<'_> {
         }
     }
 
-    fn word2010(&mut self, tag: &Tag<'_>) -> Option<Frame> {
-        if tag.local() == b"checked" {
-            if let Some(control) = self.controls.last_mut() {
-                control.checked = Some(tag.is_on());
-            }
+    fn word2010(&mut self, tag: &Tag<'_>) -> Frame {
+        if tag.local() == b"checked"
+            && let Some(control) = self.controls.last_mut()
+        {
+            control.checked = Some(tag.is_on());
         }
-        Some(Frame::Plain)
+        Frame::Plain
     }
 
     fn word(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
@@ -68,11 +68,11 @@ impl Story<'_> {
             Some(
                 Frame::ParagraphProperties | Frame::MarkProperties | Frame::NumberProperties | Frame::Section,
             ) => {
-                return self.paragraph_property(tag);
+                return Ok(self.paragraph_property(tag));
             }
             Some(Frame::CellProperties) => return Ok(self.cell_property(tag)),
             Some(Frame::RowProperties) => return Ok(self.row_property(tag)),
-            Some(Frame::FieldData | Frame::CheckBox | Frame::List) => return Ok(self.field_data(tag)),
+            Some(Frame::FieldData | Frame::CheckBox | Frame::List) => return Ok(Some(self.field_data(tag))),
             Some(Frame::ControlProperties) => return Ok((local == b"checkbox").then_some(Frame::Plain)),
             _ => {}
         }
@@ -108,8 +108,6 @@ impl Story<'_> {
             b"cr" => self.sign("\n")?,
             // Word's own sign for a hyphen that does not break; it looks like any hyphen.
             b"noBreakHyphen" => self.sign("-")?,
-            // Seen only where a line happens to end.
-            b"softHyphen" => Frame::Plain,
             b"sym" => {
                 self.symbol(
                     &tag.attribute("font").unwrap_or_default(),
@@ -167,6 +165,7 @@ impl Story<'_> {
                 self.open_note(tag.number("id").unwrap_or(-1))
             }
             b"hdr" | b"ftr" => self.open_note(0),
+            // A soft hyphen is seen only where a line happens to end; other elements are seen through.
             _ => Frame::Plain,
         };
         Ok(Some(frame))
@@ -185,15 +184,15 @@ impl Story<'_> {
         })
     }
 
-    fn field_data(&mut self, tag: &Tag<'_>) -> Option<Frame> {
+    fn field_data(&mut self, tag: &Tag<'_>) -> Frame {
         let parent = self.frames.last().copied();
-        let Some(field) = self.flow().fields.last_mut() else { return Some(Frame::Plain) };
+        let Some(field) = self.flow().fields.last_mut() else { return Frame::Plain };
         match (parent, tag.local()) {
-            (_, b"ffData") => return Some(Frame::FieldData),
-            (_, b"checkBox") => return Some(Frame::CheckBox),
-            (_, b"ddList") => return Some(Frame::List),
+            (_, b"ffData") => return Frame::FieldData,
+            (_, b"checkBox") => return Frame::CheckBox,
+            (_, b"ddList") => return Frame::List,
             (Some(Frame::CheckBox), b"default") => {
-                field.checked = Some(field.checked.unwrap_or_else(|| tag.is_on()))
+                field.checked = Some(field.checked.unwrap_or_else(|| tag.is_on()));
             }
             (Some(Frame::CheckBox), b"checked") => field.checked = Some(tag.is_on()),
             (Some(Frame::List), b"result") => {
@@ -204,7 +203,7 @@ impl Story<'_> {
             }
             _ => {}
         }
-        Some(Frame::Plain)
+        Frame::Plain
     }
 
     /// Leaves the innermost element.

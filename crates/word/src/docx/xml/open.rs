@@ -105,10 +105,10 @@ impl OpenElements {
         }
         let prefix = name.iter().position(|byte| *byte == b':').map_or(&b""[..], |colon| &name[..colon]);
         // Nearly every element has the prefix of the one before it.
-        if let Some((known, namespace)) = &self.last {
-            if **known == *prefix {
-                return Ok(*namespace);
-            }
+        if let Some((known, namespace)) = &self.last
+            && **known == *prefix
+        {
+            return Ok(*namespace);
         }
         let namespace = self.lookup(prefix);
         self.last = Some((prefix.into(), namespace));

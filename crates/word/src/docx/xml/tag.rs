@@ -62,7 +62,7 @@ impl<'t> Tag<'t> {
 
 /// Attributes as they are written: names and raw values. The XML library has the like, but only for text that was
 /// proven to be UTF-8, which would cost more than the search.
-fn raw<'t>(mut rest: &'t [u8]) -> impl Iterator<Item = (&'t [u8], &'t [u8])> {
+fn raw(mut rest: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     std::iter::from_fn(move || {
         let equals = memchr::memchr(b'=', rest)?;
         let key = rest[..equals].trim_ascii();
