@@ -14,7 +14,7 @@ use testkit::pdf::Pdf;
 const NOTE: &str = "备注：预算执行率10分。";
 
 /// A narrative, two forms and a table between them, with the places that reading gives.
-fn mixed(outline: Value, places: &[(&str, Value)]) -> Submission {
+fn mixed(outline: &Value, places: &[(&str, Value)]) -> Submission {
     let cell = |text: &str| json!({"row": 1, "column": 1, "row_span": 1, "column_span": 1, "text": text});
     let mut submission = parsed(&json!({
         "schema": "jixiao/1",
@@ -39,7 +39,7 @@ fn cell(table: u32) -> Value {
 /// 一、 with its text, a form with a note under it, 二、 with a table, 附件2 with a form.
 fn usual() -> Submission {
     mixed(
-        json!([
+        &json!([
             {"number": "一、", "heading": "编制说明", "paragraphs": ["本表由县商务局填报。", NOTE]},
             {"number": "二、", "heading": "采购情况", "paragraphs": ["采购见下表。", "附件2"]},
         ]),
