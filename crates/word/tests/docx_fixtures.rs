@@ -154,6 +154,42 @@ fn blocks_stand_in_document_order() {
 }
 
 #[test]
+fn text_of_drawings_follows_its_anchor_and_charts_are_named() {
+    let read = odd("drawings.docx");
+    assert_eq!(paragraphs(&read.value), ["见图", "绩效评价", "流程图", ""]);
+    let named: Vec<_> = read.notes.iter().map(|note| (note.id.as_ref(), note.place.clone())).collect();
+    assert_eq!(
+        named,
+        [
+            ("word.graphic-not-read", Some(Place::cell(1, 1, 2))),
+            ("word.graphic-not-read", Some(Place::paragraph(4))),
+        ]
+    );
+}
+
+#[test]
+fn headings_have_the_level_of_their_style_or_their_own() {
+    let levels: Vec<_> = odd("headings.docx")
+        .value
+        .blocks
+        .into_iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some((paragraph.text, paragraph.outline_level)),
+            Block::Table(_) => None,
+        })
+        .collect();
+    let expected = [
+        ("部门概况", Some(1)),
+        ("部门预算", Some(1)),
+        ("收支情况", Some(2)),
+        ("收入", Some(3)),
+        ("正文", None),
+        ("另起一段", None),
+    ];
+    assert_eq!(levels, expected.map(|(text, level)| (text.to_owned(), level)));
+}
+
+#[test]
 fn asides_keep_their_marks_and_places() {
     let document = odd("notes.docx").value;
     let asides: Vec<_> = document

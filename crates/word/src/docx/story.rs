@@ -50,6 +50,9 @@ enum Frame {
     RunProperties,
     Text,
     Instruction,
+    /// A paragraph of a drawing, and a text in it.
+    DrawnParagraph,
+    Drawn,
     /// Content that does not exist in the view that is read.
     Removed,
     Table,
@@ -111,6 +114,8 @@ pub(super) struct Story<'s> {
     reading_start: usize,
     /// The reading of the ruby that is open.
     reading: String,
+    /// The text of the open paragraph of a drawing.
+    drawn: String,
     /// Of each open `mc:AlternateContent`: a branch was taken.
     alternates: Vec<bool>,
     /// Open content controls.
@@ -178,6 +183,7 @@ impl<'s> Story<'s> {
             math: Math::default(),
             reading_start: 0,
             reading: String::new(),
+            drawn: String::new(),
             alternates: Vec::new(),
             controls: Vec::new(),
             shown: 0,
@@ -216,7 +222,7 @@ impl Sink for Story<'_> {
     }
 
     fn text(&mut self, text: &str) -> Result<(), WordError> {
-        if let Some(Frame::Text | Frame::Instruction | Frame::Math) = self.frames.last() {
+        if let Some(Frame::Text | Frame::Instruction | Frame::Drawn | Frame::Math) = self.frames.last() {
             self.text.push_str(text);
         }
         Ok(())

@@ -43,6 +43,16 @@ pub(super) fn fixtures() -> Vec<Fixture> {
         Fixture::new("notes.docx", "footnotes, endnotes, comments, headers; marks stay in brackets", notes()),
         fixture("math.docx", "formulas as linear text", &math()),
         fixture(
+            "drawings.docx",
+            "text of a drawing follows its anchor; charts and SmartArt are named",
+            &drawings(),
+        ),
+        Fixture::new(
+            "headings.docx",
+            "outline levels by the built-in style's name, by a style based on it, and by the paragraph itself",
+            headings(),
+        ),
+        fixture(
             "private-use.docx",
             "private codes of GBK fonts read as the characters Unicode has now; unknown ones stay",
             &tbl(&[tr(&[tc("\u{E76C}100"), tc("\u{E816}\u{E863}"), tc("\u{E000}")])]),
@@ -210,4 +220,49 @@ fn math() -> String {
         t("x+1")
     );
     tbl(&[tr(&[line(&format!("{}{fraction}", r("得分="))), line(&power), line(&sum), line(&root)])])
+}
+
+fn drawings() -> String {
+    const MAIN: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    // The URI of Strict files.
+    const DIAGRAM: &str = "http://purl.oclc.org/ooxml/drawingml/diagram";
+    let drawing = |inner: &str| format!("<w:r><w:drawing>{inner}</w:drawing></w:r>");
+    let shape = format!(
+        r#"<a:txBody xmlns:a="{MAIN}"><a:p><a:r><a:t>绩效</a:t></a:r><a:r><a:t>评价</a:t></a:r></a:p><a:p/><a:p><a:r><a:t>流程图</a:t></a:r></a:p></a:txBody>"#
+    );
+    let chart = format!(r#"<c:chart xmlns:c="{CHART}" r:id="rId9"/>"#);
+    let diagram = format!(r#"<dgm:relIds xmlns:dgm="{DIAGRAM}" r:dm="rId10"/>"#);
+    format!(
+        "<w:p>{}{}</w:p>{}<w:p>{}</w:p>",
+        r("见图"),
+        drawing(&shape),
+        tbl(&[tr(&[tc("执行进度"), line(&drawing(&chart))])]),
+        drawing(&diagram)
+    )
+}
+
+fn headings() -> Vec<u8> {
+    let style = |id: &str, name: &str, more: &str| {
+        format!(r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/>{more}</w:style>"#)
+    };
+    let styles = [
+        style("1", "heading 1", ""),
+        style("a", "部分标题", r#"<w:basedOn w:val="1"/>"#),
+        style("2", "条", r#"<w:pPr><w:outlineLvl w:val="1"/></w:pPr>"#),
+    ]
+    .concat();
+    let paragraph =
+        |properties: &str, text: &str| format!("<w:p><w:pPr>{properties}</w:pPr>{}</w:p>", r(text));
+    let body = [
+        paragraph(r#"<w:pStyle w:val="1"/>"#, "部门概况"),
+        paragraph(r#"<w:pStyle w:val="a"/>"#, "部门预算"),
+        paragraph(r#"<w:pStyle w:val="2"/>"#, "收支情况"),
+        paragraph(r#"<w:outlineLvl w:val="2"/>"#, "收入"),
+        // Level 9 is body text.
+        paragraph(r#"<w:pStyle w:val="1"/><w:outlineLvl w:val="9"/>"#, "正文"),
+        p("另起一段"),
+    ]
+    .concat();
+    Docx::new(&body).story("rId1", "styles", "styles", &styles).build()
 }

@@ -1,6 +1,6 @@
 //! What each element means: a start tag becomes a frame, the end of a frame does what is left to do.
 
-use model::AsideKind;
+use model::{AsideKind, Note};
 
 use super::{Control, Frame, Story};
 use crate::WordError;
@@ -25,8 +25,34 @@ impl Story<'_> {
                 }
                 Ok(Some(Frame::Plain))
             }
+            Namespace::Drawing => Ok(Some(self.drawing(tag))),
             Namespace::Understood | Namespace::Other => Ok(Some(Frame::Plain)),
         }
+    }
+
+    /// Text in a drawing that is no text box of Word's, as in WordArt of other programs (ECMA-376-1 §21.1.2). Charts and
+    /// SmartArt are parts of their own, with a layout in place of an order of reading: named, not read.
+    fn drawing(&mut self, tag: &Tag<'_>) -> Frame {
+        let graphic = match tag.local() {
+            b"p" => {
+                self.drawn.clear();
+                return Frame::DrawnParagraph;
+            }
+            b"t" => {
+                self.text.clear();
+                return Frame::Drawn;
+            }
+            b"chart" => "a chart (图表)",
+            b"relIds" => "SmartArt (智能图形)",
+            _ => return Frame::Plain,
+        };
+        let note =
+            Note::new("word.graphic-not-read", format!("the text of {graphic} was not read (文字未读入)"));
+        match self.line() {
+            Some(line) => line.notes.push(note),
+            None => self.body.note(note),
+        }
+        Frame::Plain
     }
 
     fn compatibility(&mut self, tag: &Tag<'_>) -> Option<Frame> {
@@ -210,6 +236,15 @@ impl Story<'_> {
     pub(super) fn leave(&mut self) -> Result<(), WordError> {
         match self.frames.pop() {
             Some(Frame::Text) => self.end_text(),
+            Some(Frame::Drawn) => {
+                self.drawn.push_str(&self.text);
+                self.text.clear();
+                Ok(())
+            }
+            Some(Frame::DrawnParagraph) => {
+                let text = std::mem::take(&mut self.drawn);
+                self.word_art(text)
+            }
             Some(Frame::Instruction) => {
                 let text = std::mem::take(&mut self.text);
                 if let Some(field) = self.flow().fields.last_mut().filter(|field| !field.in_result) {

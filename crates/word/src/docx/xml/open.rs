@@ -19,6 +19,8 @@ pub(crate) enum Namespace {
     Word2010,
     /// VML.
     Vml,
+    /// DrawingML: pictures, shapes, and what points to charts and diagrams.
+    Drawing,
     /// Another namespace that this program may be told to require (`mc:Choice Requires="wps"`).
     Understood,
     /// Anything else.
@@ -36,10 +38,14 @@ fn namespace(uri: &[u8]) -> Namespace {
         b"http://schemas.microsoft.com/office/word/2010/wordml" => Namespace::Word2010,
         b"urn:schemas-microsoft-com:vml" => Namespace::Vml,
         _ if uri.starts_with(b"http://schemas.microsoft.com/office/word/20")
-            || uri.starts_with(b"http://schemas.microsoft.com/office/drawing/20")
-            || uri.starts_with(b"http://schemas.openxmlformats.org/drawingml/") =>
+            || uri.starts_with(b"http://schemas.microsoft.com/office/drawing/20") =>
         {
             Namespace::Understood
+        }
+        _ if uri.starts_with(b"http://schemas.openxmlformats.org/drawingml/")
+            || uri.starts_with(b"http://purl.oclc.org/ooxml/drawingml/") =>
+        {
+            Namespace::Drawing
         }
         _ => Namespace::Other,
     }
