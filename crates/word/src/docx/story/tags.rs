@@ -30,8 +30,8 @@ impl Story<'_> {
         }
     }
 
-    /// Text in a drawing that is no text box of Word's, as in WordArt of other programs (ECMA-376-1 §21.1.2). Charts and
-    /// SmartArt are parts of their own, with a layout in place of an order of reading: named, not read.
+    /// Text in a drawing that is no text box of Word's, as in `WordArt` of other programs (ECMA-376-1 §21.1.2). Charts and
+    /// `SmartArt` are parts of their own, with a layout in place of an order of reading: named, not read.
     fn drawing(&mut self, tag: &Tag<'_>) -> Frame {
         let graphic = match tag.local() {
             b"p" => {

@@ -19,7 +19,7 @@ pub(crate) enum Namespace {
     Word2010,
     /// VML.
     Vml,
-    /// DrawingML: pictures, shapes, and what points to charts and diagrams.
+    /// `DrawingML`: pictures, shapes, and what points to charts and diagrams.
     Drawing,
     /// Another namespace that this program may be told to require (`mc:Choice Requires="wps"`).
     Understood,
