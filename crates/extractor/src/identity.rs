@@ -100,25 +100,19 @@ mod tests {
 
     use super::*;
 
-    fn split(text: &str) -> (Option<String>, String, Option<String>) {
+    /// Code, name and level, an absent one as nothing.
+    fn split(text: &str) -> [String; 3] {
         let unit = unit(text).unwrap();
-        (unit.code, unit.name, unit.level)
-    }
-
-    fn owned(text: &str) -> Option<String> {
-        Some(text.to_owned())
+        [unit.code.unwrap_or_default(), unit.name, unit.level.unwrap_or_default()]
     }
 
     #[test]
     fn unit_lines_split_into_code_name_level() {
-        assert_eq!(split("322001云岭县商务局本级"), (owned("322001"), "云岭县商务局".into(), owned("本级")));
-        assert_eq!(split("[173]云岭科学院"), (owned("173"), "云岭科学院".into(), None));
-        assert_eq!(
-            split("101001 - 云岭县财政局（本级）"),
-            (owned("101001"), "云岭县财政局".into(), owned("本级"))
-        );
-        assert_eq!(split("云岭县财政局"), (None, "云岭县财政局".into(), None));
-        assert_eq!(split("2022年云岭县财政局").0, None);
+        assert_eq!(split("322001云岭县商务局本级"), ["322001", "云岭县商务局", "本级"]);
+        assert_eq!(split("[173]云岭科学院"), ["173", "云岭科学院", ""]);
+        assert_eq!(split("101001 - 云岭县财政局（本级）"), ["101001", "云岭县财政局", "本级"]);
+        assert_eq!(split("云岭县财政局"), ["", "云岭县财政局", ""]);
+        assert_eq!(split("2022年云岭县财政局")[0], "");
         assert_eq!(unit("  "), None);
     }
 

@@ -1,5 +1,7 @@
 //! The good documents, from Word file to forms, against what a person wrote down; and nothing lost on the way.
 
+#![allow(clippy::unwrap_used, reason = "a document that cannot be read is a failed test")]
+
 mod support;
 
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! The example of docs/profiles.md works as it stands there.
 
+#![allow(clippy::unwrap_used, reason = "a guide that cannot be read is a failed test")]
+
 use extractor::{ProfileError, Profiles, extract};
 use model::{Noted, Submission};
 use pretty_assertions::assert_eq;

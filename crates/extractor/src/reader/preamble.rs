@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn currency_lines() {
-        let line = |text| currency_line(text).map(|(unit, rest)| (unit, rest));
+        let line = |text| currency_line(text);
         assert_eq!(line("单位：万元"), Some(("万元".into(), String::new())));
         assert_eq!(line("（金额单位: 元）"), Some(("元".into(), String::new())));
         assert_eq!(
