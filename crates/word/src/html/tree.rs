@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::num::NonZeroU32;
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
@@ -10,8 +11,23 @@ use model::Limits;
 
 use crate::WordError;
 
-/// Index of a node.
-pub(super) type Id = usize;
+/// A node: its place in the vector, counted from 1. A page has many nodes, and each names five others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Id(NonZeroU32);
+
+impl Id {
+    /// The document.
+    pub(super) const ROOT: Self = Self(NonZeroU32::MIN);
+
+    /// The node that comes to stand behind `before` others.
+    fn behind(before: usize) -> Self {
+        Self(u32::try_from(before).map_or(NonZeroU32::MAX, |before| NonZeroU32::MIN.saturating_add(before)))
+    }
+
+    fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// Attributes that say something about what a reader sees; the others are not kept.
 const KEPT: [&str; 14] = [
@@ -29,6 +45,9 @@ const NODES_PER_BLOCK: usize = 8;
 /// left open is opened again in every paragraph that follows.
 const NODES_FOR_FREE: usize = 200_000;
 
+/// Nodes that can be numbered, whatever the limits allow.
+const MOST_NODES: usize = u32::MAX as usize - CHUNK;
+
 /// A parsed page.
 pub(super) struct Tree {
     nodes: Vec<Node>,
@@ -42,7 +61,7 @@ struct Node {
     first: Option<Id>,
     last: Option<Id>,
     /// Elements around it when it was put in.
-    depth: usize,
+    depth: u32,
     data: Data,
 }
 
@@ -51,14 +70,15 @@ enum Data {
     /// The document, a comment: nothing a reader sees.
     #[default]
     Nothing,
-    Element(QualName, Vec<(LocalName, StrTendril)>),
+    Element(QualName, Box<[(LocalName, StrTendril)]>),
     Text(StrTendril),
 }
 
 impl Tree {
     /// Parses a page. What browsers repair is repaired the same way (WHATWG HTML, "Parsing HTML documents").
     pub(super) fn parse(text: &str, limits: &Limits) -> Result<Self, WordError> {
-        let most = limits.blocks.saturating_mul(NODES_PER_BLOCK).min(text.len() + NODES_FOR_FREE);
+        let most =
+            limits.blocks.saturating_mul(NODES_PER_BLOCK).min(text.len() + NODES_FOR_FREE).min(MOST_NODES);
         let sink = Sink { nodes: RefCell::new(vec![Node::default()]), deepest: Cell::new(0) };
         let mut parser = parse_document(sink, ParseOpts::default());
         let mut rest = text;
@@ -71,7 +91,7 @@ impl Tree {
             parser.process(StrTendril::from_slice(chunk));
             rest = after;
             let sink = &parser.tokenizer.sink.sink;
-            if sink.deepest.get() > limits.element_depth {
+            if sink.deepest.get() as usize > limits.element_depth {
                 return Err(WordError::limit("element_depth", limits.element_depth as u64, "html"));
             }
             if sink.nodes.borrow().len() > most {
@@ -120,14 +140,14 @@ impl Tree {
     }
 
     fn node(&self, id: Id) -> Option<&Node> {
-        self.nodes.get(id)
+        self.nodes.get(id.index())
     }
 }
 
 /// What the parser builds the tree with.
 struct Sink {
     nodes: RefCell<Vec<Node>>,
-    deepest: Cell<usize>,
+    deepest: Cell<u32>,
 }
 
 #[derive(Debug)]
@@ -147,26 +167,29 @@ impl Sink {
     fn add(&self, data: Data) -> Id {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(Node { data, ..Node::default() });
-        nodes.len() - 1
+        Id::behind(nodes.len() - 1)
     }
 
     fn detach(&self, id: Id) {
         let mut nodes = self.nodes.borrow_mut();
-        let (parent, previous, next) =
-            (nodes[id].parent.take(), nodes[id].previous.take(), nodes[id].next.take());
+        let (parent, previous, next) = (
+            nodes[id.index()].parent.take(),
+            nodes[id.index()].previous.take(),
+            nodes[id.index()].next.take(),
+        );
         match previous {
-            Some(previous) => nodes[previous].next = next,
+            Some(previous) => nodes[previous.index()].next = next,
             None => {
                 if let Some(parent) = parent {
-                    nodes[parent].first = next;
+                    nodes[parent.index()].first = next;
                 }
             }
         }
         match next {
-            Some(next) => nodes[next].previous = previous,
+            Some(next) => nodes[next.index()].previous = previous,
             None => {
                 if let Some(parent) = parent {
-                    nodes[parent].last = previous;
+                    nodes[parent.index()].last = previous;
                 }
             }
         }
@@ -181,7 +204,7 @@ impl Sink {
             }
             NodeOrText::AppendText(text) => {
                 if let Some(previous) = self.before(parent, next)
-                    && let Data::Text(before) = &mut self.nodes.borrow_mut()[previous].data
+                    && let Data::Text(before) = &mut self.nodes.borrow_mut()[previous.index()].data
                 {
                     before.push_tendril(&text);
                     return;
@@ -191,16 +214,16 @@ impl Sink {
         };
         let previous = self.before(parent, next);
         let mut nodes = self.nodes.borrow_mut();
-        let depth = nodes[parent].depth + 1;
-        let node = &mut nodes[id];
+        let depth = nodes[parent.index()].depth + 1;
+        let node = &mut nodes[id.index()];
         (node.parent, node.previous, node.next, node.depth) = (Some(parent), previous, next, depth);
         match previous {
-            Some(previous) => nodes[previous].next = Some(id),
-            None => nodes[parent].first = Some(id),
+            Some(previous) => nodes[previous.index()].next = Some(id),
+            None => nodes[parent.index()].first = Some(id),
         }
         match next {
-            Some(next) => nodes[next].previous = Some(id),
-            None => nodes[parent].last = Some(id),
+            Some(next) => nodes[next.index()].previous = Some(id),
+            None => nodes[parent.index()].last = Some(id),
         }
         self.deepest.set(self.deepest.get().max(depth));
     }
@@ -210,7 +233,7 @@ impl Sink {
     /// The child of `parent` that stands before `next`, or at the end.
     fn before(&self, parent: Id, next: Option<Id>) -> Option<Id> {
         let nodes = self.nodes.borrow();
-        next.map_or(nodes[parent].last, |next| nodes[next].previous)
+        next.map_or(nodes[parent.index()].last, |next| nodes[next.index()].previous)
     }
 }
 
@@ -226,11 +249,11 @@ impl TreeSink for Sink {
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> Id {
-        0
+        Id::ROOT
     }
 
     fn elem_name<'a>(&'a self, target: &'a Id) -> Name {
-        match &self.nodes.borrow()[*target].data {
+        match &self.nodes.borrow()[target.index()].data {
             Data::Element(name, _) => Name(name.clone()),
             // The parser asks this of elements only.
             _ => Name(QualName::new(None, Namespace::default(), LocalName::default())),
@@ -257,7 +280,7 @@ impl TreeSink for Sink {
     }
 
     fn append_based_on_parent_node(&self, element: &Id, previous: &Id, child: NodeOrText<Id>) {
-        let parent = self.nodes.borrow()[*element].parent;
+        let parent = self.nodes.borrow()[element.index()].parent;
         match parent {
             Some(parent) => self.insert(parent, Some(*element), child),
             None => self.insert(*previous, None, child),
@@ -277,7 +300,7 @@ impl TreeSink for Sink {
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &Id, child: NodeOrText<Id>) {
-        let parent = self.nodes.borrow()[*sibling].parent;
+        let parent = self.nodes.borrow()[sibling.index()].parent;
         if let Some(parent) = parent {
             self.insert(parent, Some(*sibling), child);
         }
@@ -291,7 +314,7 @@ impl TreeSink for Sink {
 
     fn reparent_children(&self, node: &Id, new_parent: &Id) {
         loop {
-            let child = self.nodes.borrow()[*node].first;
+            let child = self.nodes.borrow()[node.index()].first;
             match child {
                 Some(child) => self.insert(*new_parent, None, NodeOrText::AppendNode(child)),
                 None => break,

@@ -122,7 +122,7 @@ struct Aside {
 
 impl Walk<'_> {
     fn walk(&mut self) -> Result<(), WordError> {
-        let mut next = Some(0);
+        let mut next = Some(Id::ROOT);
         while let Some(id) = next {
             next = if self.enter(id)? {
                 let child = self.tree.first_child(id);

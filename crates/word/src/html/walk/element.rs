@@ -81,10 +81,10 @@ impl Walk<'_> {
         }
         let Some(name) = self.tree.name(id) else {
             // The document itself has children; a comment has none.
-            if id == 0 {
+            if id == Id::ROOT {
                 self.open.push((Leave::Nothing, self.state));
             }
-            return Ok(id == 0);
+            return Ok(id == Id::ROOT);
         };
         let style = self.tree.attribute(id, "style").map(Style::parse).unwrap_or_default();
         if !self.is_read(id, name, &style) {
