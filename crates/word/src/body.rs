@@ -5,6 +5,7 @@ use std::iter::Peekable;
 use model::{Aside, Block, Document, Grid, Limits, Note, Noted, Paragraph, Place, Source, Span};
 
 use crate::WordError;
+use crate::cell_text::CellText;
 use crate::raw::{self, RawCell, RawTable};
 
 /// The growing body of a document. It numbers paragraphs and tables, resolves raw tables into grids, gathers
@@ -233,20 +234,15 @@ impl Body {
     pub(crate) fn append_to_cell(&mut self, other: Body, cell: &mut RawCell) -> Result<(), WordError> {
         self.cells = self.cells.saturating_add(other.cells);
         self.spend_text(other.chars, "body")?;
-        let mut chunk = RawCell::default();
+        let mut chunk = CellText::default();
         for block in other.blocks {
             match block {
-                Block::Paragraph(paragraph) => {
-                    let line = RawCell {
-                        text: paragraph.text,
-                        automatic: paragraph.automatic.into_iter().collect(),
-                        ..RawCell::default()
-                    };
-                    chunk.absorb(line);
-                }
-                Block::Table(grid) => chunk.tables.push(grid),
+                Block::Paragraph(paragraph) if paragraph.text.trim().is_empty() => {}
+                Block::Paragraph(paragraph) => chunk.add(&paragraph.text, paragraph.automatic),
+                Block::Table(grid) => chunk.cell.tables.push(grid),
             }
         }
+        let mut chunk = chunk.take();
         // Their places count the tables of a body of their own; the cell they are in is the exact part.
         chunk.notes.extend(other.notes.into_iter().map(|note| Note { place: None, ..note }));
         chunk.asides.extend(other.asides.into_iter().map(|aside| Aside { place: None, ..aside }));

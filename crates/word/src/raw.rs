@@ -102,17 +102,17 @@ impl RawCell {
         if any {
             let bytes = self.text.len() + usize::from(!self.text.is_empty());
             self.tables_at.extend(other.tables_at.iter().map(|at| at + bytes));
-            let offset = if self.text.is_empty() { 0 } else { self.text.chars().count() as u32 + 1 };
-            if offset > 0 {
+            if !self.text.is_empty() {
                 self.text.push('\n');
             }
+            // Counted only where something depends on it: a cell may take over very many others.
+            if !other.automatic.is_empty() {
+                let offset = self.text.chars().count() as u32;
+                let spans = other.automatic.iter();
+                self.automatic
+                    .extend(spans.map(|span| Span { start: span.start + offset, end: span.end + offset }));
+            }
             self.text.push_str(&other.text);
-            self.automatic.extend(
-                other
-                    .automatic
-                    .iter()
-                    .map(|span| Span { start: span.start + offset, end: span.end + offset }),
-            );
             let before = self.tables.len() as u32;
             self.tables.extend(other.tables);
             for (index, table) in self.tables.iter_mut().enumerate().skip(before as usize) {

@@ -73,7 +73,7 @@ impl Line {
         let written = self.text.split_off(mark.min(self.text.len()));
         let gap = self.gap != Gap::None || written.ends_with(char::is_whitespace);
         let number = written.trim();
-        let start = self.text.chars().count() as u32;
+        let start = self.chars - written.chars().count() as u32;
         let end = start + number.chars().count() as u32;
         self.text.push_str(number);
         self.chars = end;
