@@ -98,6 +98,14 @@ impl RawCell {
 
     /// Takes over what `other` holds: text on a new line, tables behind its own. Says whether there was any.
     pub(crate) fn absorb(&mut self, other: RawCell) -> bool {
+        // Counted only where something depends on it.
+        let chars = if other.automatic.is_empty() { 0 } else { self.text.chars().count() as u32 };
+        self.absorb_behind(chars, other)
+    }
+
+    /// As [`RawCell::absorb`], when it is known that `chars` characters are in the cell: one that takes over very many
+    /// others would count itself again for each.
+    pub(crate) fn absorb_behind(&mut self, chars: u32, other: RawCell) -> bool {
         let any = !other.is_blank();
         if any {
             let bytes = self.text.len() + usize::from(!self.text.is_empty());
@@ -105,13 +113,10 @@ impl RawCell {
             if !self.text.is_empty() {
                 self.text.push('\n');
             }
-            // Counted only where something depends on it: a cell may take over very many others.
-            if !other.automatic.is_empty() {
-                let offset = self.text.chars().count() as u32;
-                let spans = other.automatic.iter();
-                self.automatic
-                    .extend(spans.map(|span| Span { start: span.start + offset, end: span.end + offset }));
-            }
+            let offset = chars + u32::from(chars > 0);
+            let spans = other.automatic.iter();
+            self.automatic
+                .extend(spans.map(|span| Span { start: span.start + offset, end: span.end + offset }));
             self.text.push_str(&other.text);
             let before = self.tables.len() as u32;
             self.tables.extend(other.tables);

@@ -49,6 +49,7 @@ pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<R
         rows: 0,
         resolved: Resolved { grid, notes: Vec::new(), asides: Vec::new() },
         open: Vec::new(),
+        chars: Vec::new(),
         above: vec![None; columns],
     };
     for row in rows {
@@ -162,13 +163,14 @@ fn edges(rows: &[Row], number: u32, limits: &Limits) -> Result<Vec<u64>, WordErr
 }
 
 /// The vertical pass. Cells are the grid's so far; `open` says beside each whether a cell below may continue
-/// it, `above` which of them covers each column of the row before.
+/// it, `chars` how many characters are in it, `above` which of them covers each column of the row before.
 struct Vertical<'e> {
     edges: &'e [u64],
     copied_restarts: bool,
     rows: u32,
     resolved: Resolved,
     open: Vec<bool>,
+    chars: Vec<u32>,
     above: Vec<Option<usize>>,
 }
 
@@ -237,6 +239,7 @@ impl Vertical<'_> {
             trouble.push(Trouble::NothingAbove);
         }
         self.open.push(cell.starts_below || cell.continues_above);
+        self.chars.push(cell.text.chars().count() as u32);
         self.resolved.grid.cells.push(Cell {
             row: self.rows,
             column: columns.start as u32 + 1,
@@ -265,8 +268,10 @@ impl Vertical<'_> {
             tables: std::mem::take(&mut above.tables),
             ..RawCell::default()
         };
-        if whole.absorb(cell) {
+        let (chars, added) = (self.chars[anchor], cell.text.chars().count() as u32);
+        if whole.absorb_behind(chars, cell) {
             trouble.push(Trouble::TextInMerged);
+            self.chars[anchor] = chars + u32::from(chars > 0) + added;
         }
         (above.text, above.automatic, above.tables) = (whole.text, whole.automatic, whole.tables);
         self.report(anchor, trouble, whole.notes, whole.asides);

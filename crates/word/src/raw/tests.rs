@@ -47,15 +47,18 @@ fn copied_restarts_continue_only_where_the_format_copies_them() {
 fn text_that_joins_keeps_its_automatic_numbers_in_place() {
     let numbered = |text: &str, end| RawCell { automatic: vec![Span { start: 0, end }], ..cell(1, text) };
     let start = RawCell { starts_below: true, ..numbered("一、上", 2) };
-    let below = RawCell { continues_above: true, ..numbered("二、下", 2) };
-    let resolved = resolve(vec![row(vec![start]), row(vec![below])]);
+    let below = |cell| vec![RawCell { continues_above: true, ..cell }];
+    let rows =
+        [numbered("二、下", 2), cell(1, ""), cell(1, "𠮷"), numbered("三、", 2)].map(|cell| row(below(cell)));
+    let resolved = resolve(std::iter::once(row(vec![start])).chain(rows).collect());
+    let span = |start, end| Span { start, end };
     let expected = Cell {
         row: 1,
         column: 1,
-        row_span: 2,
+        row_span: 5,
         column_span: 1,
-        text: "一、上\n二、下".to_owned(),
-        automatic: vec![Span { start: 0, end: 2 }, Span { start: 4, end: 6 }],
+        text: "一、上\n二、下\n𠮷\n三、".to_owned(),
+        automatic: vec![span(0, 2), span(4, 6), span(10, 12)],
         tables: vec![],
     };
     assert_eq!(resolved.grid.cells, [expected]);
