@@ -11,16 +11,17 @@ use crate::WordError;
 /// crosses.
 const WIDEST_HONEST_SPAN: u64 = 63;
 
-/// A cell between two layout columns.
+/// Between which layout columns a cell stands.
 struct Placed {
     start: u64,
     end: u64,
-    cell: RawCell,
     trouble: Vec<Trouble>,
 }
 
+/// The cells of a row and their places, which are kept apart so that no cell has to move.
 struct Row {
-    cells: Vec<Placed>,
+    cells: Vec<RawCell>,
+    placed: Vec<Placed>,
 }
 
 pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<Resolved, WordError> {
@@ -99,30 +100,38 @@ fn place(row: RawRow, limits: &Limits) -> Row {
         position = 0;
         trouble.push(Trouble::Before);
     }
-    let last = row.cells.len() - 1;
-    let mut cells: Vec<Placed> = Vec::with_capacity(row.cells.len());
-    for (index, cell) in row.cells.into_iter().enumerate() {
-        let mut span = u64::from(cell.span);
+    let mut cells = row.cells;
+    let last = cells.len() - 1;
+    let mut placed: Vec<Placed> = Vec::with_capacity(cells.len());
+    for index in 0..cells.len() {
+        let mut span = u64::from(cells[index].span);
         if span == 0 || (span > limits.columns as u64 && index != last) {
             span = 1;
             trouble.push(Trouble::Span);
         }
         let (start, end) = (position, position + span);
         position = end;
-        if cell.continues_left {
-            if let Some(left) = cells.last_mut() {
+        if cells[index].continues_left {
+            if let Some(left) = placed.last_mut() {
                 left.end = end;
                 left.trouble.append(&mut trouble);
-                if left.cell.absorb(cell) {
-                    left.trouble.push(Trouble::TextInMerged);
+                let cell = std::mem::take(&mut cells[index]);
+                let anchor = placed.len() - 1;
+                if cells[anchor].absorb(cell) {
+                    placed[anchor].trouble.push(Trouble::TextInMerged);
                 }
                 continue;
             }
             trouble.push(Trouble::NothingLeft);
         }
-        cells.push(Placed { start, end, cell, trouble: std::mem::take(&mut trouble) });
+        // Behind cells that joined their neighbours the others move up.
+        if placed.len() < index {
+            cells.swap(placed.len(), index);
+        }
+        placed.push(Placed { start, end, trouble: std::mem::take(&mut trouble) });
     }
-    Row { cells }
+    cells.truncate(placed.len());
+    Row { cells, placed }
 }
 
 /// A last cell whose span reaches absurdly far ends where the rest of the table ends.
@@ -130,11 +139,11 @@ fn clip_absurd_spans(rows: &mut [Row]) {
     let absurd = |placed: &Placed| placed.end - placed.start > WIDEST_HONEST_SPAN;
     let right = rows
         .iter()
-        .filter_map(|row| row.cells.last())
+        .filter_map(|row| row.placed.last())
         .map(|placed| if absurd(placed) { placed.start + 1 } else { placed.end })
         .max()
         .unwrap_or(0);
-    for placed in rows.iter_mut().filter_map(|row| row.cells.last_mut()) {
+    for placed in rows.iter_mut().filter_map(|row| row.placed.last_mut()) {
         if absurd(placed) && placed.end > right {
             placed.end = right;
             placed.trouble.push(Trouble::Span);
@@ -145,7 +154,7 @@ fn clip_absurd_spans(rows: &mut [Row]) {
 /// The distinct layout columns at which a cell starts or ends, in order.
 fn edges(rows: &[Row], number: u32, limits: &Limits) -> Result<Vec<u64>, WordError> {
     let mut edges: Vec<u64> = Vec::new();
-    for placed in rows.iter().flat_map(|row| &row.cells) {
+    for placed in rows.iter().flat_map(|row| &row.placed) {
         for edge in [placed.start, placed.end] {
             if let Err(position) = edges.binary_search(&edge) {
                 if edges.len() > limits.columns {
@@ -163,27 +172,29 @@ fn edges(rows: &[Row], number: u32, limits: &Limits) -> Result<Vec<u64>, WordErr
 }
 
 /// The vertical pass. Cells are the grid's so far; `open` says beside each whether a cell below may continue
-/// it, `chars` how many characters are in it, `above` which of them covers each column of the row before.
+/// it, `chars` how many characters are in it once a cell joined it, `above` which of them covers each column of the row before.
 struct Vertical<'e> {
     edges: &'e [u64],
     copied_restarts: bool,
     rows: u32,
     resolved: Resolved,
     open: Vec<bool>,
-    chars: Vec<u32>,
+    chars: Vec<Option<u32>>,
     above: Vec<Option<usize>>,
 }
 
 impl Vertical<'_> {
     fn row(&mut self, row: Row) {
         self.rows += 1;
-        let columns: Vec<Range<usize>> = row.cells.iter().map(|placed| self.columns_of(placed)).collect();
+        let columns: Vec<Range<usize>> = row.placed.iter().map(|placed| self.columns_of(placed)).collect();
         let continued = self.continued(&row.cells, &columns);
         let mut covered = vec![None; self.above.len()];
-        for ((placed, columns), continued) in row.cells.into_iter().zip(columns).zip(continued) {
-            let anchor = match continued {
-                Some(anchor) => self.join(anchor, placed),
-                None => self.start(placed, &columns),
+        let Row { mut cells, placed } = row;
+        for (index, placed) in placed.into_iter().enumerate() {
+            let columns = columns[index].clone();
+            let anchor = match continued[index] {
+                Some(anchor) => self.join(anchor, &mut cells[index], placed.trouble),
+                None => self.start(&mut cells[index], placed.trouble, &columns),
             };
             covered[columns].fill(Some(anchor));
         }
@@ -198,7 +209,7 @@ impl Vertical<'_> {
     /// For each cell of a row the cell above that it continues. A merge covers the same columns in each of its
     /// rows (ECMA-376-1 §17.4.84); several continuing cells that together cover exactly the columns of one
     /// merge above are taken for its continuation as well.
-    fn continued(&self, cells: &[Placed], columns: &[Range<usize>]) -> Vec<Option<usize>> {
+    fn continued(&self, cells: &[RawCell], columns: &[Range<usize>]) -> Vec<Option<usize>> {
         let mut continued = vec![None; cells.len()];
         let mut index = 0;
         while index < cells.len() {
@@ -215,7 +226,7 @@ impl Vertical<'_> {
                 continue;
             }
             let mut to = from;
-            while columns[to].end < right && to + 1 < cells.len() && cells[to + 1].cell.continues_above {
+            while columns[to].end < right && to + 1 < cells.len() && cells[to + 1].continues_above {
                 to += 1;
             }
             if columns[to].end == right {
@@ -226,52 +237,51 @@ impl Vertical<'_> {
         continued
     }
 
-    fn continues(&self, placed: &Placed, same_columns: bool) -> bool {
-        let copied =
-            self.copied_restarts && placed.cell.starts_below && placed.cell.is_blank() && same_columns;
-        placed.cell.continues_above || copied
+    fn continues(&self, cell: &RawCell, same_columns: bool) -> bool {
+        let copied = self.copied_restarts && cell.starts_below && cell.is_blank() && same_columns;
+        cell.continues_above || copied
     }
 
     /// A cell that is its own anchor.
-    fn start(&mut self, placed: Placed, columns: &Range<usize>) -> usize {
-        let Placed { cell, mut trouble, .. } = placed;
+    fn start(&mut self, cell: &mut RawCell, mut trouble: Vec<Trouble>, columns: &Range<usize>) -> usize {
         if cell.continues_above {
             trouble.push(Trouble::NothingAbove);
         }
         self.open.push(cell.starts_below || cell.continues_above);
-        self.chars.push(cell.text.chars().count() as u32);
+        self.chars.push(None);
         self.resolved.grid.cells.push(Cell {
             row: self.rows,
             column: columns.start as u32 + 1,
             row_span: 1,
             column_span: columns.len() as u32,
-            text: cell.text,
-            automatic: cell.automatic,
-            tables: cell.tables,
+            text: std::mem::take(&mut cell.text),
+            automatic: std::mem::take(&mut cell.automatic),
+            tables: std::mem::take(&mut cell.tables),
         });
         let anchor = self.open.len() - 1;
-        self.report(anchor, trouble, cell.notes, cell.asides);
+        self.report(anchor, trouble, std::mem::take(&mut cell.notes), std::mem::take(&mut cell.asides));
         anchor
     }
 
     /// A cell that continues the one above.
-    fn join(&mut self, anchor: usize, placed: Placed) -> usize {
-        let Placed { cell, mut trouble, .. } = placed;
+    fn join(&mut self, anchor: usize, cell: &mut RawCell, mut trouble: Vec<Trouble>) -> usize {
         if !cell.continues_above {
             trouble.push(Trouble::RestartCopied);
         }
+        let cell = std::mem::take(cell);
         let above = &mut self.resolved.grid.cells[anchor];
         above.row_span = self.rows - above.row + 1;
+        let chars = *self.chars[anchor].get_or_insert_with(|| above.text.chars().count() as u32);
         let mut whole = RawCell {
             text: std::mem::take(&mut above.text),
             automatic: std::mem::take(&mut above.automatic),
             tables: std::mem::take(&mut above.tables),
             ..RawCell::default()
         };
-        let (chars, added) = (self.chars[anchor], cell.text.chars().count() as u32);
+        let added = cell.text.chars().count() as u32;
         if whole.absorb_behind(chars, cell) {
             trouble.push(Trouble::TextInMerged);
-            self.chars[anchor] = chars + u32::from(chars > 0) + added;
+            self.chars[anchor] = Some(chars + u32::from(chars > 0) + added);
         }
         (above.text, above.automatic, above.tables) = (whole.text, whole.automatic, whole.tables);
         self.report(anchor, trouble, whole.notes, whole.asides);

@@ -88,31 +88,28 @@ impl OpenElements {
         self.outer.len() + self.inner.len()
     }
 
-    /// Enters an element whose tag stands at `at` in the window: the namespace it belongs to.
+    /// Enters an element whose name has this prefix and stands there in the window: the namespace it belongs to.
     pub(super) fn enter(
         &mut self,
-        content: &[u8],
-        name_length: usize,
-        at: usize,
+        prefix: &[u8],
+        name: Range<usize>,
+        attributes: &[u8],
         part: &str,
     ) -> Result<Namespace, WordError> {
         if self.depth() >= self.max_depth {
             return Err(WordError::limit("element_depth", self.max_depth as u64, part));
         }
-        let (name, attributes) = content.split_at(name_length);
-        let start = at + "<".len();
-        self.inner.push(start..start + name_length);
+        self.inner.push(name);
         if declares(attributes) {
-            self.declare(content, name_length);
+            self.declare(attributes);
             // Each lookup walks the bindings in force.
             if self.bindings.len() > MAX_BINDINGS {
                 return Err(WordError::limit("namespace declarations", MAX_BINDINGS as u64, part));
             }
         }
-        let prefix = name.iter().position(|byte| *byte == b':').map_or(&b""[..], |colon| &name[..colon]);
         // Nearly every element has the prefix of the one before it.
         if let Some((known, namespace)) = &self.last
-            && **known == *prefix
+            && known.iter().eq(prefix)
         {
             return Ok(*namespace);
         }
@@ -121,10 +118,11 @@ impl OpenElements {
         Ok(namespace)
     }
 
-    fn declare(&mut self, content: &[u8], name_length: usize) {
+    #[cold]
+    fn declare(&mut self, attributes: &[u8]) {
         self.last = None;
-        let content = String::from_utf8_lossy(content);
-        for attribute in Attributes::new(&content, name_length).with_checks(false).flatten() {
+        let attributes = String::from_utf8_lossy(attributes);
+        for attribute in Attributes::new(&attributes, 0).with_checks(false).flatten() {
             let prefix = match attribute.key.into_inner() {
                 b"xmlns" => &b""[..],
                 key => match key.strip_prefix(b"xmlns:") {

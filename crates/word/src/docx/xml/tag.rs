@@ -6,9 +6,9 @@ use super::open::{Namespace, OpenElements};
 
 /// A start tag.
 pub(crate) struct Tag<'t> {
-    /// What stands between `<` and `>`, or `/>`.
-    pub(super) content: &'t [u8],
-    pub(super) name_length: usize,
+    /// The name without prefix.
+    pub(super) local: &'t [u8],
+    pub(super) attributes: &'t [u8],
     /// The namespace of the element.
     pub(crate) namespace: Namespace,
     pub(super) open: &'t OpenElements,
@@ -17,7 +17,7 @@ pub(crate) struct Tag<'t> {
 impl<'t> Tag<'t> {
     /// The name without prefix.
     pub(crate) fn local(&self) -> &'t [u8] {
-        local(&self.content[..self.name_length])
+        self.local
     }
 
     /// An attribute by its name without prefix, references resolved.
@@ -27,7 +27,7 @@ impl<'t> Tag<'t> {
 
     /// The same, borrowed where nothing has to be resolved.
     pub(crate) fn value(&self, name: &str) -> Option<Cow<'t, str>> {
-        let bytes = raw(&self.content[self.name_length..]).find(|(key, _)| local(key) == name.as_bytes())?.1;
+        let bytes = raw(self.attributes).find(|(key, _)| local(key) == name.as_bytes())?.1;
         let text = std::str::from_utf8(bytes).ok()?;
         if memchr::memchr(b'&', bytes).is_some() {
             return Some(quick_xml::escape::unescape(text).unwrap_or(Cow::Borrowed(text)));
