@@ -155,6 +155,7 @@ impl Tokens<'_> {
     }
 
     // Once for a tag: the call would cost a tenth of it.
+    #[allow(clippy::inline_always)]
     #[inline(always)]
     fn start(
         &mut self,
@@ -177,6 +178,7 @@ impl Tokens<'_> {
         Ok(())
     }
 
+    #[allow(clippy::inline_always)]
     #[inline(always)]
     fn end(&mut self, sink: &mut impl Sink) -> Result<(), WordError> {
         self.open.leave();
