@@ -1,36 +1,39 @@
 //! DOCX: the standardised form as an editable Word file (ECMA-376-1, written by docx-rs).
 
 mod note;
+mod order;
 mod package;
 mod paragraph;
 mod style;
 mod table;
 
 use docx_rs::{Docx, PageMargin, PageOrientationType, PageSize, Paragraph, SectionProperty, SectionType};
-use model::{Aside, AsideKind, Limits, Section, Submission};
+use model::{Aside, AsideKind, Limits, Submission};
 
 use crate::ExportError;
 use crate::sheet::{self, Rows, Sketch, Table};
 use note::Notes;
+use order::{Block, Part};
 use table::State;
 
 /// Headings deeper than this could not be read back: Word has nine outline levels (ECMA-376-1 §17.3.1.20).
 const HEADING_LEVELS: usize = 9;
 
-/// Sections nested deeper than this are refused; JSON readers stop long before.
-const SECTION_DEPTH: usize = 40;
-
-/// The submission as an editable Word file: narrative, forms in the layout of their family with real merged
-/// cells, tables no form claimed, footnotes, headers and footers. The same submission gives the same bytes.
+/// The submission as an editable Word file, in the order of the document: narrative, forms in the layout of their family
+/// with real merged cells, tables no form claimed, footnotes, headers and footers. The same submission gives the same
+/// bytes.
 ///
 /// Control characters, which XML 1.0 cannot hold, are written as U+FFFD.
 pub fn docx(submission: &Submission) -> Result<Vec<u8>, ExportError> {
     let state = State { extras: Vec::new(), notes: Notes::of(&submission.asides) };
-    let mut writer = Writer { docx: style::document(), state, limits: Limits::default() };
-    for section in &submission.outline {
-        writer.section(section, 1)?;
-    }
-    writer.bodies(submission)?;
+    let mut writer = Writer {
+        docx: style::document(),
+        state,
+        limits: Limits::default(),
+        landscape: false,
+        new_page: false,
+    };
+    writer.parts(submission)?;
     writer.asides(submission);
     package::pack(writer.docx, &writer.state.extras, submission)
 }
@@ -39,80 +42,84 @@ struct Writer {
     docx: Docx,
     state: State,
     limits: Limits,
+    /// The paper of what comes next.
+    landscape: bool,
+    /// What comes next begins a page.
+    new_page: bool,
 }
 
 impl Writer {
-    /// A section of the narrative under a real heading, so that Word's navigation shows it.
-    fn section(&mut self, section: &Section, level: usize) -> Result<(), ExportError> {
-        if level > SECTION_DEPTH {
-            return Err(ExportError::TooDeep { what: "sections", max: SECTION_DEPTH });
-        }
-        if !(section.number.is_empty() && section.heading.is_empty()) {
-            let heading = format!("{}{}", section.number, section.heading);
-            let style = style::heading(level.min(HEADING_LEVELS));
-            let paragraph = paragraph::styled(&heading, &style, &mut self.state.notes);
-            self.paragraph(paragraph);
-        }
-        for text in &section.paragraphs {
-            let paragraph = paragraph::styled(text, style::BODY, &mut self.state.notes);
-            self.paragraph(paragraph);
-        }
-        section.sections.iter().try_for_each(|section| self.section(section, level + 1))
-    }
-
-    /// Forms and unclaimed tables in the order in which their tables stood in the document.
-    fn bodies(&mut self, submission: &Submission) -> Result<(), ExportError> {
-        let mut bodies: Vec<(u32, Body<'_>)> = Vec::new();
-        let mut last = 0;
-        for (index, form) in submission.forms.iter().enumerate() {
-            last = first_table(submission, index).unwrap_or(last);
-            bodies.push((last, Body::Form(form, Rows::of(submission, index))));
-        }
-        bodies.extend(submission.tables.iter().map(|grid| (grid.table, Body::Grid(grid))));
-        bodies.sort_by_key(|(table, _)| *table);
-        let mut landscape = false;
-        for (index, (_, body)) in bodies.iter().enumerate() {
-            let printed = match body {
-                Body::Form(form, rows) => Some(sheet::printed(form, rows)),
-                Body::Grid(_) => None,
-            };
-            let wide = printed.as_ref().is_some_and(|printed| printed.landscape);
-            let turned = wide != landscape;
-            if turned {
-                // Before the first form without a narrative there is nothing to end but an empty page.
-                if index > 0 || !submission.outline.is_empty() {
-                    self.end_section(landscape);
+    /// Every part on a page of its own, on the paper it needs.
+    fn parts(&mut self, submission: &Submission) -> Result<(), ExportError> {
+        for (at, part) in order::parts(submission)?.iter().enumerate() {
+            match part {
+                Part::Text(blocks) => {
+                    self.begin(at == 0, false);
+                    self.blocks(blocks, style::BODY, false)?;
                 }
-                landscape = wide;
-            }
-            let new_page = !turned && (index > 0 || !submission.outline.is_empty());
-            match (body, printed) {
-                (Body::Form(..), Some(printed)) => self.form(&printed, new_page),
-                (Body::Grid(grid), _) => {
-                    let table = Table::of_grid(grid, &self.limits, 1)?;
-                    self.table(&table, landscape);
+                Part::Form { form, index, lead, notes } => {
+                    let printed = sheet::printed(form, &Rows::of(submission, *index));
+                    self.begin(at == 0, printed.landscape);
+                    self.blocks(lead, style::BODY, true)?;
+                    self.form(&printed);
+                    self.blocks(notes, style::CELL, false)?;
                 }
-                (Body::Form(..), None) => {}
             }
         }
         let property = std::mem::take(&mut self.docx.document.section_property);
-        self.docx.document.section_property = page(property, landscape);
+        self.docx.document.section_property = page(property, self.landscape);
         Ok(())
     }
 
-    fn form(&mut self, printed: &sheet::Printed, new_page: bool) {
+    /// Begins a page. Before the first part there is nothing to end but an empty one.
+    fn begin(&mut self, first: bool, landscape: bool) {
+        let turned = landscape != self.landscape;
+        if turned && !first {
+            self.end_section();
+        }
+        self.new_page = !turned && !first;
+        self.landscape = landscape;
+    }
+
+    /// Headings, which are real ones so that Word's navigation shows them, paragraphs in `style`, and tables. `leading`
+    /// ones stay on the page of what follows.
+    fn blocks(&mut self, blocks: &[Block<'_>], style: &str, leading: bool) -> Result<(), ExportError> {
+        for block in blocks {
+            let (text, style) = match block {
+                Block::Heading(section, level) => (
+                    &*format!("{}{}", section.number, section.heading),
+                    &*style::heading((*level).min(HEADING_LEVELS)),
+                ),
+                Block::Paragraph(text) => (*text, style),
+                Block::Table(grid) => {
+                    let table = Table::of_grid(grid, &self.limits, 1)?;
+                    self.table(&table);
+                    continue;
+                }
+            };
+            let paragraph = paragraph::styled(text, style, &mut self.state.notes);
+            self.paragraph(if leading { paragraph.keep_next(true) } else { paragraph });
+        }
+        Ok(())
+    }
+
+    fn form(&mut self, printed: &sheet::Printed) {
         for (index, line) in printed.title.iter().enumerate() {
             let style = if index == 0 { style::TITLE } else { style::SUBTITLE };
-            let paragraph = paragraph::styled(line, style, &mut self.state.notes).keep_next(true);
-            self.paragraph(paragraph.page_break_before(new_page && index == 0));
+            let paragraph = paragraph::styled(line, style, &mut self.state.notes);
+            self.paragraph(paragraph.keep_next(true));
         }
         for sketch in &printed.tables {
-            self.table(&finished(sketch), printed.landscape);
+            self.table(&finished(sketch));
         }
     }
 
-    fn table(&mut self, table: &Table, landscape: bool) {
-        let width = if landscape { style::LANDSCAPE_WIDTH } else { style::PORTRAIT_WIDTH };
+    fn table(&mut self, table: &Table) {
+        if self.new_page {
+            // Only a paragraph can begin a page (ECMA-376-1 §17.3.1.23).
+            self.paragraph(Paragraph::new().style(style::GAP).keep_next(true));
+        }
+        let width = if self.landscape { style::LANDSCAPE_WIDTH } else { style::PORTRAIT_WIDTH };
         let table = table::build(table, width, &mut self.state);
         let docx = std::mem::take(&mut self.docx);
         self.docx = docx.add_table(table);
@@ -121,13 +128,15 @@ impl Writer {
     }
 
     /// Ends a run of pages of one orientation: the properties stand in its last paragraph (§17.6.17).
-    fn end_section(&mut self, landscape: bool) {
+    fn end_section(&mut self) {
         let property =
             SectionProperty { section_type: Some(SectionType::NextPage), ..SectionProperty::new() };
-        self.paragraph(Paragraph::new().style(style::GAP).section_property(page(property, landscape)));
+        self.paragraph(Paragraph::new().style(style::GAP).section_property(page(property, self.landscape)));
     }
 
     fn paragraph(&mut self, paragraph: Paragraph) {
+        let new_page = std::mem::take(&mut self.new_page);
+        let paragraph = if new_page { paragraph.page_break_before(true) } else { paragraph };
         let docx = std::mem::take(&mut self.docx);
         self.docx = docx.add_paragraph(paragraph);
     }
@@ -167,28 +176,8 @@ impl Writer {
     }
 }
 
-enum Body<'a> {
-    Form(&'a model::Form, Rows<'a>),
-    Grid(&'a model::Grid),
-}
-
 fn finished(sketch: &Sketch) -> Table {
     sketch.finish(&sketch.edges())
-}
-
-/// The body table a form's first value stands in.
-fn first_table(submission: &Submission, form: usize) -> Option<u32> {
-    let prefix = format!("/forms/{form}/");
-    let of_form = submission.places.iter().filter(|(pointer, _)| pointer.as_str().starts_with(&prefix));
-    of_form.filter_map(|(_, place)| body_table(place)).min()
-}
-
-fn body_table(place: &model::Place) -> Option<u32> {
-    let mut place = place;
-    while let Some(outer) = &place.within {
-        place = outer;
-    }
-    place.table
 }
 
 /// A4 with the margins of GB/T 9704-2012 §5.2: 37 mm top, 28 mm binding side, a text area of 156 × 225 mm.

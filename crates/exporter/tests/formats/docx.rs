@@ -1,26 +1,7 @@
 //! The Word file, looked at as a package.
 
-use crate::common::{part, submission};
+use crate::common::{part, submission, tables};
 use exporter::{ExportError, docx};
-
-/// `w:tbl` elements at the top level of the body, each as text.
-fn tables(document: &str) -> Vec<&str> {
-    let (mut tables, mut depth, mut start) = (Vec::new(), 0, 0);
-    for (at, _) in document.match_indices("w:tbl>") {
-        if document[..at].ends_with("</") {
-            depth -= 1;
-            if depth == 0 {
-                tables.push(&document[start..at]);
-            }
-        } else {
-            if depth == 0 {
-                start = at;
-            }
-            depth += 1;
-        }
-    }
-    tables
-}
 
 #[test]
 fn the_form_has_true_merged_cells_and_a_repeated_header() {

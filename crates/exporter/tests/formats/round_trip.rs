@@ -2,20 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use extractor::Profiles;
 use model::{AsideKind, Submission};
 use pretty_assertions::assert_eq;
 use serde_json::Value;
-use word::ReadOptions;
 
-use crate::common::submission;
-
-fn read(bytes: &[u8], name: &str) -> Submission {
-    let document = word::read(bytes, name, &ReadOptions::default()).unwrap();
-    let mut submission = extractor::extract(document, &Profiles::builtin());
-    normalizer::normalize(&mut submission);
-    submission
-}
+use crate::common::{order, read, submission};
 
 /// What a document says, without where it says it: places, notes, numbers of tables, and how sure recognition is.
 fn said(submission: &Submission) -> Value {
@@ -53,11 +44,14 @@ fn differences(left: &Value, right: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// What changes on the way through Word.
+/// What changes on the way through Word, the order of its blocks among it.
 fn changes(submission: &Submission) -> Vec<String> {
     let again = read(&exporter::docx(submission).unwrap(), &submission.source.file);
     let mut found = Vec::new();
     differences(&said(submission), &said(&again), "", &mut found);
+    if order(submission) != order(&again) {
+        found.push(format!("places: {:?} became {:?}", order(submission), order(&again)));
+    }
     found
 }
 

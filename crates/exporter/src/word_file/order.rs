@@ -1,0 +1,246 @@
+//! The order of a document: what stands before, between and after its forms.
+//!
+//! The rule is that of the PDF, whose `templates/parts/order.typ` says why: `places` lists pointers in document order, so
+//! the rank of a paragraph beside that of a form's table tells which came first. Where that order is unknown, the
+//! narrative stands first, then the forms, then the tables no form claimed.
+
+use std::collections::HashMap;
+
+use model::{Form, Grid, Place, Pointer, Section, Submission};
+
+use crate::ExportError;
+
+/// Sections nested deeper than this are refused; JSON readers stop long before.
+const SECTION_DEPTH: usize = 40;
+
+/// More lines than these are no note under a table, but text.
+const LONGEST_NOTE: usize = 8;
+
+/// Full-width characters of 五号 in a line as wide as the portrait page.
+const NOTE_WIDTH: usize = 42;
+
+/// A text shorter than this, in full-width characters, can lead in the first form.
+const SHORT_LINE: usize = 28;
+
+/// Something that stands beside forms.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Block<'a> {
+    /// A heading with its level, from 1.
+    Heading(&'a Section, usize),
+    Paragraph(&'a str),
+    /// A table no form claimed.
+    Table(&'a Grid),
+}
+
+/// What begins a page.
+#[derive(Debug)]
+pub(super) enum Part<'a> {
+    Text(Vec<Block<'a>>),
+    /// A form with its index, what leads it in and the notes under it.
+    Form {
+        form: &'a Form,
+        index: usize,
+        lead: Vec<Block<'a>>,
+        notes: Vec<Block<'a>>,
+    },
+}
+
+/// A block and where it stands; what has no place follows what comes before it.
+type Ranked<'a> = (Option<usize>, Block<'a>);
+
+/// A form and where its table and its title stand.
+struct RankedForm<'a> {
+    form: &'a Form,
+    index: usize,
+    table: usize,
+    title: usize,
+}
+
+/// The document as parts.
+pub(super) fn parts(submission: &Submission) -> Result<Vec<Part<'_>>, ExportError> {
+    let ranks = Ranks { submission, known: in_document_order(submission) };
+    let mut blocks = Vec::new();
+    for (index, section) in submission.outline.iter().enumerate() {
+        ranks.passages(section, &Pointer::root().key("outline").index(index), 1, &mut blocks)?;
+    }
+    let mut unplaced = Vec::new();
+    for (index, grid) in submission.tables.iter().enumerate() {
+        match ranks.of(&Pointer::root().key("tables").index(index)) {
+            Some(rank) => blocks.push((Some(rank), Block::Table(grid))),
+            None => unplaced.push(Block::Table(grid)),
+        }
+    }
+    blocks.sort_by_key(|(rank, _)| *rank);
+    let mut blocks = blocks.into_iter().peekable();
+    let mut parts = Vec::new();
+    for form in ranks.forms() {
+        let run: Vec<_> =
+            std::iter::from_fn(|| blocks.next_if(|(rank, _)| *rank < Some(form.table))).collect();
+        let lead = between(&run, Some(&form), &mut parts);
+        parts.push(Part::Form { form: form.form, index: form.index, lead, notes: Vec::new() });
+    }
+    between(&blocks.collect::<Vec<_>>(), None, &mut parts);
+    if !unplaced.is_empty() {
+        parts.push(Part::Text(unplaced));
+    }
+    Ok(parts)
+}
+
+/// Parts a run of blocks between two forms into the notes under the form above, text that begins a page, and what
+/// leads in the form below, which is given back: headings with nothing under them, 附件2, or all of one or two lines
+/// over the first form.
+fn between<'a>(
+    run: &[Ranked<'a>],
+    form: Option<&RankedForm<'_>>,
+    parts: &mut Vec<Part<'a>>,
+) -> Vec<Block<'a>> {
+    let over_title = |rank: Option<usize>| form.is_none_or(|form| rank < Some(form.title));
+    let is_note = |(rank, block): &Ranked<'_>| {
+        matches!(block, Block::Paragraph(_)) && !announces(block) && over_title(*rank)
+    };
+    let above = parts.iter_mut().rev().find_map(|part| match part {
+        Part::Form { notes, .. } => Some(notes),
+        Part::Text(_) => None,
+    });
+    let first = above.is_none();
+    let mut notes = if first { 0 } else { run.iter().take_while(|ranked| is_note(ranked)).count() };
+    if run[..notes].iter().map(|(_, block)| lines(block)).sum::<usize>() > LONGEST_NOTE {
+        notes = 0;
+    }
+    let mut blocks = run.iter().map(|(_, block)| *block);
+    if let Some(above) = above {
+        above.extend(blocks.by_ref().take(notes));
+    }
+    let rest = &run[notes..];
+    let leads = if form.is_none() {
+        0
+    } else if first && rest.len() <= 2 && rest.iter().all(|(_, block)| is_line(block)) {
+        rest.len()
+    } else {
+        rest.iter().rev().take_while(|(rank, block)| announces(block) || !over_title(*rank)).count()
+    };
+    let text: Vec<_> = blocks.by_ref().take(rest.len() - leads).collect();
+    if !text.is_empty() {
+        parts.push(Part::Text(text));
+    }
+    blocks.collect()
+}
+
+/// Whether `places` are in the order of the document: a program that sorts the keys of its JSON loses it.
+fn in_document_order(submission: &Submission) -> bool {
+    let (mut paragraph, mut table) = (0, 0);
+    submission.places.values().all(|place| {
+        let (before, place) = ((paragraph, table), outermost(place));
+        paragraph = place.paragraph.unwrap_or(paragraph);
+        table = place.table.unwrap_or(table);
+        before.0 <= paragraph && before.1 <= table
+    })
+}
+
+struct Ranks<'a> {
+    submission: &'a Submission,
+    known: bool,
+}
+
+impl<'a> Ranks<'a> {
+    fn of(&self, pointer: &Pointer) -> Option<usize> {
+        self.submission.places.get_index_of(pointer).filter(|_| self.known)
+    }
+
+    /// The narrative as one list.
+    fn passages(
+        &self,
+        section: &'a Section,
+        pointer: &Pointer,
+        level: usize,
+        out: &mut Vec<Ranked<'a>>,
+    ) -> Result<(), ExportError> {
+        if pointer.as_str().matches("/sections/").count() >= SECTION_DEPTH {
+            return Err(ExportError::TooDeep { what: "sections", max: SECTION_DEPTH });
+        }
+        let headed = !(section.number.is_empty() && section.heading.is_empty());
+        let mut push = |rank: Option<usize>, block| {
+            let before = out.last().and_then(|(rank, _)| *rank);
+            out.push((rank.or(before), block));
+        };
+        if headed {
+            let rank = self.of(&pointer.key("number")).or_else(|| self.of(&pointer.key("heading")));
+            push(rank, Block::Heading(section, level));
+        }
+        for (index, text) in section.paragraphs.iter().enumerate() {
+            push(self.of(&pointer.key("paragraphs").index(index)), Block::Paragraph(text));
+        }
+        // A section without a heading is no level of its own.
+        let level = level + usize::from(headed);
+        section.sections.iter().enumerate().try_for_each(|(index, inner)| {
+            self.passages(inner, &pointer.key("sections").index(index), level, out)
+        })
+    }
+
+    /// The forms by where their tables stand; those of unknown place behind the rest.
+    fn forms(&self) -> Vec<RankedForm<'a>> {
+        let (mut tables, mut titles) = (HashMap::new(), HashMap::new());
+        for (rank, (pointer, place)) in self.submission.places.iter().enumerate().filter(|_| self.known) {
+            let mut keys = pointer.as_str().split('/').skip(1);
+            let form =
+                keys.next().filter(|key| *key == "forms").and_then(|_| keys.next()?.parse::<usize>().ok());
+            let Some(form) = form else { continue };
+            if place.table.is_some() {
+                tables.entry(form).or_insert(rank);
+            } else if keys.next() == Some("title") {
+                titles.insert(form, rank);
+            }
+        }
+        let ranked = |(index, form)| {
+            let table = tables.get(&index).copied().unwrap_or(usize::MAX);
+            RankedForm { form, index, table, title: titles.get(&index).copied().unwrap_or(table) }
+        };
+        let mut forms: Vec<_> = self.submission.forms.iter().enumerate().map(ranked).collect();
+        forms.sort_by_key(|form| form.table);
+        forms
+    }
+}
+
+/// The part of a place that stands in the body itself.
+fn outermost(mut place: &Place) -> &Place {
+    while let Some(outer) = &place.within {
+        place = outer;
+    }
+    place
+}
+
+/// Whether a block names what follows: a heading, 附件2.
+fn announces(block: &Block<'_>) -> bool {
+    match block {
+        Block::Heading(..) => true,
+        Block::Paragraph(text) => is_annex(text.trim()),
+        Block::Table(_) => false,
+    }
+}
+
+/// 附件2, 附表：.
+fn is_annex(text: &str) -> bool {
+    let numeral = |character: char| {
+        character.is_ascii_digit()
+            || ('０'..='９').contains(&character)
+            || "一二三四五六七八九十".contains(character)
+    };
+    let rest = text.strip_prefix('附').and_then(|rest| rest.strip_prefix(['件', '表', '录']));
+    rest.is_some_and(|rest| matches!(rest.trim_start().trim_start_matches(numeral), "" | "：" | ":"))
+}
+
+fn is_line(block: &Block<'_>) -> bool {
+    matches!(block, Block::Paragraph(text) if !text.contains('\n') && ems(text) <= SHORT_LINE)
+}
+
+/// The lines a text takes as a note.
+fn lines(block: &Block<'_>) -> usize {
+    let Block::Paragraph(text) = block else { return 0 };
+    text.split('\n').map(|line| ems(line).div_ceil(NOTE_WIDTH).max(1)).sum()
+}
+
+/// The width of a text in full-width characters.
+fn ems(text: &str) -> usize {
+    let halves = text.chars().map(|character| if character.is_ascii() { 1 } else { 2 });
+    halves.sum::<usize>().div_ceil(2)
+}
