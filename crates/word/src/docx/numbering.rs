@@ -6,6 +6,7 @@ use super::package::Package;
 use super::styles::{Properties, Styles};
 use super::xml::{Sink, Tag};
 use crate::WordError;
+use crate::lists::MAX_TEMPLATE;
 use crate::number_format::NumberFormat;
 
 /// Levels of a list.
@@ -321,7 +322,9 @@ impl Reading {
                         }
                         level.format = format.unwrap_or_default();
                     }
-                    b"lvlText" => level.text = tag.val().unwrap_or_default(),
+                    b"lvlText" => {
+                        level.text = tag.val().unwrap_or_default().chars().take(MAX_TEMPLATE).collect()
+                    }
                     b"lvlRestart" => level.restart = Some(number(tag) as usize),
                     b"suff" => {
                         level.follow = if tag.val().as_deref() == Some("nothing") {

@@ -42,7 +42,7 @@ fn numbered(name: &str, shows: &'static str, body: &str, numbering: &str, styles
 }
 
 pub(super) fn fixtures() -> Vec<Fixture> {
-    vec![formats(), levels(), restarts(), inherited(), linked()]
+    vec![formats(), levels(), restarts(), inherited(), linked(), blank()]
 }
 
 fn formats() -> Fixture {
@@ -75,6 +75,13 @@ fn formats() -> Fixture {
         &numbering,
         "",
     )
+}
+
+/// Every paragraph of a list copies its text: this one must not cost a million characters each time.
+fn blank() -> Fixture {
+    let numbering = list(1, &level(0, "none", &" ".repeat(1_000_000), "")) + &num(1, 1, "");
+    let body = rows(&[item(1, 0, "甲")]) + &item(1, 0, "").repeat(5_000);
+    numbered("number-blank.docx", "5,000 paragraphs numbered by a million blanks", &body, &numbering, "")
 }
 
 fn levels() -> Fixture {
