@@ -238,7 +238,7 @@ impl Body {
         for block in other.blocks {
             match block {
                 Block::Paragraph(paragraph) if paragraph.text.trim().is_empty() => {}
-                Block::Paragraph(paragraph) => chunk.add(&paragraph.text, paragraph.automatic),
+                Block::Paragraph(paragraph) => chunk.add(paragraph.text, paragraph.automatic),
                 Block::Table(grid) => chunk.cell.tables.push(grid),
             }
         }

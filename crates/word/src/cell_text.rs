@@ -10,22 +10,28 @@ pub(crate) struct CellText {
     /// The cell; its text grows through [`CellText::add`] only.
     pub(crate) cell: RawCell,
     paragraphs: usize,
+    /// Its first `counted` bytes are `chars` characters. Counted on only where a number stands.
+    counted: usize,
     chars: u32,
 }
 
 impl CellText {
     /// Adds a paragraph on a line of its own.
-    pub(crate) fn add(&mut self, text: &str, automatic: Option<Span>) {
+    pub(crate) fn add(&mut self, text: String, automatic: Option<Span>) {
         if self.paragraphs > 0 {
             self.cell.text.push('\n');
-            self.chars += 1;
         }
         self.paragraphs += 1;
         if let Some(span) = automatic {
+            self.chars += self.cell.text.get(self.counted..).map_or(0, |text| text.chars().count() as u32);
+            self.counted = self.cell.text.len();
             self.cell.automatic.push(Span { start: span.start + self.chars, end: span.end + self.chars });
         }
-        self.cell.text.push_str(text);
-        self.chars += text.chars().count() as u32;
+        if self.cell.text.is_empty() {
+            self.cell.text = text;
+        } else {
+            self.cell.text.push_str(&text);
+        }
     }
 
     /// Not even an empty paragraph is in it.
@@ -48,11 +54,12 @@ mod tests {
     #[test]
     fn paragraphs_stand_on_lines_and_numbers_keep_their_place() {
         let mut text = CellText::default();
-        text.add("甲", None);
-        text.add("", None);
-        text.add("一、乙", Some(Span { start: 0, end: 2 }));
+        text.add("甲".to_owned(), None);
+        text.add(String::new(), None);
+        text.add("一、乙".to_owned(), Some(Span { start: 0, end: 2 }));
+        text.add("二、丙".to_owned(), Some(Span { start: 0, end: 2 }));
         let cell = text.take();
-        assert_eq!(cell.text, "甲\n\n一、乙");
-        assert_eq!(cell.automatic, [Span { start: 3, end: 5 }]);
+        assert_eq!(cell.text, "甲\n\n一、乙\n二、丙");
+        assert_eq!(cell.automatic, [Span { start: 3, end: 5 }, Span { start: 7, end: 9 }]);
     }
 }

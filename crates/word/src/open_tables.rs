@@ -97,7 +97,7 @@ impl<D: RowDefinition> OpenTables<D> {
         let Some(level) = self.levels.last_mut() else { return false };
         // Word demands a paragraph behind a table that ends a cell; empty, it is no line.
         if !(std::mem::take(&mut level.after_table) && text.is_empty()) {
-            level.cell.add(text, automatic);
+            level.cell.add(text.to_owned(), automatic);
         }
         true
     }

@@ -80,22 +80,6 @@ impl RawCell {
         self.tables.is_empty() && self.text.trim().is_empty()
     }
 
-    /// Adds a paragraph; `first` says that none was added before, an empty one counting.
-    pub(crate) fn add_line(&mut self, text: String, automatic: Option<Span>, first: bool) {
-        if !first {
-            self.text.push('\n');
-        }
-        if let Some(span) = automatic {
-            let offset = self.text.chars().count() as u32;
-            self.automatic.push(Span { start: span.start + offset, end: span.end + offset });
-        }
-        if self.text.is_empty() {
-            self.text = text;
-        } else {
-            self.text.push_str(&text);
-        }
-    }
-
     /// Takes over what `other` holds: text on a new line, tables behind its own. Says whether there was any.
     pub(crate) fn absorb(&mut self, other: RawCell) -> bool {
         // Counted only where something depends on it.

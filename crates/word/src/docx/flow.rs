@@ -4,11 +4,13 @@ use model::{Aside, Note, Paragraph, Span};
 
 use super::numbering::Automatic;
 use super::styles::Properties;
+use crate::cell_text::CellText;
 use crate::eq;
-use crate::raw::{RawCell, RawRow, RawTable};
+use crate::raw::{RawRow, RawTable};
 use crate::symbol::symbol;
 
 /// An open sequence of blocks, or an open table between two of them.
+#[allow(clippy::large_enum_variant, reason = "the larger, a cell, is by far the more frequent")]
 pub(super) enum Level {
     Flow(Flow),
     Table(Table),
@@ -34,7 +36,7 @@ pub(super) struct Row {
 /// What a sequence of blocks fills.
 pub(super) enum Target {
     Body,
-    Cell(RawCell),
+    Cell(CellText),
     /// A text box, or content that stands where a table allows none.
     Beside(Vec<Block>),
     /// A footnote, a comment, a header: its id and its text.

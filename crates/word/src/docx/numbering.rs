@@ -323,7 +323,7 @@ impl Reading {
                         level.format = format.unwrap_or_default();
                     }
                     b"lvlText" => {
-                        level.text = tag.val().unwrap_or_default().chars().take(MAX_TEMPLATE).collect()
+                        level.text = tag.val().unwrap_or_default().chars().take(MAX_TEMPLATE).collect();
                     }
                     b"lvlRestart" => level.restart = Some(number(tag) as usize),
                     b"suff" => {

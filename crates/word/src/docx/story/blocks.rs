@@ -167,10 +167,10 @@ impl Story<'_> {
             Target::Body => return self.deliver_to_body(done),
             Target::Cell(cell) => {
                 if is_line {
-                    cell.add_line(done.paragraph.text, done.paragraph.automatic, first);
+                    cell.add(done.paragraph.text, done.paragraph.automatic);
                 }
-                cell.notes.extend(done.notes);
-                cell.asides.extend(done.asides);
+                cell.cell.notes.extend(done.notes);
+                cell.cell.asides.extend(done.asides);
             }
             Target::Beside(blocks) => {
                 done.paragraph.in_text_box = true;
@@ -345,7 +345,7 @@ impl Story<'_> {
         };
         match &mut flow.target {
             Target::Body => self.body.append(chunk),
-            Target::Cell(cell) => self.body.append_to_cell(chunk, cell),
+            Target::Cell(cell) => self.body.append_to_cell(chunk, &mut cell.cell),
             Target::Beside(_) | Target::Note(..) => {
                 let message = format!(
                     "{part}: embedded content in a text box or note is not read (文本框中的嵌入内容未读入)"

@@ -4,9 +4,9 @@ use model::Note;
 
 use super::{Frame, Story};
 use crate::WordError;
+use crate::cell_text::CellText;
 use crate::docx::flow::{Block, Flow, Level, Row, Table, Target};
 use crate::docx::xml::Tag;
-use crate::raw::RawCell;
 
 impl Story<'_> {
     pub(super) fn open_table(&mut self) -> Result<Frame, WordError> {
@@ -46,7 +46,8 @@ impl Story<'_> {
             return Ok(None);
         }
         self.body.spend_cell(&self.part)?;
-        let cell = RawCell { span: 1, ..RawCell::default() };
+        let mut cell = CellText::default();
+        cell.cell.span = 1;
         self.levels.push(Level::Flow(Flow::new(Target::Cell(cell))));
         Ok(Some(Frame::Cell))
     }
@@ -76,7 +77,7 @@ impl Story<'_> {
     pub(super) fn cell_property(&mut self, tag: &Tag<'_>) -> Option<Frame> {
         let accepts = self.accepts();
         let Some(Level::Flow(flow)) = self.levels.last_mut() else { return None };
-        let Target::Cell(cell) = &mut flow.target else { return None };
+        let Target::Cell(CellText { cell, .. }) = &mut flow.target else { return None };
         let restarts = || tag.value("val").as_deref() == Some("restart");
         match tag.local() {
             b"gridSpan" => cell.span = count(tag),
@@ -107,7 +108,7 @@ impl Story<'_> {
         let Some(Level::Flow(flow)) = self.levels.pop() else { return Ok(()) };
         let (Target::Cell(cell), false) = (flow.target, flow.removed) else { return Ok(()) };
         if let Some(Level::Table(Table { row: Some(row), .. })) = self.levels.last_mut() {
-            row.raw.cells.push(cell);
+            row.raw.cells.push(cell.cell);
         }
         Ok(())
     }
@@ -141,7 +142,7 @@ impl Story<'_> {
                 self.body.table(table.raw)?;
                 self.flush()
             }
-            Target::Cell(cell) => self.body.nest(table.raw, cell),
+            Target::Cell(cell) => self.body.nest(table.raw, &mut cell.cell),
             Target::Beside(blocks) => {
                 blocks.push(Block::Table(table.raw));
                 blocks.append(&mut flow.deferred);

@@ -75,7 +75,7 @@ impl Walk<'_> {
         let place = self.body.next_paragraph();
         match (cell, &mut self.aside) {
             (Some((_, text)), _) => {
-                text.add(&paragraph.text, paragraph.automatic);
+                text.add(paragraph.text, paragraph.automatic);
                 text.cell.notes.extend(notes);
                 return Ok(());
             }
