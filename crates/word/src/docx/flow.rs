@@ -7,7 +7,7 @@ use super::styles::Properties;
 use crate::cell_text::CellText;
 use crate::eq;
 use crate::raw::{RawRow, RawTable};
-use crate::symbol::symbol;
+use crate::symbol::{private_use_note, symbol};
 
 /// An open sequence of blocks, or an open table between two of them.
 #[allow(clippy::large_enum_variant, reason = "the larger, a cell, is by far the more frequent")]
@@ -142,19 +142,8 @@ impl Line {
                 format!("hidden text was left out (隐藏文字未读入): {hidden}"),
             ));
         }
-        for (written, read) in std::mem::take(&mut self.private) {
-            let code = written as u32;
-            notes.push(match read {
-                Some(read) => Note::new(
-                    "word.private-use",
-                    format!("U+{code:04X} of an old Chinese font was read as {read} (旧字体私有码已转换)"),
-                ),
-                None => Note::new(
-                    "word.private-use-unknown",
-                    format!("U+{code:04X} has no known meaning; kept (私有码原样保留)"),
-                ),
-            });
-        }
+        let private = std::mem::take(&mut self.private).into_iter();
+        notes.extend(private.map(|(written, read)| private_use_note(written, read)));
         let outline = self.properties.as_ref().and_then(|properties| properties.outline);
         let page_break_before = self.page_break_before
             || self.properties.as_ref().is_some_and(|properties| properties.page_break_before == Some(true));

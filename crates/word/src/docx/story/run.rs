@@ -9,7 +9,7 @@ use crate::WordError;
 use crate::docx::flow::Field;
 use crate::docx::xml::Tag;
 use crate::number_format::NumberFormat;
-use crate::symbol::{is_private_use, is_symbol_font, private_use, raised, symbol};
+use crate::symbol::{is_private_use, is_symbol_font, private_use, raised, symbol, unknown_sign_note};
 
 /// What run properties say about the text of a run.
 #[derive(Debug, Default)]
@@ -161,13 +161,7 @@ impl Story<'_> {
         if is_private_use(written)
             && let Some(line) = self.line()
         {
-            let font: String = font.chars().take(40).collect();
-            line.notes.push(Note::new(
-                "word.symbol-unknown",
-                format!(
-                    "sign {code:04X} of the font {font} has no known meaning; kept (符号字体字符原样保留)"
-                ),
-            ));
+            line.notes.push(unknown_sign_note(font, code));
         }
         self.show(written.encode_utf8(&mut [0; 4]))
     }
