@@ -1,5 +1,7 @@
 //! What the tests of the whole house share: where the fixtures are, and how a clerk's file is read.
 
+#![allow(clippy::panic, reason = "a fixture that cannot be read is a failed test")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! The canonical JSON of every fixture: valid by the schema, readable again, the same twice.
 
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a failed test")]
+
 use jixiao::{from_json, schema, to_json};
 use pretty_assertions::assert_eq;
 use serde_json::Value;

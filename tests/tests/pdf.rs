@@ -1,5 +1,7 @@
 //! The PDF of every fixture: whole, the same twice, with every value of the JSON in its text.
 
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a failed test")]
+
 use jixiao::renderer::{FontOptions, PdfOptions, Renderer};
 use jixiao::{Submission, to_json};
 use serde_json::Value;
@@ -12,7 +14,7 @@ fn bare(text: &str) -> String {
 }
 
 /// Every text a person wrote in the forms: labels, names, values, goals.
-fn texts(value: &Value, key: &str, found: &mut Vec<String>) {
+fn texts(value: &Value, found: &mut Vec<String>) {
     const OURS: [&str; 9] =
         ["kind", "profile", "recognition", "id", "item", "term", "labels", "inferred", "detail"];
     const MEANING: [&str; 13] = [
@@ -32,16 +34,16 @@ fn texts(value: &Value, key: &str, found: &mut Vec<String>) {
     ];
     match value {
         Value::String(text) if !text.is_empty() => found.push(text.clone()),
-        Value::Array(list) => list.iter().for_each(|value| texts(value, key, found)),
+        Value::Array(list) => list.iter().for_each(|value| texts(value, found)),
         Value::Object(map) if map.contains_key("kind") && map.contains_key("text") => {
-            texts(&map["text"], "text", found);
+            texts(&map["text"], found);
         }
         Value::Object(map) => {
             for (key, value) in map {
                 let skipped =
                     OURS.contains(&key.as_str()) || MEANING.contains(&key.as_str()) && key != "unit";
                 if !skipped {
-                    texts(value, key, found);
+                    texts(value, found);
                 }
             }
         }
@@ -52,8 +54,8 @@ fn texts(value: &Value, key: &str, found: &mut Vec<String>) {
 fn form_texts(submission: &Submission) -> Vec<String> {
     let json: Value = serde_json::from_str(&to_json(submission).unwrap()).unwrap();
     let mut found = Vec::new();
-    texts(&json["forms"], "forms", &mut found);
-    texts(&json["outline"], "outline", &mut found);
+    texts(&json["forms"], &mut found);
+    texts(&json["outline"], &mut found);
     found
 }
 

@@ -15,7 +15,9 @@ pub(crate) fn run(command: &Check, args: &Args) -> anyhow::Result<Outcome> {
     let selection = selection(command)?;
     let options = reading::options(args)?;
     let (inputs, complaints) = inputs::expand(&command.paths);
-    complaints.iter().for_each(|complaint| output::complain(complaint));
+    for complaint in &complaints {
+        output::complain(complaint);
+    }
     let sheet = matches!(command.format, ReportFormat::Html) || is_pdf(command.format);
     ensure!(!sheet || inputs.len() <= 1, "a return sheet is of one document: check one file at a time");
 
@@ -75,7 +77,7 @@ struct Report<'a> {
     args: &'a Args,
 }
 
-impl<'a> Report<'a> {
+impl Report<'_> {
     fn add(&mut self, submission: &Submission, findings: Vec<Finding>) -> anyhow::Result<()> {
         match self.format {
             ReportFormat::Text => {

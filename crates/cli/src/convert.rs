@@ -16,7 +16,9 @@ const BATCH: usize = 16;
 pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
     let options = reading::options(args)?;
     let (inputs, complaints) = inputs::expand(&command.paths);
-    complaints.iter().for_each(|complaint| output::complain(complaint));
+    for complaint in &complaints {
+        output::complain(complaint);
+    }
     let writer = Writer::new(command, args, &inputs)?;
     let mut failed = !complaints.is_empty() || writer.lacks_something();
 

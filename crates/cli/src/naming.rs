@@ -23,7 +23,9 @@ pub(crate) fn stems(inputs: &[Input]) -> Vec<String> {
         if longer.is_empty() {
             return number_the_rest(names.into_iter().cloned().collect());
         }
-        longer.into_iter().for_each(|index| levels[index] += 1);
+        for index in longer {
+            levels[index] += 1;
+        }
     }
 }
 

@@ -1,5 +1,11 @@
 //! The program as its users call it: arguments, stdout, stderr, exit codes, files.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "helpers read well where they are called, and fail as tests do"
+)]
+
 use std::fs;
 use std::path::Path;
 
