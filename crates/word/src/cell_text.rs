@@ -7,7 +7,7 @@ use crate::raw::RawCell;
 /// A cell and how much is in it, so that adding a paragraph never counts the ones before.
 #[derive(Debug, Default)]
 pub(crate) struct CellText {
-    /// The cell; its text grows through [`CellText::add`] only.
+    /// The cell. Beside [`CellText::add`] its text grows only at its end, by an embedded document.
     pub(crate) cell: RawCell,
     paragraphs: usize,
     /// Its first `counted` bytes are `chars` characters. Counted on only where a number stands.
@@ -18,7 +18,8 @@ pub(crate) struct CellText {
 impl CellText {
     /// Adds a paragraph on a line of its own.
     pub(crate) fn add(&mut self, text: String, automatic: Option<Span>) {
-        if self.paragraphs > 0 {
+        // The empty paragraph that Word demands behind an embedded document is no line.
+        if self.paragraphs > 0 || !(self.cell.text.is_empty() || text.is_empty()) {
             self.cell.text.push('\n');
         }
         self.paragraphs += 1;
@@ -61,5 +62,18 @@ mod tests {
         let cell = text.take();
         assert_eq!(cell.text, "甲\n\n一、乙\n二、丙");
         assert_eq!(cell.automatic, [Span { start: 3, end: 5 }, Span { start: 7, end: 9 }]);
+    }
+
+    #[test]
+    fn a_paragraph_behind_an_embedded_document_stands_on_its_own_line() {
+        let mut text = CellText::default();
+        text.cell.text.push_str("嵌入");
+        text.add("一、甲".to_owned(), Some(Span { start: 0, end: 2 }));
+        let cell = text.take();
+        assert_eq!(cell.text, "嵌入\n一、甲");
+        assert_eq!(cell.automatic, [Span { start: 3, end: 5 }]);
+        text.cell.text.push_str("嵌入");
+        text.add(String::new(), None);
+        assert_eq!(text.take().text, "嵌入");
     }
 }
