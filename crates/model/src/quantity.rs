@@ -85,6 +85,8 @@ pub enum Flag {
     NoYear,
     /// 一 where others write —.
     OddPlaceholder,
+    /// A line end or a soft hyphen stands inside the number: `10⏎0%`. Read as one number; a person should look.
+    BrokenNumber,
 }
 
 /// What a value means.

@@ -50,6 +50,10 @@ pub(crate) fn stands_free(before: &str, first: char) -> bool {
     if !first.is_ascii_digit() && !chinese {
         return !WORDS.iter().any(|(head, tails)| *head == first && tails.contains(last));
     }
+    // 3万5元 is one number, if anybody knew which.
+    if matches!(last, '十' | '百' | '千' | '万' | '亿') {
+        return false;
+    }
     !(last.is_ascii_alphanumeric()
         || matches!(
             last,
@@ -61,7 +65,18 @@ pub(crate) fn stands_free(before: &str, first: char) -> bool {
 /// Whether `behind` goes on with the number that `read` ends with.
 pub(crate) fn ends_inside(read: &str, behind: &str) -> bool {
     let number = read.ends_with(|c: char| c.is_ascii_digit());
-    behind.starts_with(['+', '×']) || (number && behind.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    let scale = read.ends_with(['十', '百', '千', '万', '亿']);
+    let digit = |c: char| c.is_ascii_digit() || chinese::digit(c).is_some();
+    behind.starts_with(['+', '×'])
+        || (number && behind.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        || (scale && behind.starts_with(digit))
+        || left_over(behind)
+}
+
+/// Whether a text begins with what is left over of a number that was not read whole: 五元五, 三个半.
+pub(crate) fn left_over(behind: &str) -> bool {
+    let digits = behind.trim_start_matches(|c| chinese::digit(c).is_some() || c == '半');
+    digits.len() < behind.len() && !digits.starts_with(crate::text::is_ideograph)
 }
 
 /// Whether a word that closes a value goes on into another word: 5次内部培训, 2022年前三季度, 10月底层.

@@ -2,16 +2,17 @@
 
 use model::{Flag, Op, Quantity, Value};
 
+use crate::boundary::left_over;
+use crate::broken;
 use crate::context::{Context, Role};
 use crate::fold::Folded;
 use crate::grammar::comparison;
 use crate::grammar::draft::{Core, Draft, draft};
-use crate::prose::{prose, scan};
+use crate::parts::parts;
+use crate::prose::scan;
+use crate::registry;
 use crate::text::is_ideograph;
 use crate::value;
-
-/// Parts of one cell that are looked at as values of their own.
-const PARTS: usize = 64;
 
 /// Words beside a value are short; what is longer is a sentence.
 const NEIGHBOUR: usize = 40 * 3;
@@ -19,6 +20,12 @@ const NEIGHBOUR: usize = 40 * 3;
 /// Reads a cell. Never fails: what is no value is text, whole.
 pub(crate) fn parse(text: &str, context: &Context<'_>) -> Quantity {
     let mut quantity = one(text, context);
+    broken::flag(&mut quantity);
+    if matches!(quantity.value, Value::Text)
+        && let Some(mended) = broken::mended(text, context, |text| one(text, context))
+    {
+        return mended;
+    }
     if matches!(quantity.value, Value::Text)
         && quantity.detail.bound.is_none()
         && quantity.detail.ratio.is_none()
@@ -33,7 +40,7 @@ pub(crate) fn parse(text: &str, context: &Context<'_>) -> Quantity {
 }
 
 /// A cell with at most one value.
-fn one(text: &str, context: &Context<'_>) -> Quantity {
+pub(crate) fn one(text: &str, context: &Context<'_>) -> Quantity {
     let text = text.trim();
     if text.is_empty() {
         return Quantity::new(text, Value::Blank);
@@ -73,6 +80,10 @@ fn whole(
     let end = folded.text.len() - rest.len();
     let before = folded.text.get(..start)?;
     if (start > 0 || !rest.is_empty()) && !(takes_neighbours(found) && is_before(before) && is_behind(rest)) {
+        return None;
+    }
+    // 2等奖, 3级甲等: a grade with a word behind it is the name of a grade.
+    if !rest.is_empty() && found.unit().is_some_and(|unit| registry::is_grade(&unit.name)) {
         return None;
     }
     let mut quantity = value::quantity(text, found, folded);
@@ -123,6 +134,7 @@ fn is_behind(words: &str) -> bool {
             is_ideograph(c) || matches!(c, '、' | '(' | ')' | '"' | '“' | '”' | '。' | '!' | ';' | '；' | '/')
         })
         && !words.starts_with(['至', '到', '或', '几', '余', '多', '/', '不'])
+        && !left_over(words)
         && !words.contains('或')
         && !comparison::any_in(words)
         && scan(words, None).next().is_none()
@@ -164,50 +176,4 @@ fn zero(text: &str, folded: &str) -> Option<Quantity> {
     let mut quantity = Quantity::new(text, value);
     quantity.detail.behind = Some(noun.to_owned());
     Some(quantity)
-}
-
-/// The values of a cell that holds several, set apart by commas, semicolons or lines.
-fn parts(text: &str, context: &Context<'_>) -> Vec<Quantity> {
-    let pieces = pieces(text);
-    let mut parts: Vec<_> = pieces
-        .iter()
-        .take(PARTS)
-        .map(|part| one(part, context))
-        .filter(|part| !matches!(part.value, Value::Text | Value::Blank))
-        .collect();
-    // 1、5次: the bare number counts the item.
-    if parts.iter().any(|part| !is_bare(part)) {
-        parts.retain(|part| !is_bare(part));
-    }
-    if parts.len() < 2 {
-        // 25万元（财政资金20万元）: no separator between them.
-        parts = prose(text, context).into_iter().map(|(_, quantity)| quantity).take(PARTS).collect();
-    }
-    if parts.len() < 2 {
-        parts.clear();
-    }
-    parts
-}
-
-fn is_bare(quantity: &Quantity) -> bool {
-    matches!(&quantity.value, Value::Number { unit: None, .. } | Value::Range { unit: None, .. })
-}
-
-/// `text` cut at its separators; 98。5 is a slip for 98.5 and stays whole.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut after_digit = false;
-    let mut signs = text.char_indices().peekable();
-    while let Some((at, c)) = signs.next() {
-        let between_digits = after_digit && signs.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        let separates = matches!(c, '，' | ',' | '；' | ';' | '、' | '\n') || (c == '。' && !between_digits);
-        if separates {
-            pieces.push(&text[start..at]);
-            start = at + c.len_utf8();
-        }
-        after_digit = c.is_ascii_digit();
-    }
-    pieces.push(&text[start..]);
-    pieces
 }

@@ -3,8 +3,10 @@
 use model::{Inferred, Quantity, Value};
 use rust_decimal::Decimal;
 
+use crate::fold::Folded;
 use crate::grammar::measure::Measure;
 use crate::grammar::numeral::SCALES;
+use crate::name::{bracketed, counted, names_a_rate};
 use crate::registry::{self, Dimension};
 use crate::value;
 
@@ -21,6 +23,8 @@ pub struct Context<'a> {
     pub level2: Option<&'a str>,
     /// The indicator's or column's name: 培训合格率.
     pub name: Option<&'a str>,
+    /// The target that an actual value stands beside: a bare number has its unit.
+    pub target: Option<&'a Quantity>,
     /// What kind of cell it is.
     pub role: Role,
 }
@@ -70,26 +74,51 @@ impl Context<'_> {
     }
 
     fn for_bare_number(&self, number: Decimal) -> Option<Measure> {
+        if let Some(measure) = self.target_measure() {
+            // 0.97 beside ≥95% may be either.
+            let fraction = measure.dimension == Dimension::Ratio && number <= Decimal::ONE;
+            return (!fraction).then_some(measure);
+        }
+        let bracketed = || {
+            self.name.and_then(bracketed).filter(|measure| {
+                measure.dimension != Dimension::Ratio || number.is_zero() || number > Decimal::ONE
+            })
+        };
         match self.role {
             Role::Fund => self.currency(),
             // 0.25 in a percent column may mean a quarter: only what cannot be a fraction is taken for percent.
             Role::Share | Role::Rate if is_percentage(number) => unit("%"),
-            Role::Bare | Role::Target if is_percentage(number) && self.name.is_some_and(names_a_rate) => {
-                unit("%")
-            }
-            Role::Bare | Role::Target => self.name.and_then(counted).and_then(unit),
+            Role::Bare | Role::Target => bracketed().or_else(|| {
+                let name = self.name?;
+                if is_percentage(number) && names_a_rate(name) { unit("%") } else { unit(counted(name)?) }
+            }),
             _ => None,
         }
     }
 
     /// 25万 in a cost row is 万元.
     fn for_scale(&self, scale: Measure) -> Option<Measure> {
+        let named =
+            || matches!(self.role, Role::Bare | Role::Target).then(|| bracketed(self.name?)).flatten();
+        if let Some(measure) = self.target_measure().or_else(named) {
+            return scale.with_unit(measure.unscaled()?);
+        }
         let currency = match self.role {
             Role::Fund => self.currency().map_or("元".into(), |currency| currency.base),
             Role::Bare | Role::Target if self.is_cost() => "元".into(),
             _ => return None,
         };
         scale.with_unit(registry::exactly(&currency)?)
+    }
+
+    /// The unit of the target, as a number or a range has one.
+    fn target_measure(&self) -> Option<Measure> {
+        match &self.target?.value {
+            Value::Number { unit, .. } | Value::Range { unit, .. } => {
+                Measure::exactly(&Folded::new(unit.as_deref()?).text).filter(|measure| !measure.bare)
+            }
+            Value::Date { .. } | Value::Text | Value::Blank => None,
+        }
     }
 
     fn currency(&self) -> Option<Measure> {
@@ -117,84 +146,4 @@ fn unit(name: &str) -> Option<Measure> {
 /// 0, or from above 1 to 100: between 0 and 1 it may be a fraction, above 100 it is no share.
 fn is_percentage(number: Decimal) -> bool {
     number.is_zero() || (number > Decimal::ONE && number <= Decimal::ONE_HUNDRED)
-}
-
-/// A name that ends in 率, 度, 比例 or 占比, and in nothing that merely looks so (温度, 频率).
-fn names_a_rate(name: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "频率",
-        "功率",
-        "汇率",
-        "速率",
-        "心率",
-        "分辨率",
-        "容积率",
-        "温度",
-        "湿度",
-        "长度",
-        "高度",
-        "宽度",
-        "厚度",
-        "深度",
-        "速度",
-        "浓度",
-        "强度",
-        "密度",
-        "硬度",
-        "角度",
-        "坡度",
-        "跨度",
-        "额度",
-        "精度",
-        "亮度",
-        "年度",
-        "季度",
-        "制度",
-        "浊度",
-        "广度",
-        "里程",
-        "海拔高度",
-    ];
-    let name = stem(name);
-    ["率", "度", "比例", "占比", "百分比", "比重"].iter().any(|end| name.ends_with(end))
-        && !OTHERS.iter().any(|end| name.ends_with(end))
-}
-
-/// What a name says it counts: 参训人次, 培训次数, 企业家数.
-fn counted(name: &str) -> Option<&'static str> {
-    const COUNTED: &[(&str, &str)] = &[
-        ("人次数", "人次"),
-        ("人次", "人次"),
-        ("场次数", "场次"),
-        ("场次", "场次"),
-        ("户次", "户次"),
-        ("次数", "次"),
-        ("人数", "人"),
-        ("户数", "户"),
-        ("家数", "家"),
-        ("件数", "件"),
-        ("份数", "份"),
-        ("册数", "册"),
-        ("台数", "台"),
-        ("套数", "套"),
-        ("辆数", "辆"),
-        ("场数", "场"),
-        ("期数", "期"),
-        ("个数", "个"),
-        ("项数", "项"),
-        ("天数", "天"),
-        ("亩数", "亩"),
-        ("吨数", "吨"),
-        ("公里数", "公里"),
-    ];
-    let name = stem(name);
-    COUNTED.iter().find(|(end, _)| name.ends_with(end)).map(|(_, unit)| *unit)
-}
-
-/// A name without what systems put behind it: 合格率（%）, 满意度指标.
-fn stem(name: &str) -> &str {
-    let name = name.trim().trim_end_matches("指标").trim_end_matches([':', '：']);
-    name.strip_suffix([')', '）'])
-        .and_then(|name| name.rsplit_once(['(', '（']))
-        .map_or(name, |(name, _)| name)
 }

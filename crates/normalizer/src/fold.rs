@@ -104,10 +104,16 @@ fn fold(c: char) -> Fold {
         | '\u{3000}' => Fold::Space,
         // A full-width comma separates a list far more often than thousands: the grammar must see which it is.
         '!'..='~' | '\u{4e00}'..='\u{9fff}' | '，' => Fold::Keep,
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' => Fold::Drop,
-        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => {
-            Fold::Drop
-        }
+        '\u{0}'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}' => Fold::Drop,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).map_or(Fold::Keep, Fold::To),
         '○' | '◯' => Fold::Circle,
         _ => match single(c) {
@@ -125,7 +131,7 @@ fn single(c: char) -> Option<char> {
         '≦' | '⩽' | '⪯' | '≼' => '≤',
         '﹥' => '>',
         '﹤' => '<',
-        '﹦' => '=',
+        '﹦' | '═' => '=',
         '≒' | '≃' | '≅' => '≈',
         '﹪' | '٪' => '%',
         '﹢' => '+',

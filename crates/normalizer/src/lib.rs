@@ -15,12 +15,15 @@
 //! cannot be read is text, whole; comparisons that contradict each other are never settled.
 
 mod boundary;
+mod broken;
 mod cell;
 mod context;
 mod decimal;
 mod fold;
 mod grammar;
+mod name;
 mod notes;
+mod parts;
 mod prose;
 mod registry;
 mod submission;

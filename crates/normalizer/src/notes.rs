@@ -43,6 +43,14 @@ pub(crate) fn bounded(mut notes: Vec<Note>, limit: usize) -> Vec<Note> {
     notes
 }
 
+/// The row's column of signs holds a word that is no sign.
+pub(crate) fn no_sign(quantity: &Quantity, word: &str) -> Note {
+    Note::new(
+        "value.no-sign",
+        format!("`{}`:「{word}」is no sign of comparison (不是比较符号); read as equal", quantity.text),
+    )
+}
+
 fn from_context(quantity: &Quantity, inferred: Inferred) -> Note {
     let text = &quantity.text;
     match inferred {
@@ -76,6 +84,10 @@ fn odd(quantity: &Quantity, flag: Flag) -> Note {
         Flag::OddSign => ("value.odd-sign", "a sign stands for another (符号不规范)"),
         Flag::ReversedRange => ("value.reversed-range", "the higher number comes first (区间颠倒)"),
         Flag::NoYear => ("value.no-year", "a date without a year (日期缺年份); kept as text"),
+        Flag::BrokenNumber => (
+            "value.broken-number",
+            "a line end or soft hyphen stands inside the number (数字被断行), read as one number: please check",
+        ),
         Flag::OddPlaceholder => ("value.odd-placeholder", "一 is taken for the dash — (占位符不规范)"),
     };
     Note::new(id, format!("`{text}`: {message}"))

@@ -59,7 +59,7 @@ pub(crate) fn scan(text: &str, year: Option<u16>) -> impl Iterator<Item = (usize
 }
 
 /// Whether prose means a quantity by it, and not a figure of speech or a number in an order.
-fn is_meant(draft: &Draft<'_>, text: &str, start: usize) -> bool {
+pub(crate) fn is_meant(draft: &Draft<'_>, text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let Core::Quantity(body) = &draft.core else {
         // 每年6月底前: every year's, not this year's.

@@ -97,6 +97,18 @@ pub(crate) fn longest(text: &str) -> Option<(&'static Unit, usize)> {
     Some((REGISTRY.units.get((*meaning)?)?, alias.len()))
 }
 
+/// Whether a unit says which and not how many when it stands behind a Chinese numeral: 三级, 二等, 四星, 十四届.
+pub(crate) fn is_grade(unit: &str) -> bool {
+    REGISTRY.grades.iter().any(|grade| grade == unit)
+}
+
+/// Whether `text` begins with a word that only looks like a unit: 次年, 人民, 项目.
+pub(crate) fn begins_a_word(text: &str) -> bool {
+    let aliases = text.chars().next().and_then(|first| REGISTRY.aliases.get(&first));
+    let longest = aliases.and_then(|aliases| aliases.iter().find(|(alias, _)| text.starts_with(alias)));
+    matches!(longest, Some((_, None)))
+}
+
 /// The unit `text` is, all of it.
 pub(crate) fn exactly(text: &str) -> Option<&'static Unit> {
     longest(text).filter(|(_, length)| *length == text.len()).map(|(unit, _)| unit)
@@ -110,6 +122,8 @@ struct Registry {
     units: Vec<Unit>,
     /// First character → spellings, longest first; a word that only looks like a unit has none.
     aliases: HashMap<char, Vec<(String, Option<usize>)>>,
+    /// Units that say which, not how many.
+    grades: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -149,6 +163,7 @@ struct Classifiers {
 #[serde(deny_unknown_fields)]
 struct Words {
     none: Vec<String>,
+    grades: Vec<String>,
 }
 
 impl From<Data> for Registry {
@@ -187,6 +202,7 @@ impl From<Data> for Registry {
                 registry.add(entry, Vec::new());
             }
         }
+        registry.grades = data.words.grades;
         for word in data.words.none {
             registry.spell(word, None);
         }

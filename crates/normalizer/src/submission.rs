@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 use model::{
-    Form, Fund, Indicator, Level, Limits, Note, Place, Pointer, ProseQuantity, Quantity, Section, Submission,
-    Task,
+    Form, Fund, Indicator, Inferred, Level, Limits, Note, Op, Place, Pointer, ProseQuantity, Quantity,
+    Section, Submission, Task, Value,
 };
 
 use crate::notes;
@@ -140,15 +140,36 @@ impl Reader<'_> {
             name: indicator.name.as_deref(),
             ..*context
         };
-        self.cell(&mut indicator.target, Role::Target, &context, &at.key("target"));
-        self.cell(&mut indicator.actual, Role::Target, &context, &at.key("actual"));
-        self.cell(&mut indicator.expected, Role::Target, &context, &at.key("expected"));
+        self.target(&mut indicator.target, &indicator.fields, &context, &at.key("target"));
+        // People write 700 beside ≥1000人次: the unit is the target's.
+        let reached = Context { target: indicator.target.as_ref(), ..context };
+        self.cell(&mut indicator.actual, Role::Target, &reached, &at.key("actual"));
+        self.cell(&mut indicator.expected, Role::Target, &reached, &at.key("expected"));
         for (label, grade) in &mut indicator.grades {
             *grade = parse(&grade.text, &Context { role: Role::Target, ..context });
             self.note(grade, &at.key("grades").key(label), false);
         }
         self.cell(&mut indicator.weight, Role::Weight, &context, &at.key("weight"));
         self.cell(&mut indicator.score, Role::Score, &context, &at.key("score"));
+    }
+
+    /// A target, and what its row says in place of a sign (定性, 正向, 反向, 无): that is no comparison.
+    fn target(
+        &mut self,
+        cell: &mut Option<Quantity>,
+        fields: &IndexMap<String, String>,
+        context: &Context<'_>,
+        at: &Pointer,
+    ) {
+        self.cell(cell, Role::Target, context, at);
+        let Some(quantity) = cell else { return };
+        if let Some(word) = unsigned(quantity, fields) {
+            if !quantity.inferred.contains(&Inferred::Op) {
+                quantity.inferred.push(Inferred::Op);
+            }
+            let note = self.stand(notes::no_sign(quantity, word), at);
+            self.notes.push(note);
+        }
     }
 
     fn note(&mut self, quantity: &Quantity, at: &Pointer, declared: bool) {
@@ -190,6 +211,21 @@ impl Declared {
             None => note,
         })
     }
+}
+
+/// The word that stands in the row's column of signs, where the number is compared by no sign of its own.
+fn unsigned<'f>(quantity: &Quantity, fields: &'f IndexMap<String, String>) -> Option<&'f str> {
+    const COLUMNS: &[&str] = &["性质", "方向", "符号", "比较"];
+    const WORDS: &[&str] = &["定性", "定量", "正向", "反向", "逆向", "双向", "中性", "无", "不适用"];
+    let plain = matches!(&quantity.value, Value::Number { op: Op::Eq, .. });
+    if !plain || ["=", "＝", "﹦", "═", "等于"].iter().any(|sign| quantity.text.contains(sign)) {
+        return None;
+    }
+    fields.iter().find_map(|(label, word)| {
+        let word = word.trim();
+        let stem = word.trim_end_matches("指标");
+        (COLUMNS.iter().any(|column| label.contains(column)) && WORDS.contains(&stem)).then_some(word)
+    })
 }
 
 fn id(level: Option<&Level>) -> Option<&str> {

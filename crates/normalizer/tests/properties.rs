@@ -135,6 +135,7 @@ fn context() -> impl Strategy<Value = Context<'static>> {
             level1: None,
             level2,
             name,
+            target: None,
             role,
         })
 }

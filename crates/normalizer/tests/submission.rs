@@ -141,3 +141,58 @@ fn doing_it_twice_changes_nothing() {
     normalize(&mut twice);
     assert_eq!(twice, once);
 }
+
+/// A row of an evaluation: its target, what its column of signs holds, and what was reached.
+fn reached(sign: (&str, &str), target: &str, actual: &str) -> Submission {
+    let mut submission = submission();
+    let form = &mut submission.forms[0];
+    form.indicators = vec![Indicator {
+        name: Some("受助学生".to_owned()),
+        target: Some(Quantity::unread(target)),
+        actual: Some(Quantity::unread(actual)),
+        fields: [(sign.0.to_owned(), sign.1.to_owned())].into_iter().collect(),
+        ..Indicator::default()
+    }];
+    normalize(&mut submission);
+    submission
+}
+
+#[test]
+fn a_bare_actual_has_the_unit_of_its_target() {
+    let submission = reached(("备注", ""), "≥735人次", "700");
+    let actual = submission.forms[0].indicators[0].actual.as_ref().unwrap();
+    assert_eq!((unit(actual), actual.inferred.as_slice()), (Some("人次"), &[Inferred::Unit][..]));
+    let submission = reached(("备注", ""), "≥95%", "0.97");
+    assert_eq!(unit(submission.forms[0].indicators[0].actual.as_ref().unwrap()), None);
+}
+
+#[test]
+fn a_word_in_the_column_of_signs_is_no_comparison() {
+    for word in ["定性", "正向", "反向", "无"] {
+        let submission = reached(("指标性质", word), "98%", "98%");
+        let target = submission.forms[0].indicators[0].target.as_ref().unwrap();
+        assert!(matches!(target.value, Value::Number { op: model::Op::Eq, .. }), "{word}");
+        assert_eq!(target.inferred, [Inferred::Op], "{word}");
+        let told: Vec<_> = submission
+            .notes
+            .iter()
+            .filter(|note| note.id == "value.no-sign")
+            .map(|note| &note.message)
+            .collect();
+        assert!(matches!(told.as_slice(), [message] if message.contains(word)), "{told:?}");
+    }
+    // A sign of its own, or a column that is none of signs: nothing to say.
+    for (column, word, text) in
+        [("指标性质", "反向", "≤98%"), ("备注", "无", "98%"), ("指标性质", "定性", "=98%")]
+    {
+        let submission = reached((column, word), text, "98%");
+        assert!(submission.forms[0].indicators[0].target.as_ref().unwrap().inferred.is_empty());
+        assert!(!submission.notes.iter().any(|note| note.id == "value.no-sign"), "{column} {word} {text}");
+    }
+}
+
+#[test]
+fn a_number_cut_in_two_is_told() {
+    let submission = reached(("备注", ""), "≥9\n8％", "98%");
+    assert!(submission.notes.iter().any(|note| note.id == "value.broken-number"));
+}

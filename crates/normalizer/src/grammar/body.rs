@@ -144,6 +144,8 @@ pub(crate) fn side(input: &mut &str, signed: bool) -> Parsed<Side> {
     }
     let currency = currency(input);
     let half = take(input, "半");
+    // 两级 are two of them, 二级 is the second.
+    let counted = input.starts_with('两');
     let number = if half {
         Numeral { value: Decimal::new(5, 1), chinese: 1, doubtful: false }
     } else {
@@ -167,6 +169,10 @@ pub(crate) fn side(input: &mut &str, signed: bool) -> Parsed<Side> {
         side.measure = registry::exactly(unit).map(Measure::of);
     }
     if let Some(measure) = &side.measure {
+        // 三级, 二等, 五星 in Chinese numerals are grades, and 三级甲等 says no number at all.
+        if side.chinese > 0 && !counted && measure.scale == 0 && registry::is_grade(&measure.name) {
+            return Err(NoMatch);
+        }
         side.vague |= measure.vague;
     }
     if side.is_time() && (half_behind || take(input, "半")) {
@@ -216,7 +222,7 @@ impl Side {
             .is_some_and(|measure| measure.dimension == Dimension::Time && measure.scale == 0)
     }
 
-    /// What goes on behind the unit: 九成五 is 9.5成, 5元3角 is 5.3元, 1小时30分钟 is 90分钟.
+    /// What goes on behind the unit: 九成五 is 9.5成, 三倍半 is 3.5倍, 5元3角 is 5.3元, 1小时30分钟 is 90分钟.
     fn take_parts(&mut self, input: &mut &str) {
         const FINER: &[(&str, &str, i64)] = &[
             ("年", "个月", 12),
@@ -226,7 +232,11 @@ impl Side {
             ("分钟", "秒", 60),
         ];
         let Some(name) = self.measure.as_ref().map(|measure| measure.name.clone()) else { return };
-        if name == "成" {
+        if matches!(&*name, "成" | "倍") && take(input, "半") {
+            if let Some(value) = plus(self.value, Decimal::new(5, 1)) {
+                self.value = value;
+            }
+        } else if name == "成" {
             let digit = input.chars().next().and_then(|c| Some((c.len_utf8(), chinese::digit(c)?)));
             if let Some((width, digit @ 1..)) = digit
                 && let Some(value) = plus(self.value, Decimal::new(digit.into(), 1))
@@ -279,6 +289,14 @@ fn range(first: &Side, second: &Side, open: Option<Open>) -> Parsed<Written> {
     let vague = first.vague || second.vague;
     let (mut low, mut high) = (first.value, second.value);
     let measure = match (&first.measure, &second.measure) {
+        (None, Some(unit)) if unit.scale > 0 && low > high => {
+            // 5000-1万元 begins at 5000元: only the second number is one of 万.
+            (high, low) = (times(high, unit.factor).ok_or(NoMatch)?, low);
+            if unit.bare || low < Decimal::ONE_HUNDRED || low >= high {
+                return Err(NoMatch);
+            }
+            Some(Measure::of(registry::exactly(&unit.base).ok_or(NoMatch)?))
+        }
         (None, unit) => unit.clone(),
         (Some(unit), None) if !unit.bare => Some(unit.clone()),
         (Some(a), Some(b)) if a.name == b.name => Some(a.clone()),
@@ -315,11 +333,7 @@ fn range(first: &Side, second: &Side, open: Option<Open>) -> Parsed<Written> {
 
 /// The scale word `bare` with the unit that stands behind the scale word of `full`.
 fn shared(bare: &Measure, full: &Measure) -> Option<Measure> {
-    let word = super::numeral::SCALES
-        .iter()
-        .find(|(word, exponent)| *exponent == full.scale && full.name.starts_with(word));
-    let unit = full.name.get(word.map_or(0, |(word, _)| word.len())..)?;
-    bare.clone().with_unit(registry::exactly(unit)?)
+    bare.clone().with_unit(full.unscaled()?)
 }
 
 /// ±5%.

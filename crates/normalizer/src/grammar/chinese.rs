@@ -1,7 +1,7 @@
 //! Chinese numerals: 二十, 两百零五, 一亿二千万, 伍万叁仟, 九十八点五.
 //!
-//! The reading is strict: what a careful clerk would not write (一百二, 三五) is no numeral, since 一百二 is 120 to
-//! some and 102 to others.
+//! The reading is strict: what a careful clerk would not write (一百二, 三万五, 三五) is no numeral, since 一百二 is
+//! 120 to some and 102 to others.
 
 use rust_decimal::Decimal;
 
@@ -117,19 +117,31 @@ fn number(text: &str) -> Option<u64> {
     if below.contains(['亿', '億']) {
         return None;
     }
-    high.checked_add(below_hundred_million(if above.is_some() { behind_gap(below) } else { below })?)
+    if above.is_none() {
+        return below_hundred_million(below);
+    }
+    // 三亿五千 is 3.5 亿 to its speaker: behind 亿 comes 万 or the 零 of the places skipped.
+    if !below.starts_with('零') && !below.contains('万') {
+        return None;
+    }
+    high.checked_add(below_hundred_million(behind_gap(below)?)?)
 }
 
-/// 一万零五: the 零 of a skipped place.
-fn behind_gap(text: &str) -> &str {
-    text.strip_prefix('零').filter(|rest| !rest.starts_with('零')).unwrap_or(text)
+/// What stands behind 万 or 亿: 一万零五 with the 零 of the skipped places, 一万五千 without. A lone digit is neither:
+/// 三万五 is 35000 to some and 30005 to others.
+fn behind_gap(text: &str) -> Option<&str> {
+    match text.strip_prefix('零') {
+        Some(rest) if rest.starts_with('零') => None,
+        Some(rest) => Some(rest),
+        None => (text.chars().nth(1).is_some()).then_some(text),
+    }
 }
 
 fn below_hundred_million(text: &str) -> Option<u64> {
     match text.split_once('万') {
         Some((above, below)) if !below.contains('万') => {
             let high = below_ten_thousand(above)? * 10_000;
-            Some(if below.is_empty() { high } else { high + below_ten_thousand(behind_gap(below))? })
+            Some(if below.is_empty() { high } else { high + below_ten_thousand(behind_gap(below)?)? })
         }
         Some(_) => None,
         None => below_ten_thousand(text),
@@ -209,13 +221,30 @@ mod tests {
             ("廿五家", "25", "家"),
             ("一万零五人", "10005", "人"),
             ("零次", "0", "次"),
+            ("一亿零五百元", "100000500", "元"),
+            ("二万三千零六", "23006", ""),
         ] {
             let read = read(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((read.value.to_string().as_str(), &text[read.length..]), (value, rest), "{text}");
         }
-        for text in
-            ["一百二", "三五", "二〇二二", "十十", "百", "万人", "千家", "点五", "五百千", "零零", "零五"]
-        {
+        for text in [
+            "一百二",
+            "两千六",
+            "三万五",
+            "三亿五",
+            "三亿五千",
+            "一万零零五",
+            "三五",
+            "二〇二二",
+            "十十",
+            "百",
+            "万人",
+            "千家",
+            "点五",
+            "五百千",
+            "零零",
+            "零五",
+        ] {
             assert!(read(text).is_none(), "{text}");
         }
     }

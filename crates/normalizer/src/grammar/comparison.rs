@@ -39,6 +39,15 @@ impl Comparisons {
         };
     }
 
+    /// 含本数: puts the number itself into the bound. 大于95%（含95%） is ≥.
+    pub(crate) fn include(&mut self) {
+        self.said = match self.said {
+            Some(Op::Gt) => Some(Op::Ge),
+            Some(Op::Lt) => Some(Op::Le),
+            said => said,
+        };
+    }
+
     /// None left: they became the ends of a range.
     pub(crate) fn spent(redundant: bool) -> Self {
         Self { redundant, ..Self::default() }

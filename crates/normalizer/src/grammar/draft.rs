@@ -6,7 +6,8 @@ use model::{Change, Flag, Op};
 use super::body::{Body, Written, body};
 use super::comparison::Comparisons;
 use super::date::{When, date, first_months};
-use super::{Parsed, attempt, change, interval, take};
+use super::measure::Measure;
+use super::{Parsed, attempt, change, interval, take, take_any};
 use crate::registry::{self, Dimension, Kind, Unit};
 
 /// Words in front of one number looked at: 力争 is none of them, 每人每天不低于 are three.
@@ -210,19 +211,39 @@ fn counted<'i>(input: &mut &'i str, lead: &mut Lead<'i>) -> Parsed<Draft<'i>> {
     Ok(lead.finish(Core::Quantity(body), comparisons, chinese))
 }
 
-/// 3次以上（含3次）: the bound once more, in brackets.
-fn repeated(input: &mut &str, first: &Body, comparisons: &mut Comparisons) {
-    let again = attempt(input, |input| {
-        let excluded = take(input, "(不含");
-        if !excluded && !take(input, "(含") {
+/// 3次以上（含3次）, 大于95%（含）: whether the number itself belongs to the bound, said behind it.
+pub(crate) fn repeated(input: &mut &str, first: &Body, comparisons: &mut Comparisons) {
+    if comparisons.said().is_none() {
+        return;
+    }
+    let excluded = attempt(input, |input| {
+        let bracketed = take(input, "(");
+        let excluded = take_any(input, &[("不含", true), ("不包含", true), ("不包括", true)]).is_some();
+        if !excluded && take_any(input, &[("包含", ()), ("包括", ()), ("含", ())]).is_none() {
             return Err(NoMatch);
         }
-        let again = body(input)?;
-        if again.body == *first && take(input, ")") { Ok(excluded) } else { Err(NoMatch) }
+        let number =
+            take(input, "本数") || attempt(input, |input| same_number(&body(input)?.body, first)).is_some();
+        match (bracketed, number) {
+            (true, _) if take(input, ")") => Ok(excluded),
+            (false, true) => Ok(excluded),
+            _ => Err(NoMatch),
+        }
     });
-    if again == Some(true) {
-        comparisons.exclude();
+    match excluded {
+        Some(true) => comparisons.exclude(),
+        Some(false) => comparisons.include(),
+        None => {}
     }
+}
+
+/// Whether `again` says `first` once more; the unit may be left out: 大于95%（含95）.
+fn same_number(again: &Body, first: &Body) -> Parsed<()> {
+    let same = match (again, first) {
+        (Body::One { value: again, measure: None }, Body::One { value, .. }) => again == value,
+        _ => again == first,
+    };
+    if same { Ok(()) } else { Err(NoMatch) }
 }
 
 impl<'i> Lead<'i> {
@@ -274,15 +295,25 @@ impl<'i> Lead<'i> {
 }
 
 impl Draft<'_> {
-    /// How the unit behaves in prose; `None` when there is none.
-    pub(crate) fn unit_kind(&self) -> Option<Kind> {
+    /// The unit; `None` when there is none, or only a scale word.
+    pub(crate) fn unit(&self) -> Option<&Measure> {
         match &self.core {
             Core::Quantity(Body::One { measure: Some(unit), .. } | Body::Two { measure: Some(unit), .. })
                 if !unit.bare =>
             {
-                Some(unit.kind)
+                Some(unit)
             }
             _ => None,
         }
+    }
+
+    /// 854万: a number that a scale word closes.
+    pub(crate) fn is_scaled(&self) -> bool {
+        matches!(&self.core, Core::Quantity(Body::One { measure: Some(unit), .. }) if unit.bare)
+    }
+
+    /// How the unit behaves in prose; `None` when there is none.
+    pub(crate) fn unit_kind(&self) -> Option<Kind> {
+        self.unit().map(|unit| unit.kind)
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::body::{Body, body};
 use super::comparison::{Comparisons, sign};
-use super::draft::{Core, Draft, Lead};
+use super::draft::{Core, Draft, Lead, repeated};
 use super::measure::Measure;
 use super::{Parsed, attempt, take_any};
 
@@ -48,6 +48,7 @@ pub(crate) fn second<'i>(input: &mut &'i str, first: &Draft<'i>) -> Parsed<Draft
     let mut comparisons = Lead::read(input).comparisons;
     let written = body(input)?;
     while comparisons.read_behind(input) {}
+    repeated(input, &written.body, &mut comparisons);
     let Body::One { value, measure } = &written.body else { return Err(NoMatch) };
     let far = Bound {
         op: comparisons.said().filter(|_| !comparisons.conflicting),

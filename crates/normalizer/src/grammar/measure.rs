@@ -70,6 +70,14 @@ impl Measure {
         })
     }
 
+    /// The unit behind the scale word: 元 of 万元.
+    pub(crate) fn unscaled(&self) -> Option<&'static Unit> {
+        let scale = numeral::SCALES
+            .iter()
+            .find(|(word, exponent)| *exponent == self.scale && self.name.starts_with(word));
+        registry::exactly(self.name.get(scale.map_or(0, |(word, _)| word.len())..)?)
+    }
+
     /// The same scale word with `unit` behind it.
     pub(crate) fn with_unit(self, unit: &'static Unit) -> Option<Self> {
         Some(Self {
@@ -143,7 +151,7 @@ fn front(input: &mut &str) -> Parsed<Measure> {
         && !unit.denominator
     {
         *input = input.get(length..).ok_or(NoMatch)?;
-        return Ok(Measure::of(unit));
+        return Ok(times(Measure::of(unit), input));
     }
     let (word, exponent) = numeral::SCALES.iter().find(|(word, _)| take(input, word)).ok_or(NoMatch)?;
     let scale = Measure::scale(word, *exponent).ok_or(NoMatch)?;
@@ -152,9 +160,25 @@ fn front(input: &mut &str) -> Parsed<Measure> {
     match registry::longest(rest) {
         Some((unit, length)) if !unit.denominator => {
             *input = rest.get(length..).ok_or(NoMatch)?;
-            Ok(Measure { vague, ..scale.with_unit(unit).ok_or(NoMatch)? })
+            Ok(times(Measure { vague, ..scale.with_unit(unit).ok_or(NoMatch)? }, input))
         }
         _ => Ok(scale),
+    }
+}
+
+/// 种次, 册次, 头次: a classifier with 次 behind it counts how often, whatever it counts. 次日 and the like are words.
+fn times(front: Measure, input: &mut &str) -> Measure {
+    let classifier = front.dimension == Dimension::Count && !front.name.ends_with('次');
+    let Some(rest) = input.strip_prefix('次').filter(|_| classifier) else { return front };
+    if registry::begins_a_word(input) {
+        return front;
+    }
+    *input = rest;
+    Measure {
+        name: Cow::Owned(format!("{}次", front.name)),
+        base: Cow::Owned(format!("{}次", front.base)),
+        kind: Kind::Clear,
+        ..front
     }
 }
 
@@ -238,6 +262,10 @@ mod tests {
             ("千人", "千人", "人", "1000", ""),
             ("万平方米", "万平方米", "平方米", "10000", ""),
             ("台(套)", "台（套）", "台（套）", "1", ""),
+            ("种次", "种次", "种次", "1", ""),
+            ("万册次", "万册次", "册次", "10000", ""),
+            ("家次年", "家次", "家次", "1", "年"),
+            ("支次年", "支", "支", "1", "次年"),
             ("次(含)", "次", "次", "1", "(含)"),
             ("次/月", "次/月", "次/月", "1", ""),
             ("元/人·月", "元/人·月", "元/人·月", "1", ""),
