@@ -21,28 +21,8 @@ pub(crate) struct Draft {
 
 impl Draft {
     pub(crate) fn new() -> Self {
-        let form = Form {
-            kind: FormKind::ProjectGoal,
-            profile: String::new(),
-            recognition: None,
-            number: None,
-            title: None,
-            year: None,
-            currency_unit: None,
-            unit: None,
-            project: None,
-            funds: Vec::new(),
-            purpose: None,
-            schedule: Vec::new(),
-            tasks: Vec::new(),
-            goals: Vec::new(),
-            indicators: Vec::new(),
-            total: None,
-            fields: IndexMap::new(),
-            labels: IndexMap::new(),
-        };
         Self {
-            form,
+            form: Form::new(FormKind::ProjectGoal, ""),
             places: IndexMap::new(),
             notes: Vec::new(),
             said: HashSet::new(),

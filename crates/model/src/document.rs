@@ -18,6 +18,9 @@ pub struct Source {
     /// The program that wrote it, as the document properties name it: `WPS Office_11.1`.
     #[serde(default)]
     pub producer: Option<String>,
+    /// When it was last saved, as the document's own properties say: `2022-12-05T03:21:00Z`. Never the file system's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
 }
 
 /// The kinds of file jixiao reads, decided by content.

@@ -1,10 +1,20 @@
 //! The canonical form. A key whose column or cell the form does not have is left out.
 
+mod fund;
+mod geometry;
+mod indicator;
+mod task;
+
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Department, Quantity};
+pub use fund::{FormTotal, Fund};
+pub use geometry::{FormCell, FormGrid, Part, Reading, Role};
+pub use indicator::{Indicator, Level};
+pub use task::{Goal, ScheduleStep, Task, TaskBudget};
+
+use crate::{Department, Grid};
 
 /// One form: a project's goals, a department's goals, a self-evaluation or a monitoring sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -62,6 +72,49 @@ pub struct Form {
     /// `"indicators.target": "年度指标值（A）"`, `"funds": "项目资金（万元）"`.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub labels: IndexMap<String, String>,
+    /// The tables it was read from: where everything stands. Left out by programs that have no paper before them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grids: Vec<FormGrid>,
+    /// Parts of the form that were not understood, whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Grid>,
+    /// How far the form was understood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
+}
+
+impl Form {
+    /// A form of a kind that holds nothing yet.
+    pub fn new(kind: FormKind, profile: impl Into<String>) -> Self {
+        Self {
+            kind,
+            profile: profile.into(),
+            recognition: None,
+            number: None,
+            title: None,
+            year: None,
+            currency_unit: None,
+            unit: None,
+            project: None,
+            funds: Vec::new(),
+            purpose: None,
+            schedule: Vec::new(),
+            tasks: Vec::new(),
+            goals: Vec::new(),
+            indicators: Vec::new(),
+            total: None,
+            fields: IndexMap::new(),
+            labels: IndexMap::new(),
+            grids: Vec::new(),
+            tables: Vec::new(),
+            reading: None,
+        }
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's signature
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// How well the profile fits the form, in percent of what the profile looks for.
@@ -110,185 +163,4 @@ pub struct Project {
     /// 项目名称.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-}
-
-/// One row of the money block.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Fund {
-    /// `total`, `fiscal`, `carryover`, `other`, or a further id; `null` for an unknown label.
-    pub item: Option<String>,
-    /// The label as written.
-    pub label: String,
-    /// Which side of a two-sided form.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub term: Option<Term>,
-    /// 年初预算数.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub initial: Option<Quantity>,
-    /// 预算数, 全年预算数.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub budget: Option<Quantity>,
-    /// 全年执行数, 1-N月执行数.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub executed: Option<Quantity>,
-    /// 全年预计执行数.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expected: Option<Quantity>,
-    /// 分值.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weight: Option<Quantity>,
-    /// 执行率.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rate: Option<Quantity>,
-    /// 得分.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub score: Option<Quantity>,
-    /// Other columns of the row.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub fields: IndexMap<String, String>,
-}
-
-/// One step of 资金支出计划.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ScheduleStep {
-    /// 3月底.
-    pub label: String,
-    /// The month the label names.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub month: Option<u8>,
-    /// Cumulative share of the budget.
-    pub share: Quantity,
-}
-
-/// 任务名称 · 主要内容 · 预算金额.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Task {
-    /// 任务名称.
-    pub name: String,
-    /// 主要内容.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub content: Option<String>,
-    /// 预算金额.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub budget: Option<TaskBudget>,
-    /// Other columns of the row.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub fields: IndexMap<String, String>,
-}
-
-/// The money of a task.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct TaskBudget {
-    /// 总额.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<Quantity>,
-    /// 财政拨款.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fiscal: Option<Quantity>,
-    /// 其他资金.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub other: Option<Quantity>,
-}
-
-/// A goal text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Goal {
-    /// `annual` when the form has one side only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub term: Option<Term>,
-    /// The label as written.
-    pub label: String,
-    /// The text; 预期目标 of an evaluation.
-    pub text: String,
-    /// 实际完成情况.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub actual: Option<String>,
-    /// The task (职责活动) it stands beside, where the form has a goal for each.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub task: Option<String>,
-}
-
-/// A level of the taxonomy: canonical id beside the label as written.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Level {
-    /// `output`, `output.quantity`, …; `null` for a label the taxonomy does not know.
-    pub id: Option<String>,
-    /// The label as written.
-    pub label: String,
-    /// Points in brackets behind the label: 产出指标(50分).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weight: Option<Quantity>,
-}
-
-/// One indicator: one level-3 row, one side.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Indicator {
-    /// Which side of a two-sided form.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub term: Option<Term>,
-    /// The task (职责活动) it stands beside, where the form has indicators for each.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub task: Option<String>,
-    /// 一级指标.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub level1: Option<Level>,
-    /// 二级指标.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub level2: Option<Level>,
-    /// 三级指标, 指标内容.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// 绩效指标描述.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// 指标值.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub target: Option<Quantity>,
-    /// 实际完成值.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub actual: Option<Quantity>,
-    /// 全年预计完成情况.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expected: Option<Quantity>,
-    /// 分值, 权重.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weight: Option<Quantity>,
-    /// 得分.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub score: Option<Quantity>,
-    /// 偏差原因分析及改进措施.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub deviation: Option<String>,
-    /// 完成目标可能性.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub likelihood: Option<String>,
-    /// 指标值确定依据.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub basis: Option<String>,
-    /// 评（扣）分标准.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub standard: Option<String>,
-    /// 指标解释, 计算公式.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<String>,
-    /// 数据来源, 佐证资料.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// 评价标准: label (优 良 中 差) → threshold, in column order.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub grades: IndexMap<String, Quantity>,
-    /// Other columns of the row.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub fields: IndexMap<String, String>,
-}
-
-/// The closing row 总分.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct FormTotal {
-    /// 分值.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weight: Option<Quantity>,
-    /// 得分.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub score: Option<Quantity>,
 }

@@ -8,7 +8,9 @@ use crate::{Limits, Span};
 /// A table: anchor cells in row-major order on a grid of its distinct column edges.
 ///
 /// Cells tile: each position is covered by one cell or by none (`gridBefore`, `gridAfter`, short rows).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+///
+/// Two grids are equal when their JSON is: [`Grid::widths`] is not compared.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Grid {
     /// The table's number in the body, or inside its cell, from 1.
     pub table: u32,
@@ -19,6 +21,10 @@ pub struct Grid {
     /// Rows at the top that the document itself declares as repeated header (`tblHeader`).
     #[serde(default, skip_serializing_if = "is_zero")]
     pub header_rows: u32,
+    /// Widths of the columns in twips (twentieths of a point), one each; empty where the file does not say (HTML,
+    /// text). Known while a document is read, and no part of the JSON.
+    #[serde(skip)]
+    pub widths: Vec<u32>,
     /// Anchor cells in row-major order.
     pub cells: Vec<Cell>,
 }
@@ -48,6 +54,16 @@ pub struct Cell {
 fn is_zero(number: &u32) -> bool {
     *number == 0
 }
+
+impl PartialEq for Grid {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { table, rows, columns, header_rows, widths: _, cells } = self;
+        (*table, *rows, *columns, *header_rows) == (other.table, other.rows, other.columns, other.header_rows)
+            && *cells == other.cells
+    }
+}
+
+impl Eq for Grid {}
 
 impl Grid {
     /// Which cell covers which position. `None` when the cells overlap, leave the grid, or the grid has more
@@ -110,7 +126,7 @@ mod tests {
     }
 
     fn grid(cells: Vec<Cell>) -> Grid {
-        Grid { table: 1, rows: 2, columns: 2, header_rows: 0, cells }
+        Grid { table: 1, rows: 2, columns: 2, header_rows: 0, widths: vec![], cells }
     }
 
     #[test]

@@ -23,8 +23,8 @@ mod submission;
 pub use document::{Aside, AsideKind, Block, Document, Format, Paragraph, Source, Span};
 pub use exact::Exact;
 pub use form::{
-    Form, FormKind, FormTotal, Fund, Goal, Indicator, Level, Project, Recognition, ScheduleStep, Task,
-    TaskBudget, Term,
+    Form, FormCell, FormGrid, FormKind, FormTotal, Fund, Goal, Indicator, Level, Part, Project, Reading,
+    Recognition, Role, ScheduleStep, Task, TaskBudget, Term,
 };
 pub use grid::{Cell, Cover, Grid};
 pub use limits::Limits;

@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Noted<Doc
     let (format, body) = read_content(bytes, options, 0)?;
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
     let sha256 = HEXLOWER.encode(&Sha256::digest(bytes));
-    Ok(body.finish(Source { file, format, sha256, producer: None }))
+    Ok(body.finish(Source { file, format, sha256, producer: None, modified: None }))
 }
 
 /// Reads content of any kind: a file, or a chunk embedded in one, `chunk_depth` packages deep.

@@ -3,6 +3,7 @@
 mod resolve;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 use model::{Aside, Grid, Limits, Note, Span};
 
@@ -13,6 +14,8 @@ use crate::WordError;
 pub(crate) struct RawTable {
     /// Rows from top to bottom.
     pub(crate) rows: Vec<RawRow>,
+    /// Widths of the layout columns in twips, as far as the format states them; 0 for one it does not.
+    pub(crate) layout: Vec<u32>,
     /// The format copies a row's merge flags into the next row when a row is inserted (binary .doc), so an
     /// empty cell that "starts" a merge right under an open merge of the same edges really continues it.
     pub(crate) copied_restarts: bool,
@@ -54,6 +57,8 @@ pub(crate) struct RawRow {
 pub(crate) struct RawCell {
     /// Layout columns it covers as written: 0 and absurd values are repaired with a note.
     pub(crate) span: u32,
+    /// Its own width in twips, where the widths of the layout columns do not give it; 0 when unknown.
+    pub(crate) width: u32,
     /// It continues the cell to its left (`hMerge`, `clmrg`, fMerged).
     pub(crate) continues_left: bool,
     /// It continues the cell above in the same layout columns (`vMerge` without `restart`).

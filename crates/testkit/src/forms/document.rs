@@ -2,13 +2,19 @@
 
 use model::{Block, Cell, Document, Format, Grid, Paragraph, Source, Span};
 
+use super::docx::COLUMN;
 use super::{Drawing, Numbering, Part, Table};
 
 impl Drawing {
     /// The document, as if read from a file of that name.
     pub fn document(&self, file: &str) -> Document {
-        let source =
-            Source { file: file.to_owned(), format: Format::Docx, sha256: String::new(), producer: None };
+        let source = Source {
+            file: file.to_owned(),
+            format: Format::Docx,
+            sha256: String::new(),
+            producer: None,
+            modified: None,
+        };
         let mut document = Document { source, blocks: Vec::new(), asides: Vec::new() };
         let (mut paragraphs, mut tables) = (0, 0);
         let mut counters = [0_usize; 2];
@@ -64,6 +70,7 @@ impl Drawing {
             rows: table.rows.len() as u32,
             columns: table.width() as u32,
             header_rows: table.rows.iter().take_while(|row| row.header).count() as u32,
+            widths: vec![COLUMN; table.width()],
             cells: cells.collect(),
         }
     }

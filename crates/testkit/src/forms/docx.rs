@@ -9,7 +9,8 @@ const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Width of a drawn column, in twentieths of a point.
-const COLUMN: usize = 1200;
+/// How wide a drawn column is, in twips.
+pub(super) const COLUMN: u32 = 1200;
 
 impl Drawing {
     /// The document as the bytes of a `.docx` file.
@@ -119,7 +120,7 @@ impl Drawing {
     }
 
     fn cell_xml(&self, anchor: &super::Anchor<'_>, row: usize) -> String {
-        let mut properties = format!(r#"<w:tcW w:w="{}" w:type="dxa"/>"#, anchor.columns * COLUMN);
+        let mut properties = format!(r#"<w:tcW w:w="{}" w:type="dxa"/>"#, anchor.columns * COLUMN as usize);
         if anchor.columns > 1 {
             let _ = write!(properties, r#"<w:gridSpan w:val="{}"/>"#, anchor.columns);
         }

@@ -30,12 +30,13 @@ impl open_tables::RowDefinition for RowDefinition {
 fn raw_table(rows: Vec<Row>) -> RawTable {
     let edges: Vec<Vec<i32>> = rows.iter().map(row_edges).collect();
     let snapped = edges::snap(&edges);
+    let layout = snapped.widths;
     let verticals = || rows.iter().filter_map(|row| row.definition.as_ref()).flat_map(|row| &row.cells);
     // Word copies the flags of a row into the row put in below it. Where a table knows continuations, its starts
     // are meant; where all its flags are starts, an empty one below another was copied.
     let copied_restarts = !verticals().any(|cell| cell.vertical == Vertical::Continue);
-    let rows = rows.into_iter().zip(snapped).map(|(row, snapped)| raw_row(row, snapped)).collect();
-    RawTable { rows, copied_restarts }
+    let rows = rows.into_iter().zip(snapped.rows).map(|(row, snapped)| raw_row(row, snapped)).collect();
+    RawTable { rows, layout, copied_restarts }
 }
 
 /// The edges of as many cells as the row has marks.

@@ -60,6 +60,7 @@ enum Frame {
     RowProperties,
     Cell,
     CellProperties,
+    TableGrid,
     /// A text box.
     Beside,
     /// A paragraph, or a table, where a table allows none.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use model::{Aside, Cell, Grid, Limits, Note, Place};
 
-use super::{RawCell, RawRow, RawTable, Resolved};
+use super::{RawCell, RawRow, RawTable, Resolved, widths};
 use crate::WordError;
 
 /// Word draws at most 63 cells in a row. A wider span is honest only where other rows make the edges it
@@ -12,24 +12,23 @@ use crate::WordError;
 const WIDEST_HONEST_SPAN: u64 = 63;
 
 /// Between which layout columns a cell stands.
-struct Placed {
-    start: u64,
-    end: u64,
+pub(super) struct Placed {
+    pub(super) start: u64,
+    pub(super) end: u64,
     trouble: Vec<Trouble>,
 }
 
 /// The cells of a row and their places, which are kept apart so that no cell has to move.
-struct Row {
-    cells: Vec<RawCell>,
-    placed: Vec<Placed>,
+pub(super) struct Row {
+    pub(super) cells: Vec<RawCell>,
+    pub(super) placed: Vec<Placed>,
 }
 
 pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<Resolved, WordError> {
-    let copied_restarts = table.copied_restarts;
-    let header_rows =
-        table.rows.iter().filter(|row| !row.cells.is_empty()).take_while(|row| row.header).count();
+    let RawTable { rows, layout, copied_restarts } = table;
+    let header_rows = rows.iter().filter(|row| !row.cells.is_empty()).take_while(|row| row.header).count();
     let mut rows: Vec<Row> =
-        table.rows.into_iter().filter(|row| !row.cells.is_empty()).map(|row| place(row, limits)).collect();
+        rows.into_iter().filter(|row| !row.cells.is_empty()).map(|row| place(row, limits)).collect();
     clip_absurd_spans(&mut rows);
     let edges = edges(&rows, number, limits)?;
     let columns = edges.len().saturating_sub(1);
@@ -42,6 +41,7 @@ pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<R
         rows: rows.len() as u32,
         columns: columns as u32,
         header_rows: header_rows as u32,
+        widths: widths::of_columns(&rows, &edges, &layout),
         cells: Vec::with_capacity(rows.iter().map(|row| row.cells.len()).sum()),
     };
     let mut vertical = Vertical {
@@ -83,6 +83,7 @@ fn without_merged_edges(mut resolved: Resolved) -> Resolved {
         cell.column = columns[(cell.column - 1) as usize];
         cell.column_span = right - cell.column;
     }
+    widths::join(&mut resolved.grid.widths, &is_edge);
     resolved.grid.columns = count - 1;
     let notes = resolved.notes.iter_mut().map(|note| &mut note.place);
     for place in notes.chain(resolved.asides.iter_mut().map(|aside| &mut aside.place)).flatten() {

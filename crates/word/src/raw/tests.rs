@@ -38,7 +38,9 @@ fn copied_restarts_continue_only_where_the_format_copies_them() {
         shape(&plain.grid),
         [(1, 1, 1, 1, "甲"), (1, 2, 1, 1, "1"), (2, 1, 1, 1, ""), (2, 2, 1, 1, "2")]
     );
-    let copied = grid(RawTable { rows: rows(), copied_restarts: true }, 1, &Limits::default()).unwrap();
+    let copied =
+        grid(RawTable { rows: rows(), copied_restarts: true, ..RawTable::default() }, 1, &Limits::default())
+            .unwrap();
     assert_eq!(shape(&copied.grid), [(1, 1, 2, 1, "甲"), (1, 2, 1, 1, "1"), (2, 2, 1, 1, "2")]);
     assert_eq!(copied.notes[0].id, "word.vmerge-restart-copied");
 }
@@ -122,7 +124,7 @@ proptest! {
             cell.text = format!("字{}", given.len());
             given.push(cell.text.clone());
         }
-        let resolved = grid(RawTable { rows, copied_restarts }, 1, &Limits::default()).unwrap();
+        let resolved = grid(RawTable { rows, copied_restarts, ..RawTable::default() }, 1, &Limits::default()).unwrap();
         prop_assert!(resolved.grid.cover(&Limits::default()).is_some(), "{:?}", resolved.grid);
         let mut read: Vec<&str> = resolved.grid.cells.iter().flat_map(|cell| cell.text.split('\n')).filter(|text| !text.is_empty()).collect();
         read.sort_unstable();

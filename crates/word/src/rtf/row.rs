@@ -2,7 +2,7 @@
 
 use model::Note;
 
-use crate::edges::{self, SnappedRow};
+use crate::edges::{self, Snapped, SnappedRow};
 use crate::open_tables::{self, OpenTables};
 use crate::raw::{RawRow, RawTable};
 
@@ -66,13 +66,14 @@ impl open_tables::RowDefinition for RowDef {
 fn raw_table(rows: Vec<Row>) -> RawTable {
     let edges: Vec<Vec<i32>> = rows.iter().map(edges_of).collect();
     let mut snapped = edges::snap(&edges);
-    if rows.iter().zip(&snapped).any(|(row, snapped)| hides_text(row, snapped)) {
+    if rows.iter().zip(&snapped.rows).any(|(row, snapped)| hides_text(row, snapped)) {
         // Programs that leave all `\cellx` equal mean one column after the other.
         let ordinal = |row: &Row| SnappedRow { before: 0, spans: vec![1; row.cells.len()] };
-        snapped = rows.iter().map(ordinal).collect();
+        snapped = Snapped { rows: rows.iter().map(ordinal).collect(), widths: Vec::new() };
     }
     RawTable {
-        rows: rows.into_iter().zip(snapped).map(|(row, snapped)| raw_row(row, snapped)).collect(),
+        rows: rows.into_iter().zip(snapped.rows).map(|(row, snapped)| raw_row(row, snapped)).collect(),
+        layout: snapped.widths,
         ..RawTable::default()
     }
 }

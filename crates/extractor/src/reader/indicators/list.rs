@@ -106,8 +106,8 @@ impl Reader<'_, '_> {
                     term: Some(term),
                     label,
                     text: text.to_owned(),
-                    actual: None,
                     task: list.task.clone(),
+                    ..Goal::default()
                 });
             }
             ("fund", _) => {

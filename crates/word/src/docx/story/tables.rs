@@ -52,6 +52,18 @@ impl Story<'_> {
         Ok(Some(Frame::Cell))
     }
 
+    /// A child of `tblGrid` (ECMA-376-1 §17.4.48): how wide a layout column is. What the grid was before a tracked
+    /// change stands in a child of its own.
+    pub(super) fn grid_column(&mut self, tag: &Tag<'_>) {
+        let columns = self.context.options.limits.columns;
+        if let Some(Level::Table(table)) = self.levels.last_mut()
+            && tag.local() == b"gridCol"
+            && table.raw.layout.len() <= columns
+        {
+            table.raw.layout.push(twips(tag));
+        }
+    }
+
     /// A child of `trPr`.
     pub(super) fn row_property(&mut self, tag: &Tag<'_>) -> Option<Frame> {
         let accepts = self.accepts();
@@ -76,6 +88,10 @@ impl Story<'_> {
     /// A child of `tcPr`.
     pub(super) fn cell_property(&mut self, tag: &Tag<'_>) -> Option<Frame> {
         let accepts = self.accepts();
+        if tag.local() == b"tcW" {
+            self.cell_width(tag);
+            return None;
+        }
         let Some(Level::Flow(flow)) = self.levels.last_mut() else { return None };
         let Target::Cell(CellText { cell, .. }) = &mut flow.target else { return None };
         let restarts = || tag.value("val").as_deref() == Some("restart");
@@ -101,6 +117,20 @@ impl Story<'_> {
             _ => {}
         }
         None
+    }
+
+    /// `tcW`, which is asked only where the table's grid does not reach.
+    fn cell_width(&mut self, tag: &Tag<'_>) {
+        let [.., Level::Table(Table { raw, row: Some(row) }), Level::Flow(flow)] = self.levels.as_mut_slice()
+        else {
+            return;
+        };
+        if let Target::Cell(CellText { cell, .. }) = &mut flow.target
+            && row.raw.cells.len() >= raw.layout.len()
+            && tag.attribute("type").is_none_or(|kind| kind == "dxa")
+        {
+            cell.width = twips(tag);
+        }
     }
 
     pub(super) fn close_cell(&mut self) -> Result<(), WordError> {
@@ -163,4 +193,9 @@ impl Story<'_> {
 /// A count of layout columns; what is no count at all comes out as 0, which is repaired with a note.
 fn count(tag: &Tag<'_>) -> u32 {
     tag.number("val").map_or(0, |count| u32::try_from(count.max(0)).unwrap_or(u32::MAX))
+}
+
+/// A width in twips; 0 for what is none, and for the measures with a unit of ISO 29500 Strict that no Word writes here.
+fn twips(tag: &Tag<'_>) -> u32 {
+    tag.number("w").map_or(0, |width| u32::try_from(width.max(0)).unwrap_or(0))
 }

@@ -98,6 +98,10 @@ impl Story<'_> {
             }
             Some(Frame::CellProperties) => return Ok(self.cell_property(tag)),
             Some(Frame::RowProperties) => return Ok(self.row_property(tag)),
+            Some(Frame::TableGrid) => {
+                self.grid_column(tag);
+                return Ok(None);
+            }
             Some(Frame::FieldData | Frame::CheckBox | Frame::List) => return Ok(Some(self.field_data(tag))),
             Some(Frame::ControlProperties) => return Ok((local == b"checkbox").then_some(Frame::Plain)),
             _ => {}
@@ -121,8 +125,10 @@ impl Story<'_> {
             b"tr" => return Ok(Some(self.open_row())),
             b"trPr" => Frame::RowProperties,
             b"tbl" => return self.open_table().map(Some),
-            b"tblPr" | b"tblGrid" | b"tblPrEx" | b"sdtEndPr" | b"rubyPr" | b"sectPrChange"
-            | b"background" => return Ok(None),
+            b"tblGrid" => Frame::TableGrid,
+            b"tblPr" | b"tblPrEx" | b"sdtEndPr" | b"rubyPr" | b"sectPrChange" | b"background" => {
+                return Ok(None);
+            }
             b"bookmarkStart" => {
                 if let Some(name) = tag.attribute("name") {
                     self.bookmark(name)?;
