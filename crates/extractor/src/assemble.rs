@@ -49,13 +49,10 @@ struct Extraction {
 impl Extraction {
     /// Reads a region: once with all words, to see what it is, and then with the words of its profile.
     fn region(&mut self, lines: &Flow<'_>, region: &Region, profiles: &Profiles) -> Vec<Found> {
-        let (first, _) = read(lines, region, profiles, &profiles.all);
-        let title = first.drafts.first().and_then(|draft| draft.form.title.clone());
-        let is_form = |draft: &Draft| !draft.form.indicators.is_empty() || !draft.form.goals.is_empty();
-        if !first.drafts.iter().any(is_form) {
+        let (evidence, _, is_form) = evidence(lines, region, profiles);
+        if !is_form {
             return Vec::new();
         }
-        let evidence = Evidence::gather(lines, region, title.as_deref(), first.shapes);
         let Some(choice) = evidence.choose(profiles) else { return Vec::new() };
         let (read, claimed) = read(lines, region, profiles, &choice.profile.words);
         self.claimed.extend(claimed);
@@ -284,6 +281,19 @@ impl Extraction {
         }
         Some(department)
     }
+}
+
+/// What a region shows when it is read with all words: its evidence, its title, and whether it is a form at all.
+pub(crate) fn evidence(
+    lines: &Flow<'_>,
+    region: &Region,
+    profiles: &Profiles,
+) -> (Evidence, Option<String>, bool) {
+    let (first, _) = read(lines, region, profiles, &profiles.all);
+    let title = first.drafts.first().and_then(|draft| draft.form.title.clone());
+    let is_form = |draft: &Draft| !draft.form.indicators.is_empty() || !draft.form.goals.is_empty();
+    let is_form = first.drafts.iter().any(is_form);
+    (Evidence::gather(lines, region, title.as_deref(), first.shapes), title, is_form)
 }
 
 /// Reads a region's lines and rows with some words; also gives the lines that became the form's.

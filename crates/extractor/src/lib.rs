@@ -14,6 +14,7 @@
 mod assemble;
 mod context;
 mod draft;
+mod explain;
 mod fold;
 mod header;
 mod identity;
@@ -22,10 +23,13 @@ mod outline;
 mod profile;
 mod reader;
 mod recognise;
+mod scaffold;
 mod segment;
 mod sheet;
 mod taxonomy;
 mod words;
 
 pub use assemble::extract;
+pub use explain::{Explanation, Score, SignSeen, explain};
 pub use profile::{ProfileError, ProfileInfo, Profiles};
+pub use scaffold::scaffold;

@@ -1,7 +1,15 @@
 //! Profiles: what a kind of form looks like, as data.
 
+mod error;
+mod file;
+mod keys;
+
 use model::FormKind;
 use serde::{Deserialize, Serialize};
+
+pub use error::ProfileError;
+use file::ProfileFile;
+pub(crate) use file::Sign;
 
 use crate::fold::{self, Folded};
 use crate::words::{Vocabulary, Words};
@@ -20,25 +28,6 @@ const BUILTIN: [(&str, &str); 9] = [
     ("split_columns.toml", include_str!("../../../templates/profiles/split_columns.toml")),
     ("county_2011.toml", include_str!("../../../templates/profiles/county_2011.toml")),
 ];
-
-/// A profile file that cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum ProfileError {
-    /// Not TOML, or keys that no profile has; the message names line and column.
-    #[error("profile {file}: {message}")]
-    Syntax {
-        /// The file.
-        file: String,
-        /// What is wrong where, as the TOML reader says it.
-        message: String,
-    },
-    /// No sign to recognise the form by: it could never be chosen.
-    #[error("profile {file}: it has no [[sign]]; say by which labels the form is recognised")]
-    NoSign {
-        /// The file.
-        file: String,
-    },
-}
 
 /// The forms to recognise.
 #[derive(Clone, Debug)]
@@ -64,38 +53,8 @@ pub struct ProfileInfo {
 pub(crate) struct Profile {
     pub file: ProfileFile,
     pub words: Vocabulary,
-}
-
-/// A profile file.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ProfileFile {
-    pub id: String,
-    pub title: String,
-    pub kind: FormKind,
-    /// Title patterns of the form.
-    #[serde(default)]
-    pub titles: Vec<String>,
-    /// What the form is recognised by.
-    #[serde(default)]
-    pub sign: Vec<Sign>,
-    /// Words beside the shared ones.
-    #[serde(default)]
-    pub words: Words,
-}
-
-/// One thing that speaks for a profile, or against it with a negative weight.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Sign {
-    /// How much it says.
-    pub weight: i32,
-    /// Labels, of which one must be there.
-    #[serde(default)]
-    pub any: Vec<String>,
-    /// A geometry that must be there.
-    #[serde(default)]
-    pub shape: Option<Shape>,
+    /// The file as it was added.
+    source: String,
 }
 
 /// Geometry of a form, found without knowing its profile.
@@ -128,6 +87,26 @@ pub(crate) enum Shape {
     List,
 }
 
+impl Shape {
+    /// As a profile writes it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::TwoSided => "two_sided",
+            Self::Schedule => "schedule",
+            Self::Tasks => "tasks",
+            Self::Grades => "grades",
+            Self::FundGrid => "fund_grid",
+            Self::SplitColumns => "split_columns",
+            Self::Actual => "actual",
+            Self::Forecast => "forecast",
+            Self::Score => "score",
+            Self::CostFirst => "cost_first",
+            Self::TwoLevels => "two_levels",
+            Self::List => "list",
+        }
+    }
+}
+
 impl Profiles {
     /// The profiles that come with the program.
     ///
@@ -136,10 +115,10 @@ impl Profiles {
     /// Never: a test reads every built-in profile.
     #[allow(clippy::expect_used)] // compiled-in data, read by a test
     pub fn builtin() -> Self {
-        let common: Words = toml::from_str(COMMON).expect("the shared words are TOML");
+        let common = file::common("common.toml", COMMON).expect("the shared words are sound");
         let mut profiles = Self { common, known: Vec::new(), all: Vocabulary::default() };
         for (name, text) in BUILTIN {
-            profiles.insert(name, text).expect("built-in profiles are TOML");
+            profiles.insert(name, text).expect("built-in profiles are sound");
         }
         profiles.join();
         profiles
@@ -161,6 +140,14 @@ impl Profiles {
         })
     }
 
+    /// The text of a profile's file; `common` gives the words that all profiles share.
+    pub fn source(&self, id: &str) -> Option<&str> {
+        if id == "common" {
+            return Some(COMMON);
+        }
+        self.known.iter().find(|profile| profile.file.id == id).map(|profile| profile.source.as_str())
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Profile> {
         self.known.iter()
     }
@@ -171,16 +158,11 @@ impl Profiles {
     }
 
     fn insert(&mut self, file: &str, text: &str) -> Result<(), ProfileError> {
-        let file_name = || file.to_owned();
-        let parsed: ProfileFile = toml::from_str(text)
-            .map_err(|error| ProfileError::Syntax { file: file_name(), message: error.to_string() })?;
-        if parsed.sign.iter().all(|sign| sign.weight <= 0) {
-            return Err(ProfileError::NoSign { file: file_name() });
-        }
+        let parsed = file::profile(file, text)?;
         let mut words = Vocabulary::default();
         words.add(&self.common);
         words.add(&parsed.words);
-        let profile = Profile { file: parsed, words };
+        let profile = Profile { file: parsed, words, source: text.to_owned() };
         match self.known.iter_mut().find(|old| old.file.id == profile.file.id) {
             Some(old) => *old = profile,
             // A user's own profile is tried before the built-in ones.

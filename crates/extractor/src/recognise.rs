@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use crate::fold::{self, Folded};
 use crate::lines::Flow;
-use crate::profile::{Profile, Profiles, Shape};
+use crate::profile::{Profile, Profiles, Shape, Sign};
 use crate::segment::Region;
+use crate::sheet::Sheet;
 
 /// What a title that fits is worth beside a profile's signs.
 const TITLE: i32 = 3;
@@ -67,14 +68,31 @@ impl Evidence {
         }
     }
 
+    /// The labels of one table alone.
+    pub(crate) fn of_sheet(sheet: &Sheet<'_>) -> Self {
+        let mut labels = HashSet::new();
+        for row in 1..=sheet.grid.rows {
+            for cell in sheet.anchored(row) {
+                let label = sheet.folded(cell);
+                labels.insert(label.bare.clone());
+                labels.insert(label.full.clone());
+            }
+        }
+        Self { labels, ..Self::default() }
+    }
+
+    /// Whether a sign is there.
+    pub(crate) fn shows(&self, sign: &Sign) -> bool {
+        sign.shape.is_some_and(|shape| self.shapes.contains(&shape))
+            || sign.any.iter().any(|name| self.has(name))
+    }
+
     /// How much of what the profile looks for is there, in percent.
-    fn score(&self, profile: &Profile) -> u8 {
+    pub(crate) fn score(&self, profile: &Profile) -> u8 {
         let (mut found, mut sought) = (0, 0);
         for sign in &profile.file.sign {
-            let shape = sign.shape.is_some_and(|shape| self.shapes.contains(&shape));
-            let there = shape || sign.any.iter().any(|name| self.has(name));
             sought += sign.weight.max(0);
-            if there {
+            if self.shows(sign) {
                 found += sign.weight;
             }
         }

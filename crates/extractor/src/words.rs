@@ -3,51 +3,37 @@
 use std::collections::HashMap;
 
 use model::Term;
-use serde::Deserialize;
 
 use crate::fold::{self, Folded};
 
 /// One meaning and the words for it.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
     /// What it is: a key of the canonical form, or of a block. Empty for a label that only names a field.
-    #[serde(default)]
     pub key: String,
     /// The words. `*` stands for any run of characters, `#` for a number; `上级/下级` is a column under a column.
     pub names: Vec<String>,
     /// Which side of a two-sided form the word says.
-    #[serde(default)]
     pub term: Option<Term>,
     /// For a row head: the key that an unlabelled cell in its rows has (资金用途 beside 预算规模及资金用途).
-    #[serde(default)]
     pub rest: Option<String>,
     /// For a row of the money block: a word so general that it counts only beside a head of that block.
-    #[serde(default)]
     pub inside: bool,
     /// For a label: meeting it a second time opens the next form.
-    #[serde(default)]
     pub opens: bool,
 }
 
-/// All words of a profile, or what profiles share.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+/// All words of a profile, or what profiles share: the entries of each axis.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    label: Vec<Entry>,
-    head: Vec<Entry>,
-    fund: Vec<Entry>,
-    fund_column: Vec<Entry>,
-    goal: Vec<Entry>,
-    goal_column: Vec<Entry>,
-    column: Vec<Entry>,
-    task_column: Vec<Entry>,
-    list_column: Vec<Entry>,
-    step: Vec<Entry>,
-    closing: Vec<Entry>,
-    note: Vec<Entry>,
-    level1: Vec<Entry>,
-    level2: Vec<Entry>,
+    sections: [Vec<Entry>; AXES],
+}
+
+impl Words {
+    /// Adds a meaning to an axis.
+    pub(crate) fn push(&mut self, axis: Axis, entry: Entry) {
+        self.sections[axis as usize].push(entry);
+    }
 }
 
 /// Where a word is looked up: the same word means different things in different positions.
@@ -83,7 +69,28 @@ pub(crate) enum Axis {
     Level2,
 }
 
-const AXES: usize = 14;
+impl Axis {
+    /// All axes, in their order.
+    pub(crate) const ALL: [Self; AXES] = [
+        Self::Label,
+        Self::Head,
+        Self::Fund,
+        Self::FundColumn,
+        Self::Goal,
+        Self::GoalColumn,
+        Self::Column,
+        Self::TaskColumn,
+        Self::ListColumn,
+        Self::Step,
+        Self::Closing,
+        Self::Note,
+        Self::Level1,
+        Self::Level2,
+    ];
+}
+
+/// How many axes there are.
+pub(crate) const AXES: usize = 14;
 
 /// The words of one axis.
 #[derive(Clone, Debug, Default)]
@@ -149,24 +156,8 @@ impl Lexicon {
 impl Vocabulary {
     /// Adds words; where two say the same word, the later one counts.
     pub(crate) fn add(&mut self, words: &Words) {
-        let sections: [(Axis, &[Entry]); AXES] = [
-            (Axis::Label, &words.label),
-            (Axis::Head, &words.head),
-            (Axis::Fund, &words.fund),
-            (Axis::FundColumn, &words.fund_column),
-            (Axis::Goal, &words.goal),
-            (Axis::GoalColumn, &words.goal_column),
-            (Axis::Column, &words.column),
-            (Axis::TaskColumn, &words.task_column),
-            (Axis::ListColumn, &words.list_column),
-            (Axis::Step, &words.step),
-            (Axis::Closing, &words.closing),
-            (Axis::Note, &words.note),
-            (Axis::Level1, &words.level1),
-            (Axis::Level2, &words.level2),
-        ];
-        for (axis, entries) in sections {
-            self.axes[axis as usize].add(entries, shortener(axis));
+        for (lexicon, (entries, axis)) in self.axes.iter_mut().zip(words.sections.iter().zip(Axis::ALL)) {
+            lexicon.add(entries, shortener(axis));
         }
     }
 

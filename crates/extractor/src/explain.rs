@@ -1,0 +1,153 @@
+//! Which profile a document's forms fit, and why: what `jixiao forms why` prints.
+
+use model::{Document, Noted, Place};
+use serde::Serialize;
+
+use crate::assemble;
+use crate::lines::{Flow, Line};
+use crate::profile::{Profile, Profiles, Sign};
+use crate::recognise::Evidence;
+use crate::segment;
+use crate::sheet::Sheet;
+use crate::words::Vocabulary;
+
+/// What one form, or one table that may be a form, was measured by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// The tables it takes rows from.
+    pub tables: Vec<Place>,
+    /// Its title, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The profile it is read by; `None` for a table that no profile reads.
+    pub profile: Option<String>,
+    /// Every profile, the best first.
+    pub scores: Vec<Score>,
+    /// Labels and headings that some profile knows, in document order.
+    pub known: Vec<String>,
+    /// Short texts that no profile knows as a label: values, or words that a profile should learn.
+    pub unknown: Vec<String>,
+}
+
+/// How well one profile fits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Score {
+    /// The profile's id.
+    pub profile: String,
+    /// Weight found of the weight looked for, in percent.
+    pub score: u8,
+    /// Signs that are there.
+    pub found: Vec<SignSeen>,
+    /// Signs that are not.
+    pub missing: Vec<SignSeen>,
+}
+
+/// A sign of a profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignSeen {
+    /// What it says for the profile, or against it.
+    pub weight: i32,
+    /// Its labels, or its shape.
+    pub sign: String,
+}
+
+/// At most so many labels of one form are listed.
+const LISTED: usize = 400;
+
+/// Labels a table has to know before it is worth a word that no profile reads it.
+const FEW: usize = 3;
+
+/// Explains every form of a document, and every other table that shares labels with a profile.
+pub fn explain(document: &Noted<Document>, profiles: &Profiles) -> Vec<Explanation> {
+    let lines = Flow::of(&document.value);
+    let mut explained = Vec::new();
+    let mut read = Vec::new();
+    for region in segment::regions(&lines, profiles) {
+        let (evidence, title, is_form) = assemble::evidence(&lines, &region, profiles);
+        let mut sheets: Vec<usize> = region.rows.iter().map(|row| row.sheet).collect();
+        sheets.dedup();
+        let mut explanation = Explanation::of(&evidence, title, profiles);
+        if !is_form {
+            explanation.profile = None;
+        }
+        for &sheet in &sheets {
+            explanation.tables.push(lines.sheets[sheet].table_place());
+        }
+        for row in &region.rows {
+            explanation.row(&lines.sheets[row.sheet], row.row, &profiles.all);
+        }
+        read.extend(sheets);
+        explained.push(explanation);
+    }
+    for line in &lines.lines {
+        let Line::Table { sheet, .. } = line else { continue };
+        if read.contains(sheet) {
+            continue;
+        }
+        let sheet = &lines.sheets[*sheet];
+        let mut explanation = Explanation::of(&Evidence::of_sheet(sheet), None, profiles);
+        explanation.profile = None;
+        explanation.tables.push(sheet.table_place());
+        for row in 1..=sheet.grid.rows {
+            explanation.row(sheet, row, &profiles.all);
+        }
+        if explanation.known.len() >= FEW {
+            explained.push(explanation);
+        }
+    }
+    explained.sort_by_key(|explanation| explanation.tables.first().and_then(|place| place.table));
+    explained
+}
+
+impl Explanation {
+    fn of(evidence: &Evidence, title: Option<String>, profiles: &Profiles) -> Self {
+        let mut scores: Vec<Score> = profiles.iter().map(|profile| Score::of(evidence, profile)).collect();
+        // Stable, as the choice is: of equals the earlier profile stays in front.
+        scores.sort_by_key(|score| std::cmp::Reverse(score.score));
+        let profile = scores.first().map(|score| score.profile.clone());
+        Self { tables: Vec::new(), title, profile, scores, known: Vec::new(), unknown: Vec::new() }
+    }
+
+    fn row(&mut self, sheet: &Sheet<'_>, row: u32, words: &Vocabulary) {
+        for cell in sheet.anchored(row) {
+            let label = sheet.folded(cell);
+            if label.bare.is_empty() {
+                continue;
+            }
+            let list = if words.is_label(label) { &mut self.known } else { &mut self.unknown };
+            let text = crate::fold::tidy(sheet.text(cell));
+            if list.len() < LISTED && is_short(&text) && !list.contains(&text) {
+                list.push(text);
+            }
+        }
+    }
+}
+
+/// A label is short, and no number.
+pub(crate) fn is_short(text: &str) -> bool {
+    /// Characters of the longest labels of real forms.
+    const LONGEST: usize = 24;
+    text.chars().count() <= LONGEST && text.chars().any(char::is_alphabetic)
+}
+
+impl Score {
+    fn of(evidence: &Evidence, profile: &Profile) -> Self {
+        let (found, missing): (Vec<&Sign>, Vec<&Sign>) =
+            profile.file.sign.iter().partition(|sign| evidence.shows(sign));
+        let seen = |signs: Vec<&Sign>| signs.into_iter().map(SignSeen::of).collect();
+        Self {
+            profile: profile.file.id.clone(),
+            score: evidence.score(profile),
+            found: seen(found),
+            missing: seen(missing),
+        }
+    }
+}
+
+impl SignSeen {
+    fn of(sign: &Sign) -> Self {
+        let shape = sign.shape.map(|shape| format!("shape {}", shape.name()));
+        let labels = sign.any.iter().cloned();
+        Self { weight: sign.weight, sign: labels.chain(shape).collect::<Vec<_>>().join(" | ") }
+    }
+}

@@ -1,0 +1,146 @@
+//! The skeleton of a profile from the labels that stand in a document: what `jixiao forms scaffold` prints.
+//!
+//! What is guessed is guessed from words and from what stands under a heading; every guess is a line to look at, and
+//! the skeleton loads as it stands.
+
+mod guess;
+mod write;
+
+use model::{Document, Noted};
+
+use crate::explain::is_short;
+use crate::fold;
+use crate::lines::{Flow, Line};
+use crate::profile::Profiles;
+use crate::sheet::Sheet;
+use crate::words::{Axis, Vocabulary};
+
+/// Labels of one document: more than this is no form.
+const MOST: usize = 300;
+
+/// Lines over the tables that are looked at for a title.
+const LINES: usize = 40;
+
+/// What a skeleton is made of.
+#[derive(Debug, Default)]
+struct Found {
+    title: Option<String>,
+    /// Words that some profile knows, with their axis and key.
+    known: Vec<(String, Axis, String)>,
+    /// Headings of columns that nobody knows, with the key their column looks like.
+    columns: Vec<(String, &'static str)>,
+    /// Labels of values that nobody knows, with the key they sound like.
+    labels: Vec<(String, Option<&'static str>)>,
+}
+
+/// A profile called `id` for the forms of a document, as TOML that loads. `None` when no table holds a label.
+pub fn scaffold(document: &Noted<Document>, profiles: &Profiles, id: &str) -> Option<String> {
+    let lines = Flow::of(&document.value);
+    let mut found = Found::default();
+    for (at, line) in lines.lines.iter().enumerate() {
+        match line {
+            Line::Text { text, .. } if at < LINES && found.title.is_none() => {
+                found.title = guess::title(text);
+            }
+            Line::Table { rows, .. } => {
+                let mut seen = None;
+                for row in rows {
+                    let sheet = &lines.sheets[row.sheet];
+                    if seen != Some(row.sheet) {
+                        seen = Some(row.sheet);
+                        found.sheet(sheet, &profiles.all);
+                    }
+                }
+            }
+            Line::Text { .. } | Line::Whole { .. } => {}
+        }
+    }
+    let something = !(found.known.is_empty() && found.columns.is_empty() && found.labels.is_empty());
+    something.then(|| write::toml(&found, id))
+}
+
+impl Found {
+    fn sheet(&mut self, sheet: &Sheet<'_>, words: &Vocabulary) {
+        let mut row = 1;
+        while row <= sheet.grid.rows {
+            let cells: Vec<usize> = sheet.anchored(row).collect();
+            if self.title.is_none() && cells.len() == 1 {
+                self.title = guess::title(sheet.text(cells[0]));
+            }
+            if guess::is_heading_row(sheet, row, words) {
+                for &cell in &cells {
+                    self.heading(sheet, cell, words);
+                }
+            } else {
+                self.pairs(sheet, &cells, words);
+            }
+            row += 1;
+        }
+    }
+
+    /// A heading: known, or with what stands in its column.
+    fn heading(&mut self, sheet: &Sheet<'_>, cell: usize, words: &Vocabulary) {
+        if !self.know(
+            sheet,
+            cell,
+            words,
+            &[Axis::Column, Axis::ListColumn, Axis::TaskColumn, Axis::FundColumn, Axis::Head],
+        ) {
+            let text = word(sheet, cell);
+            let new = !self.columns.iter().any(|(known, _)| *known == text);
+            if new && self.columns.len() < MOST {
+                self.columns.push((text, guess::column(sheet, cell, words)));
+            }
+        }
+    }
+
+    /// A row of labels with their values: a label stands left of its value, or alone in front of a colon.
+    fn pairs(&mut self, sheet: &Sheet<'_>, cells: &[usize], words: &Vocabulary) {
+        let mut at = 0;
+        while let Some(&cell) = cells.get(at) {
+            at += 1;
+            let known = [
+                Axis::Label,
+                Axis::Head,
+                Axis::Fund,
+                Axis::Goal,
+                Axis::GoalColumn,
+                Axis::Step,
+                Axis::Closing,
+            ];
+            if self.know(sheet, cell, words, &known) {
+                continue;
+            }
+            let Some(&value) = cells.get(at) else { continue };
+            // A value of a grid is no label: levels and signs stand there.
+            let text = word(sheet, cell);
+            let beside = !words.is_label(sheet.folded(value));
+            if !beside || !is_short(&text) || guess::is_value(&text) || guess::is_level(sheet, cell, words) {
+                continue;
+            }
+            let even = cells.len().is_multiple_of(2) && !at.is_multiple_of(2);
+            if even && self.labels.len() < MOST && !self.labels.iter().any(|(known, _)| *known == text) {
+                self.labels.push((text.clone(), guess::label(&text)));
+                at += 1;
+            }
+        }
+    }
+
+    fn know(&mut self, sheet: &Sheet<'_>, cell: usize, words: &Vocabulary, axes: &[Axis]) -> bool {
+        let label = sheet.folded(cell);
+        let Some((axis, entry)) = axes.iter().find_map(|&axis| Some((axis, words.get(axis, label)?))) else {
+            return false;
+        };
+        let text = word(sheet, cell);
+        if self.known.len() < MOST && !self.known.iter().any(|(known, ..)| *known == text) {
+            self.known.push((text, axis, entry.key.clone()));
+        }
+        true
+    }
+}
+
+/// A label as a profile would write it: without brackets, colon and number in front where something is left.
+fn word(sheet: &Sheet<'_>, cell: usize) -> String {
+    let bare = &sheet.folded(cell).bare;
+    if bare.is_empty() { fold::tidy(sheet.text(cell)) } else { bare.clone() }
+}
