@@ -9,7 +9,10 @@
 //!
 //! |!一级指标|二级指标|三级指标    a table: a line a row; ! marks a header row that repeats
 //! |产出指标|数量指标|培训人数     `^` goes on with the cell above, `<` with the cell at the left,
-//! |^|质量指标|合格率              ¶ ends a paragraph in a cell, ␣ is a no-break space, {a} holds table a
+//! |^|质量指标|合格率              ¶ ends a paragraph in a cell, ⏎ is a line break, ␣ a no-break space, ‧ a soft
+//!                                 hyphen, {a} holds table a
+//! =1500 1000 1000                 before a table: the widths of its columns, in twentieths of a point
+//! |~9 甲|乙|丙                    a row whose inner borders stand 9 twentieths of a point right of where they are drawn
 //!
 //! {a}                             table a, for the cell that names it
 //! |单元格|单元格
@@ -17,10 +20,15 @@
 
 mod document;
 mod docx;
+mod geometry;
 pub mod good;
+mod legacy;
 mod lost;
 
 pub use lost::lost;
+
+/// Width of a drawn column where none is given, in twentieths of a point.
+const COLUMN: i32 = 1200;
 
 /// A drawn document.
 #[derive(Clone, Debug, Default)]
@@ -46,12 +54,18 @@ enum Numbering {
 
 #[derive(Clone, Debug, Default)]
 struct Table {
+    /// Widths of the columns; those behind are [`COLUMN`] wide.
+    widths: Vec<i32>,
     rows: Vec<Row>,
 }
 
 #[derive(Clone, Debug)]
 struct Row {
     header: bool,
+    /// How far all inner borders of the row stand right of where they are drawn.
+    shift: i32,
+    /// The column whose left border stands elsewhere in this row, and how far to the right.
+    moved: Option<(usize, i32)>,
     cells: Vec<Slot>,
 }
 
@@ -79,6 +93,11 @@ impl Drawing {
                     None => drawing.blocks.push(Part::Table(table)),
                 }
             }
+            if let Some(widths) = line.strip_prefix('=') {
+                let widths = widths.split_whitespace().filter_map(|width| width.parse().ok()).collect();
+                table = Some(Table { widths, rows: Vec::new() });
+                continue;
+            }
             match line {
                 "" => {}
                 "---" => page_break = true,
@@ -92,8 +111,11 @@ impl Drawing {
         drawing
     }
 
-    fn table(&self, cell: &str) -> Option<&Table> {
-        self.inner.iter().find(|(name, _)| cell.ends_with(name.as_str())).map(|(_, table)| table)
+    /// What a cell holds: its text, and the table that it names.
+    fn content<'t>(&self, cell: &'t str) -> (&'t str, Option<&Table>) {
+        let named =
+            self.inner.iter().find_map(|(name, table)| Some((cell.strip_suffix(name.as_str())?, table)));
+        named.map_or((cell, None), |(text, table)| (text, Some(table)))
     }
 }
 
@@ -114,58 +136,23 @@ fn paragraph(line: &str, page_break: bool) -> Part {
 impl Row {
     fn parse(line: &str) -> Self {
         let (header, line) = line.strip_prefix('!').map_or((false, line), |line| (true, line));
+        let shifted = line.strip_prefix('~').and_then(|line| line.split_once(' '));
+        let (shift, line) =
+            shifted.and_then(|(shift, line)| Some((shift.parse().ok()?, line))).unwrap_or((0, line));
         let slot = |cell: &str| match cell.trim() {
             "<" => Slot::Left,
             "^" => Slot::Above,
             text => Slot::Text(unescape(text)),
         };
-        Self { header, cells: line.split('|').map(slot).collect() }
+        Self { header, shift, moved: None, cells: line.split('|').map(slot).collect() }
     }
 }
+
+/// A line break within a paragraph, as a drawing keeps it.
+const LINE: &str = "\u{b}";
 
 fn unescape(text: &str) -> String {
-    text.replace('¶', "\n").replace('␣', "\u{a0}")
-}
-
-/// A drawn cell with its extent.
-#[derive(Clone, Debug)]
-struct Anchor<'t> {
-    row: usize,
-    column: usize,
-    rows: usize,
-    columns: usize,
-    text: &'t str,
-}
-
-impl Table {
-    fn width(&self) -> usize {
-        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
-    }
-
-    /// The cells with their extents, in row-major order.
-    fn anchors(&self) -> Vec<Anchor<'_>> {
-        let mut anchors: Vec<Anchor<'_>> = Vec::new();
-        let mut cover = vec![vec![None::<usize>; self.width()]; self.rows.len()];
-        for (row, line) in self.rows.iter().enumerate() {
-            for (column, slot) in line.cells.iter().enumerate() {
-                let anchor = match slot {
-                    Slot::Text(text) => {
-                        anchors.push(Anchor { row, column, rows: 1, columns: 1, text });
-                        Some(anchors.len() - 1)
-                    }
-                    Slot::Left => column.checked_sub(1).and_then(|left| cover[row][left]),
-                    Slot::Above => row.checked_sub(1).and_then(|above| cover[above][column]),
-                };
-                cover[row][column] = anchor;
-                if let Some(at) = anchor {
-                    let anchor = &mut anchors[at];
-                    anchor.rows = anchor.rows.max(row + 1 - anchor.row);
-                    anchor.columns = anchor.columns.max(column + 1 - anchor.column);
-                }
-            }
-        }
-        anchors
-    }
+    text.replace('¶', "\n").replace('⏎', LINE).replace('␣', "\u{a0}").replace('‧', "\u{ad}")
 }
 
 /// 一 to 九十九.

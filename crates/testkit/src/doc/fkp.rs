@@ -50,7 +50,11 @@ fn page(runs: &[Run], size: usize, encode: &impl Fn(&[u8]) -> Vec<u8>) -> ([u8; 
     let mut places = Vec::new();
     for run in runs {
         let encoded = encode(&run.properties);
-        let place = if run.properties.is_empty() { back } else { (back - encoded.len()) & !1 };
+        let place = if run.properties.is_empty() { Some(back) } else { back.checked_sub(encoded.len()) };
+        let Some(place) = place.map(|place| if run.properties.is_empty() { place } else { place & !1 })
+        else {
+            break;
+        };
         let front = 4 * (places.len() + 2) + size * (places.len() + 1);
         if place < front {
             break;

@@ -2,8 +2,7 @@
 
 use model::{Block, Cell, Document, Format, Grid, Paragraph, Source, Span};
 
-use super::docx::COLUMN;
-use super::{Drawing, Numbering, Part, Table};
+use super::{Drawing, LINE, Numbering, Part, Table};
 
 impl Drawing {
     /// The document, as if read from a file of that name.
@@ -31,7 +30,7 @@ impl Drawing {
                         label.as_ref().map(|label| Span { start: 0, end: label.chars().count() as u32 });
                     Block::Paragraph(Paragraph {
                         index: paragraphs,
-                        text: format!("{}{text}", label.unwrap_or_default()),
+                        text: format!("{}{text}", label.unwrap_or_default()).replace(LINE, "\n"),
                         automatic,
                         outline_level: *level,
                         page_break_before: *page_break,
@@ -49,18 +48,17 @@ impl Drawing {
     }
 
     fn grid(&self, table: &Table, number: u32) -> Grid {
-        let cells = table.anchors().into_iter().map(|anchor| {
-            let inner = self.table(anchor.text);
-            let text = match inner {
-                Some(_) => anchor.text.rfind('{').map_or("", |at| &anchor.text[..at]),
-                None => anchor.text,
-            };
+        let geometry = table.geometry();
+        let columns = geometry.columns() as u32;
+        let widths = geometry.edges.windows(2).map(|pair| pair[1].abs_diff(pair[0])).collect();
+        let cells = geometry.cells.into_iter().map(|anchor| {
+            let (text, inner) = self.content(anchor.text);
             Cell {
                 row: anchor.row as u32 + 1,
                 column: anchor.column as u32 + 1,
                 row_span: anchor.rows as u32,
                 column_span: anchor.columns as u32,
-                text: text.to_owned(),
+                text: text.replace(LINE, "\n"),
                 automatic: Vec::new(),
                 tables: inner.map(|inner| self.grid(inner, 1)).into_iter().collect(),
             }
@@ -68,9 +66,9 @@ impl Drawing {
         Grid {
             table: number,
             rows: table.rows.len() as u32,
-            columns: table.width() as u32,
+            columns,
             header_rows: table.rows.iter().take_while(|row| row.header).count() as u32,
-            widths: vec![COLUMN; table.width()],
+            widths,
             cells: cells.collect(),
         }
     }

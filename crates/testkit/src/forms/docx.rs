@@ -2,15 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Drawing, Numbering, Part, Table};
+use super::geometry::{Anchor, Geometry};
+use super::{Drawing, LINE, Numbering, Part, Table};
 use crate::zip::Zip;
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-/// Width of a drawn column, in twentieths of a point.
-/// How wide a drawn column is, in twips.
-pub(super) const COLUMN: u32 = 1200;
 
 impl Drawing {
     /// The document as the bytes of a `.docx` file.
@@ -95,32 +92,27 @@ impl Drawing {
     }
 
     fn table_xml(&self, table: &Table) -> String {
-        let width = table.width();
-        let columns = format!(r#"<w:gridCol w:w="{COLUMN}"/>"#).repeat(width);
-        let anchors = table.anchors();
+        let geometry = table.geometry();
+        let columns = geometry.edges.windows(2).fold(String::new(), |mut columns, pair| {
+            let _ = write!(columns, r#"<w:gridCol w:w="{}"/>"#, pair[1] - pair[0]);
+            columns
+        });
         let mut rows = String::new();
         for (at, row) in table.rows.iter().enumerate() {
             rows.push_str(if row.header { "<w:tr><w:trPr><w:tblHeader/></w:trPr>" } else { "<w:tr>" });
-            let mut column = 0;
-            while column < row.cells.len() {
-                let over = |anchor: &&super::Anchor<'_>| {
-                    (anchor.row..anchor.row + anchor.rows).contains(&at)
-                        && (anchor.column..anchor.column + anchor.columns).contains(&column)
-                };
-                let Some(anchor) = anchors.iter().find(over) else {
-                    column += 1;
-                    continue;
-                };
-                rows.push_str(&self.cell_xml(anchor, at));
-                column = anchor.column + anchor.columns;
+            let mut cells: Vec<&Anchor<'_>> = geometry.cells.iter().filter(|cell| cell.covers(at)).collect();
+            cells.sort_by_key(|cell| cell.column);
+            for cell in cells {
+                rows.push_str(&self.cell_xml(&geometry, cell, at));
             }
             rows.push_str("</w:tr>");
         }
         format!("<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>")
     }
 
-    fn cell_xml(&self, anchor: &super::Anchor<'_>, row: usize) -> String {
-        let mut properties = format!(r#"<w:tcW w:w="{}" w:type="dxa"/>"#, anchor.columns * COLUMN as usize);
+    fn cell_xml(&self, geometry: &Geometry<'_>, anchor: &Anchor<'_>, row: usize) -> String {
+        let width = geometry.width(anchor.column, anchor.columns);
+        let mut properties = format!(r#"<w:tcW w:w="{width}" w:type="dxa"/>"#);
         if anchor.columns > 1 {
             let _ = write!(properties, r#"<w:gridSpan w:val="{}"/>"#, anchor.columns);
         }
@@ -128,17 +120,12 @@ impl Drawing {
         if anchor.rows > 1 {
             properties.push_str(if first { r#"<w:vMerge w:val="restart"/>"# } else { "<w:vMerge/>" });
         }
-        let inner = self.table(anchor.text);
-        let text = match inner {
-            _ if !first => "",
-            Some(_) => anchor.text.rfind('{').map_or("", |at| &anchor.text[..at]),
-            None => anchor.text,
-        };
-        let mut content: String = match (inner.filter(|_| first), text) {
+        let (text, inner) = if first { self.content(anchor.text) } else { ("", None) };
+        let mut content: String = match (inner, text) {
             (Some(_), "") => String::new(),
             _ => text.split('\n').map(|line| paragraph("", line)).collect(),
         };
-        if let Some(table) = inner.filter(|_| first) {
+        if let Some(table) = inner {
             content.push_str(&self.table_xml(table));
             // A cell ends in a paragraph (ECMA-376-1 §17.4.65).
             content.push_str("<w:p/>");
@@ -151,5 +138,6 @@ fn paragraph(properties: &str, text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let runs =
         text.split('\t').map(|part| format!(r#"<w:t xml:space="preserve">{part}</w:t>"#)).collect::<Vec<_>>();
-    format!("<w:p><w:pPr>{properties}</w:pPr><w:r>{}</w:r></w:p>", runs.join("<w:tab/>"))
+    let runs = runs.join("<w:tab/>").replace(LINE, r#"</w:t><w:br/><w:t xml:space="preserve">"#);
+    format!("<w:p><w:pPr>{properties}</w:pPr><w:r>{runs}</w:r></w:p>")
 }
