@@ -22,6 +22,10 @@ test: setup
     cargo fmt --all --check
     cargo test --locked --workspace
 
+# What other programs say of our files: LibreOffice, veraPDF (installs them where they are missing).
+conform: setup
+    scripts/conform.sh
+
 # What a change has to pass beside the tests.
 check:
     cargo fmt --all --check

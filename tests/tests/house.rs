@@ -17,6 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("jixiao-differ", &["jixiao-model"]),
     ("jixiao-renderer", &["jixiao-model"]),
     ("jixiao-exporter", &["jixiao-model"]),
+    ("jixiao-pdf", &["jixiao-model"]),
     ("jixiao-testkit", &["jixiao-model"]),
     (
         "jixiao",
@@ -29,6 +30,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "jixiao-differ",
             "jixiao-renderer",
             "jixiao-exporter",
+            "jixiao-pdf",
         ],
     ),
     ("jixiao-cli", &["jixiao"]),
@@ -38,6 +40,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
 /// Libraries that may appear in one crate only, so that what they are for happens in one place.
 const CONFINED: &[(&str, &str)] = &[
     ("html5ever", "jixiao-word"),
+    ("hayro-syntax", "jixiao-pdf"),
+    ("hayro-interpret", "jixiao-pdf"),
     ("typst", "jixiao-renderer"),
     ("typst-pdf", "jixiao-renderer"),
     ("docx-rs", "jixiao-exporter"),

@@ -116,7 +116,7 @@ pub(crate) struct Pdf {
     /// A built-in template's name, or the path of your own
     #[arg(long, value_name = "NAME|PATH")]
     pub(crate) template: Option<String>,
-    /// PDF standards to conform to, for example `a-2a,ua-1` (the default), `a-2b`, `1.7`
+    /// PDF standards to conform to, for example `a-3a,ua-1` (the default, with the data inside), `a-2a,ua-1`, `1.7`
     #[arg(long, value_delimiter = ',', value_name = "STANDARD")]
     pub(crate) standard: Vec<String>,
 }

@@ -17,9 +17,11 @@ pub(crate) struct Shared {
     library: LazyHash<Library>,
     sources: HashMap<FileId, Source>,
     main: FileId,
+    carrying: FileId,
     template: FileId,
     data: FileId,
     fonts: FileId,
+    carried: FileId,
     pub(crate) faces: Faces,
 }
 
@@ -36,9 +38,11 @@ impl Shared {
             library: LazyHash::new(library),
             sources,
             main: id("parts/main.typ"),
+            carrying: id("parts/carried.typ"),
             template: id("template.typ"),
             data: id("data.json"),
             fonts: id("fonts.json"),
+            carried: id("jixiao.json"),
             faces,
         }
     }
@@ -57,16 +61,25 @@ pub(crate) struct Job<'a> {
     name: &'a str,
     data: Bytes,
     fonts: Bytes,
+    /// What the PDF carries as an associated file.
+    carried: Option<Bytes>,
 }
 
 impl<'a> Job<'a> {
-    pub(crate) fn new(shared: &'a Shared, template: &'a Template, data: String, fonts: String) -> Self {
+    pub(crate) fn new(
+        shared: &'a Shared,
+        template: &'a Template,
+        data: String,
+        fonts: String,
+        carried: Option<String>,
+    ) -> Self {
         Self {
             shared,
             template: Source::new(shared.template, template.source.clone().into_owned()),
             name: &template.name,
             data: Bytes::from_string(data),
             fonts: Bytes::from_string(fonts),
+            carried: carried.map(Bytes::from_string),
         }
     }
 
@@ -95,7 +108,7 @@ impl World for Job<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.shared.main
+        if self.carried.is_some() { self.shared.carrying } else { self.shared.main }
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
@@ -109,6 +122,7 @@ impl World for Job<'_> {
         match id {
             id if id == self.shared.data => Ok(self.data.clone()),
             id if id == self.shared.fonts => Ok(self.fonts.clone()),
+            id if id == self.shared.carried => self.carried.clone().ok_or_else(|| missing(id)),
             id => Err(missing(id)),
         }
     }

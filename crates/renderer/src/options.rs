@@ -28,7 +28,7 @@ impl Default for FontOptions {
 pub struct PdfOptions {
     /// The template; without one each form is set as its family is.
     pub template: Option<Template>,
-    /// The standards the file claims; none given means PDF/A-2a and PDF/UA-1 together.
+    /// The standards the file claims; none given means PDF/A-3a and PDF/UA-1 together.
     pub standards: Vec<Standard>,
 }
 
@@ -37,8 +37,26 @@ pub struct PdfOptions {
 pub struct Standard(PdfStandard);
 
 impl Standard {
-    /// What is claimed when nobody asks: for archives (ISO 19005-2, level A) and for screen readers (ISO 14289-1).
-    pub(crate) const DEFAULT: [Self; 2] = [Self(PdfStandard::A_2a), Self(PdfStandard::Ua_1)];
+    /// What is claimed when nobody asks: for archives (ISO 19005-3, level A, which may carry the
+    /// data) and for screen readers (ISO 14289-1).
+    pub(crate) const DEFAULT: [Self; 2] = [Self(PdfStandard::A_3a), Self(PdfStandard::Ua_1)];
+
+    /// Whether a file of these standards may carry another one: the first two parts of PDF/A and the plain fourth do not
+    /// allow any that is no PDF/A itself (ISO 19005-2 §6.8, ISO 19005-4 §6.9).
+    pub(crate) fn carry(list: &[Self]) -> bool {
+        let list = if list.is_empty() { &Self::DEFAULT } else { list };
+        !list.iter().any(|standard| {
+            matches!(
+                standard.0,
+                PdfStandard::A_1b
+                    | PdfStandard::A_1a
+                    | PdfStandard::A_2b
+                    | PdfStandard::A_2u
+                    | PdfStandard::A_2a
+                    | PdfStandard::A_4
+            )
+        })
+    }
 
     const ALL: [(&str, PdfStandard); 17] = [
         ("1.4", PdfStandard::V_1_4),

@@ -45,16 +45,19 @@ impl Renderer {
         &self.cast.roles
     }
 
-    /// Typesets a submission.
+    /// Typesets a submission. Where the standards allow it the PDF carries the canonical JSON as an associated file,
+    /// untouched by what no font could show.
     ///
     /// # Errors
     /// When the template does not compile, or the standards cannot be met.
     pub fn pdf(&self, submission: &Submission, options: &PdfOptions) -> Result<Noted<Vec<u8>>, RenderError> {
         let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
+        let carried = Standard::carry(&options.standards).then(|| json.clone());
         let place = |pointer: &Pointer| nearest(submission, pointer);
         let mut settled = settle(json, &self.cast, &self.shared.faces, place);
         settled.notes.extend(left_out(submission));
-        self.compile(options.template.as_ref().unwrap_or(&self.official), settled, &options.standards)
+        let template = options.template.as_ref().unwrap_or(&self.official);
+        self.compile(template, settled, carried, &options.standards)
     }
 
     /// Typesets any data with a template that is a whole document: a comparison, a return sheet. The template
@@ -71,13 +74,14 @@ impl Renderer {
         let json = serde_json::from_slice::<&RawValue>(data_json).map_err(RenderError::Data)?.get();
         let json = unescaped(json);
         let settled = settle(json, &self.cast, &self.shared.faces, |_| None);
-        self.compile(template, settled, standards)
+        self.compile(template, settled, None, standards)
     }
 
     fn compile(
         &self,
         template: &Template,
         data: Settled,
+        carried: Option<String>,
         standards: &[Standard],
     ) -> Result<Noted<Vec<u8>>, RenderError> {
         let options = typst_pdf::PdfOptions {
@@ -89,7 +93,7 @@ impl Renderer {
         };
         self.under_way.fetch_add(1, Ordering::Relaxed);
         let fonts = self.cast.json(&data.more).to_string();
-        let job = Job::new(&self.shared, template, data.json, fonts);
+        let job = Job::new(&self.shared, template, data.json, fonts, carried);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&job);
         let result = output.map_err(|errors| RenderError::Template(report::complaints(&job, &errors)));
         let result = result.and_then(|document| {

@@ -66,8 +66,9 @@ pub(crate) const FAMILIES: [(&str, &str); 13] = sources![
 ];
 
 /// The parts every template may import, by path.
-pub(crate) const PARTS: [(&str, &str); 12] = sources![
+pub(crate) const PARTS: [(&str, &str); 13] = sources![
     "parts/main.typ",
+    "parts/carried.typ",
     "parts/blocks.typ",
     "parts/columns.typ",
     "parts/document.typ",

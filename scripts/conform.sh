@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# What other programs say of our files: LibreOffice reads the same tables, veraPDF finds every PDF to be PDF/A-3a and
+# PDF/UA-1.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+tools=$(scripts/conform/setup.sh)
+
+CI=true cargo test --locked -q -p jixiao-word --test office -- --nocapture
+
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+cargo run --locked -q -p jixiao-cli -- convert -q fixtures/good --to pdf -o "$out"
+
+classes=$tools/verapdf.jar:$tools
+for jar in jaxb-runtime jaxb-core jaxb-impl FastInfoset stax-ex txw2 istack-commons-runtime activation javax.activation jaxb-api; do
+    classes=$classes:/usr/share/java/$jar.jar
+done
+echo "veraPDF:"
+find "$out" -name '*.pdf' -print0 | sort -z | xargs -0 java -cp "$classes" Validate 3a,ua1
