@@ -6,6 +6,7 @@ use model::{Aside, Block, Document, Grid, Limits, Note, Noted, Paragraph, Place,
 
 use crate::WordError;
 use crate::cell_text::CellText;
+use crate::gather;
 use crate::raw::{self, RawCell, RawTable};
 
 /// The growing body of a document. It numbers paragraphs and tables, resolves raw tables into grids, gathers
@@ -252,6 +253,13 @@ impl Body {
 
     /// The document. A note stands for the notes that were not kept.
     pub(crate) fn finish(mut self, source: Source) -> Noted<Document> {
+        if !self.blocks.iter().any(says_something) {
+            self.note(Note::new(
+                "word.nothing-read",
+                "文件里没有可读的文字 (no text was read): 可能是扫描件、图片或空白文件",
+            ));
+        }
+        self.notes = gather::by_kind(self.notes);
         if self.unsaid > 0 {
             let message = format!("{} further notes were not kept (其余说明从略)", self.unsaid);
             self.notes.push(Note::new("word.notes-not-kept", message));
@@ -259,6 +267,20 @@ impl Body {
         let source = Source { producer: self.producer, ..source };
         Noted { value: Document { source, blocks: self.blocks, asides: self.asides }, notes: self.notes }
     }
+}
+
+/// Any text stands in a block.
+fn says_something(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => !paragraph.text.trim().is_empty(),
+        Block::Table(grid) => has_text(grid),
+    }
+}
+
+/// Tables nest as deep as the limits let them.
+fn has_text(grid: &Grid) -> bool {
+    let cells = &grid.cells;
+    cells.iter().any(|cell| !cell.text.trim().is_empty() || cell.tables.iter().any(has_text))
 }
 
 /// A place in a body that comes to stand behind `paragraphs` paragraphs and `tables` tables.

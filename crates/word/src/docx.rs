@@ -5,6 +5,8 @@
 //! other, except that a single cell around other tables is dissolved.
 
 mod chunk;
+mod control;
+mod data_store;
 mod encoding;
 mod flow;
 mod math;
@@ -15,8 +17,11 @@ mod story;
 mod styles;
 pub(crate) mod xml;
 
+use std::cell::RefCell;
+
 use model::{Aside, AsideKind, Note};
 
+use self::data_store::DataStore;
 use self::numbering::Numbering;
 use self::package::Package;
 use self::story::{Annotations, Context, Counts, Story};
@@ -59,7 +64,16 @@ pub(crate) fn read_package(
     }
 
     let mut annotations = Annotations::default();
-    let side = SideStories { package, options, styles: &styles, numbering: &numbering, chunk_depth };
+    let data = RefCell::new(DataStore::default());
+    let side = SideStories {
+        package,
+        main: &main,
+        data: &data,
+        options,
+        styles: &styles,
+        numbering: &numbering,
+        chunk_depth,
+    };
     for (kind, texts) in [
         ("footnotes", &mut annotations.footnotes),
         ("endnotes", &mut annotations.endnotes),
@@ -69,7 +83,15 @@ pub(crate) fn read_package(
     }
 
     let mut counting = numbering.clone();
-    let context = Context { package, options, styles: &styles, annotations: &annotations, chunk_depth };
+    let context = Context {
+        package,
+        main: &main,
+        data: &data,
+        options,
+        styles: &styles,
+        annotations: &annotations,
+        chunk_depth,
+    };
     let mut story = Story::new(&context, &mut counting, &mut body, &main, &relationships);
     let bytes = package.read_xml(&main, &mut story)?.unwrap_or_default();
     story.finish()?;
@@ -97,6 +119,8 @@ pub(crate) fn read_package(
 /// Reads stories beside the body: notes, headers, footers.
 struct SideStories<'s> {
     package: &'s Package<'s>,
+    main: &'s str,
+    data: &'s RefCell<DataStore>,
     options: &'s ReadOptions,
     styles: &'s Styles,
     numbering: &'s Numbering,
@@ -110,6 +134,8 @@ impl SideStories<'_> {
         let annotations = Annotations::default();
         let context = Context {
             package: self.package,
+            main: self.main,
+            data: self.data,
             options: self.options,
             styles: self.styles,
             annotations: &annotations,

@@ -1,5 +1,6 @@
 //! Bytes of a Word file to a physical document.
 
+mod automatic_field;
 mod body;
 mod cell_text;
 mod cfb;
@@ -9,10 +10,13 @@ mod edges;
 mod encoding;
 mod eq;
 mod error;
+mod field;
 mod flat_opc;
+mod gather;
 mod html;
 mod lists;
 mod mhtml;
+mod not_read;
 mod number_format;
 mod open_tables;
 mod producer;

@@ -109,10 +109,9 @@ impl Lists {
                 number.unknown_format = true;
                 NumberFormat::Decimal
             });
-            if own.legal && format.is_numeral() {
-                format = NumberFormat::Decimal;
+            if own.legal {
+                format = format.legal();
             }
-            // A higher level that was not used yet shows where it would start.
             text.extend(format.write(reached[shown].unwrap_or(source.start)).encode_utf16());
         }
         let text = String::from_utf16_lossy(&text);
@@ -137,6 +136,14 @@ impl Lists {
             Some(number) if !starts_over => number.saturating_add(1),
             _ => own_start.or_else(|| Some(self.level(changes, level)?.start))?,
         });
+        // A level skipped on the way down counts as used: what stands on it later is its second.
+        for (higher, reached) in reached.iter_mut().enumerate().take(level) {
+            if reached.is_none() {
+                let own_start = changes.change(higher).and_then(|change| change.start);
+                counts.started.insert((list, higher));
+                *reached = own_start.or_else(|| Some(self.level(changes, higher)?.start));
+            }
+        }
         for (deeper, reached) in reached.iter_mut().enumerate().skip(level + 1) {
             let keeps = self
                 .level(changes, deeper)

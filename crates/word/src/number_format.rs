@@ -150,12 +150,16 @@ impl NumberFormat {
         padding.then(|| Self::Padded(first.len().min(20) as u8))
     }
 
-    /// It writes digits whose value later levels may show in decimal (`isLgl`).
-    pub(crate) fn is_numeral(self) -> bool {
-        !matches!(self, Self::Bullet | Self::None)
+    /// What it is on a level whose numbers are all in decimal (`isLgl`, ECMA-376-1 §17.9.4). Leading zeros are decimal
+    /// already: `Section 1.01`.
+    pub(crate) fn legal(self) -> Self {
+        match self {
+            Self::Bullet | Self::None | Self::Padded(_) => self,
+            _ => Self::Decimal,
+        }
     }
 
-    /// A number, written. Formats that start at 1 write 0 as `0`.
+    /// A number, written. Lists may begin at 0: formats without a sign for it write `0`.
     pub(crate) fn write(self, number: u32) -> String {
         match self {
             Self::Bullet | Self::None => String::new(),
@@ -163,20 +167,21 @@ impl NumberFormat {
             Self::Hex => format!("{number:X}"),
             Self::InDash => format!("- {number} -"),
             Self::Digits(digits) => as_digits(number, digits),
+            Self::Ordinal => format!("{number}{}", ordinal_ending(number)),
+            Self::CardinalText => counting::english(number, false),
+            Self::OrdinalText => counting::english(number, true),
+            Self::Counting(counting) => counting.write(number),
+            Self::CountingThenDigits(_, digits) if number == 0 => as_digits(0, digits),
             _ if number == 0 => "0".to_owned(),
             Self::Decimal => number.to_string(),
             Self::Roman(case) => roman(number, case),
             Self::Letters(letters) => repeated(number, letters),
-            Self::Ordinal => format!("{number}{}", ordinal_ending(number)),
-            Self::CardinalText => counting::english(number, false),
-            Self::OrdinalText => counting::english(number, true),
             Self::NativeKorean => counting::native_korean(number),
             Self::Chicago => repeated(number, "*†‡§"),
             Self::Signs(signs) => {
                 signs.chars().nth(number as usize - 1).map_or_else(|| number.to_string(), String::from)
             }
             Self::StemsAndBranches => stem_and_branch(number),
-            Self::Counting(counting) => counting.write(number),
             Self::CountingThenDigits(counting, _) if number < 100 => counting.write(number),
             Self::CountingThenDigits(_, digits) => as_digits(number, digits),
         }
@@ -318,6 +323,32 @@ mod tests {
             assert!(format.write(u32::MAX).chars().count() <= 60, "{name}");
             assert!(matches!(format, F::Bullet | F::None) || !format.write(0).is_empty(), "{name}");
         }
+    }
+
+    #[test]
+    fn lists_may_begin_at_zero() {
+        for (name, expected) in [
+            ("decimal", "0"),
+            ("decimalZero", "00"),
+            ("ordinal", "0th"),
+            ("cardinalText", "Zero"),
+            ("ordinalText", "Zeroth"),
+            ("chineseCounting", "○"),
+            ("chineseCountingThousand", "〇"),
+            ("chineseLegalSimplified", "零"),
+            ("ideographDigital", "〇"),
+            ("koreanCounting", "영"),
+            ("decimalEnclosedCircle", "0"),
+            ("lowerRoman", "0"),
+        ] {
+            assert_eq!(write(name, 0), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn legal_numbers_are_decimal_and_keep_their_zeros() {
+        let legal = |name: &str| NumberFormat::from_name(name).unwrap().legal().write(1);
+        assert_eq!(["upperRoman", "chineseCounting", "decimalZero", "none"].map(legal), ["1", "1", "01", ""]);
     }
 
     #[test]

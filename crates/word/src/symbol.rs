@@ -78,6 +78,11 @@ pub(crate) fn is_symbol_font(font: &str) -> bool {
     signs(font).is_some()
 }
 
+/// A box or tick that a form is answered with.
+pub(crate) fn is_box(sign: char) -> bool {
+    "□☐☑☒■▢▣❏❐❑❒◻◼🗹🗷✓✔✗✘√".contains(sign)
+}
+
 fn signs(font: &str) -> Option<&'static Signs> {
     [("Wingdings", &WINGDINGS), ("Wingdings 2", &WINGDINGS_2), ("Symbol", &SYMBOL)]
         .into_iter()
@@ -132,12 +137,13 @@ pub(crate) fn unknown_sign_note(font: &str, code: u32) -> Note {
     )
 }
 
-/// A digit or sign set as superscript: 10 with a raised 4 is 10⁴, and must not read as 104.
+/// A digit or sign set as superscript: 10 with a raised 4 is 10⁴, and must not read as 104. Letters stay letters: 2nd
+/// with raised letters is a word.
 pub(crate) fn raised(written: char) -> Option<char> {
-    "0123456789+-−=()n"
+    "0123456789+-−=()"
         .chars()
         .position(|plain| plain == written)
-        .and_then(|index| "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ".chars().nth(index))
+        .and_then(|index| "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾".chars().nth(index))
 }
 
 #[cfg(test)]
@@ -175,6 +181,7 @@ mod tests {
         assert_eq!(raised('4'), Some('⁴'));
         assert_eq!(raised('-'), Some('⁻'));
         assert_eq!(raised('米'), None);
+        assert_eq!(raised('n'), None, "2nd is a word");
     }
 
     #[test]

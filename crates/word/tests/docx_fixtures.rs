@@ -108,6 +108,7 @@ fn repairs_are_said_in_notes_at_their_place() {
             .find(|note| note.id == id)
             .unwrap_or_else(|| panic!("{file} has no {id}"))
             .place
+            .map(|first| Place { also: Vec::new(), ..first })
     };
     assert_eq!(note("merge-without-start.docx", "word.vmerge-without-start"), Some(Place::cell(1, 1, 1)));
     assert_eq!(note("merge-with-text.docx", "word.text-in-merged-cell"), Some(Place::cell(1, 1, 1)));
@@ -125,10 +126,67 @@ fn repairs_are_said_in_notes_at_their_place() {
 }
 
 #[test]
+fn what_is_left_out_or_guessed_is_said() {
+    let note = |file: &str, id: &str| {
+        let noted = odd(file);
+        let note = noted.notes.into_iter().find(|note| note.id == id);
+        let note = note.unwrap_or_else(|| panic!("{file} has no {id}"));
+        (note.place, note.message)
+    };
+    let cells = |cells: &[(u32, u32)]| {
+        let mut places = cells.iter().map(|(row, column)| Place::cell(1, *row, *column));
+        places.next().map(|first| Place { also: places.collect(), ..first })
+    };
+    for (file, id, places, says) in [
+        ("struck.docx", "word.struck-text", cells(&[(1, 2), (1, 3), (2, 1), (2, 2)]), "45.6; 废; 旧名; 不要"),
+        ("form-fields.docx", "word.form-choice", cells(&[(1, 3)]), "政府采购"),
+        ("silent-fields.docx", "word.macro-button", cells(&[(2, 1)]), "[请填写姓名]"),
+        ("silent-fields.docx", "word.field-without-result", cells(&[(2, 3)]), "=SUM(ABOVE)"),
+        ("control-prompts.docx", "word.prompt-left-out", cells(&[(1, 2), (2, 3)]), "请在此处输入姓名"),
+        ("control-bindings.docx", "word.prompt-left-out", cells(&[(3, 3)]), "单击输入"),
+        (
+            "control-bindings.docx",
+            "word.bound-value",
+            cells(&[(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)]),
+            "32.10 → 45.00",
+        ),
+        ("objects.docx", "word.object-not-read", cells(&[(1, 2), (2, 2), (3, 2)]), "Excel.Sheet.12"),
+        ("objects.docx", "word.subdocument-not-read", None, "子文档"),
+        ("pictures.docx", "word.picture-not-read", cells(&[(1, 2)]), "图片"),
+        ("nothing-to-read.docx", "word.nothing-read", None, "没有可读的文字"),
+        ("change-of-mark.docx", "word.revisions", None, "1 deletions"),
+        ("number-hidden.docx", "word.hidden-text", cells(&[(1, 1), (2, 1)]), "暂缓; 备用"),
+    ] {
+        let (place, message) = note(file, id);
+        assert_eq!(place, places, "{file} {id}");
+        assert!(message.contains(says), "{file}: {message}");
+    }
+}
+
+#[test]
+fn notes_of_a_kind_are_one() {
+    let noted = odd("many-of-a-kind.docx");
+    assert_eq!(ids(&noted), ["word.span-repaired"]);
+    let note = &noted.notes[0];
+    assert!(note.message.ends_with("60 in all (共 60 处)"), "{}", note.message);
+    assert_eq!(note.place.as_ref().map(|place| (place.row, place.also.len())), Some((Some(1), 20)));
+}
+
+#[test]
 fn nothing_is_repaired_where_nothing_is_wrong() {
-    for file in
-        ["merge-by-column.docx", "merge-whole-row.docx", "before-after.docx", "wrappers.docx", "strict.docx"]
-    {
+    for file in [
+        "merge-by-column.docx",
+        "merge-whole-row.docx",
+        "before-after.docx",
+        "wrappers.docx",
+        "strict.docx",
+        "inner-elements.docx",
+        "emoji.docx",
+        "raised.docx",
+        "run-in.docx",
+        "number-boxes.docx",
+        "number-skipped.docx",
+    ] {
         assert_eq!(ids(&odd(file)), [""; 0], "{file}");
     }
 }
@@ -138,6 +196,8 @@ fn blocks_stand_in_document_order() {
     assert_eq!(paragraphs(&odd("frame.docx").value), ["绩效目标表", "单位：万元"]);
     assert_eq!(paragraphs(&odd("table-in-run.docx").value), ["前", "后"]);
     assert_eq!(paragraphs(&odd("outside-cell.docx").value), ["游离", "后文"]);
+    assert_eq!(paragraphs(&odd("inner-elements.docx").value), ["截至六月底"]);
+    assert_eq!(paragraphs(&odd("run-in.docx").value), ["总体目标。", "保障运转。", "2025年"]);
     assert_eq!(paragraphs(&odd("text-boxes.docx").value), ["锚", "框内", "框内", "备选", "", "艺术字"]);
     let frame = odd("frame.docx").value;
     assert!(matches!(frame.blocks[1], Block::Table(_)), "the table stands between the lines of its frame");
@@ -158,13 +218,8 @@ fn text_of_drawings_follows_its_anchor_and_charts_are_named() {
     let read = odd("drawings.docx");
     assert_eq!(paragraphs(&read.value), ["见图", "绩效评价", "流程图", ""]);
     let named: Vec<_> = read.notes.iter().map(|note| (note.id.as_ref(), note.place.clone())).collect();
-    assert_eq!(
-        named,
-        [
-            ("word.graphic-not-read", Some(Place::cell(1, 1, 2))),
-            ("word.graphic-not-read", Some(Place::paragraph(4))),
-        ]
-    );
+    let both = Place { also: vec![Place::paragraph(4)], ..Place::cell(1, 1, 2) };
+    assert_eq!(named, [("word.graphic-not-read", Some(both))]);
 }
 
 #[test]
@@ -178,6 +233,11 @@ fn headings_have_the_level_of_their_style_or_their_own() {
             Block::Table(_) => None,
         })
         .collect();
+    let run_in = odd("run-in.docx").value;
+    assert!(
+        matches!(&run_in.blocks[0], Block::Paragraph(heading) if heading.outline_level == Some(1)),
+        "a heading before its text stays one"
+    );
     let expected = [
         ("部门概况", Some(1)),
         ("部门预算", Some(1)),
@@ -212,7 +272,7 @@ fn asides_keep_their_marks_and_places() {
 fn chunks_are_read_or_named() {
     let noted = odd("chunks.docx");
     assert_eq!(paragraphs(&noted.value), ["前", "嵌入", "网页", "后"]);
-    assert_eq!(ids(&noted), ["word.chunk", "word.chunk", "word.chunk-not-read", "word.chunk-missing"]);
+    assert_eq!(ids(&noted), ["word.chunk", "word.chunk-not-read", "word.chunk-missing"]);
 }
 
 #[test]

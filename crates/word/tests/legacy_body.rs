@@ -114,12 +114,8 @@ fn codes_without_a_meaning_are_said_at_their_place() {
     let read = odd("signs.rtf");
     let found: Vec<_> = read.notes.iter().map(|note| (note.id.as_ref(), note.place.clone())).collect();
     let at = |id, column| (id, Some(Place::cell(1, 1, column)));
-    let expected = [
-        at("word.private-use", 2),
-        at("word.private-use-unknown", 2),
-        at("word.symbol-unknown", 3),
-        at("word.symbol-unknown", 3),
-    ];
+    let expected =
+        [at("word.private-use", 2), at("word.private-use-unknown", 2), at("word.symbol-unknown", 3)];
     assert_eq!(found, expected);
 }
 
@@ -267,13 +263,7 @@ fn a_dump_says_what_was_inferred() {
     assert!(paragraphs(&dump.value)[3].page_break_before);
     assert_eq!(
         ids(&dump),
-        [
-            "word.text-dump",
-            "word.dump-spans",
-            "word.dump-merges",
-            "word.dump-merges",
-            "word.dump-rows-joined"
-        ]
+        ["word.text-dump", "word.dump-spans", "word.dump-merges", "word.dump-rows-joined"]
     );
     assert_eq!(ids(&odd("prose.txt")), ["word.text-dump"]);
 }

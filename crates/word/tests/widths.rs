@@ -10,11 +10,11 @@ use word::{ReadOptions, read};
 
 fn grid(bytes: &[u8]) -> Grid {
     let blocks = read(bytes, "a", &ReadOptions::default()).unwrap().value.blocks;
-    let tables = blocks.into_iter().filter_map(|block| match block {
+    let mut tables = blocks.into_iter().filter_map(|block| match block {
         Block::Table(grid) => Some(grid),
         Block::Paragraph(_) => None,
     });
-    tables.last().unwrap()
+    tables.next_back().unwrap()
 }
 
 fn docx(columns: &str, rows: &[String]) -> Grid {

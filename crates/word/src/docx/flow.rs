@@ -5,9 +5,10 @@ use model::{Aside, Note, Paragraph, Span};
 use super::numbering::Automatic;
 use super::styles::Properties;
 use crate::cell_text::CellText;
-use crate::eq;
-use crate::raw::{RawRow, RawTable};
-use crate::symbol::{private_use_note, symbol};
+use crate::field::Field;
+use crate::not_read;
+use crate::raw::{RawCell, RawRow, RawTable};
+use crate::symbol::private_use_note;
 
 /// An open sequence of blocks, or an open table between two of them.
 #[allow(clippy::large_enum_variant, reason = "the larger, a cell, is by far the more frequent")]
@@ -23,6 +24,27 @@ pub(super) struct Table {
     pub(super) row: Option<Row>,
 }
 
+impl Table {
+    /// A cell being read continues the one to its left, or one above that began a merge in the same place.
+    pub(super) fn swallows(&self, cell: &RawCell) -> bool {
+        let Some(row) = &self.row else { return false };
+        if cell.continues_left && !row.raw.cells.is_empty() {
+            return true;
+        }
+        let Some(above) = self.raw.rows.last().filter(|_| cell.continues_above) else { return false };
+        let width = |cells: &[RawCell]| cells.iter().fold(0_u64, |sum, cell| sum + u64::from(cell.span));
+        let place = u64::from(row.raw.before) + width(&row.raw.cells);
+        let mut start = u64::from(above.before);
+        for above in &above.cells {
+            if start >= place {
+                return start == place && (above.starts_below || above.continues_above);
+            }
+            start += u64::from(above.span);
+        }
+        false
+    }
+}
+
 /// An open row.
 #[derive(Default)]
 pub(super) struct Row {
@@ -31,6 +53,8 @@ pub(super) struct Row {
     pub(super) removed: bool,
     /// `w:hidden`.
     pub(super) hidden: bool,
+    /// A paragraph in it is seen.
+    pub(super) is_seen: bool,
 }
 
 /// What a sequence of blocks fills.
@@ -53,11 +77,14 @@ pub(super) enum Block {
 #[derive(Default)]
 pub(super) struct Done {
     pub(super) paragraph: Paragraph,
+    /// Nothing of it is seen, not even an empty line: its text and its mark are hidden.
+    pub(super) is_unseen: bool,
     pub(super) notes: Vec<Note>,
     pub(super) asides: Vec<Aside>,
 }
 
 /// A sequence of blocks.
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own about what was read so far
 pub(super) struct Flow {
     pub(super) target: Target,
     pub(super) line: Option<Box<Line>>,
@@ -77,6 +104,10 @@ pub(super) struct Flow {
     pub(super) after_table: bool,
     /// The cell does not exist in the view that is read.
     pub(super) removed: bool,
+    /// A paragraph of the cell is seen, if only as an empty line.
+    pub(super) is_seen: bool,
+    /// The cell is merged away: its paragraphs do not count. Found out when the first one asks.
+    pub(super) is_merged_away: Option<bool>,
 }
 
 impl Flow {
@@ -92,12 +123,14 @@ impl Flow {
             cut: false,
             after_table: false,
             removed: false,
+            is_seen: false,
+            is_merged_away: None,
         }
     }
 
     /// Text is shown: every open field has come to its result.
     pub(super) fn is_shown(&self) -> bool {
-        self.fields.iter().all(|field| field.in_result)
+        self.fields.iter().all(|field| field.in_result && !field.is_silent)
     }
 }
 
@@ -112,11 +145,17 @@ pub(super) struct Line {
     pub(super) properties: Option<Properties>,
     pub(super) automatic: Option<Automatic>,
     pub(super) mark_removed: bool,
+    /// The paragraph mark itself is hidden: the next paragraph goes on in the same line.
+    pub(super) mark_hidden: Option<bool>,
+    /// It goes on in the line of a paragraph with a hidden mark, whose text stands before its own.
+    pub(super) is_joined: bool,
     pub(super) bookmarks: Vec<String>,
     pub(super) page_break_before: bool,
     /// A page break stands at the end of the text so far.
     pub(super) page_break_pending: bool,
     pub(super) hidden: String,
+    pub(super) struck: String,
+    pub(super) has_picture: bool,
     pub(super) private: Vec<(char, Option<char>)>,
     pub(super) notes: Vec<Note>,
     pub(super) asides: Vec<Aside>,
@@ -129,18 +168,25 @@ pub(super) struct Line {
 impl Line {
     /// Nothing of a cut paragraph is left.
     pub(super) fn is_empty_rest(&self) -> bool {
-        self.is_rest && self.text.is_empty() && self.asides.is_empty() && self.hidden.is_empty()
+        self.is_rest && self.is_blank() && self.hidden.is_empty() && self.struck.is_empty()
+    }
+
+    /// Nothing in it is seen.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.is_empty() && self.asides.is_empty() && !self.has_picture
     }
 
     /// The paragraph as it is read; the line is left as new. Says with it whether a page break waits for the next one.
     pub(super) fn finish(&mut self) -> (Done, bool) {
         let mut notes = std::mem::take(&mut self.notes);
         if !self.hidden.trim().is_empty() {
-            let hidden: String = self.hidden.chars().take(200).collect();
-            notes.push(Note::new(
-                "word.hidden-text",
-                format!("hidden text was left out (隐藏文字未读入): {hidden}"),
-            ));
+            notes.push(Note::new(not_read::HIDDEN, not_read::hidden(&self.hidden)));
+        }
+        if !self.struck.trim().is_empty() {
+            notes.push(Note::new(not_read::STRUCK, not_read::struck(&self.struck)));
+        }
+        if self.has_picture && self.text.trim().is_empty() {
+            notes.push(Note::new(not_read::PICTURE, not_read::picture()));
         }
         let private = std::mem::take(&mut self.private).into_iter();
         notes.extend(private.map(|(written, read)| private_use_note(written, read)));
@@ -156,7 +202,7 @@ impl Line {
             page_break_before,
             ..Paragraph::default()
         };
-        let done = Done { paragraph, notes, asides: std::mem::take(&mut self.asides) };
+        let done = Done { paragraph, is_unseen: false, notes, asides: std::mem::take(&mut self.asides) };
         let page_break_pending = self.page_break_pending;
         *self = Self::default();
         (done, page_break_pending)
@@ -168,59 +214,5 @@ fn numbered(automatic: Option<Automatic>, text: String) -> (String, Option<Span>
     let Some(automatic) = automatic else { return (text, None) };
     let span = Span { start: 0, end: automatic.text.chars().count() as u32 };
     let gap = if automatic.gap && !text.is_empty() { " " } else { "" };
-    (format!("{}{gap}{text}", automatic.text), Some(span))
-}
-
-/// Instructions longer than this are no instructions.
-const MAX_INSTRUCTION: usize = 4_096;
-
-/// An open complex field (ECMA-376-1 §17.16.18).
-#[derive(Default)]
-pub(super) struct Field {
-    pub(super) in_result: bool,
-    /// `w:fldSimple`: ended by its element, not by a field character.
-    pub(super) is_simple: bool,
-    /// Characters shown before the result.
-    pub(super) shown_before: usize,
-    pub(super) instruction: String,
-    pub(super) checked: Option<bool>,
-    pub(super) choice: usize,
-    pub(super) choices: Vec<String>,
-}
-
-impl Field {
-    pub(super) fn instruct(&mut self, text: &str) {
-        if self.instruction.len() + text.len() <= MAX_INSTRUCTION {
-            self.instruction.push_str(text);
-        }
-    }
-
-    /// What Word draws for a field that stores no result.
-    pub(super) fn drawn(&self) -> Option<String> {
-        let instruction = self.instruction.trim();
-        match instruction.split_whitespace().next()?.to_ascii_uppercase().as_str() {
-            "FORMCHECKBOX" => Some(if self.checked == Some(true) { "☒" } else { "☐" }.to_owned()),
-            "FORMDROPDOWN" => self.choices.get(self.choice).cloned(),
-            "EQ" => eq::line(instruction),
-            "SYMBOL" => symbol_field(instruction).map(String::from),
-            _ => None,
-        }
-    }
-}
-
-/// `SYMBOL 168 \f "Wingdings"`.
-fn symbol_field(instruction: &str) -> Option<char> {
-    let mut words = instruction.split_whitespace().skip(1);
-    let code = words.next()?.trim_matches('"');
-    let code: u32 = match code.strip_prefix("0x") {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => code.parse().ok()?,
-    };
-    let font = instruction.split_once("\\f").map(|(_, font)| font.trim());
-    let font = font.map(|font| match font.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next().unwrap_or_default(),
-        None => font.split_whitespace().next().unwrap_or_default(),
-    });
-    font.and_then(|font| symbol(font, code))
-        .or_else(|| char::from_u32(code).filter(|sign| !sign.is_control()))
+    (format!("{}{gap}{text}", automatic.text), automatic.is_number.then_some(span))
 }

@@ -40,6 +40,8 @@ enum Kind {
     Matrix,
     Row,
     Array,
+    /// `m:ctrlPr`: properties of the structure itself.
+    Control,
     Through,
 }
 
@@ -70,6 +72,7 @@ fn kind(local: &[u8]) -> Kind {
         b"m" => Kind::Matrix,
         b"mr" => Kind::Row,
         b"eqArr" => Kind::Array,
+        b"ctrlPr" => Kind::Control,
         b"e" => Kind::Argument(Argument::Base),
         b"num" => Kind::Argument(Argument::Numerator),
         b"den" => Kind::Argument(Argument::Denominator),
@@ -112,6 +115,19 @@ impl Math {
         });
     }
 
+    /// Properties of a structure are being read, not what stands in it.
+    pub(super) fn in_control_properties(&self) -> bool {
+        self.open.last().is_some_and(|element| element.kind == Kind::Control)
+    }
+
+    /// The structure whose properties are being read does not exist in the view that is read: only what is in it does.
+    pub(super) fn see_through(&mut self) {
+        // `m:ctrlPr` stands in `m:fPr` and the like.
+        if let Some(structure) = self.open.len().checked_sub(3).and_then(|index| self.open.get_mut(index)) {
+            structure.kind = Kind::Through;
+        }
+    }
+
     /// Takes text of the formula.
     pub(super) fn push(&mut self, text: &str) {
         if let Some(element) = self.open.last_mut() {
@@ -139,7 +155,7 @@ impl Math {
 
 impl Element {
     fn takes_arguments(&self) -> bool {
-        !matches!(self.kind, Kind::Argument(_) | Kind::Through)
+        !matches!(self.kind, Kind::Argument(_) | Kind::Control | Kind::Through)
     }
 
     fn get(&self, argument: Argument) -> &str {
@@ -157,6 +173,11 @@ impl Element {
     }
 
     fn line(&self) -> String {
+        // All that stood in it was deleted.
+        let is_empty = self.arguments.iter().all(|(_, text)| text.is_empty());
+        if is_empty && matches!(self.kind, Kind::Fraction | Kind::Radical | Kind::Delimiter) {
+            return self.text.clone();
+        }
         let base = self.get(Argument::Base);
         let scripts =
             format!("{}{}", script('_', self.get(Argument::Sub)), script('^', self.get(Argument::Sup)));
@@ -190,7 +211,7 @@ impl Element {
             Kind::Matrix => format!("[{}]", self.all(Argument::Row, "; ")),
             Kind::Row => self.all(Argument::Base, ", "),
             Kind::Array => self.all(Argument::Base, "; "),
-            Kind::Argument(_) | Kind::Through => String::new(),
+            Kind::Argument(_) | Kind::Control | Kind::Through => String::new(),
         };
         // Text that stands outside the arguments is not lost.
         format!("{line}{}", self.text)

@@ -1,5 +1,6 @@
 //! Automatic numbers (ECMA-376-1 §17.9): what Word writes in front of a paragraph.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::package::Package;
@@ -8,6 +9,7 @@ use super::xml::{Sink, Tag};
 use crate::WordError;
 use crate::lists::MAX_TEMPLATE;
 use crate::number_format::NumberFormat;
+use crate::symbol::{is_box, is_symbol_font, symbol};
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -52,6 +54,8 @@ struct Level {
     legal: bool,
     hidden: bool,
     style: Option<String>,
+    /// The font of its number or bullet, when that is a symbol font.
+    symbol_font: Option<String>,
 }
 
 /// What stands between number and text.
@@ -73,7 +77,18 @@ impl Default for Level {
             legal: false,
             hidden: false,
             style: None,
+            symbol_font: None,
         }
+    }
+}
+
+impl Level {
+    /// A bullet that carries an answer: the boxes and ticks of forms, as its font draws them.
+    fn mark(&self) -> Option<char> {
+        let mut signs = self.text.chars();
+        let (sign, None) = (signs.next()?, signs.next()) else { return None };
+        let read = self.symbol_font.as_deref().and_then(|font| symbol(font, sign as u32)).unwrap_or(sign);
+        is_box(read).then_some(read)
     }
 }
 
@@ -84,6 +99,8 @@ pub(super) struct Automatic {
     pub(super) text: String,
     /// A space stands between it and the paragraph's own text.
     pub(super) gap: bool,
+    /// It counts; a box does not, and is text like any other.
+    pub(super) is_number: bool,
 }
 
 impl Numbering {
@@ -94,18 +111,22 @@ impl Numbering {
     }
 
     /// Counts a paragraph and gives the number Word writes before it; `None` when it is in no list, or its list
-    /// writes bullets or nothing: a bullet says nothing that the text does not.
+    /// writes bullets or nothing: a bullet says nothing that the text does not, but for the boxes of forms.
     pub(super) fn count(&mut self, properties: &Properties, styles: &Styles) -> Option<Automatic> {
         let id = properties.number_id.filter(|id| *id != 0)?;
         let abstract_id = self.abstract_of(id, styles)?;
         let level = self.level_of(id, abstract_id, properties);
         let own = self.level(id, abstract_id, level)?.clone();
         self.advance(id, abstract_id, level, own.start);
-        if own.hidden || own.format == NumberFormat::Bullet {
+        if own.hidden {
             return None;
         }
+        let gap = own.follow == Follow::Gap;
+        if own.format == NumberFormat::Bullet {
+            return own.mark().map(|mark| Automatic { text: mark.to_string(), gap, is_number: false });
+        }
         let text = self.write(id, abstract_id, level, &own);
-        (!text.trim().is_empty()).then_some(Automatic { text, gap: own.follow == Follow::Gap })
+        (!text.trim().is_empty()).then_some(Automatic { text, gap, is_number: true })
     }
 
     /// The abstract list behind a list, through the numbering style it may be linked to.
@@ -134,11 +155,16 @@ impl Numbering {
         overridden.or_else(|| self.abstracts.get(&abstract_id)?.levels.get(&level))
     }
 
-    /// Lists of one abstract list count together; a start override starts over, once, where its list begins.
+    /// Lists of one abstract list count together; a start override starts over, once, where its list begins. A level
+    /// skipped on the way down counts as used, so that what stands on it later is its second (1., 1.1.1, 1.2).
     fn advance(&mut self, id: i64, abstract_id: i64, level: usize, start: u32) {
-        let overridden = self.lists.get(&id).and_then(|list| list.starts.get(&level).copied());
+        let overrides = |level| self.lists.get(&id).and_then(|list| list.starts.get(&level).copied());
+        let overridden = overrides(level);
         let first = self.started.insert((id, level));
         let start = overridden.unwrap_or(start);
+        let higher: Vec<Option<u32>> = (0..level)
+            .map(|higher| overrides(higher).or_else(|| Some(self.level(id, abstract_id, higher)?.start)))
+            .collect();
         let restarts: Vec<usize> = (level + 1..LEVELS)
             .filter(|deeper| {
                 let rule = self.level(id, abstract_id, *deeper).and_then(|deeper| deeper.restart);
@@ -146,6 +172,12 @@ impl Numbering {
             })
             .collect();
         let counters = self.counters.entry(abstract_id).or_default();
+        for (higher, start) in higher.into_iter().enumerate() {
+            if counters[higher].is_none() {
+                counters[higher] = start;
+                self.started.insert((id, higher));
+            }
+        }
         counters[level] = Some(match counters[level] {
             Some(count) if !(first && overridden.is_some()) => count.saturating_add(1),
             _ => start,
@@ -174,13 +206,8 @@ impl Numbering {
                 continue;
             }
             if let Some(definition) = self.level(id, abstract_id, shown) {
-                // A higher level that was not used yet shows where it would start.
                 let number = counters[shown].unwrap_or(definition.start);
-                let format = if own.legal && definition.format.is_numeral() {
-                    NumberFormat::Decimal
-                } else {
-                    definition.format
-                };
+                let format = if own.legal { definition.format.legal() } else { definition.format };
                 text.push_str(&format.write(number));
             }
         }
@@ -336,6 +363,10 @@ impl Reading {
                     b"isLgl" => level.legal = tag.is_on(),
                     b"vanish" => level.hidden = tag.is_on(),
                     b"pStyle" => level.style = tag.val(),
+                    b"rFonts" => {
+                        let font = tag.value("ascii").or_else(|| tag.value("hAnsi"));
+                        level.symbol_font = font.filter(|font| is_symbol_font(font)).map(Cow::into_owned);
+                    }
                     _ => {}
                 }
             }

@@ -1,24 +1,35 @@
 //! A story (the body, a header, the notes) in one pass: tokens come in, blocks go out. No tree, no recursion.
 
 mod blocks;
+mod controls;
+mod fields;
+mod objects;
 mod run;
 mod tables;
 mod tags;
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
+use super::control::Control;
+use super::data_store::DataStore;
 use super::flow::{Flow, Level, Line, Target};
 use super::math::Math;
 use super::numbering::Numbering;
 use super::package::{Package, Relationship};
 use super::styles::Styles;
 use super::xml::{Sink, Tag};
+use crate::automatic_field::AutomaticFields;
 use crate::body::Body;
 use crate::{ReadOptions, Revisions, WordError};
 
 /// What all stories of a package share.
 pub(super) struct Context<'c> {
     pub(super) package: &'c Package<'c>,
+    /// The main part.
+    pub(super) main: &'c str,
+    /// What content controls are bound to.
+    pub(super) data: &'c RefCell<DataStore>,
     pub(super) options: &'c ReadOptions,
     pub(super) styles: &'c Styles,
     /// Texts of footnotes, endnotes and comments.
@@ -44,6 +55,8 @@ enum Frame {
     ParagraphProperties,
     /// Run properties of the paragraph mark.
     MarkProperties,
+    /// Properties as they were before a tracked change, in the view that shows them.
+    Change,
     NumberProperties,
     Section,
     Run,
@@ -66,8 +79,11 @@ enum Frame {
     /// A paragraph, or a table, where a table allows none.
     Stray,
     StrayTable,
-    /// `mc:AlternateContent`.
+    /// `mc:AlternateContent`, and the branch of it that is read.
     Alternate,
+    Branch,
+    /// `w:object`.
+    Object,
     /// `w:sdt`.
     Control,
     ControlProperties,
@@ -80,16 +96,18 @@ enum Frame {
     /// The reading.
     Reading,
     Math,
+    MathText,
     /// A footnote, endnote, comment, header or footer.
     Note,
 }
 
-/// An open `w:sdt`.
-struct Control {
-    /// The state of its check box.
-    checked: Option<bool>,
-    /// Characters shown before it.
-    shown_before: usize,
+/// An open `mc:AlternateContent`.
+#[derive(Clone, Copy, Default)]
+struct Alternate {
+    /// A branch was taken.
+    taken: bool,
+    /// What was met before it.
+    met: usize,
 }
 
 /// A story being read.
@@ -117,12 +135,14 @@ pub(super) struct Story<'s> {
     reading: String,
     /// The text of the open paragraph of a drawing.
     drawn: String,
-    /// Of each open `mc:AlternateContent`: a branch was taken.
-    alternates: Vec<bool>,
+    alternates: Vec<Alternate>,
     /// Open content controls.
     controls: Vec<Control>,
+    automatic_fields: AutomaticFields,
     /// Characters shown so far.
     shown: usize,
+    /// Texts, boxes and pictures met so far, seen or not.
+    met: usize,
     /// Open elements of removed content.
     removed: usize,
     bookmarks: Vec<String>,
@@ -187,7 +207,9 @@ impl<'s> Story<'s> {
             drawn: String::new(),
             alternates: Vec::new(),
             controls: Vec::new(),
+            automatic_fields: AutomaticFields::default(),
             shown: 0,
+            met: 0,
             removed: 0,
             bookmarks: Vec::new(),
             page_break_next: false,
@@ -223,7 +245,7 @@ impl Sink for Story<'_> {
     }
 
     fn text(&mut self, text: &str) -> Result<(), WordError> {
-        if let Some(Frame::Text | Frame::Instruction | Frame::Drawn | Frame::Math) = self.frames.last() {
+        if let Some(Frame::Text | Frame::Instruction | Frame::Drawn | Frame::MathText) = self.frames.last() {
             self.text.push_str(text);
         }
         Ok(())

@@ -14,7 +14,7 @@ const MAX_CHAIN: usize = 64;
 pub(super) struct Styles {
     by_id: HashMap<String, Style>,
     default_paragraph: Option<String>,
-    hidden_by_default: bool,
+    defaults: Unseen,
 }
 
 #[derive(Debug, Default)]
@@ -34,12 +34,52 @@ pub(super) struct Properties {
     pub(super) level: Option<u8>,
     /// Outline level, from 0; 9 is body text.
     pub(super) outline: Option<u8>,
-    /// Hidden text.
-    pub(super) hidden: Option<bool>,
+    /// Hidden and struck-out text.
+    pub(super) unseen: Unseen,
     /// The paragraph starts a page.
     pub(super) page_break_before: Option<bool>,
     /// The style that set `number_id`: a level of the list may name it (`w:pStyle`).
     pub(super) numbering_style: Option<String>,
+}
+
+/// What keeps text from being read: hidden text (ECMA-376-1 §17.3.2.41) is not seen, struck-out text (§17.3.2.37,
+/// §17.3.2.9) does not hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Unseen {
+    hidden: Option<bool>,
+    struck: Option<bool>,
+    doubly_struck: Option<bool>,
+}
+
+impl Unseen {
+    /// Takes a run property in. Says whether it was one of these.
+    pub(super) fn take(&mut self, tag: &Tag<'_>) -> bool {
+        let property = match tag.local() {
+            b"vanish" => &mut self.hidden,
+            b"strike" => &mut self.struck,
+            b"dstrike" => &mut self.doubly_struck,
+            _ => return false,
+        };
+        *property = Some(tag.is_on());
+        true
+    }
+
+    /// What is not set here is as it is below.
+    pub(super) fn or(self, below: Self) -> Self {
+        Self {
+            hidden: self.hidden.or(below.hidden),
+            struck: self.struck.or(below.struck),
+            doubly_struck: self.doubly_struck.or(below.doubly_struck),
+        }
+    }
+
+    pub(super) fn is_hidden(self) -> bool {
+        self.hidden == Some(true)
+    }
+
+    pub(super) fn is_struck(self) -> bool {
+        self.struck == Some(true) || self.doubly_struck == Some(true)
+    }
 }
 
 impl Properties {
@@ -50,9 +90,8 @@ impl Properties {
             b"numId" => self.number_id = tag.number("val"),
             b"ilvl" => self.level = small(tag),
             b"outlineLvl" => self.outline = small(tag),
-            b"vanish" => self.hidden = Some(tag.is_on()),
             b"pageBreakBefore" => self.page_break_before = Some(tag.is_on()),
-            _ => return false,
+            _ => return self.unseen.take(tag),
         }
         true
     }
@@ -66,7 +105,7 @@ impl Properties {
         }
         self.level = self.level.or(below.level);
         self.outline = self.outline.or(below.outline);
-        self.hidden = self.hidden.or(below.hidden);
+        self.unseen = self.unseen.or(below.unseen);
         self.page_break_before = self.page_break_before.or(below.page_break_before);
     }
 }
@@ -97,17 +136,16 @@ impl Styles {
         properties
     }
 
-    /// Text of a run is hidden by its character style or, that style saying nothing, by the paragraph's.
-    pub(super) fn hides(&self, character_style: Option<&str>, paragraph_hides: Option<bool>) -> bool {
+    /// Text of a run is hidden or struck out by its character style or, that style saying nothing, by the paragraph's.
+    pub(super) fn unseen(&self, character_style: Option<&str>, by_paragraph: Unseen) -> Unseen {
+        let mut unseen = Unseen::default();
         let mut next = character_style;
         for _ in 0..MAX_CHAIN {
             let Some(style) = next.and_then(|id| self.by_id.get(id)) else { break };
-            if let Some(hidden) = style.properties.hidden {
-                return hidden;
-            }
+            unseen = unseen.or(style.properties.unseen);
             next = style.based_on.as_deref();
         }
-        paragraph_hides.unwrap_or(self.hidden_by_default)
+        unseen.or(by_paragraph).or(self.defaults)
     }
 
     /// The list a numbering style uses (`w:numStyleLink`).
@@ -166,8 +204,8 @@ impl Sink for Reading {
             local => {
                 if let Some((_, style)) = &mut self.current {
                     style.set(local, tag);
-                } else if local == b"vanish" {
-                    self.styles.hidden_by_default = tag.is_on();
+                } else {
+                    self.styles.defaults.take(tag);
                 }
                 Scope::Property
             }
@@ -239,7 +277,7 @@ mod tests {
             r#"<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>"#,
         );
         assert_eq!(styles.paragraph(Some("A"), &Properties::default()), Properties::default());
-        assert!(!styles.hides(Some("A"), None));
+        assert_eq!(styles.unseen(Some("A"), Unseen::default()), Unseen::default());
     }
 
     #[test]
@@ -260,8 +298,12 @@ mod tests {
                <w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>
                <w:style w:styleId="S"><w:basedOn w:val="H"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>"#,
         );
-        assert!(!styles.hides(Some("T"), None));
-        assert!(styles.hides(Some("H"), None));
-        assert!(!styles.hides(Some("S"), Some(true)), "the character style overrides the paragraph's");
+        let hides = |style, by_paragraph| {
+            let by_paragraph = Unseen { hidden: by_paragraph, ..Unseen::default() };
+            styles.unseen(Some(style), by_paragraph).is_hidden()
+        };
+        assert!(!hides("T", None));
+        assert!(hides("H", None));
+        assert!(!hides("S", Some(true)), "the character style overrides the paragraph's");
     }
 }

@@ -83,6 +83,9 @@ pub(super) static JAPANESE_LEGAL: Counting = Counting {
 
 impl Counting {
     pub(super) fn write(&self, number: u32) -> String {
+        if number == 0 {
+            return self.digits[0].to_owned();
+        }
         let mut text = String::new();
         // A zero stands between a written position and a later one when positions between them are empty.
         let mut gap = false;
@@ -156,7 +159,7 @@ pub(super) fn english(number: u32, ordinal: bool) -> String {
     ];
     const TENS: [&str; 10] =
         ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if number == 0 || number > 999 {
+    if number > 999 {
         return number.to_string();
     }
     let mut words = Vec::new();
@@ -164,6 +167,7 @@ pub(super) fn english(number: u32, ordinal: bool) -> String {
         words.push(format!("{} hundred", ONES[number as usize / 100]));
     }
     match number as usize % 100 {
+        0 if number == 0 => words.push("zero".to_owned()),
         0 => {}
         rest @ 1..20 => words.push(ONES[rest].to_owned()),
         rest if rest % 10 == 0 => words.push(TENS[rest / 10].to_owned()),

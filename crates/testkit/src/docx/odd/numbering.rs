@@ -4,22 +4,24 @@ use super::super::{Docx, cell, r, tbl, tr};
 use crate::fixture::Fixture;
 
 /// A level: `level(0, "chineseCounting", "%1、", "")`.
-fn level(level: u32, format: &str, text: &str, more: &str) -> String {
+pub(super) fn level(level: u32, format: &str, text: &str, more: &str) -> String {
     format!(
         r#"<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>"#
     )
 }
 
-fn list(id: u32, levels: &str) -> String {
+/// An abstract list.
+pub(super) fn list(id: u32, levels: &str) -> String {
     format!(r#"<w:abstractNum w:abstractNumId="{id}">{levels}</w:abstractNum>"#)
 }
 
-fn num(id: u32, abstract_id: u32, overrides: &str) -> String {
+/// A list.
+pub(super) fn num(id: u32, abstract_id: u32, overrides: &str) -> String {
     format!(r#"<w:num w:numId="{id}"><w:abstractNumId w:val="{abstract_id}"/>{overrides}</w:num>"#)
 }
 
 /// A paragraph of a list.
-fn item(list: u32, level: u32, text: &str) -> String {
+pub(super) fn item(list: u32, level: u32, text: &str) -> String {
     let run = if text.is_empty() { String::new() } else { r(text) };
     format!(
         r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr></w:pPr>{run}</w:p>"#
@@ -30,11 +32,19 @@ fn styled(style: &str, text: &str) -> String {
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, r(text))
 }
 
-fn rows(lines: &[String]) -> String {
+/// A table of one column.
+pub(super) fn rows(lines: &[String]) -> String {
     tbl(&lines.iter().map(|line| tr(&[cell("", line)])).collect::<Vec<_>>())
 }
 
-fn numbered(name: &str, shows: &'static str, body: &str, numbering: &str, styles: &str) -> Fixture {
+/// A fixture with a numbering and a style part.
+pub(super) fn numbered(
+    name: &str,
+    shows: &'static str,
+    body: &str,
+    numbering: &str,
+    styles: &str,
+) -> Fixture {
     let docx = Docx::new(body)
         .story("rId1", "numbering", "numbering", numbering)
         .story("rId2", "styles", "styles", styles);

@@ -169,12 +169,13 @@ pub(super) fn fixtures() -> Vec<Fixture> {
         ),
         fixture(
             "rows-hidden-and-empty.docx",
-            "hidden rows and rows without cells are left out; tblHeader counts from the top",
+            "rows without cells and rows all hidden are left out, a hidden row mark alone hides nothing; tblHeader counts from the top",
             &tbl(&[
                 tr_with("<w:tblHeader/>", &[tc("名称"), tc("金额")]),
                 tr_with(r#"<w:tblHeader w:val="1"/>"#, &[tc("（全称）"), tc("（万元）")]),
                 tr(&[]),
-                tr_with("<w:hidden/>", &[tc("草稿"), tc("9")]),
+                tr_with("<w:hidden/>", &[hidden("草稿"), hidden("9")]),
+                tr_with("<w:hidden/>", &[tc("结余"), tc("2")]),
                 tr_with(r#"<w:tblHeader w:val="0"/>"#, &[tc("培训费"), tc("5")]),
                 tr_with("<w:tblHeader/>", &[tc("合计"), tc("5")]),
             ]),
@@ -192,6 +193,12 @@ fn wrappers() -> String {
         sdt(&tr(&[tc("资金"), tc("5"), cell("", &sdt(&p("用途"))), cell("", &in_run)])),
         custom(&sdt(&tr(&[wide(4, "合计")]))),
     ]))
+}
+
+/// A cell whose paragraph is hidden, mark and all.
+fn hidden(text: &str) -> String {
+    let vanish = "<w:rPr><w:vanish/></w:rPr>";
+    cell("", &format!("<w:p><w:pPr>{vanish}</w:pPr><w:r>{vanish}<w:t>{text}</w:t></w:r></w:p>"))
 }
 
 fn revisions() -> String {

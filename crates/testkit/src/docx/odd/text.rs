@@ -5,20 +5,22 @@ use super::fixture;
 use crate::fixture::Fixture;
 
 /// A cell of one paragraph with this inner XML.
-fn line(inner: &str) -> String {
+pub(super) fn line(inner: &str) -> String {
     cell("", &format!("<w:p>{inner}</w:p>"))
 }
 
 /// A run with properties.
-fn run(properties: &str, inner: &str) -> String {
+pub(super) fn run(properties: &str, inner: &str) -> String {
     format!("<w:r><w:rPr>{properties}</w:rPr>{inner}</w:r>")
 }
 
-fn field(kind: &str) -> String {
+/// A field character.
+pub(super) fn field(kind: &str) -> String {
     format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#)
 }
 
-fn instruction(text: &str) -> String {
+/// A piece of a field's instruction.
+pub(super) fn instruction(text: &str) -> String {
     format!(r#"<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>"#)
 }
 

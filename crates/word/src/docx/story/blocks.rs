@@ -5,6 +5,7 @@ use model::{AsideKind, Note};
 use super::{Frame, Story};
 use crate::WordError;
 use crate::docx::flow::{Block, Done, Flow, Level, Line, Target};
+use crate::docx::styles::Properties;
 use crate::docx::xml::Tag;
 
 impl Story<'_> {
@@ -55,15 +56,20 @@ impl Story<'_> {
         self.levels.push(Level::Flow(Flow::new(Target::Beside(Vec::new()))));
     }
 
-    /// A new paragraph; it goes on with the line of paragraphs whose mark was removed.
+    /// A new paragraph; it goes on with the line of paragraphs whose mark was removed or is hidden.
     pub(super) fn open_line(&mut self) {
         let mut line = self.spare.take().unwrap_or_default();
         line.bookmarks = std::mem::take(&mut self.bookmarks);
         let flow = self.flow();
         line.is_rest = flow.cut;
         if let Some(carry) = flow.carry.take().map(|carry| *carry) {
+            // A deleted mark takes the paragraph's properties with it, a hidden one leaves its number where it stands.
+            line.is_joined = !carry.mark_removed && !carry.is_blank();
+            line.automatic = carry.automatic.filter(|_| line.is_joined);
             line.text = carry.text;
             line.hidden = carry.hidden;
+            line.struck = carry.struck;
+            line.has_picture = carry.has_picture;
             line.notes = carry.notes;
             line.asides = carry.asides;
             line.private = carry.private;
@@ -76,7 +82,7 @@ impl Story<'_> {
     /// A table or paragraph begins inside a paragraph: what stands before it is a paragraph of its own.
     pub(super) fn cut_line(&mut self) -> Result<(), WordError> {
         self.flow().cut = self.flow().line.is_some();
-        match self.flow().line.as_ref().map(|line| line.text.is_empty() && line.asides.is_empty()) {
+        match self.flow().line.as_ref().map(|line| line.is_blank()) {
             Some(false) => self.close_paragraph(),
             Some(true) => {
                 self.flow().line = None;
@@ -84,6 +90,19 @@ impl Story<'_> {
             }
             None => Ok(()),
         }
+    }
+
+    /// A line cannot go on behind a table: one that waits for the next paragraph ends here.
+    pub(super) fn end_carry(&mut self) -> Result<(), WordError> {
+        let Some(mut carry) = self.flow().carry.take() else { return Ok(()) };
+        let is_unseen = !carry.mark_removed && carry.is_blank();
+        if is_unseen {
+            carry.automatic = None;
+        }
+        let (mut done, _) = carry.finish();
+        done.is_unseen = is_unseen;
+        self.spare = Some(carry);
+        self.deliver(done)
     }
 
     /// A child of `pPr`, of its `rPr` or `numPr`, or of a `sectPr`.
@@ -103,9 +122,29 @@ impl Story<'_> {
                 line.ends_section = true;
                 return Some(Frame::Section);
             }
-            (Some(Frame::MarkProperties), b"del" | b"moveFrom") => line.mark_removed |= accepts,
-            (Some(Frame::MarkProperties), b"ins" | b"moveTo") => line.mark_removed |= !accepts,
+            (Some(Frame::MarkProperties), b"del" | b"moveFrom") => {
+                line.mark_removed |= accepts;
+                self.counts.deleted += 1;
+            }
+            (Some(Frame::MarkProperties), b"ins" | b"moveTo") => {
+                line.mark_removed |= !accepts;
+                self.counts.inserted += 1;
+            }
+            (Some(Frame::MarkProperties), b"vanish" | b"specVanish") => line.mark_hidden = Some(tag.is_on()),
             (Some(Frame::MarkProperties), _) => {}
+            // What the properties were (ECMA-376-1 §17.13.5.29).
+            (Some(Frame::ParagraphProperties), b"pPrChange") if !accepts => {
+                line.style = None;
+                line.direct = Properties::default();
+                return Some(Frame::Change);
+            }
+            // A number that was added (§17.13.5.19); it stands last in `numPr`.
+            (Some(Frame::NumberProperties), b"ins") => {
+                if !accepts {
+                    (line.direct.number_id, line.direct.level) = (None, None);
+                }
+                self.counts.inserted += 1;
+            }
             _ => {
                 line.direct.take(tag);
             }
@@ -119,20 +158,37 @@ impl Story<'_> {
         let styles = self.context.styles;
         let Some(line) = self.line().filter(|line| line.properties.is_none()) else { return };
         let properties = styles.paragraph(line.style.as_deref(), &line.direct);
-        let counts = !line.mark_removed && !line.is_rest;
-        let automatic = if counts { self.numbering.count(&properties, styles) } else { None };
+        let counts = !line.mark_removed && !line.is_rest && properties.number_id.is_some();
+        let automatic =
+            if counts && !self.is_merged_away() { self.numbering.count(&properties, styles) } else { None };
         if let Some(line) = self.line() {
             line.properties = Some(properties);
-            line.automatic = automatic;
+            if !line.is_joined {
+                line.automatic = automatic;
+            }
         }
+    }
+
+    /// The mark of the paragraph that ends is hidden (ECMA-376-1 §17.3.1.29), and another paragraph can join it. A heading
+    /// before its text (a style separator) stays one outside tables: the table of contents lists it alone.
+    fn joins_next(&self, line: &Line) -> bool {
+        let by_style = line.properties.as_ref().map(|properties| properties.unseen).unwrap_or_default();
+        let by_default = || self.context.styles.unseen(None, by_style).is_hidden();
+        let is_heading =
+            line.properties.as_ref().is_some_and(|set| set.outline.is_some_and(|level| level < 9));
+        line.mark_hidden.unwrap_or_else(by_default)
+            && !line.ends_section
+            && !(self.levels.is_empty() && is_heading && !line.is_blank())
     }
 
     pub(super) fn close_paragraph(&mut self) -> Result<(), WordError> {
         self.number_paragraph();
-        let flow = self.flow();
-        let Some(mut line) = flow.line.take() else { return Ok(()) };
-        if line.mark_removed {
-            flow.carry = Some(line);
+        if !self.controls.is_empty() && self.flow().line.is_some() {
+            self.show_bound()?;
+        }
+        let Some(mut line) = self.flow().line.take() else { return Ok(()) };
+        if line.mark_removed || self.joins_next(&line) {
+            self.flow().carry = Some(line);
             return Ok(());
         }
         if line.is_empty_rest() {
@@ -159,8 +215,10 @@ impl Story<'_> {
         let flow = self.flow();
         let after_table = std::mem::take(&mut flow.after_table);
         // Word demands a paragraph behind a table that ends a cell; empty, it is no line.
-        let is_line =
-            !(after_table && done.paragraph.text.is_empty() && matches!(flow.target, Target::Cell(_)));
+        let ends_cell =
+            after_table && done.paragraph.text.is_empty() && matches!(flow.target, Target::Cell(_));
+        let is_line = !done.is_unseen && !ends_cell;
+        flow.is_seen |= !done.is_unseen;
         let first = flow.lines == 0;
         flow.lines += usize::from(is_line);
         match &mut flow.target {
@@ -174,11 +232,13 @@ impl Story<'_> {
             }
             Target::Beside(blocks) => {
                 done.paragraph.in_text_box = true;
-                blocks.push(Block::Paragraph(done));
+                if is_line {
+                    blocks.push(Block::Paragraph(done));
+                }
                 blocks.append(&mut flow.deferred);
             }
             Target::Note(_, text) => {
-                if !first {
+                if is_line && !first {
                     text.push('\n');
                 }
                 text.push_str(&done.paragraph.text);
@@ -192,6 +252,12 @@ impl Story<'_> {
     }
 
     fn deliver_to_body(&mut self, done: Done) -> Result<(), WordError> {
+        if done.is_unseen {
+            for note in done.notes {
+                self.body.note(note);
+            }
+            return Ok(());
+        }
         let place = self.body.paragraph(done.paragraph)?;
         if std::mem::take(&mut self.section_begins) {
             self.section_first = place.paragraph;
@@ -243,15 +309,12 @@ impl Story<'_> {
         }
         self.flow().fields.clear();
         self.close_paragraph()?;
-        if self.flow().carry.is_some() {
-            self.open_line();
-            self.close_paragraph()?;
-        }
-        Ok(())
+        self.end_carry()
     }
 
     /// A text box begins. Its blocks come right after the paragraph or table that holds its anchor.
     pub(super) fn open_beside(&mut self) -> Frame {
+        self.met += 1;
         self.levels.push(Level::Flow(Flow::new(Target::Beside(Vec::new()))));
         Frame::Beside
     }

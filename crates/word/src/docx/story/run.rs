@@ -6,7 +6,8 @@ use model::{Aside, AsideKind, Note};
 
 use super::{Frame, Story};
 use crate::WordError;
-use crate::docx::flow::Field;
+use crate::docx::control::Part;
+use crate::docx::styles::Unseen;
 use crate::docx::xml::Tag;
 use crate::number_format::NumberFormat;
 use crate::symbol::{is_private_use, is_symbol_font, private_use, raised, symbol, unknown_sign_note};
@@ -15,7 +16,7 @@ use crate::symbol::{is_private_use, is_symbol_font, private_use, raised, symbol,
 #[derive(Debug, Default)]
 pub(super) struct Run {
     style: Option<String>,
-    hidden: Option<bool>,
+    unseen: Unseen,
     /// Its Latin font, when that is a symbol font.
     symbol_font: Option<String>,
     raised: bool,
@@ -28,10 +29,16 @@ impl Story<'_> {
                 let font = tag.value("ascii").or_else(|| tag.value("hAnsi"));
                 self.run.symbol_font = font.filter(|font| is_symbol_font(font)).map(Cow::into_owned);
             }
-            b"vanish" => self.run.hidden = Some(tag.is_on()),
             b"rStyle" => self.run.style = tag.val(),
             b"vertAlign" => self.run.raised = tag.value("val").as_deref() == Some("superscript"),
-            _ => {}
+            // What the properties were (ECMA-376-1 §17.13.5.31).
+            b"rPrChange" if !self.accepts() => {
+                self.run = Run::default();
+                return Some(Frame::Change);
+            }
+            _ => {
+                self.run.unseen.take(tag);
+            }
         }
         None
     }
@@ -40,7 +47,9 @@ impl Story<'_> {
     pub(super) fn end_text(&mut self) -> Result<(), WordError> {
         let mut text = std::mem::take(&mut self.text);
         if self.math.is_open() {
-            self.math.push(&text);
+            if self.removed == 0 {
+                self.math.push(&text);
+            }
             return Ok(());
         }
         if text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
@@ -59,7 +68,9 @@ impl Story<'_> {
     fn show_run(&mut self, text: &str) -> Result<(), WordError> {
         let symbols = self.run.symbol_font.is_some();
         let suspicious = text.bytes().any(|byte| matches!(byte, 0xEE | 0xEF | 0xF3 | 0xF4));
-        if !symbols && !suspicious && !self.run.raised {
+        // Words and marks like [1] are no powers.
+        let is_power = self.run.raised && text.chars().all(|sign| raised(sign).is_some());
+        if !symbols && !suspicious && !is_power {
             return self.show(text);
         }
         let mut read = String::with_capacity(text.len());
@@ -72,7 +83,7 @@ impl Story<'_> {
                 let known = private_use(written);
                 private.push((written, known));
                 read.push(known.unwrap_or(written));
-            } else if self.run.raised {
+            } else if is_power {
                 read.push(raised(written).unwrap_or(written));
             } else {
                 read.push(written);
@@ -85,8 +96,51 @@ impl Story<'_> {
         self.show(&read)
     }
 
-    /// Text as a reader sees it; left out when it is removed, hidden or part of a field's instruction.
+    /// The text so far of an element that holds text.
+    pub(super) fn end_piece(&mut self) -> Result<(), WordError> {
+        match self.frames.last() {
+            Some(Frame::Text) => self.end_text(),
+            Some(Frame::Drawn) => {
+                self.drawn.push_str(&self.text);
+                self.text.clear();
+                Ok(())
+            }
+            Some(Frame::MathText) => {
+                self.end_math_text();
+                Ok(())
+            }
+            _ => {
+                self.end_instruction();
+                Ok(())
+            }
+        }
+    }
+
+    /// The end of `w:instrText`.
+    pub(super) fn end_instruction(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if let Some(field) = self.flow().fields.last_mut().filter(|field| !field.in_result) {
+            field.instruct(&text);
+        }
+    }
+
+    /// The end of `m:t`.
+    pub(super) fn end_math_text(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if self.removed > 0 {
+            return;
+        }
+        let unseen = self.unseen();
+        match self.line() {
+            Some(line) if unseen.is_hidden() => line.hidden.push_str(&text),
+            Some(line) if unseen.is_struck() => line.struck.push_str(&text),
+            _ => self.math.push(&text),
+        }
+    }
+
+    /// Text as a reader sees it; left out when it is removed, hidden, struck out or part of a field's instruction.
     pub(super) fn show(&mut self, text: &str) -> Result<(), WordError> {
+        self.met += 1;
         if text.is_empty() || self.removed > 0 {
             return Ok(());
         }
@@ -94,6 +148,16 @@ impl Story<'_> {
             self.math.push(text);
             return Ok(());
         }
+        self.show_as(text, true)
+    }
+
+    /// Text whose properties are not those of the last run: formulas, bound values.
+    pub(super) fn show_plain(&mut self, text: &str) -> Result<(), WordError> {
+        self.run = Run::default();
+        self.show(text)
+    }
+
+    fn show_as(&mut self, text: &str, by_control: bool) -> Result<(), WordError> {
         let chars = text.chars().count();
         self.body.spend_text(chars, &self.part)?;
         if self.line().is_none() {
@@ -102,14 +166,25 @@ impl Story<'_> {
         self.number_paragraph();
         let flow = self.flow();
         if !flow.is_shown() {
-            flow.suppressed.push_str(text);
-            return Ok(());
-        }
-        if self.is_hidden() {
-            if let Some(line) = self.line() {
-                line.hidden.push_str(text);
+            if !flow.fields.iter().any(|field| field.is_silent) {
+                flow.suppressed.push_str(text);
             }
             return Ok(());
+        }
+        let unseen = self.unseen();
+        if unseen.is_hidden() || unseen.is_struck() {
+            if let Some(line) = self.line() {
+                let left_out = if unseen.is_hidden() { &mut line.hidden } else { &mut line.struck };
+                left_out.push_str(text);
+            }
+            return Ok(());
+        }
+        if by_control && !self.controls.is_empty() {
+            match self.in_control(text) {
+                Some(Part::Dropped) => return Ok(()),
+                Some(Part::Shown(value)) => return self.show_as(&value, false),
+                None => {}
+            }
         }
         self.shown += chars;
         if let Some(line) = self.line() {
@@ -125,12 +200,12 @@ impl Story<'_> {
         Ok(())
     }
 
-    fn is_hidden(&mut self) -> bool {
-        if let Some(hidden) = self.run.hidden {
-            return hidden;
-        }
-        let by_paragraph = self.line().and_then(|line| line.properties.as_ref()?.hidden);
-        self.context.styles.hides(self.run.style.as_deref(), by_paragraph)
+    /// What keeps the text of the run from being read.
+    pub(super) fn unseen(&mut self) -> Unseen {
+        let by_paragraph = self.line().and_then(|line| line.properties.as_ref()).map(|set| set.unseen);
+        let by_style =
+            self.context.styles.unseen(self.run.style.as_deref(), by_paragraph.unwrap_or_default());
+        self.run.unseen.or(by_style)
     }
 
     /// A sign that an element of its own stands for.
@@ -164,45 +239,6 @@ impl Story<'_> {
             line.notes.push(unknown_sign_note(font, code));
         }
         self.show(written.encode_utf8(&mut [0; 4]))
-    }
-
-    pub(super) fn field_char(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
-        let shown = self.shown;
-        let fields = &mut self.flow().fields;
-        match tag.attribute("fldCharType").as_deref() {
-            Some("begin") => {
-                // Fields nest as deep as a file says; the text is bounded, so this is too.
-                self.body.spend_text(1, &self.part)?;
-                self.flow().fields.push(Field { shown_before: shown, ..Field::default() });
-                return Ok(Some(Frame::FieldData));
-            }
-            Some("separate") => {
-                if let Some(field) = fields.last_mut() {
-                    field.in_result = true;
-                    field.shown_before = shown;
-                }
-            }
-            Some("end") => {
-                if let Some(field) = fields.pop() {
-                    let flow = self.flow();
-                    if flow.fields.is_empty() {
-                        flow.suppressed.clear();
-                    }
-                    if field.shown_before == shown
-                        && let Some(drawn) = field.drawn()
-                    {
-                        self.show(&drawn)?;
-                    }
-                }
-            }
-            _ => {}
-        }
-        Ok(Some(Frame::Plain))
-    }
-
-    /// The end of `w:fldSimple`, and of complex fields that began in it and did not end.
-    pub(super) fn close_simple_field(&mut self) {
-        while self.flow().fields.pop().is_some_and(|field| !field.is_simple) {}
     }
 
     /// A reading (`w:rt`) stands before its characters in the file.

@@ -20,6 +20,7 @@ impl Story<'_> {
             self.open_stray();
         }
         self.cut_line()?;
+        self.end_carry()?;
         self.levels.push(Level::Table(Table::default()));
         Ok(if stray { Frame::StrayTable } else { Frame::Table })
     }
@@ -69,6 +70,11 @@ impl Story<'_> {
         let accepts = self.accepts();
         let Some(Level::Table(Table { row: Some(row), .. })) = self.levels.last_mut() else { return None };
         match tag.local() {
+            // What the properties were (ECMA-376-1 §17.13.5.38).
+            b"trPrChange" if !accepts => {
+                (row.raw.before, row.raw.header, row.hidden) = (0, false, false);
+                return Some(Frame::Change);
+            }
             b"gridBefore" => row.raw.before = count(tag),
             b"tblHeader" => row.raw.header = tag.is_on(),
             b"hidden" => row.hidden = tag.is_on(),
@@ -96,6 +102,12 @@ impl Story<'_> {
         let Target::Cell(CellText { cell, .. }) = &mut flow.target else { return None };
         let restarts = || tag.value("val").as_deref() == Some("restart");
         match tag.local() {
+            // What the properties were (§17.13.5.37).
+            b"tcPrChange" if !accepts => {
+                (cell.span, cell.continues_left) = (1, false);
+                (cell.starts_below, cell.continues_above) = (false, false);
+                return Some(Frame::Change);
+            }
             b"gridSpan" => cell.span = count(tag),
             // Without a value the cell continues (ECMA-376-1 §17.4.84).
             b"vMerge" | b"vmerge" => (cell.starts_below, cell.continues_above) = (restarts(), !restarts()),
@@ -136,8 +148,10 @@ impl Story<'_> {
     pub(super) fn close_cell(&mut self) -> Result<(), WordError> {
         self.settle()?;
         let Some(Level::Flow(flow)) = self.levels.pop() else { return Ok(()) };
+        let is_seen = flow.is_seen;
         let (Target::Cell(cell), false) = (flow.target, flow.removed) else { return Ok(()) };
         if let Some(Level::Table(Table { row: Some(row), .. })) = self.levels.last_mut() {
+            row.is_seen |= is_seen || !cell.cell.is_blank();
             row.raw.cells.push(cell.cell);
         }
         Ok(())
@@ -148,15 +162,29 @@ impl Story<'_> {
         let Some(row) = table.row.take().filter(|row| !row.removed && !row.raw.cells.is_empty()) else {
             return;
         };
-        if !row.hidden {
+        // `w:hidden` hides the mark of the row (ECMA-376-1 §17.4.20): the row goes only when all in it is hidden too.
+        if !row.hidden || row.is_seen {
             table.raw.rows.push(row.raw);
             return;
         }
-        let texts: Vec<&str> =
-            row.raw.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
-        let texts: String = texts.join(" | ").chars().take(200).collect();
-        let message = format!("a hidden table row was left out (隐藏的表格行未读入): {texts}");
-        self.body.note(Note::new("word.hidden-row", message));
+        let notes: Vec<Note> = row.raw.cells.into_iter().flat_map(|cell| cell.notes).collect();
+        for note in notes {
+            self.body.note(note);
+        }
+        self.body.note(Note::new("word.hidden-row", "a hidden table row was left out (隐藏的表格行未读入)"));
+    }
+
+    /// The paragraph stands in a cell that a merge swallows: it neither counts nor shows a number.
+    pub(super) fn is_merged_away(&mut self) -> bool {
+        for index in 1..self.levels.len() {
+            let (before, [level, ..]) = self.levels.split_at_mut(index) else { return false };
+            let (Some(Level::Table(table)), Level::Flow(flow)) = (before.last(), level) else { continue };
+            let Target::Cell(cell) = &flow.target else { continue };
+            if *flow.is_merged_away.get_or_insert_with(|| table.swallows(&cell.cell)) {
+                return true;
+            }
+        }
+        false
     }
 
     pub(super) fn close_table(&mut self) -> Result<(), WordError> {

@@ -1,75 +1,98 @@
 //! What each element means: a start tag becomes a frame, the end of a frame does what is left to do.
 
-use model::{AsideKind, Note};
+use model::AsideKind;
 
-use super::{Control, Frame, Story};
+use super::{Alternate, Frame, Story};
 use crate::WordError;
-use crate::docx::flow::Field;
 use crate::docx::xml::{Namespace, Tag};
 
 impl Story<'_> {
     /// Enters an element; `None` when nothing in it is read.
     pub(super) fn enter(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
+        // Text read so far stands before an element inside `<w:t>`.
+        if !self.text.is_empty() {
+            self.end_piece()?;
+        }
         match tag.namespace {
             Namespace::Word => self.word(tag),
-            Namespace::Math => {
-                self.math.enter(tag);
-                Ok(Some(Frame::Math))
-            }
+            Namespace::Math => Ok(Some(self.enter_math(tag))),
             Namespace::Compatibility => Ok(self.compatibility(tag)),
-            Namespace::Word2010 => Ok(Some(self.word2010(tag))),
-            Namespace::Vml => {
-                // 艺术字: the text of VML WordArt is an attribute.
-                if let Some(text) = (tag.local() == b"textpath").then(|| tag.attribute("string")).flatten() {
-                    self.word_art(text)?;
+            Namespace::Word2010 => Ok(self.word2010(tag)),
+            Namespace::Vml => self.vml(tag).map(Some),
+            Namespace::Drawing => Ok(Some(self.drawing(tag))),
+            Namespace::Office => {
+                if tag.local() == b"OLEObject" {
+                    self.object(&tag.value("ProgID").unwrap_or_default());
                 }
                 Ok(Some(Frame::Plain))
             }
-            Namespace::Drawing => Ok(Some(self.drawing(tag))),
-            Namespace::Understood | Namespace::Other => Ok(Some(Frame::Plain)),
+            Namespace::Understood => self.understood(tag),
+            Namespace::Other => Ok(Some(Frame::Plain)),
         }
     }
 
-    /// Text in a drawing that is no text box of Word's, as in `WordArt` of other programs (ECMA-376-1 §21.1.2). Charts and
-    /// `SmartArt` are parts of their own, with a layout in place of an order of reading: named, not read.
-    fn drawing(&mut self, tag: &Tag<'_>) -> Frame {
-        let graphic = match tag.local() {
-            b"p" => {
-                self.drawn.clear();
-                return Frame::DrawnParagraph;
+    fn enter_math(&mut self, tag: &Tag<'_>) -> Frame {
+        self.math.enter(tag);
+        match tag.local() {
+            b"r" => {
+                self.run = super::run::Run::default();
+                Frame::Math
             }
-            b"t" => {
-                self.text.clear();
-                return Frame::Drawn;
-            }
-            b"chart" => "a chart (图表)",
-            b"relIds" => "SmartArt (智能图形)",
-            _ => return Frame::Plain,
-        };
-        let note =
-            Note::new("word.graphic-not-read", format!("the text of {graphic} was not read (文字未读入)"));
-        match self.line() {
-            Some(line) => line.notes.push(note),
-            None => self.body.note(note),
+            b"t" => Frame::MathText,
+            _ => Frame::Math,
         }
-        Frame::Plain
+    }
+
+    fn vml(&mut self, tag: &Tag<'_>) -> Result<Frame, WordError> {
+        match tag.local() {
+            // 艺术字: the text of VML WordArt is an attribute.
+            b"textpath" => {
+                if let Some(text) = tag.attribute("string") {
+                    self.word_art(text)?;
+                }
+            }
+            // The picture of an object stands for the object.
+            b"imagedata" if !self.frames.contains(&Frame::Object) => self.picture(),
+            _ => {}
+        }
+        Ok(Frame::Plain)
+    }
+
+    /// Elements of Word's later namespaces.
+    fn understood(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
+        match tag.local() {
+            // A sign of an emoji font ([MS-DOCX], w16se:symEx).
+            b"symEx" => {
+                let (font, code) = (tag.value("font"), tag.value("char"));
+                self.symbol(&font.unwrap_or_default(), &code.unwrap_or_default())?;
+            }
+            // Charts of Office 2016.
+            b"chart" => self.graphic("a chart (图表)"),
+            _ if self.frames.last() == Some(&Frame::ControlProperties) => {
+                return Ok(self.control_property(tag));
+            }
+            _ => {}
+        }
+        Ok(Some(Frame::Plain))
     }
 
     fn compatibility(&mut self, tag: &Tag<'_>) -> Option<Frame> {
         match tag.local() {
             b"AlternateContent" => {
-                self.alternates.push(false);
+                self.alternates.push(Alternate::default());
                 Some(Frame::Alternate)
             }
-            // Exactly one branch is read: the first whose namespaces are understood, else the fallback.
+            // Exactly one branch is read: the first whose namespaces are understood and that shows something, else the
+            // fallback.
             b"Choice" | b"Fallback" => {
                 let take = tag.local() == b"Fallback" || tag.requires_only_understood();
                 let inside = self.frames.last() == Some(&Frame::Alternate);
+                let met = self.met;
                 match self.alternates.last_mut().filter(|_| inside) {
-                    Some(taken) if *taken || !take => None,
-                    Some(taken) => {
-                        *taken = true;
-                        Some(Frame::Plain)
+                    Some(alternate) if alternate.taken || !take => None,
+                    Some(alternate) => {
+                        *alternate = Alternate { taken: true, met };
+                        Some(Frame::Branch)
                     }
                     None => Some(Frame::Plain),
                 }
@@ -78,13 +101,11 @@ impl Story<'_> {
         }
     }
 
-    fn word2010(&mut self, tag: &Tag<'_>) -> Frame {
-        if tag.local() == b"checked"
-            && let Some(control) = self.controls.last_mut()
-        {
-            control.checked = Some(tag.is_on());
+    fn word2010(&mut self, tag: &Tag<'_>) -> Option<Frame> {
+        match self.frames.last() {
+            Some(Frame::ControlProperties) => self.control_property(tag),
+            _ => Some(Frame::Plain),
         }
-        Frame::Plain
     }
 
     fn word(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
@@ -103,7 +124,7 @@ impl Story<'_> {
                 return Ok(None);
             }
             Some(Frame::FieldData | Frame::CheckBox | Frame::List) => return Ok(Some(self.field_data(tag))),
-            Some(Frame::ControlProperties) => return Ok((local == b"checkbox").then_some(Frame::Plain)),
+            Some(Frame::ControlProperties) => return Ok(self.control_property(tag)),
             _ => {}
         }
         let frame = match local {
@@ -111,7 +132,6 @@ impl Story<'_> {
                 self.run = super::run::Run::default();
                 Frame::Run
             }
-            b"rPr" if self.math.is_open() => return Ok(None),
             b"rPr" => Frame::RunProperties,
             b"t" | b"delText" => {
                 self.text.clear();
@@ -152,11 +172,7 @@ impl Story<'_> {
                 self.text.clear();
                 Frame::Instruction
             }
-            b"fldSimple" => {
-                // Kept with the open fields so that a nested complex field cannot close it.
-                self.flow().fields.push(Field { in_result: true, is_simple: true, ..Field::default() });
-                Frame::SimpleField
-            }
+            b"fldSimple" => self.open_simple_field(tag),
             b"ins" | b"moveTo" => {
                 self.counts.inserted += 1;
                 return Ok(self.revision(self.accepts()));
@@ -165,9 +181,24 @@ impl Story<'_> {
                 self.counts.deleted += 1;
                 return Ok(self.revision(!self.accepts()));
             }
-            b"sdt" => {
-                self.controls.push(Control { checked: None, shown_before: self.shown });
-                Frame::Control
+            b"sdt" => self.open_control(),
+            b"sdtContent" => {
+                self.open_control_content()?;
+                Frame::Plain
+            }
+            b"object" => Frame::Object,
+            b"objectEmbed" | b"objectLink" => {
+                self.object(&tag.value("progId").unwrap_or_default());
+                Frame::Plain
+            }
+            // An ActiveX control (ECMA-376-1 §17.3.3.3).
+            b"control" => {
+                self.object("ActiveX");
+                Frame::Plain
+            }
+            b"subDoc" => {
+                self.sub_document();
+                Frame::Plain
             }
             b"sdtPr" => Frame::ControlProperties,
             b"txbxContent" => self.open_beside(),
@@ -206,6 +237,13 @@ impl Story<'_> {
     /// Inserted or deleted content: seen through, or left out. Inside a paragraph the fields of what is left out
     /// still count, because a field may begin inside and end outside.
     fn revision(&mut self, is_read: bool) -> Option<Frame> {
+        // The change is one of a fraction or root, not of what is in it.
+        if self.math.in_control_properties() {
+            if !is_read {
+                self.math.see_through();
+            }
+            return Some(Frame::Plain);
+        }
         if is_read {
             return Some(Frame::Plain);
         }
@@ -214,28 +252,6 @@ impl Story<'_> {
             self.removed += 1;
             Frame::Removed
         })
-    }
-
-    fn field_data(&mut self, tag: &Tag<'_>) -> Frame {
-        let parent = self.frames.last().copied();
-        let Some(field) = self.flow().fields.last_mut() else { return Frame::Plain };
-        match (parent, tag.local()) {
-            (_, b"ffData") => return Frame::FieldData,
-            (_, b"checkBox") => return Frame::CheckBox,
-            (_, b"ddList") => return Frame::List,
-            (Some(Frame::CheckBox), b"default") => {
-                field.checked = Some(field.checked.unwrap_or_else(|| tag.is_on()));
-            }
-            (Some(Frame::CheckBox), b"checked") => field.checked = Some(tag.is_on()),
-            (Some(Frame::List), b"result") => {
-                field.choice = tag.number("val").and_then(|choice| usize::try_from(choice).ok()).unwrap_or(0);
-            }
-            (Some(Frame::List), b"listEntry") if field.choices.len() < 1_000 => {
-                field.choices.extend(tag.val());
-            }
-            _ => {}
-        }
-        Frame::Plain
     }
 
     /// Leaves the innermost element.
@@ -252,17 +268,15 @@ impl Story<'_> {
                 self.word_art(text)
             }
             Some(Frame::Instruction) => {
-                let text = std::mem::take(&mut self.text);
-                if let Some(field) = self.flow().fields.last_mut().filter(|field| !field.in_result) {
-                    field.instruct(&text);
-                }
+                self.end_instruction();
                 Ok(())
             }
-            Some(Frame::Math) => {
-                let text = std::mem::take(&mut self.text);
-                self.math.push(&text);
+            Some(frame @ (Frame::Math | Frame::MathText)) => {
+                if frame == Frame::MathText {
+                    self.end_math_text();
+                }
                 match self.math.leave() {
-                    Some(line) => self.show(&line),
+                    Some(line) => self.show_plain(&line),
                     None => Ok(()),
                 }
             }
@@ -295,20 +309,18 @@ impl Story<'_> {
                 self.removed = self.removed.saturating_sub(1);
                 Ok(())
             }
-            Some(Frame::SimpleField) => {
-                self.close_simple_field();
-                Ok(())
-            }
+            Some(Frame::SimpleField) => self.close_simple_field(),
             Some(Frame::Alternate) => {
                 self.alternates.pop();
                 Ok(())
             }
-            Some(Frame::Control) => match self.controls.pop() {
-                Some(Control { checked: Some(checked), shown_before }) if shown_before == self.shown => {
-                    self.show(if checked { "☒" } else { "☐" })
+            Some(Frame::Branch) => {
+                if let Some(alternate) = self.alternates.last_mut() {
+                    alternate.taken = alternate.met != self.met;
                 }
-                _ => Ok(()),
-            },
+                Ok(())
+            }
+            Some(Frame::Control) => self.close_control(),
             Some(Frame::Reading) => {
                 self.close_reading();
                 Ok(())

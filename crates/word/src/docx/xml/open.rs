@@ -19,6 +19,8 @@ pub(crate) enum Namespace {
     Word2010,
     /// VML.
     Vml,
+    /// What Office adds to VML: the objects of other programs (`o:OLEObject`).
+    Office,
     /// `DrawingML`: pictures, shapes, and what points to charts and diagrams.
     Drawing,
     /// Another namespace that this program may be told to require (`mc:Choice Requires="wps"`).
@@ -37,6 +39,7 @@ fn namespace(uri: &[u8]) -> Namespace {
         b"http://schemas.openxmlformats.org/markup-compatibility/2006" => Namespace::Compatibility,
         b"http://schemas.microsoft.com/office/word/2010/wordml" => Namespace::Word2010,
         b"urn:schemas-microsoft-com:vml" => Namespace::Vml,
+        b"urn:schemas-microsoft-com:office:office" => Namespace::Office,
         _ if uri.starts_with(b"http://schemas.microsoft.com/office/word/20")
             || uri.starts_with(b"http://schemas.microsoft.com/office/drawing/20") =>
         {

@@ -35,6 +35,15 @@ impl<'t> Tag<'t> {
         Some(Cow::Borrowed(text))
     }
 
+    /// All attributes by their names without prefix, references resolved.
+    pub(crate) fn attributes(&self) -> Vec<(String, String)> {
+        let text = |bytes: &[u8]| {
+            let text = String::from_utf8_lossy(bytes);
+            quick_xml::escape::unescape(&text).map_or_else(|_| text.to_string(), Cow::into_owned)
+        };
+        raw(self.attributes).map(|(name, value)| (text(local(name)), text(value))).collect()
+    }
+
     /// `w:val`.
     pub(crate) fn val(&self) -> Option<String> {
         self.attribute("val")
