@@ -57,12 +57,8 @@ pub(crate) enum Command {
     },
     /// Parse values: one Quantity a line
     Quantity(Quantity),
-    /// List the form profiles that are known
-    Forms {
-        /// How to print them
-        #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-        format: TextOrJson,
-    },
+    /// List the form profiles that are known; print, make, explain and check them
+    Forms(Forms),
     /// Print the JSON Schema (2020-12) of the canonical JSON
     Schema,
     /// List the Typst templates, or print one to copy and edit
@@ -171,6 +167,55 @@ pub(crate) struct Quantity {
     /// Name of the indicator the values stand under: 培训合格率
     #[arg(long)]
     pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Forms {
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(crate) format: TextOrJson,
+    #[command(subcommand)]
+    pub(crate) command: Option<FormsCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FormsCommand {
+    /// List the profiles, in the order in which a tie is decided
+    List {
+        /// How to print them
+        #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+        format: TextOrJson,
+    },
+    /// Print a profile's TOML, to read or to copy; `common` prints the words that all share
+    Show {
+        /// The profile's id
+        id: String,
+    },
+    /// Print the skeleton of a profile from the labels found in a document
+    Scaffold {
+        /// The Word file; `-` reads stdin
+        #[arg(value_name = "FILE")]
+        path: PathBuf,
+        /// The id of the profile to be
+        #[arg(long, default_value = "my_form")]
+        id: String,
+    },
+    /// Say by which signs each form of a document is recognised, and what no profile knows
+    Why {
+        /// The Word file; `-` reads stdin
+        #[arg(value_name = "FILE")]
+        path: PathBuf,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+        format: TextOrJson,
+    },
+    /// Check a folder of profiles: exit code 1 when something is to be mended
+    Lint {
+        /// The folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 #[cfg(feature = "pdf")]

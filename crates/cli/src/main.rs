@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod convert;
 mod diff;
+mod forms;
 mod inputs;
 mod naming;
 mod output;
@@ -63,7 +64,7 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Diff(command) => diff::run(command, args),
         Command::Grid { path } => show::grid(path, args),
         Command::Quantity(command) => show::quantity(command),
-        Command::Forms { format } => show::forms(*format, args),
+        Command::Forms(command) => forms::run(command, args),
         Command::Schema => show::schema(),
         #[cfg(feature = "pdf")]
         Command::Template(command) => show::template(command),

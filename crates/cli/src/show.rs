@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jixiao::normalizer::{self, Context};
 
-use crate::args::{Args, Quantity, TextOrJson};
+use crate::args::{Args, Quantity};
 use crate::inputs::Input;
 use crate::{Outcome, output, reading};
 
@@ -51,24 +51,6 @@ pub(crate) fn quantity(command: &Quantity) -> anyhow::Result<Outcome> {
         command.texts.iter().try_for_each(|text| print(text))?;
     }
     stdout.flush()?;
-    Ok(Outcome::Fine)
-}
-
-/// `jixiao forms`: the profiles.
-pub(crate) fn forms(format: TextOrJson, args: &Args) -> anyhow::Result<Outcome> {
-    let options = reading::options(args)?;
-    let mut stdout = io::stdout().lock();
-    match format {
-        TextOrJson::Json => {
-            let list: Vec<_> = options.profiles.list().collect();
-            writeln!(stdout, "{}", serde_json::to_string_pretty(&list)?)?;
-        }
-        TextOrJson::Text => {
-            for profile in options.profiles.list() {
-                writeln!(stdout, "{:<16} {:<20} {}", profile.id, profile.kind, profile.title)?;
-            }
-        }
-    }
     Ok(Outcome::Fine)
 }
 

@@ -31,5 +31,5 @@ mod words;
 
 pub use assemble::extract;
 pub use explain::{Explanation, Score, SignSeen, explain};
-pub use profile::{ProfileError, ProfileInfo, Profiles};
+pub use profile::{LARGEST_PROFILE, ProfileError, ProfileInfo, Profiles};
 pub use scaffold::scaffold;

@@ -8,6 +8,7 @@ use model::FormKind;
 use serde::{Deserialize, Serialize};
 
 pub use error::ProfileError;
+pub use file::LARGEST as LARGEST_PROFILE;
 use file::ProfileFile;
 pub(crate) use file::Sign;
 
@@ -124,11 +125,22 @@ impl Profiles {
         profiles
     }
 
-    /// Adds a profile; one with the same id is replaced. `file` names it in errors.
-    pub fn add(&mut self, file: &str, text: &str) -> Result<(), ProfileError> {
-        self.insert(file, text)?;
+    /// Adds a profile and gives its id; one with the same id is replaced. `file` names it in errors.
+    pub fn add(&mut self, file: &str, text: &str) -> Result<String, ProfileError> {
+        let id = self.insert(file, text)?;
         self.join();
-        Ok(())
+        Ok(id)
+    }
+
+    /// Whether a text is no profile but a copy of the words that all profiles share.
+    pub fn is_common(text: &str) -> bool {
+        file::common("common.toml", text).is_ok_and(|words| !words.is_empty())
+    }
+
+    /// The words to which a profile gives two meanings in one section, told for people; the later one counts.
+    pub fn twice(&self, id: &str) -> Vec<String> {
+        let known = self.known.iter().find(|profile| profile.file.id == id);
+        known.map(|profile| profile.file.words.twice()).unwrap_or_default()
     }
 
     /// All profiles, in the order in which a tie is decided.
@@ -157,11 +169,12 @@ impl Profiles {
         self.known.iter().any(|profile| profile.is_title(label))
     }
 
-    fn insert(&mut self, file: &str, text: &str) -> Result<(), ProfileError> {
+    fn insert(&mut self, file: &str, text: &str) -> Result<String, ProfileError> {
         let parsed = file::profile(file, text)?;
         let mut words = Vocabulary::default();
         words.add(&self.common);
         words.add(&parsed.words);
+        let id = parsed.id.clone();
         let profile = Profile { file: parsed, words, source: text.to_owned() };
         match self.known.iter_mut().find(|old| old.file.id == profile.file.id) {
             Some(old) => *old = profile,
@@ -169,7 +182,7 @@ impl Profiles {
             None if BUILTIN.iter().any(|(name, _)| *name == file) => self.known.push(profile),
             None => self.known.insert(0, profile),
         }
-        Ok(())
+        Ok(id)
     }
 
     fn join(&mut self) {

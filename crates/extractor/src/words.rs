@@ -34,6 +34,33 @@ impl Words {
     pub(crate) fn push(&mut self, axis: Axis, entry: Entry) {
         self.sections[axis as usize].push(entry);
     }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.sections.iter().all(Vec::is_empty)
+    }
+
+    /// Words that stand twice in one section with two meanings, told for people.
+    pub(crate) fn twice(&self) -> Vec<String> {
+        let mut told = Vec::new();
+        for entries in &self.sections {
+            let mut meanings: HashMap<String, &Entry> = HashMap::new();
+            for entry in entries {
+                for name in &entry.names {
+                    let before = meanings.insert(fold::fold(name), entry);
+                    let other =
+                        before.filter(|before| (&before.key, before.term) != (&entry.key, entry.term));
+                    if let Some(before) = other {
+                        told.push(format!(
+                            "「{name}」 has two meanings (一词两义), `{}` and `{}`; the latter counts",
+                            before.key, entry.key
+                        ));
+                    }
+                }
+            }
+        }
+        told
+    }
 }
 
 /// Where a word is looked up: the same word means different things in different positions.

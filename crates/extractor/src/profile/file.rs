@@ -9,8 +9,8 @@ use super::{ProfileError, Shape};
 use crate::fold;
 use crate::words::{AXES, Axis, Entry, Words};
 
-/// What a file of words may be large; the largest built-in one has 40 kB.
-pub(super) const LARGEST: usize = 1 << 20;
+/// How many bytes a profile may have; the largest built-in one has 40,000.
+pub const LARGEST: usize = 1 << 20;
 
 /// A sign heavier than this says no more, and sums of such cannot overflow.
 const HEAVIEST: i64 = 1000;
