@@ -2,7 +2,10 @@
 
 use std::cell::OnceCell;
 
-use model::{Form, FormKind, Fund, Indicator, Pointer, Quantity, Section, Submission, Term, Value};
+use model::{
+    Form, FormKind, Fund, FundItem, Indicator, IndicatorText, Level1, Level2, Pointer, Quantity, Section,
+    Submission, Term, Value,
+};
 
 use crate::label::{is_blank, quote};
 use crate::pairing::{Confidence, Pairing, Passage, pair};
@@ -126,10 +129,10 @@ impl<'a> Facts<'a> {
             }
             texts.extend(sheet.goals());
             for row in sheet.rows() {
-                let fields = [("name", &row.indicator.name), ("description", &row.indicator.description)];
-                texts.extend(
-                    fields.into_iter().filter_map(|(key, text)| Some((row.at.key(key), text.as_deref()?))),
-                );
+                let columns = [IndicatorText::Name, IndicatorText::Description].into_iter();
+                texts.extend(columns.filter_map(|column| {
+                    Some((row.at.key(column.key()), column.of(row.indicator)?.as_str()))
+                }));
             }
         }
         texts
@@ -196,9 +199,8 @@ impl<'a> Sheet<'a> {
     /// Which side of the form a fund row is on; `None` for all rows of a form whose funds have one side, however its
     /// labels are worded (年度资金总额 over 财政拨款).
     pub(crate) fn fund_side(&self, fund: &Fund) -> Option<Term> {
-        let of = |term| {
-            self.form.funds.iter().any(|fund| fund.item.as_deref() == Some("total") && fund.term == term)
-        };
+        let of =
+            |term| self.form.funds.iter().any(|fund| fund.item == Some(FundItem::Total) && fund.term == term);
         let sides =
             [None, Some(Term::Annual), Some(Term::Whole)].into_iter().filter(|term| of(*term)).count();
         if sides > 1 { fund.term.or(Some(Term::Annual)) } else { None }
@@ -217,7 +219,7 @@ impl<'a> Sheet<'a> {
     pub(crate) fn budget(&self, term: Option<Term>) -> Option<(Pointer, &'a Fund, &'a Quantity)> {
         let fits = |fund: &Fund| {
             let side = self.fund_side(fund);
-            fund.item.as_deref() == Some("total") && (side.is_none() || side == term.or(Some(Term::Annual)))
+            fund.item == Some(FundItem::Total) && (side.is_none() || side == term.or(Some(Term::Annual)))
         };
         let index = self.form.funds.iter().position(|fund| fits(fund) && fund.budget.is_some())?;
         let fund = self.form.funds.get(index)?;
@@ -225,13 +227,15 @@ impl<'a> Sheet<'a> {
     }
 
     pub(crate) fn regime(&self) -> Regime {
-        let has = |id: &str| self.form.indicators.iter().any(|row| level1(row) == id);
+        let has = |id: Level1| self.form.indicators.iter().any(|row| level1(row) == Some(&id));
         match self.form.kind {
             FormKind::DepartmentGoal => Regime::Department,
             FormKind::ProjectEvaluation | FormKind::ProjectMonitoring => Regime::Evaluation,
-            FormKind::ProjectGoal if has("cost") => Regime::Core2021,
+            FormKind::ProjectGoal if has(Level1::Cost) => Regime::Core2021,
             FormKind::ProjectGoal if self.form.profile.starts_with("hebei") => Regime::Hebei,
-            FormKind::ProjectGoal if has("input") || has("process") || self.form.profile.contains("2011") => {
+            FormKind::ProjectGoal
+                if has(Level1::Input) || has(Level1::Process) || self.form.profile.contains("2011") =>
+            {
                 Regime::Older
             }
             FormKind::ProjectGoal => Regime::Central2015,
@@ -239,8 +243,8 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn level1(indicator: &Indicator) -> &str {
-    indicator.level1.as_ref().and_then(|level| level.id.as_deref()).unwrap_or_default()
+fn level1(indicator: &Indicator) -> Option<&Level1> {
+    indicator.level1.as_ref()?.id.as_ref()
 }
 
 impl<'a> Row<'a> {
@@ -255,18 +259,19 @@ impl<'a> Row<'a> {
                 .any(|quantity| !blank(quantity))
     }
 
-    pub(crate) fn level1(&self) -> &'a str {
+    /// The canonical id of level 1, when it has one.
+    pub(crate) fn level1(&self) -> Option<&'a Level1> {
         level1(self.indicator)
     }
 
-    /// The canonical id of level 2; `""` when it has none.
-    pub(crate) fn level2(&self) -> &'a str {
-        self.indicator.level2.as_ref().and_then(|level| level.id.as_deref()).unwrap_or_default()
+    /// The canonical id of level 2, when it has one.
+    pub(crate) fn level2(&self) -> Option<&'a Level2> {
+        self.indicator.level2.as_ref()?.id.as_ref()
     }
 
     /// Whether the row is one of cost, at level 1 or under 产出.
     pub(crate) fn is_cost(&self) -> bool {
-        self.level1() == "cost" || self.level2() == "output.cost"
+        self.level1() == Some(&Level1::Cost) || self.level2() == Some(&Level2::OutputCost)
     }
 
     /// The indicator's name, trimmed; `""` when blank.
@@ -290,8 +295,9 @@ impl<'a> Row<'a> {
 
     /// How a message names the row: 数量指标“培训人员人次”.
     pub(crate) fn label(&self) -> String {
-        let level = self.indicator.level2.as_ref().or(self.indicator.level1.as_ref());
-        let level = level.map(|level| level.label.trim()).unwrap_or_default();
+        let second = self.indicator.level2.as_ref().map(|level| level.label.trim());
+        let first = || self.indicator.level1.as_ref().map(|level| level.label.trim());
+        let level = second.or_else(first).unwrap_or_default();
         if self.name().is_empty() {
             format!("{level}（未命名）")
         } else {

@@ -1,8 +1,6 @@
 //! What a rule says, and where.
 
-use std::collections::HashMap;
-
-use model::{Place, Pointer, Submission};
+use model::{Place, Places, Pointer, Submission};
 use serde::Serialize;
 
 use crate::Rule;
@@ -90,28 +88,14 @@ pub struct Finding {
 /// Collects what the rules say.
 pub(crate) struct Findings<'a> {
     submission: &'a Submission,
-    /// Pointer → rank in document order; a form's own is that of its first value.
-    order: HashMap<&'a str, usize>,
-    first_in_form: HashMap<&'a str, &'a Place>,
+    places: Places<'a>,
     rule: Option<&'static Rule>,
     list: Vec<Finding>,
 }
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(submission: &'a Submission) -> Self {
-        let mut order = HashMap::new();
-        let mut first_in_form = HashMap::new();
-        for (rank, (pointer, place)) in submission.places.iter().enumerate() {
-            order.insert(pointer.as_str(), rank);
-            let end =
-                pointer.as_str().match_indices('/').nth(2).map_or(pointer.as_str().len(), |(end, _)| end);
-            let form = &pointer.as_str()[..end];
-            if form.starts_with("/forms/") && place.table.is_some() {
-                first_in_form.entry(form).or_insert(place);
-                order.entry(form).or_insert(rank);
-            }
-        }
-        Self { submission, order, first_in_form, rule: None, list: Vec::new() }
+        Self { submission, places: Places::new(submission), rule: None, list: Vec::new() }
     }
 
     /// What follows is said by `rule`.
@@ -144,7 +128,7 @@ impl<'a> Findings<'a> {
     fn push(&mut self, severity: Severity, outcome: Outcome, at: Vec<Pointer>, message: String) {
         let Some(rule) = self.rule else { return };
         let mut places: Vec<Place> = Vec::new();
-        for place in at.iter().filter_map(|pointer| self.place_of(pointer)) {
+        for place in at.iter().filter_map(|pointer| self.places.of(pointer)) {
             if !places.contains(&place) {
                 places.push(place);
             }
@@ -153,50 +137,18 @@ impl<'a> Findings<'a> {
         self.list.push(Finding { file, rule: rule.id, severity, outcome, message, at, places });
     }
 
-    /// Where a value stands; the place of the row or form around it when its own is not known. A form as a whole
-    /// stands in the table of its first value.
-    fn place_of(&self, pointer: &Pointer) -> Option<Place> {
-        let places = &self.submission.places;
-        let known = known_prefix(pointer.as_str(), |prefix| places.get(&Pointer::from(prefix)));
-        known.cloned().or_else(|| {
-            let form: Vec<&str> = pointer.as_str().splitn(4, '/').take(3).collect();
-            let first = self.first_in_form.get(form.join("/").as_str())?;
-            Some(Place { table: first.table, within: first.within.clone(), ..Place::default() })
-        })
-    }
-
     /// Findings by the place of their first value; those without a place keep the rules' order, at the end.
     pub(crate) fn in_document_order(mut self) -> Vec<Finding> {
-        let order = self.order;
-        self.list.sort_by_key(|finding| {
-            let known = |pointer| known_prefix(pointer, |prefix| order.get(prefix).copied());
-            finding.at.first().and_then(|pointer| known(pointer.as_str())).unwrap_or(usize::MAX)
-        });
+        let places = self.places;
+        let rank = |finding: &Finding| finding.at.first().and_then(|pointer| places.rank(pointer));
+        self.list.sort_by_key(|finding| rank(finding).unwrap_or(usize::MAX));
         self.list
-    }
-}
-
-/// Looks a pointer up, then each of its parents.
-fn known_prefix<T>(pointer: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let mut prefix = pointer;
-    loop {
-        if let Some(found) = look(prefix) {
-            return Some(found);
-        }
-        prefix = prefix.rsplit_once('/').map(|(parent, _)| parent).filter(|parent| !parent.is_empty())?;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_parent_stands_in_for_a_value_without_a_place() {
-        let look = |prefix: &str| (prefix == "/forms/0").then_some(7);
-        assert_eq!(known_prefix("/forms/0/funds/1/budget", look), Some(7));
-        assert_eq!(known_prefix("/forms/1/funds/1/budget", look), None);
-    }
 
     #[test]
     fn undecided_is_never_an_error() {

@@ -54,7 +54,8 @@ fn budget_up(diff: &ProjectDiff, before: Decimal, after: Decimal) -> Option<(Ale
     // A cost target follows the budget.
     let costs = |indicator: &&IndicatorDiff| {
         let side = indicator.new.as_ref().or(indicator.old.as_ref());
-        side.and_then(|side| side.level2.as_ref()).is_some_and(|level| category(level).starts_with("cost"))
+        side.and_then(|side| side.level2.as_ref())
+            .is_some_and(|level| category(level.into()).starts_with("cost"))
     };
     let results = || diff.indicators.iter().filter(|indicator| !costs(indicator));
     let targets = || results().flat_map(|indicator| &indicator.changes).filter(|change| is_target(change));
@@ -136,7 +137,8 @@ pub(crate) fn document(documents: (&Document<'_>, &Document<'_>), summary: &Summ
 }
 
 fn title(side: &IndicatorSide) -> &str {
-    let level = side.level2.as_ref().or(side.level1.as_ref()).map(|level| level.label.as_str());
+    let first = || side.level1.as_ref().map(|level| level.label.as_str());
+    let level = side.level2.as_ref().map(|level| level.label.as_str()).or_else(first);
     side.name.as_deref().filter(|name| !name.is_empty()).or(level).unwrap_or("（未命名）")
 }
 

@@ -1,8 +1,6 @@
 //! One side of the comparison: the submission and where its values stand.
 
-use std::collections::HashMap;
-
-use model::{Form, Fund, Place, Pointer, Quantity, Submission};
+use model::{Form, Fund, FundItem, Place, Places, Pointer, Quantity, Submission};
 use rust_decimal::Decimal;
 
 use crate::quantity;
@@ -10,38 +8,17 @@ use crate::quantity;
 /// A submission with its places found by any pointer.
 pub(crate) struct Document<'a> {
     pub(crate) submission: &'a Submission,
-    /// The place of a pointer, or the first below it.
-    places: HashMap<&'a str, &'a Place>,
+    places: Places<'a>,
 }
 
 impl<'a> Document<'a> {
     pub(crate) fn new(submission: &'a Submission) -> Self {
-        let mut places = HashMap::new();
-        for (pointer, place) in &submission.places {
-            let pointer = pointer.as_str();
-            for (slash, _) in pointer.match_indices('/').skip(1) {
-                places.entry(&pointer[..slash]).or_insert(place);
-            }
-        }
-        for (pointer, place) in &submission.places {
-            places.insert(pointer.as_str(), place);
-        }
-        Self { submission, places }
+        Self { submission, places: Places::new(submission) }
     }
 
     /// The place of a value, of what it consists of, or of the smallest whole that has one of its own.
     pub(crate) fn place(&self, pointer: &Pointer) -> Option<Place> {
-        if let Some(place) = self.places.get(pointer.as_str()) {
-            return Some((*place).clone());
-        }
-        let mut text = pointer.as_str();
-        while let Some(slash) = text.rfind('/') {
-            text = &text[..slash];
-            if let Some(place) = self.submission.places.get(&Pointer::from(text)) {
-                return Some(place.clone());
-            }
-        }
-        None
+        self.places.of(pointer)
     }
 }
 
@@ -91,7 +68,7 @@ impl<'a> FormAt<'a> {
         let year = |fund: &&Fund| fund.term != Some(model::Term::Whole);
         let funds = || self.form.funds.iter().filter(year);
         let sum = |fund: &Fund| fund.budget.as_ref().or(fund.initial.as_ref()).and_then(quantity::yuan);
-        if let Some(total) = funds().find(|fund| fund.item.as_deref() == Some("total")) {
+        if let Some(total) = funds().find(|fund| fund.item == Some(FundItem::Total)) {
             return sum(total);
         }
         let parts: Vec<Decimal> = funds().filter(|fund| fund.item.is_some()).filter_map(sum).collect();

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use model::{Department, Form, Fund, Goal, Level, Pointer, Quantity, Task, Term};
+use model::{
+    Department, Form, Fund, FundColumn, Goal, GoalText, Pointer, Quantity, Task, TaskSum, TaskText, Term,
+    TotalColumn,
+};
 
 use crate::document::FormAt;
 use crate::lines::{self, Line};
@@ -23,12 +26,10 @@ pub(crate) fn compare(ledger: &mut Ledger<'_>, old: FormAt<'_>, new: FormAt<'_>)
     weights(ledger, &sides, old.form, new.form);
     let total = |form: &Form| form.total.clone().unwrap_or_default();
     let (before, after) = (total(old.form), total(new.form));
-    ledger.quantity(
-        sides.at(&["total", "weight"], "总分·分值"),
-        before.weight.as_ref(),
-        after.weight.as_ref(),
-    );
-    ledger.quantity(sides.at(&["total", "score"], "总分·得分"), before.score.as_ref(), after.score.as_ref());
+    for column in TotalColumn::ALL {
+        let subject = sides.at(&["total", column.key()], &format!("总分·{}", column.label()));
+        ledger.quantity(subject, column.of(&before), column.of(&after));
+    }
     fields(ledger, &sides, "", &old.form.fields, &new.form.fields);
 }
 
@@ -118,22 +119,10 @@ const UNIT: [UnitPart; 3] = [
     ("level", "单位级次", |unit| unit.level.as_ref()),
 ];
 
-type FundPart = (&'static str, &'static str, fn(&Fund) -> Option<&Quantity>);
-
-const FUND: [FundPart; 7] = [
-    ("initial", "年初预算数", |fund| fund.initial.as_ref()),
-    ("budget", "预算数", |fund| fund.budget.as_ref()),
-    ("executed", "执行数", |fund| fund.executed.as_ref()),
-    ("expected", "全年预计执行数", |fund| fund.expected.as_ref()),
-    ("weight", "分值", |fund| fund.weight.as_ref()),
-    ("rate", "执行率", |fund| fund.rate.as_ref()),
-    ("score", "得分", |fund| fund.score.as_ref()),
-];
-
 fn funds(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
     let one_kind = old.kind == new.kind;
     let key = |fund: &Fund| {
-        let item = fund.item.clone().unwrap_or_else(|| words::fold(&fund.label));
+        let item = fund.item.as_ref().map_or_else(|| words::fold(&fund.label), ToString::to_string);
         match fund.term {
             Some(Term::Whole) => format!("whole.{item}"),
             _ => item,
@@ -144,9 +133,13 @@ fn funds(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
         let (before, after) = (before.map(|i| &old.funds[i]), after.map(|i| &new.funds[i]));
         let label = after.or(before).map(|fund| fund.label.clone()).unwrap_or_default();
         let known = ledger.changes.len();
-        for (part, heading, get) in FUND.into_iter().filter(|(part, ..)| one_kind || *part == "budget") {
-            let label = if part == "budget" { label.clone() } else { format!("{label}·{heading}") };
-            ledger.quantity(line.key(part, label), before.and_then(get), after.and_then(get));
+        for &column in FundColumn::ALL.iter().filter(|column| one_kind || **column == FundColumn::Budget) {
+            let label = match column {
+                FundColumn::Budget => label.clone(),
+                _ => format!("{label}·{}", column.label()),
+            };
+            let get = |fund| column.of(fund);
+            ledger.quantity(line.key(column.key(), label), before.and_then(get), after.and_then(get));
         }
         // A line that comes or goes with its sums is told by them; an empty one only by its label.
         if (before.is_some() && after.is_some()) || ledger.changes.len() == known {
@@ -189,19 +182,15 @@ fn tasks(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
             task_name(before).as_deref(),
             task_name(after).as_deref(),
         );
-        let content = |task: Option<&Task>| task.and_then(|task| task.content.clone());
-        let subject = line.key("content", format!("{label}·主要内容"));
-        ledger.text(subject, content(before).as_deref(), content(after).as_deref());
-        let budget = |task: Option<&Task>| task.and_then(|task| task.budget.clone()).unwrap_or_default();
-        let (money, money_now) = (budget(before), budget(after));
-        let sums = [
-            ("total", "总额", money.total, money_now.total),
-            ("fiscal", "财政拨款", money.fiscal, money_now.fiscal),
-            ("other", "其他资金", money.other, money_now.other),
-        ];
-        for (key, heading, before, after) in sums {
-            let subject = line.key("budget", format!("{label}·{heading}")).under(key);
-            ledger.quantity(subject, before.as_ref(), after.as_ref());
+        for column in TaskText::ALL {
+            let text = |task| column.of(task).map(String::as_str);
+            let subject = line.key(column.key(), format!("{label}·{}", column.label()));
+            ledger.text(subject, before.and_then(text), after.and_then(text));
+        }
+        for sum in TaskSum::ALL {
+            let get = |task: &'_ Task| task.budget.as_ref().and_then(|budget| sum.of(budget)).cloned();
+            let subject = line.key("budget", format!("{label}·{}", sum.label())).under(sum.key());
+            ledger.quantity(subject, before.and_then(get).as_ref(), after.and_then(get).as_ref());
         }
         let fields = |task: Option<&Task>| task.map(|task| task.fields.clone()).unwrap_or_default();
         line_fields(ledger, &line, &label, &fields(before), &fields(after));
@@ -222,11 +211,14 @@ fn goals(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
         let label = after.or(before).map(|goal| goal.label.clone()).unwrap_or_default();
         let text = |goal: Option<&Goal>| goal.map(|goal| goal.text.clone());
         ledger.text(line.key("text", label.clone()), text(before).as_deref(), text(after).as_deref());
-        let actual = |goal: Option<&Goal>| goal.and_then(|goal| goal.actual.clone());
-        if old.kind == new.kind {
-            let subject = line.key("actual", format!("{label}·实际完成情况"));
-            ledger.text(subject, actual(before).as_deref(), actual(after).as_deref());
+        for column in GoalText::ALL.iter().filter(|_| old.kind == new.kind) {
+            let text = |goal| column.of(goal).map(String::as_str);
+            let subject = line.key(column.key(), format!("{label}·{}", column.label()));
+            ledger.text(subject, before.and_then(text), after.and_then(text));
         }
+        let weight = |goal: Option<&'_ Goal>| goal.and_then(|goal| goal.weight.clone());
+        let subject = line.key("weight", format!("{label}·分值"));
+        ledger.quantity(subject, weight(before).as_ref(), weight(after).as_ref());
         if let (Some(before), Some(after)) = (before, after) {
             ledger.text(line.key("label", format!("{label}·名称")), Some(&before.label), Some(&after.label));
         }
@@ -262,12 +254,11 @@ struct Points {
 fn points(form: &Form) -> BTreeMap<String, Points> {
     let mut points = BTreeMap::new();
     for (indicator, row) in form.indicators.iter().enumerate() {
-        for (key, level) in [("level1", &row.level1), ("level2", &row.level2)] {
-            if let Some(Level { id, label, weight: Some(weight) }) = level {
-                let name = id.clone().unwrap_or_else(|| words::fold(label));
-                let found = Points { indicator, key, label: label.clone(), weight: weight.clone() };
-                points.entry(name).or_insert(found);
-            }
+        for level in row.levels().into_iter().flatten() {
+            let Some(weight) = level.weight.cloned() else { continue };
+            let name = level.id.map_or_else(|| words::fold(level.label), str::to_owned);
+            let found = Points { indicator, key: level.key, label: level.label.to_owned(), weight };
+            points.entry(name).or_insert(found);
         }
     }
     points

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{Indicator, Level, Pointer, Quantity, Term, Value};
+use model::{AnyLevel, Indicator, IndicatorText, IndicatorValue, Pointer, Quantity, Term, Value};
 
 use crate::assign::{Candidate, assign};
 use crate::document::FormAt;
@@ -85,8 +85,8 @@ impl<'a> Card<'a> {
             whole_term: indicator.term == Some(Term::Whole),
             name: Pairs::of(&words::indicator_name(&text(&indicator.name))),
             description: Pairs::of(&words::fold(&text(&indicator.description))),
-            level1: indicator.level1.as_ref().map(category),
-            level2: indicator.level2.as_ref().map(category),
+            level1: indicator.level1.as_ref().map(|level| category(level.into())),
+            level2: indicator.level2.as_ref().map(|level| category(level.into())),
             unit: indicator.target.as_ref().and_then(unit),
             content: words::hash(&content),
         }
@@ -124,11 +124,11 @@ impl<'a> Card<'a> {
 }
 
 /// The category an indicator is compared in. 成本指标 moved from the second level (88号) to the first (101号).
-pub(crate) fn category(level: &Level) -> String {
-    match level.id.as_deref() {
+pub(crate) fn category(level: AnyLevel<'_>) -> String {
+    match level.id {
         Some("output.cost" | "cost.economic" | "cost") => "cost".to_owned(),
         Some(id) => id.to_owned(),
-        None => words::indicator_name(&level.label),
+        None => words::indicator_name(level.label),
     }
 }
 
@@ -162,13 +162,15 @@ fn both(ledger: &Ledger<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDiff {
     let sides = Sides { old: at(old_form, i), new: at(new_form, j) };
     let moved = levels(&mut ledger, &sides, before, after);
     let one_kind = old_form.form.kind == new_form.form.kind;
-    for (key, label, get) in TEXTS.into_iter().filter(|(key, ..)| one_kind || !OF_EVALUATION.contains(key)) {
-        ledger.text(sides.key(key, label), get(before).map(String::as_str), get(after).map(String::as_str));
+    let text = |indicator, column: IndicatorText| column.of(indicator).map(String::as_str);
+    for &column in IndicatorText::ALL.iter().filter(|column| one_kind || !is_text_of_evaluation(**column)) {
+        ledger.text(sides.key(column.key(), column.label()), text(before, column), text(after, column));
     }
-    for (key, label, get) in
-        QUANTITIES.into_iter().filter(|(key, ..)| one_kind || !OF_EVALUATION.contains(key))
+    ledger.text(sides.key("task", "职责活动"), before.task.as_deref(), after.task.as_deref());
+    // The target is what both kinds of form have.
+    for &column in IndicatorValue::ALL.iter().filter(|column| one_kind || **column == IndicatorValue::Target)
     {
-        ledger.quantity(sides.key(key, label), get(before), get(after));
+        ledger.quantity(sides.key(column.key(), column.label()), column.of(before), column.of(after));
     }
     grades(&mut ledger, &sides, before, after);
     form::fields(&mut ledger, &sides, "", &before.fields, &after.fields);
@@ -187,34 +189,29 @@ fn both(ledger: &Ledger<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDiff {
 
 /// Compares the levels; whether the indicator stands in another category.
 fn levels(ledger: &mut Ledger<'_>, sides: &Sides, before: &Indicator, after: &Indicator) -> bool {
-    let id = |level: &Option<Level>| {
-        level.as_ref().map(|level| level.id.clone().unwrap_or_else(|| category(level)))
-    };
+    let id = |level: AnyLevel<'_>| level.id.map_or_else(|| category(level), str::to_owned);
     let path = |indicator: &Indicator| {
-        let labels = [&indicator.level1, &indicator.level2].into_iter().flatten();
-        labels.map(|level| level.label.as_str()).collect::<Vec<_>>().join(" / ")
+        let labels = indicator.levels().into_iter().flatten().map(|level| level.label);
+        labels.collect::<Vec<_>>().join(" / ")
     };
-    let other = |left: &Option<Level>, right: &Option<Level>| {
-        left.is_some() && right.is_some() && id(left) != id(right)
-    };
-    let moved = other(&before.level1, &after.level1) || other(&before.level2, &after.level2);
+    let pairs = || before.levels().into_iter().zip(after.levels());
+    let moved =
+        pairs().any(|(left, right)| left.zip(right).is_some_and(|(left, right)| id(left) != id(right)));
     if moved {
         let subject = sides.key("level2", "指标类别");
         let written = |indicator: &Indicator| Some(Written::Text(path(indicator)));
         ledger.push(subject, Verdict::of(ChangeKind::Category), written(before), written(after));
         return true;
     }
-    for (key, label, left, right) in [
-        ("level1", "一级指标", &before.level1, &after.level1),
-        ("level2", "二级指标", &before.level2, &after.level2),
-    ] {
-        let text = |level: &Option<Level>| level.as_ref().map(|level| level.label.clone());
+    for ((left, right), (key, label)) in pairs().zip([("level1", "一级指标"), ("level2", "二级指标")])
+    {
         let subject = Subject::new(
             Pointer::root().key(key).key("label"),
             label,
             Some(sides.old.key(key).key("label")),
             Some(sides.new.key(key).key("label")),
         );
+        let text = |level: Option<AnyLevel<'_>>| level.map(|level| level.label.to_owned());
         ledger.text_as(ChangeKind::SameMeaning, subject, text(left).as_deref(), text(right).as_deref());
     }
     false
@@ -228,28 +225,15 @@ fn grades(ledger: &mut Ledger<'_>, sides: &Sides, before: &Indicator, after: &In
     }
 }
 
-/// Columns that only evaluations and monitoring sheets have.
-const OF_EVALUATION: [&str; 6] = ["actual", "expected", "weight", "score", "deviation", "likelihood"];
-
-type TextPart = (&'static str, &'static str, fn(&Indicator) -> Option<&String>);
-type QuantityPart = (&'static str, &'static str, fn(&Indicator) -> Option<&Quantity>);
-
-const TEXTS: [TextPart; 9] = [
-    ("name", "三级指标", |i| i.name.as_ref()),
-    ("description", "绩效指标描述", |i| i.description.as_ref()),
-    ("deviation", "偏差原因", |i| i.deviation.as_ref()),
-    ("likelihood", "完成目标可能性", |i| i.likelihood.as_ref()),
-    ("basis", "指标值确定依据", |i| i.basis.as_ref()),
-    ("standard", "评分标准", |i| i.standard.as_ref()),
-    ("explanation", "指标解释", |i| i.explanation.as_ref()),
-    ("source", "数据来源", |i| i.source.as_ref()),
-    ("task", "职责活动", |i| i.task.as_ref()),
-];
-
-const QUANTITIES: [QuantityPart; 5] = [
-    ("target", "指标值", |i| i.target.as_ref()),
-    ("actual", "实际完成值", |i| i.actual.as_ref()),
-    ("expected", "全年预计完成", |i| i.expected.as_ref()),
-    ("weight", "分值", |i| i.weight.as_ref()),
-    ("score", "得分", |i| i.score.as_ref()),
-];
+/// Words that only evaluations and monitoring sheets have.
+fn is_text_of_evaluation(column: IndicatorText) -> bool {
+    match column {
+        IndicatorText::Deviation | IndicatorText::Likelihood => true,
+        IndicatorText::Name
+        | IndicatorText::Description
+        | IndicatorText::Basis
+        | IndicatorText::Standard
+        | IndicatorText::Explanation
+        | IndicatorText::Source => false,
+    }
+}

@@ -150,7 +150,8 @@ pub(crate) fn matched(matched: &Match) -> String {
 
 /// `产出指标 / 数量指标 / 管护水库座数`.
 pub(crate) fn indicator(side: &IndicatorSide) -> String {
-    let levels = [&side.level1, &side.level2].into_iter().flatten().map(|level| level.label.as_str());
+    let first = side.level1.as_ref().map(|level| level.label.as_str());
+    let levels = first.into_iter().chain(side.level2.as_ref().map(|level| level.label.as_str()));
     let name = side.name.as_deref().filter(|name| !name.is_empty());
     levels.chain(name).collect::<Vec<_>>().join(" / ")
 }

@@ -1,6 +1,6 @@
 //! What a comparison says: `jixiao-diff/1`.
 
-use model::{Department, Exact, FormKind, Level, Place, Pointer, Quantity, Source, Term};
+use model::{Department, Exact, FormKind, Level, Level1, Level2, Place, Pointer, Quantity, Source, Term};
 use serde::{Serialize, Serializer};
 
 /// The value of [`Diff::schema`].
@@ -161,9 +161,9 @@ pub struct IndicatorSide {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub term: Option<Term>,
     /// 一级指标.
-    pub level1: Option<Level>,
+    pub level1: Option<Level<Level1>>,
     /// 二级指标.
-    pub level2: Option<Level>,
+    pub level2: Option<Level<Level2>>,
     /// 三级指标.
     pub name: Option<String>,
     /// 指标值.

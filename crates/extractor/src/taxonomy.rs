@@ -1,37 +1,29 @@
 //! The two upper levels of indicators: a label's canonical id (财预〔2015〕88号, 财预〔2020〕10号, 财预〔2021〕101号).
 
-use model::{Level, Quantity};
+use model::{Level, Level1, Level2, LevelId, Quantity};
 
 use crate::fold::{self, Folded};
 use crate::words::{Axis, Vocabulary};
 
-/// The column a label stands in: 成本指标 is `cost` in the first and `output.cost` in the second.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
-    /// 一级指标.
-    First,
-    /// 二级指标.
-    Second,
+/// The level a label of the first column names; the second value says whether the taxonomy knows it there.
+pub(crate) fn level1(words: &Vocabulary, text: &str) -> (Level<Level1>, bool) {
+    let folded = Folded::new(text);
+    let id = words.get(Axis::Level1, &folded).and_then(|entry| Level1::declared(&entry.key));
+    finish(text, &folded, id)
 }
 
-/// A label's level; the second value says whether the taxonomy knows it.
-pub(crate) fn level(words: &Vocabulary, text: &str, column: Column, parent: Option<&str>) -> (Level, bool) {
+/// The level a label of the second column names. `成本指标` is `cost` in the first column and `output.cost` here.
+pub(crate) fn level2(words: &Vocabulary, text: &str, parent: Option<&Level1>) -> (Level<Level2>, bool) {
     let folded = Folded::new(text);
-    let axes = match column {
-        Column::First => [Axis::Level1, Axis::Level2],
-        Column::Second => [Axis::Level2, Axis::Level1],
-    };
-    let entry = axes.iter().find_map(|&axis| words.get(axis, &folded));
-    let mut id = entry.map(|entry| entry.key.clone());
-    if column == Column::Second {
-        // The system's own matcher takes any 满意度 under 满意度指标.
-        if id.is_none() && parent == Some("satisfaction") && folded.bare.contains("满意") {
-            id = Some("satisfaction.beneficiary".to_owned());
-        }
-        if id.as_deref() == Some("output.cost") && parent == Some("cost") {
-            id = Some("cost".to_owned());
-        }
+    let mut id = words.get(Axis::Level2, &folded).and_then(|entry| Level2::declared(&entry.key));
+    // The system's own matcher takes any 满意度 under 满意度指标.
+    if id.is_none() && parent == Some(&Level1::Satisfaction) && folded.bare.contains("满意") {
+        id = Some(Level2::SatisfactionBeneficiary);
     }
+    finish(text, &folded, id)
+}
+
+fn finish<Id>(text: &str, folded: &Folded, id: Option<Id>) -> (Level<Id>, bool) {
     let weight =
         folded.brackets.iter().find(|bracket| is_points(bracket)).map(|points| Quantity::unread(points));
     let known = id.is_some();

@@ -9,10 +9,10 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use fund::{FormTotal, Fund};
+pub use fund::{FormTotal, Fund, FundColumn, TotalColumn};
 pub use geometry::{FormCell, FormGrid, Part, Reading, Role};
-pub use indicator::{Indicator, Level};
-pub use task::{Goal, ScheduleStep, Task, TaskBudget};
+pub use indicator::{AnyLevel, Indicator, IndicatorText, IndicatorValue, Level};
+pub use task::{Goal, GoalText, ScheduleStep, Task, TaskBudget, TaskSum, TaskText};
 
 use crate::{Department, Grid};
 
@@ -144,6 +144,18 @@ pub enum FormKind {
     ProjectMonitoring,
 }
 
+impl FormKind {
+    /// Its name in the JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ProjectGoal => "project_goal",
+            Self::DepartmentGoal => "department_goal",
+            Self::ProjectEvaluation => "project_evaluation",
+            Self::ProjectMonitoring => "project_monitoring",
+        }
+    }
+}
+
 /// Which side of a two-sided form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -152,6 +164,16 @@ pub enum Term {
     Whole,
     /// 年度: the budget year.
     Annual,
+}
+
+impl Term {
+    /// Its name in the JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Annual => "annual",
+        }
+    }
 }
 
 /// The project.

@@ -12,23 +12,32 @@
 
 mod document;
 mod exact;
+mod fields;
 mod form;
 mod grid;
+mod id;
 mod limits;
+mod lookup;
 mod note;
 mod place;
+mod places;
 mod quantity;
 mod submission;
 
 pub use document::{Aside, AsideKind, Block, Document, Format, Paragraph, Source, Span};
 pub use exact::Exact;
+pub use fields::{Measure, Record};
 pub use form::{
-    Form, FormCell, FormGrid, FormKind, FormTotal, Fund, Goal, Indicator, Level, Part, Project, Reading,
-    Recognition, Role, ScheduleStep, Task, TaskBudget, Term,
+    AnyLevel, Form, FormCell, FormGrid, FormKind, FormTotal, Fund, FundColumn, Goal, GoalText, Indicator,
+    IndicatorText, IndicatorValue, Level, Part, Project, Reading, Recognition, Role, ScheduleStep, Task,
+    TaskBudget, TaskSum, TaskText, Term, TotalColumn,
 };
 pub use grid::{Cell, Cover, Grid};
+pub use id::{FundItem, FurtherId, Level1, Level2, LevelId};
 pub use limits::Limits;
+pub use lookup::Found;
 pub use note::{Note, Noted};
 pub use place::{Place, Pointer};
+pub use places::Places;
 pub use quantity::{Base, Change, Date, Detail, Flag, Inferred, Op, Open, Quantity, Value};
 pub use submission::{Department, ProseQuantity, SCHEMA, Section, Submission};

@@ -1,5 +1,6 @@
 //! Where a value stands: in the document ([`Place`]) and in the JSON ([`Pointer`]).
 
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use schemars::JsonSchema;
@@ -113,6 +114,24 @@ impl Pointer {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Its keys and indices from the document down, `~1` and `~0` read as `/` and `~`.
+    pub fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(|step| {
+            if step.contains('~') {
+                Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+            } else {
+                Cow::Borrowed(step)
+            }
+        })
+    }
+}
+
+/// A map of pointers is looked up by their text.
+impl Borrow<str> for Pointer {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
 }
 
 impl From<String> for Pointer {
@@ -141,6 +160,8 @@ mod tests {
     fn pointer_escapes_rfc6901() {
         let pointer = Pointer::root().key("forms").index(0).key("fields").key("a/b~c");
         assert_eq!(pointer.as_str(), "/forms/0/fields/a~1b~0c");
+        assert_eq!(pointer.steps().collect::<Vec<_>>(), ["forms", "0", "fields", "a/b~c"]);
+        assert_eq!(Pointer::root().steps().next(), None);
     }
 
     #[test]

@@ -154,6 +154,20 @@ pub enum Op {
     Approx,
 }
 
+impl Op {
+    /// Its name in the JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Eq => "eq",
+            Self::Ge => "ge",
+            Self::Gt => "gt",
+            Self::Le => "le",
+            Self::Lt => "lt",
+            Self::Approx => "approx",
+        }
+    }
+}
+
 /// What context supplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -164,6 +178,30 @@ pub enum Inferred {
     Op,
     /// The year of a date.
     Year,
+}
+
+impl Inferred {
+    /// Its name in the JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Op => "op",
+            Self::Year => "year",
+        }
+    }
+}
+
+impl Value {
+    /// The name of its kind in the JSON.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Number { .. } => "number",
+            Self::Range { .. } => "range",
+            Self::Date { .. } => "date",
+            Self::Text => "text",
+            Self::Blank => "blank",
+        }
+    }
 }
 
 impl Quantity {

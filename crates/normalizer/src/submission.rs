@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 use model::{
-    Form, Fund, Indicator, Inferred, Level, Limits, Note, Op, Place, Pointer, ProseQuantity, Quantity,
-    Section, Submission, Task, Value,
+    Form, Fund, FundColumn, Indicator, IndicatorValue, Inferred, Level1, Level2, Limits, Measure, Note, Op,
+    Place, Places, Pointer, ProseQuantity, Quantity, Section, Submission, Task, TaskSum, TotalColumn, Value,
 };
 
 use crate::notes;
@@ -14,11 +14,14 @@ use crate::{Context, Role, parse, prose};
 /// twice changes nothing.
 pub fn normalize(submission: &mut Submission) {
     submission.notes.retain(|note| !note.id.starts_with(notes::PREFIX));
-    let mut reader = Reader { places: &submission.places, notes: Vec::new() };
-    for (index, form) in submission.forms.iter_mut().enumerate() {
+    // The forms change while their places are looked up.
+    let mut forms = std::mem::take(&mut submission.forms);
+    let mut reader = Reader { places: Places::new(submission), notes: Vec::new() };
+    for (index, form) in forms.iter_mut().enumerate() {
         reader.form(form, submission.year, &Pointer::root().key("forms").index(index));
     }
     let notes = reader.notes;
+    submission.forms = forms;
     submission.notes.extend(notes::bounded(notes, Limits::default().notes));
     narrative(&mut submission.outline, submission.year);
 }
@@ -45,7 +48,7 @@ fn narrative(outline: &mut [Section], year: Option<u16>) {
 }
 
 struct Reader<'a> {
-    places: &'a IndexMap<Pointer, Place>,
+    places: Places<'a>,
     notes: Vec<Note>,
 }
 
@@ -71,37 +74,39 @@ impl Reader<'_> {
         if let Some(note) = declared.note(context.currency_unit) {
             self.notes.push(note);
         }
+        for (index, goal) in form.goals.iter_mut().enumerate() {
+            self.cell(&mut goal.weight, Role::Weight, &context, &at.key("goals").index(index).key("weight"));
+        }
         for (index, indicator) in form.indicators.iter_mut().enumerate() {
             self.indicator(indicator, &context, &at.key("indicators").index(index));
         }
         if let Some(total) = &mut form.total {
             let at = at.key("total");
-            self.cell(&mut total.weight, Role::Weight, &context, &at.key("weight"));
-            self.cell(&mut total.score, Role::Score, &context, &at.key("score"));
+            for &column in TotalColumn::ALL {
+                let role = match column {
+                    TotalColumn::Weight => Role::Weight,
+                    TotalColumn::Score => Role::Score,
+                };
+                self.cell(column.slot(total), role, &context, &at.key(column.key()));
+            }
         }
     }
 
     fn fund(&mut self, fund: &mut Fund, context: &Context<'_>, at: &Pointer, declared: &mut Declared) {
-        for (cell, key) in [
-            (&mut fund.initial, "initial"),
-            (&mut fund.budget, "budget"),
-            (&mut fund.executed, "executed"),
-            (&mut fund.expected, "expected"),
-        ] {
-            self.money(cell, context, &at.key(key), declared);
+        for &column in FundColumn::ALL {
+            let (cell, at) = (column.slot(fund), at.key(column.key()));
+            match column.measure() {
+                Measure::Money => self.money(cell, context, &at, declared),
+                measure => self.cell(cell, role(measure), context, &at),
+            }
         }
-        self.cell(&mut fund.weight, Role::Weight, context, &at.key("weight"));
-        self.cell(&mut fund.rate, Role::Rate, context, &at.key("rate"));
-        self.cell(&mut fund.score, Role::Score, context, &at.key("score"));
     }
 
     fn task(&mut self, task: &mut Task, context: &Context<'_>, at: &Pointer, declared: &mut Declared) {
         let Some(budget) = &mut task.budget else { return };
         let at = at.key("budget");
-        for (cell, key) in
-            [(&mut budget.total, "total"), (&mut budget.fiscal, "fiscal"), (&mut budget.other, "other")]
-        {
-            self.money(cell, context, &at.key(key), declared);
+        for &sum in TaskSum::ALL {
+            self.money(sum.slot(budget), context, &at.key(sum.key()), declared);
         }
     }
 
@@ -129,28 +134,36 @@ impl Reader<'_> {
     }
 
     fn indicator(&mut self, indicator: &mut Indicator, context: &Context<'_>, at: &Pointer) {
-        for (level, key) in [(&mut indicator.level1, "level1"), (&mut indicator.level2, "level2")] {
-            if let Some(level) = level {
-                self.cell(&mut level.weight, Role::Weight, context, &at.key(key).key("weight"));
-            }
+        if let Some(level) = &mut indicator.level1 {
+            self.cell(&mut level.weight, Role::Weight, context, &at.key("level1").key("weight"));
         }
+        if let Some(level) = &mut indicator.level2 {
+            self.cell(&mut level.weight, Role::Weight, context, &at.key("level2").key("weight"));
+        }
+        let level1 = indicator.level1.as_ref().and_then(|level| level.id.clone());
+        let level2 = indicator.level2.as_ref().and_then(|level| level.id.clone());
+        let name = indicator.name.clone();
         let context = Context {
-            level1: id(indicator.level1.as_ref()),
-            level2: id(indicator.level2.as_ref()),
-            name: indicator.name.as_deref(),
+            level1: level1.as_ref().map(Level1::as_str),
+            level2: level2.as_ref().map(Level2::as_str),
+            name: name.as_deref(),
             ..*context
         };
         self.target(&mut indicator.target, &indicator.fields, &context, &at.key("target"));
         // People write 700 beside ≥1000人次: the unit is the target's.
-        let reached = Context { target: indicator.target.as_ref(), ..context };
-        self.cell(&mut indicator.actual, Role::Target, &reached, &at.key("actual"));
-        self.cell(&mut indicator.expected, Role::Target, &reached, &at.key("expected"));
+        let target = indicator.target.clone();
+        let reached = Context { target: target.as_ref(), ..context };
+        for &column in IndicatorValue::ALL.iter().filter(|column| **column != IndicatorValue::Target) {
+            let (context, role) = match column.measure() {
+                None => (&reached, Role::Target),
+                Some(measure) => (&context, role(measure)),
+            };
+            self.cell(column.slot(indicator), role, context, &at.key(column.key()));
+        }
         for (label, grade) in &mut indicator.grades {
             *grade = parse(&grade.text, &Context { role: Role::Target, ..context });
             self.note(grade, &at.key("grades").key(label), false);
         }
-        self.cell(&mut indicator.weight, Role::Weight, &context, &at.key("weight"));
-        self.cell(&mut indicator.score, Role::Score, &context, &at.key("score"));
     }
 
     /// A target, and what its row says in place of a sign (定性, 正向, 反向, 无): that is no comparison.
@@ -184,15 +197,18 @@ impl Reader<'_> {
         }
     }
 
-    /// Where a value stands, or the nearest thing around it that has a place.
     fn place(&self, at: &Pointer) -> Option<Place> {
-        let mut path = at.as_str();
-        loop {
-            if let Some(place) = self.places.get(&Pointer::from(path)) {
-                return Some(place.clone());
-            }
-            path = path.rsplit_once('/')?.0;
-        }
+        self.places.of(at)
+    }
+}
+
+/// How a column is read.
+fn role(measure: Measure) -> Role {
+    match measure {
+        Measure::Money => Role::Fund,
+        Measure::Rate => Role::Rate,
+        Measure::Weight => Role::Weight,
+        Measure::Score => Role::Score,
     }
 }
 
@@ -226,8 +242,4 @@ fn unsigned<'f>(quantity: &Quantity, fields: &'f IndexMap<String, String>) -> Op
         let stem = word.trim_end_matches("指标");
         (COLUMNS.iter().any(|column| label.contains(column)) && WORDS.contains(&stem)).then_some(word)
     })
-}
-
-fn id(level: Option<&Level>) -> Option<&str> {
-    level?.id.as_deref()
 }

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a submission that cannot be built is a failed test")]
 
 use model::{
-    Form, FormKind, Fund, Indicator, Inferred, Level, Place, Pointer, Quantity, ScheduleStep, Section,
-    Submission, Value,
+    Form, FormKind, Fund, Indicator, Inferred, Level, Level2, Place, Pointer, Quantity, ScheduleStep,
+    Section, Submission, Value,
 };
 use normalizer::normalize;
 use pretty_assertions::assert_eq;
@@ -42,13 +42,13 @@ fn submission() -> Submission {
         share: Quantity::unread("25%"),
     });
     for (level2, name, target) in [
-        ("output.quality", "培训合格率", "98"),
-        ("output.cost", "会议支出", "25万"),
-        ("output.quantity", "场次", "不低于≤3"),
+        (Level2::OutputQuality, "培训合格率", "98"),
+        (Level2::OutputCost, "会议支出", "25万"),
+        (Level2::OutputQuantity, "场次", "不低于≤3"),
     ] {
         form.indicators.push(Indicator {
             level2: Some(Level {
-                id: Some(level2.to_owned()),
+                id: Some(level2),
                 label: String::new(),
                 weight: Some(Quantity::unread("10")),
             }),

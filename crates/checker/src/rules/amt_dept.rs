@@ -10,7 +10,7 @@
 //!
 //! 改法：核对部门表中的合计与各任务（项目）金额，补齐漏列的项目或更正合计。
 
-use model::{FormKind, Pointer, Quantity};
+use model::{FormKind, FundItem, Pointer, Quantity};
 
 use crate::facts::{Facts, Sheet, blank};
 use crate::finding::Findings;
@@ -25,8 +25,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
-    let row = |item: &str| budget_row(sheet, |fund| fund.item.as_deref() == Some(item));
-    let Some((total, at)) = row("total") else { return };
+    let Some((total, at)) = budget_row(sheet, &FundItem::Total) else { return };
     let amounts: Vec<&Quantity> = sheet
         .form
         .tasks
@@ -39,20 +38,19 @@ fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
         return;
     }
     // Tasks may be what the projects pay, beside 基本支出.
-    let projects = row("project").is_some_and(|(projects, _)| adds_up(projects, &amounts) == Sum::Equal);
+    let projects = budget_row(sheet, &FundItem::Project);
+    let projects = projects.is_some_and(|(projects, _)| adds_up(projects, &amounts) == Sum::Equal);
     if let (Sum::Differs(sum), false) = (adds_up(total, &amounts), projects) {
         out.add(vec![at], format!("{}项任务金额之和 {} ≠ 合计 {}", amounts.len(), plain(sum), say(total)));
     }
 }
 
 fn projects(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
-    let Some((stated, at)) = budget_row(sheet, |fund| fund.item.as_deref() == Some("project")) else {
-        return;
-    };
+    let Some((stated, at)) = budget_row(sheet, &FundItem::Project) else { return };
     let unit = |sheet: &Sheet<'_>| sheet.form.unit.as_ref().map(|unit| unit.name.clone());
     let own: Vec<Sheet<'_>> = facts.project_sheets().filter(|project| unit(project) == unit(sheet)).collect();
     let budget = |project: &Sheet<'_>| {
-        project.form.funds.iter().find(|fund| fund.item.as_deref() == Some("total"))?.budget.clone()
+        project.form.funds.iter().find(|fund| fund.item == Some(FundItem::Total))?.budget.clone()
     };
     let amounts: Vec<Quantity> = own.iter().filter_map(budget).collect();
     if amounts.len() < 2 || amounts.len() < own.len() {
@@ -66,11 +64,8 @@ fn projects(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
     }
 }
 
-fn budget_row<'a>(
-    sheet: &Sheet<'a>,
-    wanted: impl Fn(&model::Fund) -> bool,
-) -> Option<(&'a Quantity, Pointer)> {
-    let index = sheet.form.funds.iter().position(wanted)?;
+fn budget_row<'a>(sheet: &Sheet<'a>, item: &FundItem) -> Option<(&'a Quantity, Pointer)> {
+    let index = sheet.form.funds.iter().position(|fund| fund.item.as_ref() == Some(item))?;
     let quantity = sheet.form.funds.get(index)?.budget.as_ref().filter(|quantity| !blank(quantity))?;
     Some((quantity, sheet.at.key("funds").index(index).key("budget")))
 }

@@ -13,89 +13,107 @@
 //!
 //! 改法：核对预算数与各项资金，使预算数等于财政资金、上年结转与其他资金之和。
 
-use model::{Fund, Pointer, Quantity, Term};
+use model::{FundColumn, FundItem, Measure, Pointer, Quantity, TaskSum, Term};
 
 use crate::facts::{Facts, Sheet, blank};
 use crate::finding::Findings;
 use crate::label::fund_label;
 use crate::money::{Sum, adds_up, say};
 
-type Column = (&'static str, fn(&Fund) -> Option<&Quantity>);
-
-const COLUMNS: [Column; 4] = [
-    ("initial", |fund| fund.initial.as_ref()),
-    ("budget", |fund| fund.budget.as_ref()),
-    ("executed", |fund| fund.executed.as_ref()),
-    ("expected", |fund| fund.expected.as_ref()),
-];
-
 /// More rows that may or may not count than this are left to a person.
 const OPTIONAL: usize = 8;
 
 /// A money cell, what a message calls it, and where it stands.
 struct Cell<'a> {
-    item: &'a str,
+    item: Option<FundItem>,
     label: String,
     quantity: &'a Quantity,
     at: Pointer,
 }
 
+impl Cell<'_> {
+    fn is(&self, item: &FundItem) -> bool {
+        self.item.as_ref() == Some(item)
+    }
+
+    fn is_in(&self, item: &FundItem) -> bool {
+        self.item.as_ref().is_some_and(|own| own.is_in(item))
+    }
+
+    /// Whether the rule knows what a row of this kind does to the sum.
+    fn is_known(&self) -> bool {
+        KNOWN.iter().any(|item| self.is_in(item))
+    }
+}
+
+/// The rows whose part in the sum is known, with all lines under them.
+const KNOWN: [FundItem; 6] = [
+    FundItem::Total,
+    FundItem::Fiscal,
+    FundItem::Carryover,
+    FundItem::Other,
+    FundItem::Basic,
+    FundItem::Project,
+];
+
+/// The lines under 财政资金: by the budget they come from, and by the government that pays.
+const BY_BUDGET: [FundItem; 3] = [FundItem::FiscalGeneral, FundItem::FiscalFund, FundItem::FiscalCapital];
+const BY_GOVERNMENT: [FundItem; 3] =
+    [FundItem::FiscalCentral, FundItem::FiscalProvincial, FundItem::FiscalLocal];
+
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         for side in sheet.fund_sides() {
-            for column in COLUMNS {
+            for column in FundColumn::ALL.iter().copied().filter(|column| column.measure() == Measure::Money) {
                 let cells = column_cells(&sheet, side, column);
                 sources(&cells, out);
                 uses(&cells, out);
-                lines(&cells, &["fiscal.general", "fiscal.fund", "fiscal.capital"], out);
-                lines(&cells, &["fiscal.central", "fiscal.provincial", "fiscal.local"], out);
+                lines(&cells, &BY_BUDGET, out);
+                lines(&cells, &BY_GOVERNMENT, out);
             }
         }
         for (index, task) in sheet.form.tasks.iter().enumerate() {
-            let Some(budget) = &task.budget else { continue };
             let at = sheet.at.key("tasks").index(index).key("budget");
-            let parts = [
-                ("total", "总额", &budget.total),
-                ("fiscal", "财政拨款", &budget.fiscal),
-                ("other", "其他资金", &budget.other),
-            ];
-            let cell = |(item, label, quantity): (_, &str, &'_ Option<Quantity>)| {
-                Some((item, label.to_owned(), quantity.as_ref()?.clone(), at.key(item)))
+            let cell = |sum: &TaskSum| {
+                let item = match sum {
+                    TaskSum::Total => FundItem::Total,
+                    TaskSum::Fiscal => FundItem::Fiscal,
+                    TaskSum::Other => FundItem::Other,
+                };
+                Some(Cell {
+                    item: Some(item),
+                    label: sum.label().to_owned(),
+                    quantity: task.sum(*sum)?,
+                    at: at.key(sum.key()),
+                })
             };
-            let owned: Vec<_> = parts.into_iter().filter_map(cell).collect();
-            let cells = owned.iter().map(|(item, label, quantity, at)| Cell {
-                item,
-                label: label.clone(),
-                quantity,
-                at: at.clone(),
-            });
-            sources(&cells.collect::<Vec<_>>(), out);
+            sources(&TaskSum::ALL.iter().filter_map(cell).collect::<Vec<_>>(), out);
         }
     }
 }
 
-fn column_cells<'a>(sheet: &Sheet<'a>, side: Option<Term>, (key, pick): Column) -> Vec<Cell<'a>> {
+fn column_cells<'a>(sheet: &Sheet<'a>, side: Option<Term>, column: FundColumn) -> Vec<Cell<'a>> {
     let rows = sheet.form.funds.iter().enumerate().filter(|(_, fund)| sheet.fund_side(fund) == side);
     let cells = rows.filter_map(|(index, fund)| {
-        let at = sheet.at.key("funds").index(index).key(key);
-        let item = fund.item.as_deref().unwrap_or_default();
-        Some(Cell { item, label: fund_label(&fund.label), quantity: pick(fund)?, at })
+        let at = sheet.at.key("funds").index(index).key(column.key());
+        let quantity = column.of(fund)?;
+        Some(Cell { item: fund.item.clone(), label: fund_label(&fund.label), quantity, at })
     });
     cells.collect()
 }
 
 /// Where the money comes from.
 fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
-    let Some(total) = filled(cells, "total").next() else { return };
-    let of = |source: &str| cells.iter().filter(|cell| cell.item == source).collect::<Vec<_>>();
-    let below = |source: &str| {
-        let line =
-            |cell: &&Cell<'_>| cell.item.strip_prefix(source).is_some_and(|rest| rest.starts_with('.'));
+    let Some(total) = filled(cells, &FundItem::Total).next() else { return };
+    let of = |source: &FundItem| cells.iter().filter(|cell| cell.is(source)).collect::<Vec<_>>();
+    let below = |source: &FundItem| {
+        let line = |cell: &&Cell<'_>| cell.is_in(source) && !cell.is(source);
         cells.iter().filter(line).collect::<Vec<_>>()
     };
     // The lines stand for their head where the form has none.
-    let head = |source: &str| Some(of(source)).filter(|own| !own.is_empty()).unwrap_or_else(|| below(source));
-    let parts: Vec<&Cell<'_>> = ["fiscal", "carryover", "other"].into_iter().flat_map(head).collect();
+    let head = |source: &FundItem| Some(of(source)).filter(|own| !own.is_empty()).unwrap_or_else(|| below(source));
+    let parts: Vec<&Cell<'_>> = 
+        [FundItem::Fiscal, FundItem::Carryover, FundItem::Other].iter().flat_map(head).collect();
     if parts.is_empty() {
         return;
     }
@@ -111,16 +129,16 @@ fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
     }
     let repeated = |cell: &Cell<'_>| parts.iter().filter(|other| other.item == cell.item).count() > 1;
     let (mut optional, fixed): (Vec<&Cell<'_>>, Vec<&Cell<'_>>) =
-        parts.iter().copied().partition(|cell| cell.item == "carryover" || repeated(cell));
+        parts.iter().copied().partition(|cell| cell.is(&FundItem::Carryover) || repeated(cell));
     // 自有资金 beside 其他资金 may be a line under it or one of its own.
-    optional.extend(below("other").into_iter().filter(|line| parts.iter().all(|part| part.at != line.at)));
+    optional.extend(below(&FundItem::Other).into_iter().filter(|line| parts.iter().all(|part| part.at != line.at)));
     let verdict = verdict(total, &parts);
     if verdict == Sum::Equal || some_reading(total, &fixed, &optional) {
         return;
     }
-    let open = if optional.len() > OPTIONAL || filled(cells, "total").nth(1).is_some() {
+    let open = if optional.len() > OPTIONAL || filled(cells, &FundItem::Total).nth(1).is_some() {
         Some("但资金行之间的包含关系不明")
-    } else if cells.iter().any(|cell| !known(cell.item) && !blank(cell.quantity)) {
+    } else if cells.iter().any(|cell| !cell.is_known() && !blank(cell.quantity)) {
         Some("但表中另有未识别的资金行")
     } else {
         None
@@ -128,16 +146,10 @@ fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
     tell(total, &parts, verdict, open, out);
 }
 
-/// Whether the rule knows what a row of this kind does to the sum.
-fn known(item: &str) -> bool {
-    let head = item.split('.').next().unwrap_or_default();
-    ["total", "fiscal", "carryover", "other", "basic", "project"].contains(&head)
-}
-
 /// What the money is for.
 fn uses(cells: &[Cell<'_>], out: &mut Findings<'_>) {
     let (Some(total), Some(basic), Some(project)) =
-        (filled(cells, "total").next(), filled(cells, "basic").next(), filled(cells, "project").next())
+        (filled(cells, &FundItem::Total).next(), filled(cells, &FundItem::Basic).next(), filled(cells, &FundItem::Project).next())
     else {
         return;
     };
@@ -149,10 +161,10 @@ fn uses(cells: &[Cell<'_>], out: &mut Findings<'_>) {
 }
 
 /// The lines of one kind under 财政资金: more than it is wrong, less may be a choice (其中).
-fn lines(cells: &[Cell<'_>], items: &[&str], out: &mut Findings<'_>) {
-    let Some(head) = filled(cells, "fiscal").next() else { return };
+fn lines(cells: &[Cell<'_>], items: &[FundItem], out: &mut Findings<'_>) {
+    let Some(head) = filled(cells, &FundItem::Fiscal).next() else { return };
     let parts: Vec<&Cell<'_>> =
-        cells.iter().filter(|cell| items.contains(&cell.item) && !blank(cell.quantity)).collect();
+        cells.iter().filter(|cell| items.iter().any(|item| cell.is(item)) && !blank(cell.quantity)).collect();
     let verdict = verdict(head, &parts);
     if parts.is_empty() || verdict == Sum::Equal {
         return;
@@ -161,8 +173,8 @@ fn lines(cells: &[Cell<'_>], items: &[&str], out: &mut Findings<'_>) {
     tell(head, &parts, verdict, (!more).then_some("其中各行未列全"), out);
 }
 
-fn filled<'c, 'a>(cells: &'c [Cell<'a>], item: &str) -> impl Iterator<Item = &'c Cell<'a>> {
-    cells.iter().filter(move |cell| cell.item == item && !blank(cell.quantity))
+fn filled<'c, 'a>(cells: &'c [Cell<'a>], item: &'c FundItem) -> impl Iterator<Item = &'c Cell<'a>> {
+    cells.iter().filter(move |cell| cell.is(item) && !blank(cell.quantity))
 }
 
 fn verdict(total: &Cell<'_>, parts: &[&Cell<'_>]) -> Sum {

@@ -10,6 +10,8 @@
 //!
 //! 改法：填写生态环境方面的指标；项目不涉及的，注明“不涉及”。
 
+use model::Level2;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::text::{first_of, has_any};
@@ -79,7 +81,7 @@ const ELSEWHERE: &[&str] = &[
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
-        if row.level2() != "effect.ecological"
+        if row.level2() != Some(&Level2::EffectEcological)
             || has_any(row.name(), ECOLOGY)
             || has_any(row.description(), ECOLOGY)
         {

@@ -11,7 +11,7 @@
 //!
 //! 改法：把该指标移到相应类别，或换成符合本类别的指标值。
 
-use model::Op;
+use model::{Level1, Level2, Op};
 
 use crate::facts::{Facts, Row};
 use crate::finding::{Findings, Severity};
@@ -45,23 +45,25 @@ fn misfit(row: &Row<'_>, class: Class, upper: bool) -> Option<(Severity, &'stati
     let faults = has_any(row.name(), FAULTS) || has_any(row.description(), FAULTS);
     let things = matches!(class, Class::Person | Class::PersonTime | Class::Count);
     match (row.level1(), row.level2()) {
-        (_, "output.quality") if things && !faults && !upper => {
+        (_, Some(Level2::OutputQuality)) if things && !faults && !upper => {
             Some((Severity::Error, "是数量，质量指标应填比率、等级或标准"))
         }
-        (_, "output.timeliness") if (things && !faults && !upper) || class == Class::Money => {
+        (_, Some(Level2::OutputTimeliness)) if (things && !faults && !upper) || class == Class::Money => {
             Some((Severity::Error, "不是时间，时效指标应填日期、期限或及时率"))
         }
-        ("cost", _) | (_, "output.cost")
-            if things && !faults && row.level2() != "cost.social" && row.level2() != "cost.ecological" =>
+        (Some(Level1::Cost), _) | (_, Some(Level2::OutputCost))
+            if things
+                && !faults
+                && !matches!(row.level2(), Some(Level2::CostSocial | Level2::CostEcological)) =>
         {
             Some((Severity::Error, "不是金额，成本指标应填金额、单位成本或控制率"))
         }
-        ("satisfaction", _) | (_, "satisfaction.beneficiary")
+        (Some(Level1::Satisfaction), _) | (_, Some(Level2::SatisfactionBeneficiary))
             if things && !faults && !upper || class == Class::Money =>
         {
             Some((Severity::Error, "不是满意度，满意度指标应填比率或分值"))
         }
-        (_, "output.quantity") if class == Class::Ratio => {
+        (_, Some(Level2::OutputQuantity)) if class == Class::Ratio => {
             Some((Severity::Warning, "是比率，数量指标应填数量（个、人次、平方米等）"))
         }
         _ => None,

@@ -8,6 +8,8 @@
 //!
 //! 改法：填写具体的三级指标名称。
 
+use model::Level2;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::squeeze;
@@ -16,7 +18,8 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
         let Some(level2) = &row.indicator.level2 else { continue };
         // 服务对象满意度 names a measure as it stands.
-        if row.level2().starts_with("satisfaction") || row.name().is_empty() {
+        let of_satisfaction = |id: &Level2| id.as_str().starts_with("satisfaction");
+        if row.level2().is_some_and(of_satisfaction) || row.name().is_empty() {
             continue;
         }
         let bare = |text: &str| squeeze(text).trim_end_matches("指标").to_owned();

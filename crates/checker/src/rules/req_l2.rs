@@ -13,39 +13,48 @@
 //!
 //! 改法：补充所缺类别的指标；确不涉及的，按当地要求注明“不涉及”。
 
+use model::{Level1, Level2};
+
 use crate::facts::{Facts, Regime, Sheet};
 use crate::finding::{Findings, Severity};
 
 use Severity::{Error, Warning};
 
+/// What a form needs a row of.
+enum Id {
+    First(Level1),
+    Second(Level2),
+}
+
 /// Canonical id, what a clerk calls it, weight.
-type Need = (&'static str, &'static str, Severity);
+type Need = (Id, &'static str, Severity);
 
 const HEBEI: &[Need] = &[
-    ("output.quantity", "数量指标", Error),
-    ("output.quality", "质量指标", Error),
-    ("output.timeliness", "时效指标", Error),
-    ("output.cost", "成本指标", Error),
-    ("effect.economic", "经济效益指标", Warning),
-    ("effect.social", "社会效益指标", Warning),
-    ("effect.ecological", "生态效益指标", Warning),
-    ("effect.sustainability", "可持续影响指标", Warning),
-    ("satisfaction", "服务对象满意度指标", Warning),
+    (Id::Second(Level2::OutputQuantity), "数量指标", Error),
+    (Id::Second(Level2::OutputQuality), "质量指标", Error),
+    (Id::Second(Level2::OutputTimeliness), "时效指标", Error),
+    (Id::Second(Level2::OutputCost), "成本指标", Error),
+    (Id::Second(Level2::EffectEconomic), "经济效益指标", Warning),
+    (Id::Second(Level2::EffectSocial), "社会效益指标", Warning),
+    (Id::Second(Level2::EffectEcological), "生态效益指标", Warning),
+    (Id::Second(Level2::EffectSustainability), "可持续影响指标", Warning),
+    (Id::First(Level1::Satisfaction), "服务对象满意度指标", Warning),
 ];
 const CENTRAL: &[Need] = &[
-    ("output", "产出指标", Error),
-    ("effect", "效益指标", Error),
-    ("output.quantity", "数量指标", Warning),
-    ("satisfaction", "满意度指标", Warning),
+    (Id::First(Level1::Output), "产出指标", Error),
+    (Id::First(Level1::Effect), "效益指标", Error),
+    (Id::Second(Level2::OutputQuantity), "数量指标", Warning),
+    (Id::First(Level1::Satisfaction), "满意度指标", Warning),
 ];
 const CORE: &[Need] = &[
-    ("output", "产出指标", Error),
-    ("effect", "效益指标", Error),
-    ("output.quantity", "数量指标", Warning),
-    ("output.quality", "质量指标", Warning),
-    ("cost", "成本指标", Warning),
+    (Id::First(Level1::Output), "产出指标", Error),
+    (Id::First(Level1::Effect), "效益指标", Error),
+    (Id::Second(Level2::OutputQuantity), "数量指标", Warning),
+    (Id::Second(Level2::OutputQuality), "质量指标", Warning),
+    (Id::First(Level1::Cost), "成本指标", Warning),
 ];
-const OLDER: &[Need] = &[("output", "产出指标", Error), ("effect", "效益指标", Warning)];
+const OLDER: &[Need] =
+    &[(Id::First(Level1::Output), "产出指标", Error), (Id::First(Level1::Effect), "效益指标", Warning)];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
@@ -80,10 +89,12 @@ fn missing(sheet: &Sheet<'_>, needs: &[Need], severity: Severity, out: &mut Find
         .iter()
         .filter(|(id, _, weight)| *weight == severity && !present(sheet, id))
         // A missing level 1 says it all: its level 2 is not told again.
-        .filter(|(id, ..)| {
-            id.split_once('.').is_none_or(|(level1, _)| {
-                !needs.iter().any(|need| need.0 == level1) || present(sheet, level1)
-            })
+        .filter(|(id, ..)| match id {
+            Id::First(_) => true,
+            Id::Second(id) => {
+                let needed = |need: &&Need| matches!(&need.0, Id::First(level1) if id.parent().as_ref() == Some(level1));
+                needs.iter().find(needed).is_none_or(|need| present(sheet, &need.0))
+            }
         })
         .map(|(_, label, _)| *label)
         .collect();
@@ -93,7 +104,7 @@ fn missing(sheet: &Sheet<'_>, needs: &[Need], severity: Severity, out: &mut Find
     let claim = format!("缺少{}", lacking.join("、"));
     let unknown = sheet
         .rows()
-        .any(|row| row.level2().is_empty() && row.indicator.level2.is_some() || row.level1().is_empty());
+        .any(|row| row.level2().is_none() && row.indicator.level2.is_some() || row.level1().is_none());
     if unknown {
         out.undecided(vec![sheet.at.clone()], format!("{claim}？有的指标类别名称未能识别，请人工核对"));
     } else {
@@ -101,13 +112,17 @@ fn missing(sheet: &Sheet<'_>, needs: &[Need], severity: Severity, out: &mut Find
     }
 }
 
-fn present(sheet: &Sheet<'_>, id: &str) -> bool {
-    sheet.rows().any(|row| {
-        row.level1() == id
-            || row.level2() == id
-            || row.level2().split_once('.').is_some_and(|(level1, _)| level1 == id)
-            || (row.level2() == "effect.combined" && id.starts_with("effect."))
-            // 社会成本 and the like under 101号 stand for the cost row of the older forms.
-            || (id == "output.cost" && row.is_cost())
+fn present(sheet: &Sheet<'_>, id: &Id) -> bool {
+    sheet.rows().any(|row| match id {
+        Id::First(id) => {
+            let below = |level2: &Level2| level2.as_str().split_once('.').is_some_and(|(head, _)| head == id.as_str());
+            row.level1() == Some(id) || row.level1().is_none() && row.level2().is_some_and(below)
+        }
+        Id::Second(id) => {
+            row.level2() == Some(id)
+                || (row.level2() == Some(&Level2::EffectCombined) && id.parent() == Some(Level1::Effect))
+                // 社会成本 and the like under 101号 stand for the cost row of the older forms.
+                || (*id == Level2::OutputCost && row.is_cost())
+        }
     })
 }

@@ -11,6 +11,8 @@
 
 use std::collections::BTreeMap;
 
+use model::Level1;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
 
@@ -18,13 +20,13 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.project_sheets() {
         let rows: Vec<_> = sheet.rows().collect();
         // Unknown labels could be anything.
-        if rows.is_empty() || rows.iter().any(|row| row.level1().is_empty()) {
+        if rows.is_empty() || rows.iter().any(|row| row.level1().is_none()) {
             continue;
         }
         // The two sides of a form count apart: it is enough that one side has them.
         let outputs = |term| {
             rows.iter()
-                .filter(|row| row.indicator.term == term && matches!(row.level1(), "output" | "cost"))
+                .filter(|row| row.indicator.term == term && matches!(row.level1(), Some(Level1::Output | Level1::Cost)))
                 .count()
         };
         let terms = [None, Some(model::Term::Annual), Some(model::Term::Whole)];
@@ -33,7 +35,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             out.add(vec![sheet.at.clone()], format!("产出类指标只有{most}条，少于3条"));
         }
         let mut by_level: BTreeMap<_, usize> = BTreeMap::new();
-        for row in rows.iter().filter(|row| !row.level2().is_empty()) {
+        for row in rows.iter().filter(|row| row.level2().is_some()) {
             *by_level.entry((row.level2(), row.indicator.term == Some(model::Term::Whole))).or_default() += 1;
         }
         for ((level2, whole), count) in by_level.into_iter().filter(|(_, count)| *count > 10) {

@@ -10,40 +10,34 @@
 
 use std::collections::HashMap;
 
-use model::{Level, Pointer, Quantity};
+use model::{Pointer, Quantity};
 use rust_decimal::Decimal;
 
-use crate::facts::{Facts, Row, Sheet};
+use crate::facts::{Facts, Sheet};
 use crate::finding::Findings;
 use crate::measure::{plain, written};
 use crate::money::sum;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
-        judge(&sheet, "level1", |row| row.indicator.level1.as_ref(), out);
-        judge(&sheet, "level2", |row| row.indicator.level2.as_ref(), out);
+        judge(&sheet, 0, out);
+        judge(&sheet, 1, out);
     }
 }
 
 /// A level with points: its label, its points, where, and the weights under it.
 type Group<'a> = (&'a str, &'a Quantity, Pointer, Vec<Option<Decimal>>);
 
-fn judge<'a>(
-    sheet: &Sheet<'a>,
-    key: &str,
-    level: impl Fn(&Row<'a>) -> Option<&'a Level>,
-    out: &mut Findings<'_>,
-) {
+/// The groups of a level: 0 for the first, 1 for the second.
+fn judge<'a>(sheet: &Sheet<'a>, depth: usize, out: &mut Findings<'_>) {
     let mut order: HashMap<&str, usize> = HashMap::new();
     let mut groups: Vec<Group<'a>> = Vec::new();
     for row in sheet.rows() {
-        let Some((level, points)) = level(&row).and_then(|level| Some((level, level.weight.as_ref()?)))
-        else {
-            continue;
-        };
-        let index = *order.entry(&level.label).or_insert(groups.len());
+        let Some(level) = row.indicator.levels()[depth] else { continue };
+        let Some(points) = level.weight else { continue };
+        let index = *order.entry(level.label).or_insert(groups.len());
         if index == groups.len() {
-            groups.push((level.label.trim(), points, row.at.key(key), Vec::new()));
+            groups.push((level.label.trim(), points, row.at.key(level.key), Vec::new()));
         }
         if let Some(group) = groups.get_mut(index) {
             group.3.push(row.indicator.weight.as_ref().and_then(written));

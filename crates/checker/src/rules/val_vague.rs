@@ -10,7 +10,7 @@
 //!
 //! 改法：改为可衡量的数值，或写明判定标准（如优、良、中、差的含义）。
 
-use model::Value;
+use model::{Level2, Value};
 
 use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
@@ -49,7 +49,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             continue;
         };
         let text = target.text.trim();
-        let counted = row.level2() == "output.quantity" || row.is_cost();
+        let counted = row.level2() == Some(&Level2::OutputQuantity) || row.is_cost();
         let vague = has_any(text, VAGUE) || EMPTY.contains(&text);
         if !vague || has_any(text, DEFINED) || text.chars().any(|c| c.is_ascii_digit()) {
             continue;

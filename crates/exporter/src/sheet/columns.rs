@@ -1,6 +1,6 @@
 //! The columns of the indicator grid: those the form has, in its order and under its words.
 
-use model::{Form, Indicator, Level, Quantity};
+use model::{AnyLevel, Form, IndicatorText, IndicatorValue, Measure};
 
 use super::grid::Column;
 use super::indicators::Row;
@@ -11,11 +11,9 @@ use super::{Ink, split};
 pub(super) fn all<'a>(form: &'a Form, rows: &[Row<'a>], number: usize) -> Vec<Column<'a, Row<'a>>> {
     let own = Own::of(form);
     let mut columns = Vec::new();
-    if rows.iter().any(|row| row.first(|i| i.level1.as_ref()).is_some())
-        || own.get("indicators.level1").is_some()
-    {
+    if rows.iter().any(|row| row.level(0).is_some()) || own.get("indicators.level1").is_some() {
         let column = Column::new(own.or("indicators.level1", "一级指标"), 12, |row: &Row<'a>| {
-            Ink::Label(level_label(row.first(|i| i.level1.as_ref())))
+            Ink::Label(level_label(row.level(0)))
         });
         columns.push(column.merged(|row| merge_key(*row, 1)));
     }
@@ -26,10 +24,9 @@ pub(super) fn all<'a>(form: &'a Form, rows: &[Row<'a>], number: usize) -> Vec<Co
 /// Rows share a level's cell while the levels above are the same too; a row without an indicator shares none.
 fn merge_key(row: Row<'_>, depth: usize) -> String {
     let Some(indicator) = row.indicator else { return String::new() };
-    let levels = [&indicator.level1, &indicator.level2];
-    let part = |level: &&Option<Level>| level_label(level.as_ref());
     let task = indicator.task.as_deref().unwrap_or_default();
-    std::iter::once(task.to_owned()).chain(levels[..depth].iter().map(part)).collect::<Vec<_>>().join("\u{1}")
+    let levels = indicator.levels().into_iter().take(depth).map(level_label);
+    std::iter::once(task.to_owned()).chain(levels).collect::<Vec<_>>().join("\u{1}")
 }
 
 /// Columns on their way to their places.
@@ -52,49 +49,52 @@ impl<'a> Ordered<'a> {
 pub(super) fn side<'a>(form: &'a Form, rows: &[Row<'a>], number: usize) -> Vec<Column<'a, Row<'a>>> {
     let own = Own::of(form);
     let mut columns = Ordered { form, found: Vec::new(), last: 0 };
-    if rows.iter().any(|row| row.first(|i| i.level2.as_ref()).is_some())
-        || own.get("indicators.level2").is_some()
-    {
+    if rows.iter().any(|row| row.level(1).is_some()) || own.get("indicators.level2").is_some() {
         let column = Column::new(own.or("indicators.level2", "二级指标"), 12, |row: &Row<'a>| {
-            Ink::Label(level_label(row.first(|i| i.level2.as_ref())))
+            Ink::Label(level_label(row.level(1)))
         });
         columns.add("level2", "level2", column.merged(|row| merge_key(*row, 2)));
     }
     // Without a word for the value, it stands behind the name: 培训人数≥150人次.
     let behind_name = !own.none() && own.get("indicators.target").is_none() && !split::is_split(form);
-    for (key, heading, width, get) in WORDS {
-        if !rows.iter().any(|row| row.first(*get).is_some())
-            || (*key == "likelihood" && split::is_ticked(form))
-        {
+    for (column, width) in WORDS {
+        let key = column.key();
+        let there = rows.iter().any(|row| row.first(|i| column.of(i)).is_some());
+        if !there || (column == IndicatorText::Likelihood && split::is_ticked(form)) {
             continue;
         }
-        let with_target = behind_name && *key == "name";
-        let column =
-            Column::new(own.or(&format!("indicators.{key}"), heading), *width, move |row: &Row<'a>| {
-                let target = row.target().filter(|_| with_target).map(|target| target.text.as_str());
-                Ink::Text([row.first(*get).map(String::as_str), target].into_iter().flatten().collect())
-            });
-        columns.add(key, key, column);
+        let with_target = behind_name && column == IndicatorText::Name;
+        let heading = own.or(&format!("indicators.{key}"), column.label());
+        let cell = move |row: &Row<'a>| {
+            let target = row.target().filter(|_| with_target).map(|target| target.text.as_str());
+            let words = row.first(|i| column.of(i)).map(String::as_str);
+            Ink::Text([words, target].into_iter().flatten().collect())
+        };
+        columns.add(key, key, Column::new(heading, width, cell));
     }
-    for (key, heading, width, get) in VALUES {
-        let elsewhere = *key == "target" && (split::is_split(form) || behind_name);
-        if elsewhere || !rows.iter().any(|row| row.first(*get).is_some()) {
+    for &column in IndicatorValue::ALL {
+        let key = column.key();
+        let is_target = column == IndicatorValue::Target;
+        let elsewhere = is_target && (split::is_split(form) || behind_name);
+        if elsewhere || !rows.iter().any(|row| row.first(|i| column.of(i)).is_some()) {
             continue;
         }
         let words = own.keys(&format!("indicators.{key}"));
         let word = words.get(number).or(words.first()).copied();
-        let heading = word.map_or(*heading, |(_, heading)| heading);
-        let partner = *key == "target" && rows.iter().any(|row| row.partner.is_some());
-        let column = Column::new(heading, *width, move |row: &Row<'a>| {
-            let quantity = if partner { row.indicator.and_then(*get) } else { row.first(*get) };
+        let heading = word.map_or(column.label(), |(_, heading)| heading);
+        let partner = is_target && rows.iter().any(|row| row.partner.is_some());
+        let of_row = Column::new(heading, width(column), move |row: &Row<'a>| {
+            let quantity =
+                if partner { row.indicator.and_then(|i| column.of(i)) } else { row.first(|i| column.of(i)) };
             quantity.map_or_else(|| Ink::Text(String::new()), Ink::value)
         });
-        columns.add(key, word.map_or(*key, |(key, _)| key.trim_start_matches("indicators.")), column);
+        columns.add(key, word.map_or(key, |(key, _)| key.trim_start_matches("indicators.")), of_row);
         if let Some((key, heading)) = words.get(1).filter(|_| partner) {
-            let column = Column::new(*heading, *width, move |row: &Row<'a>| {
-                row.partner.and_then(*get).map_or_else(|| Ink::Text(String::new()), Ink::value)
+            let of_partner = Column::new(*heading, width(column), move |row: &Row<'a>| {
+                let quantity = row.partner.and_then(|i| column.of(i));
+                quantity.map_or_else(|| Ink::Text(String::new()), Ink::value)
             });
-            columns.add("partner", key.trim_start_matches("indicators."), column);
+            columns.add("partner", key.trim_start_matches("indicators."), of_partner);
         }
     }
     let groups = split::groups(form);
@@ -160,27 +160,25 @@ fn with_fields<'a>(
     columns.into_iter().map(column).chain(fields).chain(after.into_iter().map(column)).collect()
 }
 
-type Words = (&'static str, &'static str, u32, fn(&Indicator) -> Option<&String>);
-type Values = (&'static str, &'static str, u32, fn(&Indicator) -> Option<&Quantity>);
-
-const WORDS: &[Words] = &[
-    ("name", "三级指标", 16, |i| i.name.as_ref()),
-    ("description", "绩效指标描述", 24, |i| i.description.as_ref()),
-    ("basis", "指标值确定依据", 20, |i| i.basis.as_ref()),
-    ("standard", "评（扣）分标准", 20, |i| i.standard.as_ref()),
-    ("explanation", "指标解释", 16, |i| i.explanation.as_ref()),
-    ("source", "数据来源", 14, |i| i.source.as_ref()),
-    ("deviation", "偏差原因分析及改进措施", 16, |i| i.deviation.as_ref()),
-    ("likelihood", "完成目标可能性", 12, |i| i.likelihood.as_ref()),
+/// In which order the words stand in a form that has none of its own, and how wide.
+const WORDS: [(IndicatorText, u32); 8] = [
+    (IndicatorText::Name, 16),
+    (IndicatorText::Description, 24),
+    (IndicatorText::Basis, 20),
+    (IndicatorText::Standard, 20),
+    (IndicatorText::Explanation, 16),
+    (IndicatorText::Source, 14),
+    (IndicatorText::Deviation, 16),
+    (IndicatorText::Likelihood, 12),
 ];
 
-const VALUES: &[Values] = &[
-    ("target", "指标值", 14, |i| i.target.as_ref()),
-    ("actual", "实际完成值", 14, |i| i.actual.as_ref()),
-    ("expected", "全年预计完成情况", 14, |i| i.expected.as_ref()),
-    ("weight", "分值", 8, |i| i.weight.as_ref()),
-    ("score", "得分", 8, |i| i.score.as_ref()),
-];
+/// How wide a column of values is.
+fn width(column: IndicatorValue) -> u32 {
+    match column.measure() {
+        None | Some(Measure::Money | Measure::Rate) => 14,
+        Some(Measure::Weight | Measure::Score) => 8,
+    }
+}
 
 /// Distinct keys of many maps, in order of first appearance.
 fn keys<'a>(maps: impl Iterator<Item = impl Iterator<Item = &'a String>>) -> indexmap::IndexSet<&'a String> {
@@ -188,10 +186,10 @@ fn keys<'a>(maps: impl Iterator<Item = impl Iterator<Item = &'a String>>) -> ind
 }
 
 /// A level's label; points written apart from it go back behind it: 产出指标（50分）.
-pub(super) fn level_label(level: Option<&Level>) -> String {
+pub(super) fn level_label(level: Option<AnyLevel<'_>>) -> String {
     let Some(level) = level else { return String::new() };
-    match &level.weight {
+    match level.weight {
         Some(weight) if !level.label.contains(&weight.text) => format!("{}（{}）", level.label, weight.text),
-        _ => level.label.clone(),
+        _ => level.label.to_owned(),
     }
 }

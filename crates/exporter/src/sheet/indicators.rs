@@ -1,6 +1,6 @@
 //! 绩效指标: a row per level-3 indicator, equal levels merged downwards.
 
-use model::{Form, FormTotal, Indicator, Quantity, Term};
+use model::{AnyLevel, Form, FormTotal, Indicator, Quantity, Term};
 
 use super::columns::{all, level_label, side};
 use super::grid::{self, Column};
@@ -20,8 +20,14 @@ impl<'a> Row<'a> {
     }
 
     /// What the indicator has, or its partner.
-    pub(super) fn first<T>(self, get: fn(&Indicator) -> Option<&T>) -> Option<&'a T> {
-        self.indicator.and_then(get).or_else(|| self.partner.and_then(get))
+    pub(super) fn first<T>(self, get: impl Fn(&'a Indicator) -> Option<&'a T>) -> Option<&'a T> {
+        self.indicator.and_then(&get).or_else(|| self.partner.and_then(&get))
+    }
+
+    /// A level of the indicator, or of its partner: 0 for the first, 1 for the second.
+    pub(super) fn level(self, depth: usize) -> Option<AnyLevel<'a>> {
+        let level = |indicator: &'a Indicator| indicator.levels()[depth];
+        self.indicator.and_then(level).or_else(|| self.partner.and_then(level))
     }
 
     pub(super) fn target(self) -> Option<&'a Quantity> {
@@ -169,7 +175,7 @@ fn two_sided(form: &Form) -> Sketch {
         let mut cells = Vec::new();
         if index == 0 || level1(&rows[index - 1]) != level1(row) {
             let span = rows[index..].iter().take_while(|other| level1(other) == level1(row)).count();
-            cells.push(label(left, middle, level_label(level1(row).as_ref())).rows(span));
+            cells.push(label(left, middle, level_label(level1(row).as_ref().map(Into::into))).rows(span));
         }
         for (side, half) in sides.iter().zip(&halves) {
             match side[index].indicator {

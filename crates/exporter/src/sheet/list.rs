@@ -1,6 +1,6 @@
 //! Lists: projects, goals, money or activities in columns beside their indicators (职责活动, 05-2 表).
 
-use model::{Form, Goal, Indicator, Task, Term};
+use model::{Form, Goal, Indicator, Task, TaskSum, TaskText, Term};
 
 use super::grid::{self, Column};
 use super::own::Own;
@@ -143,14 +143,15 @@ fn goals_of(form: &Form, term: Term, row: &Row<'_>) -> String {
 
 fn of_task(row: &Row<'_>, part: &str, heading: &str) -> Ink {
     let Some((_, task)) = row.task else { return Ink::Text(String::new()) };
-    let budget = task.budget.clone().unwrap_or_default();
-    let sum = match part {
-        "name" => return Ink::Text(task.name.clone()),
-        "content" => return Ink::Text(task.content.clone().unwrap_or_default()),
-        "total" => budget.total,
-        "fiscal" => budget.fiscal,
-        "other" => budget.other,
-        _ => return Ink::Text(task.fields.get(heading).cloned().unwrap_or_default()),
+    if part == "name" {
+        return Ink::Text(task.name.clone());
+    }
+    if let Some(sum) = TaskSum::from_key(part) {
+        return task.sum(sum).map_or_else(|| Ink::Text(String::new()), Ink::value);
+    }
+    let words = match TaskText::from_key(part) {
+        Some(column) => column.of(task),
+        None => task.fields.get(heading),
     };
-    sum.as_ref().map_or_else(|| Ink::Text(String::new()), Ink::value)
+    Ink::Text(words.cloned().unwrap_or_default())
 }

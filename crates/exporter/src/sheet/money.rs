@@ -1,6 +1,6 @@
 //! 资金: the Hebei plan, rows of labels and sums, or a table with columns; and 年度主要任务.
 
-use model::{Form, FormKind, Fund, Quantity, TaskBudget, Term};
+use model::{Form, FormKind, Fund, FundColumn, FundItem, TaskSum, TaskText, Term};
 
 use super::own::Own;
 use super::{Sketch, WIDTH, label, text, value};
@@ -58,9 +58,9 @@ pub(super) fn funds(form: &Form) -> Sketch {
     let own = Own::of(form);
     let unit = form.currency_unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
     let head = own.head("funds", &format!("项目资金{unit}"));
-    let columns: Vec<_> =
-        COLUMNS.iter().filter(|(_, _, get)| form.funds.iter().any(|f| get(f).is_some())).collect();
-    let only_budget = matches!(columns.as_slice(), [] | [("budget", ..)]);
+    let there = |column: &FundColumn| form.funds.iter().any(|fund| column.of(fund).is_some());
+    let columns: Vec<FundColumn> = FundColumn::ALL.iter().copied().filter(there).collect();
+    let only_budget = matches!(columns.as_slice(), [] | [FundColumn::Budget]);
     let no_fields = form.funds.iter().all(|fund| fund.fields.is_empty());
     if only_budget && no_fields && !own.has_part("funds.") {
         sums(form, head)
@@ -68,18 +68,6 @@ pub(super) fn funds(form: &Form) -> Sketch {
         grid(form, head, &columns)
     }
 }
-
-type FundColumn = (&'static str, &'static str, fn(&Fund) -> Option<&Quantity>);
-
-const COLUMNS: [FundColumn; 7] = [
-    ("initial", "年初预算数", |fund| fund.initial.as_ref()),
-    ("budget", "全年预算数", |fund| fund.budget.as_ref()),
-    ("executed", "全年执行数", |fund| fund.executed.as_ref()),
-    ("expected", "全年预计执行数", |fund| fund.expected.as_ref()),
-    ("weight", "分值", |fund| fund.weight.as_ref()),
-    ("rate", "执行率", |fund| fund.rate.as_ref()),
-    ("score", "得分", |fund| fund.score.as_ref()),
-];
 
 /// A label and a sum a row; the two sides of a two-sided form beside each other.
 fn sums(form: &Form, head: Option<String>) -> Sketch {
@@ -90,7 +78,9 @@ fn sums(form: &Form, head: Option<String>) -> Sketch {
     let two_sided = alternates && form.funds.len() > 2;
     let left = if head.is_some() { 160 } else { 0 };
     // The incomes 自有资金 consists of share a row, which tells 其他 among them from 其他资金.
-    let own = |fund: &Fund| fund.item.as_deref().is_some_and(|item| item.starts_with("other."));
+    let own = |fund: &Fund| {
+        fund.item.as_ref().is_some_and(|item| item.is_in(&FundItem::Other) && *item != FundItem::Other)
+    };
     let lines: Vec<&[Fund]> = form.funds.chunk_by(|left, right| own(left) && own(right)).collect();
     let rows = if two_sided { form.funds.len() / 2 } else { lines.len() };
     let mut head = head.map(|head| label(0, left, head).rows(rows));
@@ -121,7 +111,7 @@ fn sums(form: &Form, head: Option<String>) -> Sketch {
 }
 
 /// A row a fund under column headings.
-fn grid(form: &Form, head: Option<String>, columns: &[&FundColumn]) -> Sketch {
+fn grid(form: &Form, head: Option<String>, columns: &[FundColumn]) -> Sketch {
     let own = Own::of(form);
     let mut table = Sketch::default();
     let others: indexmap::IndexSet<&String> = form.funds.iter().flat_map(|fund| fund.fields.keys()).collect();
@@ -139,13 +129,15 @@ fn grid(form: &Form, head: Option<String>, columns: &[&FundColumn]) -> Sketch {
     if !unlabelled {
         row.push(label(left, start, own.get("funds.item").unwrap_or_default()));
     }
-    let names = columns.iter().map(|(key, name, _)| own.or(&format!("funds.{key}"), name));
+    let names = columns.iter().map(|column| own.or(&format!("funds.{}", column.key()), column.label()));
     let names = names.chain(others.iter().map(ToString::to_string));
     row.extend(names.enumerate().map(|(i, name)| label(edge(i), edge(i + 1), name)));
     table.row(row);
     for fund in &form.funds {
         let mut row = if unlabelled { Vec::new() } else { vec![label(left, start, &fund.label)] };
-        row.extend(columns.iter().enumerate().map(|(i, (_, _, get))| value(edge(i), edge(i + 1), get(fund))));
+        row.extend(
+            columns.iter().enumerate().map(|(i, column)| value(edge(i), edge(i + 1), column.of(fund))),
+        );
         row.extend(others.iter().enumerate().map(|(i, name)| {
             let i = i + columns.len();
             text(edge(i), edge(i + 1), fund.fields.get(*name).map(String::as_str).unwrap_or_default())
@@ -158,9 +150,10 @@ fn grid(form: &Form, head: Option<String>, columns: &[&FundColumn]) -> Sketch {
 /// Whether the funds are the closing row 金额合计 of the task list: a department's form may have no other.
 pub(super) fn closes_tasks(form: &Form) -> bool {
     let own = Own::of(form);
-    let budget_only =
-        |fund: &Fund| COLUMNS.iter().all(|(key, _, get)| *key == "budget" || get(fund).is_none());
-    let first = form.funds.first().is_some_and(|fund| fund.item.as_deref() == Some("total"));
+    let budget_only = |fund: &Fund| {
+        FundColumn::ALL.iter().all(|column| *column == FundColumn::Budget || column.of(fund).is_none())
+    };
+    let first = form.funds.first().is_some_and(|fund| fund.item == Some(FundItem::Total));
     !form.tasks.is_empty()
         && first
         && form.funds.len() <= 3
@@ -178,26 +171,36 @@ pub(super) fn tasks(form: &Form, closing: bool) -> Sketch {
     let unit = form.currency_unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
     let head = own.head("tasks", "年度主要任务");
     let left = if head.is_some() { 100 } else { 0 };
-    let sums: Vec<_> = SUMS
+    let sums: Vec<TaskSum> = TaskSum::ALL
         .iter()
-        .filter(|sum| has_sum(form, sum.0, closing) || own.get(&format!("tasks.{}", sum.0)).is_some())
+        .copied()
+        .filter(|sum| has_sum(form, *sum, closing) || own.get(&format!("tasks.{}", sum.key())).is_some())
         .collect();
     let others: indexmap::IndexSet<&String> = form.tasks.iter().flat_map(|task| task.fields.keys()).collect();
-    let content = form.tasks.iter().any(|task| task.content.is_some());
+    let there = |column: &TaskText| form.tasks.iter().any(|task| column.of(task).is_some());
+    let words: Vec<TaskText> = TaskText::ALL.iter().copied().filter(there).collect();
     let group = own.head("tasks.group", &format!("预算金额{unit}")).filter(|_| !sums.is_empty());
     let columns = (sums.len() + others.len()) as u32;
-    let middle = if content { 300 } else { 500 };
     let first_sum = WIDTH - (120 * columns).min(480);
     let edge = |index: usize| first_sum + (WIDTH - first_sum) * index as u32 / columns.max(1);
     let height = if group.is_some() { 2 } else { 1 };
-    let name_edge = if content { middle } else { first_sum };
+    // The name takes a share, each text half as much again.
+    let name_edge = if words.is_empty() {
+        first_sum
+    } else {
+        left + (first_sum - left) * 2 / (2 + 3 * words.len() as u32)
+    };
+    let word_edge =
+        |index: usize| name_edge + (first_sum - name_edge) * index as u32 / words.len().max(1) as u32;
     let rows = form.tasks.len() + height + usize::from(closing);
     let mut row: Vec<_> = head.map(|head| label(0, left, head).rows(rows)).into_iter().collect();
     row.push(label(left, name_edge, own.or("tasks.name", "任务名称")).rows(height));
-    if content {
-        row.push(label(middle, first_sum, own.or("tasks.content", "主要内容")).rows(height));
-    }
-    let leaf = |i: usize| label(edge(i), edge(i + 1), own.or(&format!("tasks.{}", sums[i].0), sums[i].1));
+    row.extend(words.iter().enumerate().map(|(i, column)| {
+        let heading = own.or(&format!("tasks.{}", column.key()), column.label());
+        label(word_edge(i), word_edge(i + 1), heading).rows(height)
+    }));
+    let leaf =
+        |i: usize| label(edge(i), edge(i + 1), own.or(&format!("tasks.{}", sums[i].key()), sums[i].label()));
     let fields = others.iter().enumerate();
     let fields =
         fields.map(|(i, name)| label(edge(sums.len() + i), edge(sums.len() + i + 1), *name).rows(height));
@@ -212,12 +215,11 @@ pub(super) fn tasks(form: &Form, closing: bool) -> Sketch {
         table.row(row);
     }
     for task in &form.tasks {
-        let budget = task.budget.clone().unwrap_or_default();
         let mut row = vec![text(left, name_edge, &task.name)];
-        if content {
-            row.push(text(middle, first_sum, task.content.as_deref().unwrap_or_default()));
-        }
-        row.extend(sums.iter().enumerate().map(|(i, sum)| value(edge(i), edge(i + 1), (sum.2)(&budget))));
+        row.extend(words.iter().enumerate().map(|(i, column)| {
+            text(word_edge(i), word_edge(i + 1), column.of(task).map(String::as_str).unwrap_or_default())
+        }));
+        row.extend(sums.iter().enumerate().map(|(i, sum)| value(edge(i), edge(i + 1), task.sum(*sum))));
         row.extend(others.iter().enumerate().map(|(i, name)| {
             let i = i + sums.len();
             text(edge(i), edge(i + 1), task.fields.get(*name).map(String::as_str).unwrap_or_default())
@@ -228,7 +230,8 @@ pub(super) fn tasks(form: &Form, closing: bool) -> Sketch {
         let label_of = form.funds.first().map(|fund| fund.label.as_str()).unwrap_or_default();
         let mut row = vec![label(left, first_sum, label_of)];
         row.extend(sums.iter().enumerate().map(|(i, sum)| {
-            let fund = form.funds.iter().find(|fund| fund.item.as_deref() == Some(sum.0));
+            let item = item_of(*sum);
+            let fund = form.funds.iter().find(|fund| fund.item.as_ref() == Some(&item));
             value(edge(i), edge(i + 1), fund.and_then(|fund| fund.budget.as_ref()))
         }));
         row.extend((0..others.len()).map(|i| text(edge(sums.len() + i), edge(sums.len() + i + 1), "")));
@@ -237,18 +240,18 @@ pub(super) fn tasks(form: &Form, closing: bool) -> Sketch {
     table
 }
 
-type TaskSum = (&'static str, &'static str, fn(&TaskBudget) -> Option<&Quantity>);
-
-const SUMS: [TaskSum; 3] = [
-    ("total", "总额", |budget| budget.total.as_ref()),
-    ("fiscal", "财政拨款", |budget| budget.fiscal.as_ref()),
-    ("other", "其他资金", |budget| budget.other.as_ref()),
-];
+/// The line of the closing row a task's sum adds up to.
+fn item_of(sum: TaskSum) -> FundItem {
+    match sum {
+        TaskSum::Total => FundItem::Total,
+        TaskSum::Fiscal => FundItem::Fiscal,
+        TaskSum::Other => FundItem::Other,
+    }
+}
 
 /// Whether a task or the closing row has a sum.
-fn has_sum(form: &Form, item: &str, closing: bool) -> bool {
-    let of_task =
-        |budget: &TaskBudget| SUMS.iter().any(|(key, _, get)| *key == item && get(budget).is_some());
-    form.tasks.iter().filter_map(|task| task.budget.as_ref()).any(of_task)
-        || closing && form.funds.iter().any(|fund| fund.item.as_deref() == Some(item))
+fn has_sum(form: &Form, sum: TaskSum, closing: bool) -> bool {
+    let item = item_of(sum);
+    form.tasks.iter().any(|task| task.sum(sum).is_some())
+        || closing && form.funds.iter().any(|fund| fund.item.as_ref() == Some(&item))
 }

@@ -1,6 +1,9 @@
 //! A row per sum of money.
 
-use model::{Form, Fund, Pointer, Quantity, ScheduleStep, Submission, Task};
+use model::{
+    Form, Fund, FundColumn, FundItem, Measure, Pointer, Quantity, ScheduleStep, Submission, Task, TaskSum,
+    TaskText, Term,
+};
 
 use super::{Column, Flat, Origin, Value, lines, origin_columns, quantity};
 
@@ -13,8 +16,8 @@ struct Row<'a> {
 /// What a row is about.
 enum Money<'a> {
     Fund(&'a Fund),
-    /// One of a task's sums: `total`, `fiscal` or `other`; none when the task names no sum.
-    Task(&'a Task, Option<(&'static str, &'a Quantity)>),
+    /// One of a task's sums; none when the task names no sum.
+    Task(&'a Task, Option<(TaskSum, &'a Quantity)>),
     Step(&'a ScheduleStep),
     /// The form names no money: the project is listed all the same.
     None,
@@ -34,8 +37,8 @@ fn rows(origin: Origin<'_>) -> Vec<Row<'_>> {
     for (index, task) in origin.form.tasks.iter().enumerate() {
         let place = at("tasks", index);
         let before = rows.len();
-        for (item, sum) in sums(task) {
-            rows.push(row(Money::Task(task, Some((item, sum))), Some(place.key("budget").key(item))));
+        for (sum, amount) in TaskSum::ALL.iter().filter_map(|sum| Some((*sum, task.sum(*sum)?))) {
+            rows.push(row(Money::Task(task, Some((sum, amount))), Some(place.key("budget").key(sum.key()))));
         }
         if rows.len() == before {
             rows.push(row(Money::Task(task, None), Some(place)));
@@ -50,29 +53,12 @@ fn rows(origin: Origin<'_>) -> Vec<Row<'_>> {
     rows
 }
 
-fn sums(task: &Task) -> impl Iterator<Item = (&'static str, &Quantity)> {
-    let budget = task.budget.as_ref();
-    [
-        ("total", budget.and_then(|budget| budget.total.as_ref())),
-        ("fiscal", budget.and_then(|budget| budget.fiscal.as_ref())),
-        ("other", budget.and_then(|budget| budget.other.as_ref())),
-    ]
-    .into_iter()
-    .filter_map(|(item, sum)| Some((item, sum?)))
-}
-
 impl<'a> Row<'a> {
-    fn fund(&self, get: fn(&Fund) -> Option<&Quantity>) -> Option<&'a Quantity> {
+    /// A column of the money block; a task's sum is a budget.
+    fn amount(&self, column: FundColumn) -> Option<&'a Quantity> {
         match self.money {
-            Money::Fund(fund) => get(fund),
-            _ => None,
-        }
-    }
-
-    fn budget(&self) -> Option<&'a Quantity> {
-        match self.money {
-            Money::Fund(fund) => fund.budget.as_ref(),
-            Money::Task(_, sum) => sum.map(|(_, sum)| sum),
+            Money::Fund(fund) => column.of(fund),
+            Money::Task(_, Some((_, amount))) if column == FundColumn::Budget => Some(amount),
             _ => None,
         }
     }
@@ -95,8 +81,8 @@ impl<'a> Row<'a> {
 
     fn item(&self) -> Option<&'a str> {
         match self.money {
-            Money::Fund(fund) => fund.item.as_deref(),
-            Money::Task(_, sum) => sum.map(|(item, _)| item),
+            Money::Fund(fund) => fund.item.as_ref().map(FundItem::as_str),
+            Money::Task(_, sum) => sum.map(|(sum, _)| sum.key()),
             _ => None,
         }
     }
@@ -112,21 +98,23 @@ impl<'a> Row<'a> {
 
     /// What stands beside the sum: a task's content, further columns of the row.
     fn fields(&self) -> Value {
-        let (content, fields) = match self.money {
+        let (task, fields) = match self.money {
             Money::Fund(fund) => (None, &fund.fields),
-            Money::Task(task, _) => (task.content.as_deref(), &task.fields),
+            Money::Task(task, _) => (Some(task), &task.fields),
             Money::Step(_) | Money::None => return Value::Empty,
         };
-        let content = content.into_iter().map(|content| ("主要内容", content));
-        lines(content.chain(fields.iter().map(|(label, text)| (label.as_str(), text.as_str()))))
+        let words =
+            TaskText::ALL.iter().filter_map(|column| Some((column.label(), column.of(task?)?.as_str())));
+        lines(words.chain(fields.iter().map(|(label, text)| (label.as_str(), text.as_str()))))
     }
 
     /// The row's own place, or that of its first column that has one.
     fn place(&self) -> Value {
         let Some(row) = &self.place else { return Value::Empty };
-        let columns = ["budget", "share", "initial", "executed", "label", "name"];
-        let mut pointers = vec![row.clone()];
-        pointers.extend(columns.iter().map(|column| row.key(column)));
+        let columns = FundColumn::ALL.iter().map(|column| column.key());
+        let keys = [FundColumn::Budget.key(), "share"].into_iter().chain(columns).chain(["label", "name"]);
+        let pointers: Vec<Pointer> =
+            std::iter::once(row.clone()).chain(keys.map(|key| row.key(key))).collect();
         self.origin.place(&pointers)
     }
 }
@@ -138,22 +126,21 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
         Column::new("item", "资金项", |row: &Row<'a>| Value::text(row.item())),
         Column::new("label", "名称", |row: &Row<'a>| Value::text(row.label())),
         Column::new("term", "期间", |row: &Row<'a>| match row.money {
-            Money::Fund(fund) => fund.term.map_or(Value::Empty, Value::id),
+            Money::Fund(fund) => Value::text(fund.term.map(Term::as_str)),
             _ => Value::Empty,
         }),
     ]);
-    columns.extend(quantity::money("budget", "预算数", |row: &Row<'a>| row.budget()));
-    columns.extend(quantity::money("initial", "年初预算数", |row: &Row<'a>| {
-        row.fund(|f| f.initial.as_ref())
-    }));
-    columns
-        .extend(quantity::money("executed", "执行数", |row: &Row<'a>| row.fund(|f| f.executed.as_ref())));
-    columns.extend(quantity::money("expected", "全年预计执行数", |row: &Row<'a>| {
-        row.fund(|f| f.expected.as_ref())
-    }));
-    columns.extend(quantity::money("rate", "执行率", |row: &Row<'a>| row.fund(|f| f.rate.as_ref())));
-    columns.extend(quantity::points("weight", "分值", |row: &Row<'a>| row.fund(|f| f.weight.as_ref())));
-    columns.extend(quantity::points("score", "得分", |row: &Row<'a>| row.fund(|f| f.score.as_ref())));
+    for &column in FundColumn::ALL {
+        let (key, label) = (column.key(), column.label());
+        columns.extend(match column.measure() {
+            Measure::Money | Measure::Rate => {
+                quantity::money(key, label, move |row: &Row<'a>| row.amount(column))
+            }
+            Measure::Weight | Measure::Score => {
+                quantity::points(key, label, move |row: &Row<'a>| row.amount(column))
+            }
+        });
+    }
     columns.extend(quantity::money("share", "资金支出计划", |row: &Row<'a>| row.share()));
     columns.extend([
         form("currency_unit", "金额单位", |form| Value::text(form.currency_unit.as_deref())),

@@ -1,6 +1,6 @@
 //! A row per indicator.
 
-use model::{Indicator, Level, Submission};
+use model::{AnyLevel, Indicator, IndicatorText, IndicatorValue, Measure, Submission, Term};
 
 use super::{Column, Flat, Origin, Value, lines, origin_columns, quantity};
 
@@ -32,30 +32,30 @@ pub(super) fn table(submissions: &[&Submission]) -> Flat {
 fn columns<'a>() -> Vec<Column<Row<'a>>> {
     let mut columns = origin_columns(|row: &Row<'a>| row.origin);
     columns.extend([
-        indicator("term", "期间", |i| i.term.map_or(Value::Empty, Value::id)),
-        level("level1.id", "一级指标·编号", |i| i.level1.as_ref(), |level| level.id.as_deref()),
-        level("level1.label", "一级指标", |i| i.level1.as_ref(), |level| Some(&level.label)),
-        level("level2.id", "二级指标·编号", |i| i.level2.as_ref(), |level| level.id.as_deref()),
-        level("level2.label", "二级指标", |i| i.level2.as_ref(), |level| Some(&level.label)),
-        indicator("name", "三级指标", |i| Value::text(i.name.as_deref())),
-        indicator("description", "指标描述", |i| Value::text(i.description.as_deref())),
+        indicator("term", "期间", |i| Value::text(i.term.map(Term::as_str))),
+        level("level1.id", "一级指标·编号", 0, |level| level.id),
+        level("level1.label", "一级指标", 0, |level| Some(level.label)),
+        level("level2.id", "二级指标·编号", 1, |level| level.id),
+        level("level2.label", "二级指标", 1, |level| Some(level.label)),
     ]);
-    columns.extend(quantity::columns("target", "指标值", |row: &Row<'a>| row.indicator.target.as_ref()));
-    columns.extend(quantity::columns("actual", "实际完成值", |row: &Row<'a>| {
-        row.indicator.actual.as_ref()
-    }));
-    columns.extend(quantity::columns("expected", "全年预计完成", |row: &Row<'a>| {
-        row.indicator.expected.as_ref()
-    }));
-    columns.extend(quantity::points("weight", "分值", |row: &Row<'a>| row.indicator.weight.as_ref()));
-    columns.extend(quantity::points("score", "得分", |row: &Row<'a>| row.indicator.score.as_ref()));
+    // The name and what describes it stand before the values, other words behind them.
+    let (before, behind): (Vec<IndicatorText>, Vec<IndicatorText>) = IndicatorText::ALL
+        .iter()
+        .partition(|column| matches!(column, IndicatorText::Name | IndicatorText::Description));
+    columns.extend(before.into_iter().map(words));
+    for &column in IndicatorValue::ALL {
+        let (key, label) = (column.key(), column.label());
+        columns.extend(match column.measure() {
+            None | Some(Measure::Money | Measure::Rate) => {
+                quantity::columns(key, label, move |row: &Row<'a>| column.of(row.indicator))
+            }
+            Some(Measure::Weight | Measure::Score) => {
+                quantity::points(key, label, move |row: &Row<'a>| column.of(row.indicator))
+            }
+        });
+    }
+    columns.extend(behind.into_iter().map(words));
     columns.extend([
-        indicator("deviation", "偏差原因", |i| Value::text(i.deviation.as_deref())),
-        indicator("likelihood", "完成目标可能性", |i| Value::text(i.likelihood.as_deref())),
-        indicator("basis", "指标值确定依据", |i| Value::text(i.basis.as_deref())),
-        indicator("standard", "评分标准", |i| Value::text(i.standard.as_deref())),
-        indicator("explanation", "指标解释", |i| Value::text(i.explanation.as_deref())),
-        indicator("source", "数据来源", |i| Value::text(i.source.as_deref())),
         indicator("grades", "评价标准", |i| {
             lines(i.grades.iter().map(|(label, grade)| (label.as_str(), grade.text.as_str())))
         }),
@@ -67,15 +67,22 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
     columns
 }
 
+fn words<'a>(column: IndicatorText) -> Column<Row<'a>> {
+    Column::new(column.key(), column.label(), move |row: &Row<'a>| {
+        Value::text(column.of(row.indicator).map(String::as_str))
+    })
+}
+
 fn indicator<'a>(key: &str, label: &str, get: fn(&Indicator) -> Value) -> Column<Row<'a>> {
     Column::new(key, label, move |row: &Row<'a>| get(row.indicator))
 }
 
+/// A column of a level: 0 for the first, 1 for the second.
 fn level<'a>(
     key: &str,
     label: &str,
-    level: fn(&Indicator) -> Option<&Level>,
-    get: fn(&Level) -> Option<&str>,
+    depth: usize,
+    get: for<'l> fn(AnyLevel<'l>) -> Option<&'l str>,
 ) -> Column<Row<'a>> {
-    Column::new(key, label, move |row: &Row<'a>| Value::text(level(row.indicator).and_then(get)))
+    Column::new(key, label, move |row: &Row<'a>| Value::text(row.indicator.levels()[depth].and_then(get)))
 }

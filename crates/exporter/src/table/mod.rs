@@ -4,8 +4,6 @@ mod funds;
 mod indicators;
 mod quantity;
 
-use std::fmt;
-
 use model::{Exact, Form, Pointer, Submission};
 
 /// The flat tables a submission is exported to.
@@ -39,18 +37,6 @@ impl Value {
 
     fn count(number: usize) -> Self {
         i64::try_from(number).map_or(Self::Empty, |number| Self::Number(Exact::from(number)))
-    }
-
-    /// A model enum by the name the canonical JSON gives it; `Debug` of a unit variant is that name in `CamelCase`.
-    fn id(variant: impl fmt::Debug) -> Self {
-        let mut id = String::new();
-        for (index, letter) in format!("{variant:?}").chars().enumerate() {
-            if letter.is_ascii_uppercase() && index > 0 {
-                id.push('_');
-            }
-            id.push(letter.to_ascii_lowercase());
-        }
-        Self::Text(id)
     }
 }
 
@@ -145,7 +131,7 @@ fn origin_columns<R>(origin: impl Fn(&R) -> Origin<'_> + Copy + 'static) -> Vec<
             Value::text(o.form.unit.as_ref().map(|unit| unit.name.as_str()))
         }),
         column("form", "表序", |o| Value::count(o.index + 1)),
-        column("kind", "表类", |o| Value::id(o.form.kind)),
+        column("kind", "表类", |o| Value::text(Some(o.form.kind.as_str()))),
         column("profile", "格式", |o| Value::Text(o.form.profile.clone())),
         column("title", "表名", |o| Value::text(o.form.title.as_deref())),
         column("project.code", "项目编码", |o| o.project(|project| project.code.as_deref())),
@@ -157,15 +143,4 @@ fn origin_columns<R>(origin: impl Fn(&R) -> Origin<'_> + Copy + 'static) -> Vec<
 fn lines<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Value {
     let lines: Vec<String> = pairs.map(|(label, text)| format!("{label}：{text}")).collect();
     if lines.is_empty() { Value::Empty } else { Value::Text(lines.join("\n")) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn enums_keep_their_json_names() {
-        assert_eq!(Value::id(model::FormKind::ProjectGoal), Value::Text("project_goal".into()));
-        assert_eq!(Value::id(model::Op::Ge), Value::Text("ge".into()));
-    }
 }

@@ -95,25 +95,17 @@ const PARTS: [Part; 13] = [
 ];
 
 fn kind(quantity: &Quantity) -> Value {
-    let kind = match quantity.value {
-        Meaning::Number { .. } => "number",
-        Meaning::Range { .. } => "range",
-        Meaning::Date { .. } => "date",
-        Meaning::Text => "text",
-        Meaning::Blank => "blank",
-    };
-    Value::Text(kind.to_owned())
+    Value::Text(quantity.value.kind().to_owned())
 }
 
 fn op(quantity: &Quantity) -> Value {
     match quantity.value {
-        Meaning::Number { op, .. } | Meaning::Date { op, .. } => Value::id(op),
+        Meaning::Number { op, .. } | Meaning::Date { op, .. } => Value::text(Some(op.as_str())),
         _ => Value::Empty,
     }
 }
 
 fn inferred(quantity: &Quantity) -> Value {
-    let names: Vec<String> =
-        quantity.inferred.iter().map(|what| format!("{what:?}").to_ascii_lowercase()).collect();
+    let names: Vec<&str> = quantity.inferred.iter().map(|what| what.as_str()).collect();
     if names.is_empty() { Value::Empty } else { Value::Text(names.join(" ")) }
 }

@@ -1,6 +1,6 @@
 //! The money block: labels beside amounts, or a grid of rows and columns.
 
-use model::{Fund, Place, Pointer, Quantity, Term};
+use model::{Fund, FundColumn, FundItem, Place, Pointer, Quantity, Term};
 
 use super::{Axis, Reader, RowRef};
 use crate::fold::{self, Folded};
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
         // 自有资金 2 · 事业收入 1 · 其他 0 in one row: a part of 自有资金, not of the whole.
         let part = entry.inside && entry.key == "other" && row.is_some() && row == self.own_at;
         let key = if part { "other.other" } else { entry.key.as_str() };
-        let item = Some(key.to_owned()).filter(|key| !key.is_empty());
+        let item = (!key.is_empty()).then(|| FundItem::declared(key));
         let fund = Fund {
             item,
             label: label_of(label),
@@ -61,10 +61,10 @@ impl Reader<'_, '_> {
     ) {
         self.currency_in(&Folded::new(label), &label_place);
         let draft = self.draft();
-        let total = draft.form.funds.iter().position(|fund| fund.item.as_deref() == Some("total"));
+        let total = draft.form.funds.iter().position(|fund| fund.item == Some(FundItem::Total));
         let index = total.unwrap_or_else(|| {
             draft.form.funds.push(Fund {
-                item: Some("total".to_owned()),
+                item: Some(FundItem::Total),
                 label: label_of(label),
                 ..Fund::default()
             });
@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
         }
         let entry = self.words.get(Axis::Fund, &Folded::new(&label));
         let mut fund = Fund {
-            item: entry.map(|entry| entry.key.clone()),
+            item: entry.map(|entry| FundItem::declared(&entry.key)),
             label: label_of(&label),
             term: entry.and_then(|entry| entry.term),
             ..Fund::default()
@@ -232,7 +232,7 @@ impl Reader<'_, '_> {
         let pointer = Pointer::root().key("funds").index(index);
         if label.is_empty() {
             // A single row of amounts without a label of its own: the head's.
-            fund.item = Some("total".to_owned());
+            fund.item = Some(FundItem::Total);
             let head = self.head(at).filter(|head| head.block == "funds").map(|head| head.cell);
             if let Some(head) = head {
                 fund.label = label_of(sheet.text(head));
@@ -280,14 +280,5 @@ fn label_of(text: &str) -> String {
 }
 
 fn slot<'f>(fund: &'f mut Fund, key: &str) -> Option<&'f mut Option<Quantity>> {
-    Some(match key {
-        "initial" => &mut fund.initial,
-        "budget" => &mut fund.budget,
-        "executed" => &mut fund.executed,
-        "expected" => &mut fund.expected,
-        "weight" => &mut fund.weight,
-        "rate" => &mut fund.rate,
-        "score" => &mut fund.score,
-        _ => return None,
-    })
+    Some(FundColumn::from_key(key)?.slot(fund))
 }

@@ -1,6 +1,6 @@
 //! The indicator grid, and lists in which projects, tasks or goals stand beside their indicators.
 
-use model::{Indicator, Level, Place, Pointer, Term};
+use model::{Indicator, Level, Level1, Level2, Place, Pointer, Term};
 
 use super::{Axis, Reader, RowRef};
 use crate::draft::Draft;
@@ -31,8 +31,8 @@ pub(super) struct Grid {
 /// The levels last seen on one side, with their cells.
 #[derive(Clone, Debug, Default)]
 struct Levels {
-    first: Option<(Level, Place)>,
-    second: Option<(Level, Place)>,
+    first: Option<(Level<Level1>, Place)>,
+    second: Option<(Level<Level2>, Place)>,
 }
 
 const AXES: [Axis; 2] = [Axis::Column, Axis::ListColumn];
@@ -178,17 +178,28 @@ impl Reader<'_, '_> {
         own.or_else(|| (at.row.saturating_sub(12).max(1)..at.row).rev().find_map(said))
     }
 
-    /// The level a label names, with its id; an unknown label keeps `null`, and a note.
-    fn level(&mut self, text: &str, column: taxonomy::Column, parent: Option<&str>, place: &Place) -> Level {
-        let (level, known) = taxonomy::level(self.words, text, column, parent);
-        if !known {
-            let message = format!("the taxonomy 指标分类 does not know「{}」; its id is null", level.label);
-            self.draft().note_once("taxonomy.unknown", message, place.clone());
-        }
-        if level.id.as_deref() == Some("cost") {
+    /// The level a label of the first column names, with its id; an unknown label keeps `null`, and a note.
+    fn level1(&mut self, text: &str, place: &Place) -> Level<Level1> {
+        let (level, known) = taxonomy::level1(self.words, text);
+        self.told(known, &level.label, place);
+        if level.id == Some(Level1::Cost) {
             self.shapes.insert(Shape::CostFirst);
         }
         level
+    }
+
+    /// The same for a label of the second column.
+    fn level2(&mut self, text: &str, parent: Option<&Level1>, place: &Place) -> Level<Level2> {
+        let (level, known) = taxonomy::level2(self.words, text, parent);
+        self.told(known, &level.label, place);
+        level
+    }
+
+    fn told(&mut self, known: bool, label: &str, place: &Place) {
+        if !known {
+            let message = format!("the taxonomy 指标分类 does not know「{label}」; its id is null");
+            self.draft().note_once("taxonomy.unknown", message, place.clone());
+        }
     }
 
     /// Adds an indicator with its places.
@@ -212,11 +223,6 @@ fn column_of(header: &Header, sheet: &Sheet<'_>, cell: usize) -> Option<usize> {
             .max_by_key(shared)
             .filter(|at| overlap(&header.columns[*at].range, &columns) > 0)
     })
-}
-
-/// The column of a level, for the taxonomy.
-fn level_column(key: &str) -> taxonomy::Column {
-    if key == "level1" { taxonomy::Column::First } else { taxonomy::Column::Second }
 }
 
 /// Whether a cell holds nothing but a sign for "nothing".

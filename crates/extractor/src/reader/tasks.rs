@@ -1,6 +1,6 @@
 //! 年度主要任务: 任务名称 · 主要内容 · 预算金额, and the closing row 金额合计.
 
-use model::{Fund, Pointer, Quantity, Task};
+use model::{Fund, FundItem, Pointer, Quantity, Task};
 
 use super::{Axis, Reader, RowRef};
 use crate::fold;
@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
             let place = sheet.place(cell);
             let label = if item == "total" { label.clone() } else { column.leaf.clone() };
             let fund = Fund {
-                item: Some(item.to_owned()),
+                item: Some(FundItem::declared(item)),
                 label,
                 budget: Some(Quantity::unread(sheet.text(cell))),
                 ..Fund::default()

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Term;
 use crate::Quantity;
+use crate::fields::{self, Record, columns};
+use crate::lookup::Found;
 
 /// 任务名称 · 主要内容 · 预算金额.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -75,4 +77,97 @@ pub struct ScheduleStep {
     pub month: Option<u8>,
     /// Cumulative share of the budget.
     pub share: Quantity,
+}
+
+columns! {
+    /// The sums of a task.
+    pub enum TaskSum of TaskBudget: Quantity {
+        Total = total "总额",
+        Fiscal = fiscal "财政拨款",
+        Other = other "其他资金",
+    }
+}
+
+columns! {
+    /// The columns of a task that hold words, beside its name.
+    pub enum TaskText of Task: String {
+        Content = content "主要内容",
+        Goal = goal "绩效目标",
+    }
+}
+
+columns! {
+    /// What a goal of an evaluation says beside its text.
+    pub enum GoalText of Goal: String {
+        Actual = actual "实际完成情况",
+    }
+}
+
+impl Task {
+    /// One of its sums.
+    pub fn sum(&self, sum: TaskSum) -> Option<&Quantity> {
+        sum.of(self.budget.as_ref()?)
+    }
+}
+
+impl Record for Task {
+    fn fields() -> Vec<(&'static str, &'static str)> {
+        let mut fields = vec![("name", "任务名称")];
+        fields.extend(TaskText::ALL.iter().map(|column| (column.key(), column.label())));
+        fields.extend([("budget", "预算金额"), ("fields", "其他栏")]);
+        fields
+    }
+
+    fn field(&self, key: &str) -> Option<Found<'_>> {
+        match key {
+            "name" => Some(Found::Text(&self.name)),
+            "fields" => Some(Found::Fields(&self.fields)),
+            _ => fields::text(TaskText::from_key(key)?.of(self)),
+        }
+    }
+}
+
+impl Record for TaskBudget {
+    fn fields() -> Vec<(&'static str, &'static str)> {
+        TaskSum::ALL.iter().map(|sum| (sum.key(), sum.label())).collect()
+    }
+
+    fn field(&self, key: &str) -> Option<Found<'_>> {
+        fields::quantity(TaskSum::from_key(key)?.of(self))
+    }
+}
+
+impl Record for Goal {
+    fn fields() -> Vec<(&'static str, &'static str)> {
+        let mut fields = vec![("term", "期间"), ("label", "名称"), ("text", "绩效目标")];
+        fields.extend(GoalText::ALL.iter().map(|column| (column.key(), column.label())));
+        fields.extend([("task", "任务"), ("weight", "分值")]);
+        fields
+    }
+
+    fn field(&self, key: &str) -> Option<Found<'_>> {
+        match key {
+            "term" => self.term.map(|term| Found::Text(term.as_str())),
+            "label" => Some(Found::Text(&self.label)),
+            "text" => Some(Found::Text(&self.text)),
+            "task" => fields::text(self.task.as_ref()),
+            "weight" => fields::quantity(self.weight.as_ref()),
+            _ => fields::text(GoalText::from_key(key)?.of(self)),
+        }
+    }
+}
+
+impl Record for ScheduleStep {
+    fn fields() -> Vec<(&'static str, &'static str)> {
+        vec![("label", "名称"), ("month", "月份"), ("share", "资金支出计划")]
+    }
+
+    fn field(&self, key: &str) -> Option<Found<'_>> {
+        match key {
+            "label" => Some(Found::Text(&self.label)),
+            "month" => self.month.map(|month| Found::Number(month.into())),
+            "share" => Some(Found::Quantity(&self.share)),
+            _ => None,
+        }
+    }
 }

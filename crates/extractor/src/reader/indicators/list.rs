@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use model::{Fund, Goal, Place, Pointer, Quantity, Task, Term};
+use model::{Fund, FundItem, Goal, Place, Pointer, Quantity, Task, Term};
 
 use super::{Axis, Grid, Reader, RowRef};
 use crate::draft::Draft;
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
                 }
                 let index = form.funds.len();
                 draft.put(root.key("funds").index(index).key("budget"), place.clone());
-                let item = Some(labelled.unwrap_or_else(|| part.to_owned()));
+                let item = Some(FundItem::declared(labelled.as_deref().unwrap_or(part)));
                 draft.form.funds.push(Fund {
                     item,
                     label,

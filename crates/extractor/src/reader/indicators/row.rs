@@ -1,10 +1,8 @@
 //! One row of the indicator grid: its levels, its values, on one side or on both.
 
-use model::{FormTotal, Indicator, Place, Pointer, Quantity};
+use model::{FormTotal, Indicator, IndicatorText, IndicatorValue, Place, Pointer, Quantity};
 
-use super::{
-    Axis, Grid, Header, Levels, Reader, RowRef, Sheet, column_of, is_placeholder, level_column, taxonomy,
-};
+use super::{Axis, Grid, Header, Levels, Reader, RowRef, Sheet, column_of, is_placeholder};
 
 /// A row's cells by the column they stand in.
 pub(super) struct Cells {
@@ -113,7 +111,7 @@ impl Reader<'_, '_> {
         }
         let (text, place) = (sheet.text(first), sheet.place(first));
         self.claim(at, first);
-        let level = self.level(text, taxonomy::Column::First, None, &place);
+        let level = self.level1(text, &place);
         grid.levels = [
             Levels { first: Some((level.clone(), place.clone())), second: None },
             Levels { first: Some((level, place)), second: None },
@@ -270,7 +268,7 @@ impl Reader<'_, '_> {
         match cells[0].filter(|&cell| !sheet.blank(cell)) {
             Some(cell) => {
                 let place = sheet.place(cell);
-                let level = self.level(sheet.text(cell), taxonomy::Column::First, None, &place);
+                let level = self.level1(sheet.text(cell), &place);
                 self.claim(at, cell);
                 if first.as_ref().is_none_or(|(_, old)| *old != place) {
                     if first.as_ref().is_none_or(|(old, _)| *old != level) {
@@ -285,7 +283,7 @@ impl Reader<'_, '_> {
             Some(cell) => {
                 let place = sheet.place(cell);
                 let parent = first.as_ref().and_then(|(level, _)| level.id.clone());
-                let level = self.level(sheet.text(cell), level_column("level2"), parent.as_deref(), &place);
+                let level = self.level2(sheet.text(cell), parent.as_ref(), &place);
                 self.claim(at, cell);
                 second = Some((level, place));
             }
@@ -296,10 +294,12 @@ impl Reader<'_, '_> {
             let place = sheet.place(sheet.row(at.row)[0]);
             self.draft().note_once("form.level-continued", message, place);
         }
-        for (key, level) in [("level1", &first), ("level2", &second)] {
-            if let Some((_, place)) = level {
-                places.push((Pointer::root().key(key), place.clone()));
-            }
+        let standing = [
+            ("level1", first.as_ref().map(|(_, place)| place)),
+            ("level2", second.as_ref().map(|(_, place)| place)),
+        ];
+        for (key, place) in standing {
+            places.extend(place.map(|place| (Pointer::root().key(key), place.clone())));
         }
         indicator.level1 = first.as_ref().map(|(level, _)| level.clone());
         indicator.level2 = second.as_ref().map(|(level, _)| level.clone());
@@ -307,37 +307,23 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Puts a text into the key of that name; `false` when there is none, or it is taken.
+/// Puts a text into the key of that name; `false` when there is none, or it is taken. The target is read apart.
 fn set(indicator: &mut Indicator, key: &str, text: &str) -> bool {
-    let texts = match key {
-        "name" => &mut indicator.name,
-        "description" => &mut indicator.description,
-        "deviation" => &mut indicator.deviation,
-        "likelihood" => &mut indicator.likelihood,
-        "basis" => &mut indicator.basis,
-        "standard" => &mut indicator.standard,
-        "explanation" => &mut indicator.explanation,
-        "source" => &mut indicator.source,
-        _ => {
-            let slot = match key {
-                "actual" => &mut indicator.actual,
-                "expected" => &mut indicator.expected,
-                "weight" => &mut indicator.weight,
-                "score" => &mut indicator.score,
-                _ => return false,
-            };
-            let free = slot.is_none();
-            if free {
-                *slot = Some(Quantity::unread(text));
-            }
-            return free;
-        }
-    };
-    let free = texts.is_none();
-    if free {
-        *texts = Some(text.to_owned());
+    if let Some(column) = IndicatorText::from_key(key) {
+        let slot = column.slot(indicator);
+        let free = slot.is_none();
+        slot.get_or_insert_with(|| text.to_owned());
+        return free;
     }
-    free
+    match IndicatorValue::from_key(key) {
+        None | Some(IndicatorValue::Target) => false,
+        Some(column) => {
+            let slot = column.slot(indicator);
+            let free = slot.is_none();
+            slot.get_or_insert_with(|| Quantity::unread(text));
+            free
+        }
+    }
 }
 
 /// Sorts a row's cells into the header's columns.
