@@ -5,11 +5,14 @@ use model::{Level, Level1, Level2, LevelId, Quantity};
 use crate::fold::{self, Folded};
 use crate::words::{Axis, Vocabulary};
 
-/// The level a label of the first column names; the second value says whether the taxonomy knows it there.
+/// The level a label of the first column names; the second value says whether the taxonomy knows it. A word of level 2
+/// stands there for the level it belongs to: 服务对象满意度指标 is `satisfaction`.
 pub(crate) fn level1(words: &Vocabulary, text: &str) -> (Level<Level1>, bool) {
     let folded = Folded::new(text);
-    let id = words.get(Axis::Level1, &folded).and_then(|entry| Level1::declared(&entry.key));
-    finish(text, &folded, id)
+    let own = words.get(Axis::Level1, &folded).and_then(|entry| Level1::declared(&entry.key));
+    let of_part =
+        || words.get(Axis::Level2, &folded).and_then(|entry| Level2::declared(&entry.key)?.parent());
+    finish(text, &folded, own.or_else(of_part))
 }
 
 /// The level a label of the second column names. `成本指标` is `cost` in the first column and `output.cost` here.

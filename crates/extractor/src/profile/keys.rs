@@ -1,5 +1,7 @@
 //! The keys that words may have, section by section: what docs/profiles.md lists, a profile may say, and no more.
 
+use model::{FundColumn, FundItem, IndicatorText, IndicatorValue, Level1, Level2, TaskSum, TaskText};
+
 use crate::words::Axis;
 
 /// Keys of labels.
@@ -17,54 +19,6 @@ const LABEL: &[&str] = &[
 
 const HEAD: &[&str] = &["funds", "schedule", "goals", "indicators", "tasks", "section"];
 
-/// Rows of the money block that come with the program.
-const FUND: &[&str] = &[
-    "total",
-    "fiscal",
-    "fiscal.general",
-    "fiscal.fund",
-    "fiscal.capital",
-    "fiscal.central",
-    "fiscal.provincial",
-    "fiscal.local",
-    "carryover",
-    "other",
-    "other.business",
-    "other.operating",
-    "other.other",
-    "basic",
-    "basic.personnel",
-    "basic.running",
-    "project",
-];
-
-const FUND_COLUMN: &[&str] =
-    &["initial", "budget", "executed", "expected", "balance", "weight", "rate", "score"];
-
-const COLUMN: &[&str] = &[
-    "level1",
-    "level2",
-    "name",
-    "description",
-    "target",
-    "actual",
-    "expected",
-    "weight",
-    "score",
-    "deviation",
-    "likelihood",
-    "basis",
-    "standard",
-    "explanation",
-    "source",
-    "sign",
-    "measure",
-    "grades",
-];
-
-const TASK_COLUMN: &[&str] =
-    &["task.name", "task.content", "task.goal", "task.total", "task.fiscal", "task.other"];
-
 /// Beside `fund.` and an item.
 const LIST_COLUMN: &[&str] = &[
     "project.code",
@@ -77,47 +31,6 @@ const LIST_COLUMN: &[&str] = &[
     "task.name",
     "task.content",
     "task.total",
-];
-
-/// Ids of 一级指标 that come with the program.
-const LEVEL1: &[&str] = &[
-    "output",
-    "effect",
-    "satisfaction",
-    "cost",
-    "input",
-    "process",
-    "decision",
-    "budget_execution",
-    "dept.performance",
-    "dept.management",
-    "dept.social",
-    "dept.sustainability",
-    "dept.duty",
-    "dept.benefit",
-];
-
-/// Ids of 二级指标 that come with the program.
-const LEVEL2: &[&str] = &[
-    "output.quantity",
-    "output.quality",
-    "output.timeliness",
-    "output.cost",
-    "cost.economic",
-    "cost.social",
-    "cost.ecological",
-    "effect.economic",
-    "effect.social",
-    "effect.ecological",
-    "effect.combined",
-    "effect.sustainability",
-    "satisfaction.beneficiary",
-    "decision.initiation",
-    "decision.goal",
-    "decision.funding",
-    "process.funds",
-    "process.organisation",
-    "budget_execution",
 ];
 
 /// Ids that a profile declares beside those of the program.
@@ -146,24 +59,43 @@ pub(super) fn of(axis: Axis, declared: &Declared) -> Vec<String> {
     let mut keys = match axis {
         Axis::Label => own(LABEL),
         Axis::Head => own(HEAD),
-        Axis::Fund => own(FUND),
-        Axis::FundColumn => own(FUND_COLUMN),
+        Axis::Fund => items().collect(),
+        Axis::FundColumn => FundColumn::ALL.iter().map(|column| column.key().to_owned()).collect(),
         Axis::Goal => own(&["goal"]),
         Axis::GoalColumn => own(&["text", "actual"]),
-        Axis::Column => own(COLUMN),
-        Axis::TaskColumn => own(TASK_COLUMN),
+        Axis::Column => indicator_columns(),
+        Axis::TaskColumn => task_columns(),
         Axis::ListColumn => {
-            let funds = FUND.iter().copied().chain(declared.fund.iter().map(String::as_str));
+            let funds = items().chain(declared.fund.iter().cloned());
             own(LIST_COLUMN).into_iter().chain(funds.map(|item| format!("fund.{item}"))).collect()
         }
         Axis::Step => own(&["step"]),
         Axis::Closing => own(&["total"]),
         Axis::Note => own(&["note"]),
-        Axis::Level1 => own(LEVEL1),
-        Axis::Level2 => own(LEVEL2),
+        Axis::Level1 => Level1::KNOWN.iter().map(ToString::to_string).collect(),
+        Axis::Level2 => Level2::KNOWN.iter().map(ToString::to_string).collect(),
     };
     keys.extend(declared.of(axis).unwrap_or_default().iter().cloned());
     keys
+}
+
+/// Rows of the money block that come with the program.
+fn items() -> impl Iterator<Item = String> {
+    FundItem::KNOWN.iter().map(ToString::to_string)
+}
+
+/// Levels and columns of an indicator, and what its target may be split into.
+fn indicator_columns() -> Vec<String> {
+    let texts = IndicatorText::ALL.iter().map(|column| column.key());
+    let values = IndicatorValue::ALL.iter().map(|column| column.key());
+    let keys = ["level1", "level2"].into_iter().chain(texts).chain(values);
+    keys.chain(["sign", "measure", "grades"]).map(str::to_owned).collect()
+}
+
+fn task_columns() -> Vec<String> {
+    let texts = TaskText::ALL.iter().map(|column| column.key());
+    let sums = TaskSum::ALL.iter().map(|sum| sum.key());
+    std::iter::once("name").chain(texts).chain(sums).map(|key| format!("task.{key}")).collect()
 }
 
 /// The one of `known` that is most like `key`; the first of equals.
