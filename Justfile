@@ -17,10 +17,16 @@ setup:
 demo: setup
     cargo run --locked -p jixiao-cli -- convert fixtures/good -o out
 
-# Every test of every crate.
-test: setup
+# Install LibreOffice, whose reading of our files the tests compare with.
+office:
+    scripts/setup.sh office
+
+# Every test of every crate; the last line counts those that were not run for want of something.
+test: setup office
     cargo fmt --all --check
+    scripts/not-run.sh reset
     cargo test --locked --workspace
+    scripts/not-run.sh
 
 # What other programs say of our files: LibreOffice, veraPDF (installs them where they are missing).
 conform: setup

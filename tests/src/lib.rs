@@ -12,12 +12,6 @@ pub fn fixtures(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(folder)
 }
 
-/// The real Word files that may stand beside the project. Nothing in it is needed to build or to pass.
-pub fn samples() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/samples");
-    folder.is_dir().then_some(folder)
-}
-
 /// The Word files of a folder of fixtures, sorted; what is written beside them for comparison is left out.
 ///
 /// # Panics

@@ -1,15 +1,14 @@
 //! The real documents, when they are there: read, converted and compared through the facade.
 
 use pretty_assertions::assert_eq;
-use tests::{samples, submission};
+use testkit::needs;
+use tests::submission;
 
 /// The same document as a Word file and as a text dump of it.
 #[test]
 fn the_real_document_and_its_text_dump_give_the_same_five_forms() {
-    let Some(folder) = samples() else {
-        println!("no samples: 0 files read");
-        return;
-    };
+    let test = "the_real_document_and_its_text_dump_give_the_same_five_forms";
+    let Some(folder) = needs::samples(test) else { return };
     let mut word = submission(&folder.join("seed/绩效目标-2022.docx"));
     let mut dump = submission(&folder.join("seed/绩效目标-2022.txt"));
     assert_eq!(word.year, Some(2022));

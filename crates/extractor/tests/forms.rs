@@ -12,6 +12,7 @@ use pretty_assertions::assert_eq;
 use serde_json::Value;
 use testkit::forms::good::{self, GOOD};
 use testkit::forms::lost;
+use testkit::needs;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/good")
@@ -103,7 +104,7 @@ fn committed_files_are_what_testkit_writes() {
 /// Real documents, where there are some: none loses a text; the seed's forms are all there.
 #[test]
 fn samples_lose_nothing() {
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
+    let Some(samples) = needs::samples("samples_lose_nothing") else { return };
     let profiles = Profiles::builtin();
     let (mut open, mut files) = (vec![samples], 0);
     while let Some(folder) = open.pop() {

@@ -18,14 +18,18 @@
 //! |单元格|单元格
 //! ```
 
+pub mod chance;
 mod document;
 mod docx;
 mod geometry;
 pub mod good;
 mod legacy;
 mod lost;
+mod mutate;
+mod stray;
 
 pub use lost::lost;
+pub use stray::stray;
 
 /// Width of a drawn column where none is given, in twentieths of a point.
 const COLUMN: i32 = 1200;

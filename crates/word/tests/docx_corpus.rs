@@ -7,16 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use model::{Block, Document, Grid};
+use testkit::needs;
 use word::{ReadOptions, WordError, read};
-
-fn samples() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
-    let found = folder.is_dir();
-    if !found {
-        println!("SKIPPED: no ../shared/samples beside the project; 0 sample files ran");
-    }
-    found.then_some(folder)
-}
 
 fn grids(document: &Document) -> Vec<&Grid> {
     document
@@ -102,7 +94,7 @@ fn complaint(folder: &Path, file: &str, expected: &str) -> Option<String> {
 
 #[test]
 fn samples_read_as_expected() {
-    let Some(folder) = samples() else { return };
+    let Some(folder) = needs::samples("samples_read_as_expected") else { return };
     let sources = fs::read_to_string(folder.join("word/SOURCES.tsv")).unwrap();
     let mut ran = 0;
     let mut complaints = Vec::new();

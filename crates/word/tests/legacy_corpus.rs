@@ -3,20 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a failed assumption here is a failed test
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use model::{Block, Document, Format};
 use pretty_assertions::assert_eq;
+use testkit::needs;
 use word::{ReadOptions, read};
-
-fn samples() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
-    let found = folder.is_dir();
-    if !found {
-        println!("SKIPPED: no ../shared/samples beside the project; 0 sample files ran");
-    }
-    found.then_some(folder)
-}
 
 /// Texts of all cells of all tables in order, and of the paragraphs around them, without white space.
 fn texts(document: &Document) -> Vec<String> {
@@ -30,7 +21,9 @@ fn texts(document: &Document) -> Vec<String> {
 
 #[test]
 fn files_of_the_older_formats_are_read_whatever_they_are_called() {
-    let Some(samples) = samples() else { return };
+    let Some(samples) = needs::samples("files_of_the_older_formats_are_read_whatever_they_are_called") else {
+        return;
+    };
     let sources = fs::read_to_string(samples.join("word/SOURCES.tsv")).unwrap();
     let mut ran = 0;
     for line in sources.lines().skip(1) {
@@ -56,7 +49,7 @@ fn files_of_the_older_formats_are_read_whatever_they_are_called() {
 /// The dump beside the first document says the same: every text at its place in the same tables.
 #[test]
 fn the_dump_of_the_first_document_holds_the_same_rows() {
-    let Some(samples) = samples() else { return };
+    let Some(samples) = needs::samples("the_dump_of_the_first_document_holds_the_same_rows") else { return };
     let file = |name: &str| {
         let bytes = fs::read(samples.join("seed").join(name)).unwrap();
         read(&bytes, name, &ReadOptions::default()).unwrap().value

@@ -128,7 +128,7 @@ impl Drawing {
         })
     }
 
-    fn tables(&self) -> impl Iterator<Item = &Table> {
+    pub(super) fn tables(&self) -> impl Iterator<Item = &Table> {
         let body = self.blocks.iter().filter_map(|part| match part {
             Part::Table(table) => Some(table),
             Part::Paragraph { .. } => None,
@@ -136,7 +136,7 @@ impl Drawing {
         body.chain(self.inner.iter().map(|(_, table)| table))
     }
 
-    fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
+    pub(super) fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
         let body = self.blocks.iter_mut().filter_map(|part| match part {
             Part::Table(table) => Some(table),
             Part::Paragraph { .. } => None,
