@@ -14,8 +14,11 @@ pub struct Limits {
     pub total_bytes: u64,
     /// Entries of a package. Honest files stay in the hundreds.
     pub entries: usize,
-    /// Open elements (XML, HTML) or groups (RTF) at once. Honest files stay below 100.
+    /// Open elements (XML, HTML) at once, or texts beside texts (RTF). Honest files stay below 100.
     pub element_depth: usize,
+    /// Open groups (RTF) at once. They are kept on a stack of their own, a hundred bytes each; converters that never
+    /// close one leave thousands.
+    pub group_depth: usize,
     /// Tables inside tables. Each level costs five levels of JSON, and JSON readers stop at 128.
     pub table_depth: usize,
     /// Cells of all tables of one file together, after merging, and positions of one grid.
@@ -38,6 +41,7 @@ impl Default for Limits {
             total_bytes: 384 << 20,
             entries: 20_000,
             element_depth: 512,
+            group_depth: 10_000,
             table_depth: 20,
             cells: 1_000_000,
             blocks: 1_000_000,
@@ -58,6 +62,7 @@ impl Limits {
             "total_bytes" => self.total_bytes = value,
             "entries" => self.entries = size()?,
             "element_depth" => self.element_depth = size()?,
+            "group_depth" => self.group_depth = size()?,
             "table_depth" => self.table_depth = size()?,
             "cells" => self.cells = size()?,
             "blocks" => self.blocks = size()?,
@@ -67,7 +72,7 @@ impl Limits {
             _ => {
                 return Err(format!(
                     "`{name}` is no limit; there are file_bytes, part_bytes, total_bytes, entries, element_depth, \
-                     table_depth, cells, blocks, columns, text_chars, notes"
+                     group_depth, table_depth, cells, blocks, columns, text_chars, notes"
                 ));
             }
         }

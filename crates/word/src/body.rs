@@ -7,6 +7,7 @@ use model::{Aside, Block, Document, Grid, Limits, Note, Noted, Paragraph, Place,
 use crate::WordError;
 use crate::cell_text::CellText;
 use crate::gather;
+use crate::once::Once;
 use crate::raw::{self, RawCell, RawTable};
 
 /// The growing body of a document. It numbers paragraphs and tables, resolves raw tables into grids, gathers
@@ -19,13 +20,19 @@ pub(crate) struct Body {
     blocks: Vec<Block>,
     asides: Vec<Aside>,
     notes: Vec<Note>,
+    once: Once,
     /// Notes beyond [`Limits::notes`], counted only.
     unsaid: usize,
     paragraphs: u32,
     tables: u32,
     cells: usize,
     chars: usize,
+    /// Characters of automatic numbers that were computed.
+    number_chars: usize,
 }
+
+/// Characters that computed numbers may come to: two hundred thousand paragraphs with numbers of ten characters.
+const NUMBER_CHARS: usize = 2_000_000;
 
 impl Body {
     pub(crate) fn new(limits: &Limits) -> Self {
@@ -35,11 +42,13 @@ impl Body {
             blocks: Vec::new(),
             asides: Vec::new(),
             notes: Vec::new(),
+            once: Once::default(),
             unsaid: 0,
             paragraphs: 0,
             tables: 0,
             cells: 0,
             chars: 0,
+            number_chars: 0,
         }
     }
 
@@ -170,6 +179,11 @@ impl Body {
         }
     }
 
+    /// Counts something that may be met very often; its note, to be put where it was met, as long as there are few.
+    pub(crate) fn once(&mut self, id: &'static str, message: impl FnOnce() -> String) -> Option<Note> {
+        self.once.meet(id, message)
+    }
+
     fn notes(&mut self, notes: Vec<Note>) {
         for note in notes {
             self.note(note);
@@ -199,9 +213,19 @@ impl Body {
         Ok(())
     }
 
+    /// Counts an automatic number as it is written. A small file can name a long number a hundred thousand times.
+    pub(crate) fn spend_number(&mut self, chars: usize, part: &str) -> Result<(), WordError> {
+        self.number_chars = self.number_chars.saturating_add(chars);
+        if self.number_chars > NUMBER_CHARS {
+            return Err(WordError::limit("characters of automatic numbers", NUMBER_CHARS, part));
+        }
+        self.spend_text(chars, part)
+    }
+
     /// Adds another document's body behind this one (a chunk of another format): its paragraphs and tables are
     /// numbered on, the places of its notes and asides with them.
     pub(crate) fn append(&mut self, other: Body) -> Result<(), WordError> {
+        self.once.absorb(other.once);
         let (paragraphs, tables) = (self.paragraphs, self.tables);
         self.cells = self.cells.saturating_add(other.cells);
         if self.cells > self.limits.cells {
@@ -233,6 +257,7 @@ impl Body {
 
     /// Adds another document's body inside a cell: paragraphs become lines, tables nested tables.
     pub(crate) fn append_to_cell(&mut self, other: Body, cell: &mut RawCell) -> Result<(), WordError> {
+        self.once.absorb(other.once);
         self.cells = self.cells.saturating_add(other.cells);
         self.spend_text(other.chars, "body")?;
         let mut chunk = CellText::default();
@@ -259,7 +284,8 @@ impl Body {
                 "文件里没有可读的文字 (no text was read): 可能是扫描件、图片或空白文件",
             ));
         }
-        self.notes = gather::by_kind(self.notes);
+        self.once.complete(&mut self.notes);
+        self.notes = gather::by_kind(self.notes, &self.once);
         if self.unsaid > 0 {
             let message = format!("{} further notes were not kept (其余说明从略)", self.unsaid);
             self.notes.push(Note::new("word.notes-not-kept", message));

@@ -29,12 +29,13 @@ mod tables;
 mod text;
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use model::{Aside, AsideKind, Note};
 
 use self::fib::{Fib, Part, Story};
 use self::fkp::Runs;
+use self::fonts::Font;
 use self::main_story::MainStory;
 use self::paragraph::Paragraphs;
 use self::pieces::Text;
@@ -46,7 +47,7 @@ use crate::body::Body;
 use crate::cfb::Compound;
 use crate::lists::{Counts, Lists, unknown_format_note};
 use crate::sniff::{self, Kind};
-use crate::{ReadOptions, WordError, tracked_changes};
+use crate::{ReadOptions, WordError, not_read, tracked_changes};
 
 /// Bytes of an FBKF ([MS-DOC] 2.9.71).
 const FBKF: usize = 4;
@@ -133,14 +134,23 @@ fn read_streams(streams: &Streams<'_>, fib: &Fib, options: &ReadOptions) -> Resu
     let styles = Styles::parse(fib.part(Part::Stsh, table));
     let sections = Sections::parse(fib.part(Part::Sed, table), document);
     let runs = Runs::paragraphs(document, fib.part(Part::BtePapx, table));
+    let (notes, boxes) = (asides::notes(fib, table), boxes::boxes(fib, table));
+    let own_marks = notes.iter().filter(|note| note.kind != AsideKind::Comment && note.number.is_none());
+    let mut box_anchors: Vec<usize> = boxes.anchors.keys().copied().collect();
+    box_anchors.sort_unstable();
+    let fonts = fonts::parse(fib.part(Part::Ffn, table));
+    let lists = lists(fib, table, &fonts);
     let reader = Reader {
         text: &text,
         paragraphs: Paragraphs::new(runs, data, &styles, limits),
         characters: Runs::characters(document, fib.part(Part::BteChpx, table)),
-        fonts: fonts::parse(fib.part(Part::Ffn, table)),
+        fonts,
         data,
         revisions: options.revisions,
         section_ends: sections.ends,
+        own_marks: own_marks.map(|note| note.at).collect(),
+        box_anchors,
+        automatic_fields: RefCell::default(),
         met: Met::default(),
         budget: Cell::new(limits.total_bytes),
         max_bytes: limits.total_bytes,
@@ -149,15 +159,21 @@ fn read_streams(streams: &Streams<'_>, fib: &Fib, options: &ReadOptions) -> Resu
         reader,
         body,
         limits,
-        notes: asides::notes(fib, table),
-        boxes: boxes::boxes(fib, table),
+        notes,
+        boxes,
         bookmarks: bookmarks(fib, table),
-        lists: lists(fib, table),
+        lists,
         counts: Counts::default(),
         page_ends: sections.page_ends,
         unknown_number_formats: 0,
         rows_by_end_mark: 0,
     };
+    // A PLC without elements is one position long ([MS-DOC] 2.8.36).
+    if fib.part(Part::Wkb, table).len() > 4
+        && let Some(note) = main.body.once(not_read::SUBDOCUMENT, not_read::subdocument)
+    {
+        main.body.note(note);
+    }
     main.read(fib.story(Story::Main))?;
     for (kind, range) in asides::headers(fib, table) {
         let text = main.plain(range)?;
@@ -183,10 +199,10 @@ fn bookmarks(fib: &Fib, table: &[u8]) -> Vec<(usize, String)> {
 }
 
 /// The levels of the lists follow `PlfLst` in the table stream, outside its length ([MS-DOC] 2.9.192).
-fn lists(fib: &Fib, table: &[u8]) -> Lists {
+fn lists(fib: &Fib, table: &[u8], fonts: &[Font]) -> Lists {
     let (start, length) = fib.location(Part::PlfLst);
     let end = (start as usize).saturating_add(length as usize);
-    lists::parse(fib.part(Part::PlfLst, table), table, end, fib.part(Part::PlfLfo, table))
+    lists::parse(fib.part(Part::PlfLst, table), table, end, fib.part(Part::PlfLfo, table), fonts)
 }
 
 impl MainStory<'_> {

@@ -1,5 +1,9 @@
 //! Tables whose format knows only where its column edges stand, in twips (binary .doc, RTF, absolute HTML).
 
+mod align;
+
+pub(crate) use align::{Align, Set, set};
+
 /// Edges that differ by at most this many twips are one edge. Dragging a border leaves such differences between
 /// rows; Word 97 tolerates 3, LibreOffice 4.
 const SNAP: i32 = 4;

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use model::Note;
 
+use crate::once::Once;
+
 /// Characters of further details that a note takes in.
 const DETAILS: usize = 400;
 /// Further places that a note names.
@@ -19,7 +21,8 @@ struct Kind {
 }
 
 /// One note for each id: the first, with what the others say besides, how many they are and where (`place.also`).
-pub(crate) fn by_kind(notes: Vec<Note>) -> Vec<Note> {
+/// `once` knows of kinds of which not every note was kept.
+pub(crate) fn by_kind(notes: Vec<Note>, once: &Once) -> Vec<Note> {
     let mut kinds: Vec<Kind> = Vec::new();
     for note in notes {
         match kinds.iter_mut().find(|kind| kind.note.id == note.id) {
@@ -27,7 +30,7 @@ pub(crate) fn by_kind(notes: Vec<Note>) -> Vec<Note> {
             None => kinds.push(Kind { note, times: 1, details: Vec::new(), room: DETAILS }),
         }
     }
-    kinds.into_iter().map(Kind::told).collect()
+    kinds.into_iter().map(|kind| kind.told(once)).collect()
 }
 
 impl Kind {
@@ -57,8 +60,9 @@ impl Kind {
         }
     }
 
-    fn told(self) -> Note {
+    fn told(self, once: &Once) -> Note {
         let Self { mut note, times, details, .. } = self;
+        let times = times.max(once.times(&note.id));
         for detail in details {
             note.message.push_str("; ");
             note.message.push_str(&detail);
@@ -85,10 +89,14 @@ mod tests {
 
     use super::*;
 
+    fn gathered(notes: Vec<Note>) -> Vec<Note> {
+        by_kind(notes, &Once::default())
+    }
+
     #[test]
     fn one_note_a_kind_tells_how_many_and_where() {
         let repaired = |row| Note::new("word.a", "repaired (已修正)").at(Place::cell(1, row, 1));
-        let told = by_kind(vec![repaired(1), Note::new("word.b", "other"), repaired(2), repaired(3)]);
+        let told = gathered(vec![repaired(1), Note::new("word.b", "other"), repaired(2), repaired(3)]);
         let place = Place { also: vec![Place::cell(1, 2, 1), Place::cell(1, 3, 1)], ..Place::cell(1, 1, 1) };
         assert_eq!(
             told,
@@ -102,10 +110,10 @@ mod tests {
     #[test]
     fn what_each_says_is_kept_as_far_as_there_is_room() {
         let hidden = |text: &str| Note::new("word.a", format!("left out (未读入): {text}"));
-        let told = by_kind(vec![hidden("甲"), hidden("乙"), hidden("乙"), Note::new("word.a", "else")]);
+        let told = gathered(vec![hidden("甲"), hidden("乙"), hidden("乙"), Note::new("word.a", "else")]);
         assert_eq!(told[0].message, "left out (未读入): 甲; 乙; else; 4 in all (共 4 处)");
         let long = "长".repeat(300);
-        let told = by_kind(vec![hidden("甲"), hidden(&long), hidden(&format!("{long}二")), hidden("丙")]);
+        let told = gathered(vec![hidden("甲"), hidden(&long), hidden(&format!("{long}二")), hidden("丙")]);
         assert_eq!(told[0].message, format!("left out (未读入): 甲; {long}; 丙; 4 in all (共 4 处)"));
     }
 }

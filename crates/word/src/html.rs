@@ -3,7 +3,9 @@
 //! The page is parsed as browsers parse it ([`tree`]), then walked once without recursion ([`walk`]).
 
 mod attributes;
+mod counter;
 mod line;
+mod sheet;
 mod style;
 mod table;
 mod tree;

@@ -18,6 +18,7 @@ mod lists;
 mod mhtml;
 mod not_read;
 mod number_format;
+mod once;
 mod open_tables;
 mod producer;
 mod raw;

@@ -1,11 +1,16 @@
 //! Lists as binary Word and RTF know them ([MS-DOC] 2.9.131, 2.9.146, 2.9.150; RTF 1.9.1, "List Tables"): what the
 //! levels of a list look like, what a paragraph's own list changes in them, and how far each list has counted.
 
+mod taken_back;
+
 use std::collections::{HashMap, HashSet};
 
 use model::Note;
 
 use crate::number_format::NumberFormat;
+use crate::symbol;
+
+pub(crate) use taken_back::Counted;
 
 /// Levels of a list.
 pub(crate) const LEVELS: usize = 9;
@@ -34,6 +39,22 @@ pub(crate) struct Level {
     pub(crate) template: Vec<u16>,
     /// The number is hidden text.
     pub(crate) hidden: bool,
+    /// Of a bullet the sign that its font draws.
+    pub(crate) bullet: Option<char>,
+}
+
+impl Level {
+    /// Of a bullet of this font the sign that is drawn: the template is that sign alone.
+    pub(crate) fn drawn_in(mut self, font: &str) -> Self {
+        self.bullet = match self.template[..] {
+            [unit] if self.format == Some(NumberFormat::Bullet) => {
+                let written = char::from_u32(u32::from(unit));
+                symbol::symbol(font, u32::from(unit)).or(written)
+            }
+            _ => None,
+        };
+        self
+    }
 }
 
 /// An abstract list.
@@ -61,8 +82,11 @@ pub(crate) struct LevelOverride {
 /// An automatic number.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Automatic {
-    /// 第一条; empty where the list writes a bullet or nothing: a bullet says nothing that the text does not.
+    /// 第一条; empty where the list writes a bullet or nothing: a bullet says nothing that the text does not, but for
+    /// the boxes of forms.
     pub(crate) text: String,
+    /// It counts; a box does not, and is text like any other.
+    pub(crate) is_number: bool,
     /// A space stands between it and the paragraph's own text.
     pub(crate) gap: bool,
     /// A number format is not known; its number is in decimal.
@@ -93,13 +117,28 @@ impl Lists {
         let level = level.min(LEVELS - 1);
         let own = self.level(changes, level)?;
         let reached = self.advance(counts, list, level)?;
-        let mut number = Automatic { text: String::new(), gap: !own.nothing_follows, unknown_format: false };
-        if own.hidden || own.format == Some(NumberFormat::Bullet) {
+        let gap = !own.nothing_follows;
+        let mut number = Automatic { text: String::new(), is_number: true, gap, unknown_format: false };
+        if own.hidden {
             return Some(number);
         }
+        if own.format == Some(NumberFormat::Bullet) {
+            let mark = own.bullet.filter(|mark| symbol::is_box(*mark));
+            return Some(Automatic {
+                text: mark.map(String::from).unwrap_or_default(),
+                is_number: false,
+                ..number
+            });
+        }
         let mut text = Vec::new();
+        let mut places = 0;
         for &unit in &own.template {
             let shown = usize::from(unit);
+            places += usize::from(shown < LEVELS);
+            // The formats have nine places for numbers at most (rgbxchNums; `\levelnumbers`).
+            if places > LEVELS && shown < LEVELS {
+                continue;
+            }
             if shown >= LEVELS {
                 text.push(unit);
                 continue;

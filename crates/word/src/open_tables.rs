@@ -8,6 +8,7 @@ use model::{Limits, Note, Span};
 use crate::WordError;
 use crate::body::Body;
 use crate::cell_text::CellText;
+use crate::lists::{Counted, Counts, Lists};
 use crate::raw::{RawCell, RawTable};
 
 /// What a format says about a row beside its cells.
@@ -17,6 +18,10 @@ pub(crate) trait RowDefinition: Sized {
 
     /// Whether the row below belongs to the same table, though the two touch.
     fn same_table(&self, below: &Self) -> bool;
+
+    /// Whether a cell is merged into the one to its left, or into one of the row above. `blank` says that nothing but
+    /// automatic numbers stands in it.
+    fn is_merged_away(&self, cell: usize, above: Option<&Self>, blank: bool) -> bool;
 
     /// The table that rows make.
     fn raw_table(rows: Vec<Row<Self>>) -> RawTable;
@@ -43,6 +48,23 @@ struct Level<D> {
     cell: CellText,
     /// The cell's last block is a table.
     after_table: bool,
+    /// Paragraphs of the open row that counted in lists.
+    numbered: Vec<Numbered>,
+    /// A table inside the open row counted as well: the row cannot be counted anew.
+    counted_inside: bool,
+    /// Paragraphs of this table counted.
+    counts: bool,
+}
+
+/// A paragraph of the open row that counted in a list.
+struct Numbered {
+    /// Its cell, from 0.
+    cell: usize,
+    counted: Counted,
+    /// Which of the cell's automatic numbers is its own.
+    number: Option<usize>,
+    /// The number was written out by the writer: it stays as it is.
+    written: bool,
 }
 
 impl<D> Default for OpenTables<D> {
@@ -53,7 +75,15 @@ impl<D> Default for OpenTables<D> {
 
 impl<D> Default for Level<D> {
     fn default() -> Self {
-        Self { rows: Vec::new(), cells: Vec::new(), cell: CellText::default(), after_table: false }
+        Self {
+            rows: Vec::new(),
+            cells: Vec::new(),
+            cell: CellText::default(),
+            after_table: false,
+            numbered: Vec::new(),
+            counted_inside: false,
+            counts: false,
+        }
     }
 }
 
@@ -73,6 +103,9 @@ impl<D: RowDefinition> OpenTables<D> {
         while self.levels.len() > depth {
             let Some(mut level) = self.levels.pop() else { break };
             level.close_row();
+            if let Some(outer) = self.levels.last_mut().filter(|_| level.counts) {
+                (outer.counted_inside, outer.counts) = (true, true);
+            }
             for table in raw_tables(level.rows) {
                 match self.levels.last_mut() {
                     Some(outer) => {
@@ -102,6 +135,57 @@ impl<D: RowDefinition> OpenTables<D> {
         true
     }
 
+    /// The paragraph about to be added counted in a list. With `shows` it brings its number; `written`, one that the
+    /// writer wrote out.
+    pub(crate) fn counted(&mut self, counted: Counted, shows: bool, written: bool) {
+        if let Some(level) = self.levels.last_mut() {
+            let number = shows.then_some(level.cell.cell.automatic.len());
+            level.numbered.push(Numbered { cell: level.cells.len(), counted, number, written });
+            level.counts = true;
+        }
+    }
+
+    /// The row in progress is defined: numbers of cells that are merged away neither count nor show, and those behind
+    /// them in the row are counted anew.
+    pub(crate) fn settle_merged(&mut self, definition: Option<&D>, lists: &Lists, counts: &mut Counts) {
+        let Some(level) = self.levels.last_mut() else { return };
+        let numbered = std::mem::take(&mut level.numbered);
+        let countable = !std::mem::take(&mut level.counted_inside);
+        let Some(definition) = definition.filter(|_| !numbered.is_empty()) else { return };
+        let above = level.rows.last().and_then(|row| row.definition.clone());
+        let away: Vec<bool> = (0..=level.cells.len())
+            .map(|cell| {
+                let blank = level.cell_at(cell).is_some_and(|cell| cell.is_blank_but_for_numbers());
+                definition.is_merged_away(cell, above.as_deref(), blank)
+            })
+            .collect();
+        let is_away = |numbered: &Numbered| away.get(numbered.cell).copied().unwrap_or(false);
+        if !numbered.iter().any(is_away) {
+            return;
+        }
+        if countable {
+            numbered.iter().rev().for_each(|numbered| counts.take_back(&numbered.counted));
+        }
+        let mut changes: Vec<(usize, usize, Option<String>)> = Vec::new();
+        for numbered in &numbered {
+            let counted = (countable && !is_away(numbered))
+                .then(|| lists.count(counts, numbered.counted.list, numbered.counted.level))
+                .flatten();
+            let Some(number) = numbered.number else { continue };
+            if is_away(numbered) {
+                changes.push((numbered.cell, number, None));
+            } else if let Some(counted) = counted.filter(|_| !numbered.written) {
+                changes.push((numbered.cell, number, Some(counted.text)));
+            }
+        }
+        for of_cell in changes.chunk_by(|one, other| one.0 == other.0) {
+            let numbers = of_cell.iter().map(|(_, number, text)| (*number, text.as_deref()));
+            if let Some(cell) = level.cell_at(of_cell[0].0) {
+                cell.renumber(numbers);
+            }
+        }
+    }
+
     /// The cell in progress ends.
     pub(crate) fn end_cell(&mut self, body: &mut Body) -> Result<(), WordError> {
         if let Some(level) = self.levels.last_mut() {
@@ -128,6 +212,7 @@ impl<D: RowDefinition> OpenTables<D> {
             }
             body.spend_cell(D::PART)?;
         }
+        level.numbered.clear();
         let cells = std::mem::take(&mut level.cells);
         let blank = cells.iter().all(RawCell::is_blank);
         if cells.is_empty() || blank && !keep {
@@ -144,6 +229,11 @@ impl<D: RowDefinition> OpenTables<D> {
 }
 
 impl<D> Level<D> {
+    /// A cell of the open row, the one in progress included.
+    fn cell_at(&mut self, index: usize) -> Option<&mut RawCell> {
+        if index == self.cells.len() { Some(&mut self.cell.cell) } else { self.cells.get_mut(index) }
+    }
+
     fn end_cell(&mut self) {
         self.after_table = false;
         self.cells.push(self.cell.take());

@@ -1,5 +1,6 @@
 //! Rows as the formats give them, and the one place where they become a [`Grid`].
 
+mod numbers;
 mod resolve;
 #[cfg(test)]
 mod tests;

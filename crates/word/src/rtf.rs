@@ -10,8 +10,10 @@ mod fonts;
 mod group;
 mod lists;
 mod notes;
+mod objects;
 mod row;
 mod row_word;
+mod start;
 mod story;
 mod tally;
 mod text;
@@ -32,12 +34,14 @@ use self::row::RowDef;
 use self::story::{Kind, Story};
 use self::tally::Tally;
 use self::token::{Token, Tokens};
+use crate::automatic_field::AutomaticFields;
 use crate::body::Body;
 use crate::{ReadOptions, WordError, producer};
 
 /// Reads RTF. Groups left open and bytes that are no characters are repaired with a note.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {
-    let mut reader = Reader::new(bytes, options);
+    let bytes = start::from_brace(bytes);
+    let mut reader = Reader::new(&bytes, options);
     reader.read()?;
     reader.finish()
 }
@@ -67,7 +71,9 @@ struct Reader<'a> {
     fallback: u32,
     /// The first half of a surrogate pair.
     high: Option<u16>,
-    /// `\*` stood before.
+    /// Nothing but its brace was read of the open group.
+    fresh: bool,
+    /// `\*` stood straight behind the group's brace: only there it hides a group whose word is not known.
     star: bool,
     captured: String,
     property: String,
@@ -76,10 +82,18 @@ struct Reader<'a> {
     /// `\trowd` was met in the open `\*\nesttableprops`.
     row_begun: bool,
     note_mark: Option<String>,
+    /// `\*\objclass` of the open object.
+    object_class: String,
+    open_objects: usize,
+    /// The word of the open group that is not known.
+    strange: String,
+    automatic_fields: AutomaticFields,
     footnotes: u32,
     endnotes: u32,
     /// The next paragraph starts a page.
     page_break: bool,
+    /// More texts beside texts were open than the limits allow.
+    too_deep: bool,
     /// Characters given to stories.
     shown: u64,
     tally: Tally,
@@ -104,25 +118,34 @@ impl<'a> Reader<'a> {
             run: Vec::new(),
             fallback: 0,
             high: None,
+            fresh: false,
             star: false,
             captured: String::new(),
             property: String::new(),
             rows: Vec::new(),
             row_begun: false,
             note_mark: None,
+            object_class: String::new(),
+            open_objects: 0,
+            strange: String::new(),
+            automatic_fields: AutomaticFields::default(),
             footnotes: 0,
             endnotes: 0,
             page_break: false,
+            too_deep: false,
             shown: 0,
             tally: Tally::default(),
         }
     }
 
     fn read(&mut self) -> Result<(), WordError> {
-        while let Some(token) = self.tokens.next(self.reads_pairs()) {
+        loop {
+            let pairs = self.reads_pairs();
+            let Some(token) = self.tokens.next(pairs) else { break };
             if self.is_fallback(token) {
                 continue;
             }
+            let fresh = std::mem::take(&mut self.fresh);
             match token {
                 Token::Byte(byte) => self.run.push(byte),
                 Token::Text(bytes) => self.run.extend_from_slice(bytes),
@@ -136,6 +159,10 @@ impl<'a> Reader<'a> {
                 Token::Word(name, number) => {
                     self.decode_run()?;
                     self.word(name, number)?;
+                }
+                Token::Symbol(b'*') => {
+                    self.decode_run()?;
+                    (self.star, self.fresh) = (fresh, fresh);
                 }
                 Token::Symbol(symbol) => {
                     self.decode_run()?;
@@ -159,8 +186,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Raw bytes come in pairs here.
-    fn reads_pairs(&self) -> bool {
-        charset::is_double_byte(match self.group.chars.charset {
+    fn reads_pairs(&mut self) -> bool {
+        charset::is_double_byte(match self.charset() {
             Charset::Page(page) if page != WINDOWS_1252 => page,
             Charset::Symbol => return false,
             _ => self.page,
@@ -195,12 +222,15 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self) -> Result<(), WordError> {
         self.decode_run()?;
-        if self.groups.len() >= self.options.limits.element_depth {
+        if self.groups.len() >= self.options.limits.group_depth {
+            return Err(WordError::limit("group_depth", self.options.limits.group_depth as u64, "rtf"));
+        }
+        if self.too_deep {
             return Err(WordError::limit("element_depth", self.options.limits.element_depth as u64, "rtf"));
         }
         self.groups.push(self.group);
         self.group.ends = Ends::Nothing;
-        self.star = false;
+        (self.star, self.fresh) = (false, true);
         if self.group.dest == Dest::Styles {
             self.styles.begin();
         }
@@ -219,6 +249,7 @@ impl<'a> Reader<'a> {
             Ends::Field => self.end_field()?,
             Ends::Capture(capture) => self.end_capture(capture)?,
             Ends::ListPart(part) => self.end_list_part(part),
+            Ends::Object => self.end_object()?,
         }
         self.group = self.groups.pop().unwrap_or_default();
         Ok(())
@@ -247,6 +278,7 @@ impl<'a> Reader<'a> {
                     story.paragraph.bookmarks.push(text.trim().to_owned());
                 }
             }
+            Capture::ObjectClass => self.object_class = text,
             Capture::PropertyName => self.property = text,
             Capture::PropertyValue if self.property == "KSOProductBuildVer" => {
                 self.body.producer = Some(format!("WPS Office_{}", text.trim()));

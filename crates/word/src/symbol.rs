@@ -108,6 +108,16 @@ pub(crate) fn private_use(written: char) -> Option<char> {
     }
 }
 
+/// A sign that a reader never sees and that keeps words from being found: blanks without width, marks of direction and
+/// of order, optional hyphens. Joiners stay: emoji are made with them.
+pub(crate) fn is_invisible(character: char) -> bool {
+    matches!(
+        character as u32,
+        0xAD | 0x34F | 0x61C | 0x180E | 0x200B | 0x200C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2060..=0x2064
+            | 0x2066..=0x206F | 0xFEFF | 0xFFF9..=0xFFFB
+    )
+}
+
 /// The code stands in a private-use area: what it means is an agreement outside Unicode.
 pub(crate) fn is_private_use(character: char) -> bool {
     matches!(character as u32, 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFD | 0x10_0000..=0x10_FFFD)

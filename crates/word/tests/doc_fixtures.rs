@@ -264,6 +264,27 @@ fn notes_of_each_kind_stand_at_their_marks() {
 }
 
 #[test]
+fn what_is_not_read_or_shown_is_told_once() {
+    let at = |id, row, column| (id, Some(Place::cell(1, row, column)));
+    let told = |name: &str, expected: &[(&str, Option<Place>)]| {
+        let read = odd(name);
+        let first = |place: Option<Place>| place.map(|place| Place { also: Vec::new(), ..place });
+        let found: Vec<_> = notes(&read).into_iter().map(|(id, place)| (id, first(place))).collect();
+        assert_eq!(found, expected, "{name}");
+    };
+    told("drop-downs.doc", &[at("word.form-choice", 1, 3)]);
+    told("struck-out.doc", &[at("word.struck-text", 1, 1)]);
+    told(
+        "silent-fields.doc",
+        &[at("word.macro-button", 1, 3), at("word.object-not-read", 2, 1), at("word.picture-not-read", 2, 2)],
+    );
+    told("unseen-numbers.doc", &[at("word.hidden-text", 1, 1)]);
+    told("no-table-style.doc", &[]);
+    let object = &odd("silent-fields.doc").notes[1].message;
+    assert!(object.ends_with("(未读取): Excel.Sheet.8"), "{object}");
+}
+
+#[test]
 fn repairs_are_said_at_their_place() {
     let said = |name: &str| {
         let read = odd(name);

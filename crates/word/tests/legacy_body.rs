@@ -189,6 +189,34 @@ fn what_was_repaired_in_rtf_is_said() {
 }
 
 #[test]
+fn what_is_not_read_or_shown_is_told_once() {
+    let at = |id, column| (id, Some(Place::cell(1, 1, column)));
+    let told = |name: &str| {
+        let read = odd(name);
+        let first = |place: Option<Place>| place.map(|place| Place { also: Vec::new(), ..place });
+        read.notes.into_iter().map(|note| (note.id.into_owned(), first(note.place))).collect::<Vec<_>>()
+    };
+    let own = |notes: &[(&str, Option<Place>)]| {
+        notes.iter().map(|(id, place)| ((*id).to_owned(), place.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("objects.rtf"),
+        own(&[
+            at("word.object-not-read", 1),
+            at("word.picture-not-read", 2),
+            at("word.subdocument-not-read", 4)
+        ])
+    );
+    assert_eq!(told("form-fields.rtf"), own(&[at("word.form-choice", 2), at("word.macro-button", 6)]));
+    assert_eq!(told("star-in-group.rtf"), own(&[at("word.rtf-group-not-read", 3)]));
+    assert_eq!(told("struck-out.rtf"), own(&[at("word.struck-text", 1)]));
+    let struck = odd("struck-out.rtf").notes.remove(0).message;
+    assert!(struck.ends_with("80; 6; old; all; 4 in all (共 4 处)"), "{struck}");
+    let picture = ("word.picture-not-read", Some(Place::cell(1, 2, 4)));
+    assert_eq!(told("marks.html"), own(&[at("word.struck-text", 1), picture]));
+}
+
+#[test]
 fn the_page_of_word_keeps_headings_numbers_and_notes() {
     let page = odd("word-web-page.html");
     let document = &page.value;

@@ -13,12 +13,14 @@ pub struct Level {
     pub follow: u8,
     /// fLegal, fNoRestart and the other flags of LVLF.
     pub flags: u8,
+    /// Character modifiers of the number.
+    pub chpx: Vec<u8>,
 }
 
 impl Level {
     /// A level that starts at 1 and is followed by nothing.
     pub fn new(nfc: u8, text: &str) -> Self {
-        Self { start: 1, nfc, text: text.to_owned(), follow: 2, flags: 0 }
+        Self { start: 1, nfc, text: text.to_owned(), follow: 2, flags: 0, chpx: Vec::new() }
     }
 
     fn bytes(&self) -> Vec<u8> {
@@ -31,6 +33,8 @@ impl Level {
         bytes.extend(places);
         bytes.push(self.follow);
         bytes.resize(28, 0);
+        bytes[24] = self.chpx.len() as u8;
+        bytes.extend(&self.chpx);
         bytes.extend((units.len() as u16).to_le_bytes());
         bytes.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
         bytes

@@ -2,6 +2,7 @@
 
 mod tables;
 mod text;
+mod values;
 
 use super::{Doc, Merge, Paragraph, Pieces, Row, Run, sprm};
 use crate::fixture::Fixture;
@@ -14,6 +15,7 @@ pub fn fixtures() -> Vec<Fixture> {
     let mut fixtures = pieces();
     fixtures.extend(tables::fixtures());
     fixtures.extend(text::fixtures());
+    fixtures.extend(values::fixtures());
     fixtures
 }
 

@@ -8,6 +8,8 @@ pub enum StyleKind {
     Paragraph,
     /// Characters.
     Character,
+    /// Tables.
+    Table,
 }
 
 /// A style.
@@ -34,6 +36,8 @@ impl Style {
                 (1, vec![[&istd.to_le_bytes()[..], &self.papx].concat(), self.chpx.clone()])
             }
             StyleKind::Character => (2, vec![self.chpx.clone()]),
+            // Table, paragraph and character modifiers.
+            StyleKind::Table => (3, vec![Vec::new(), istd.to_le_bytes().to_vec(), self.chpx.clone()]),
         };
         let base = self.base.unwrap_or(0x0FFF);
         let mut bytes = Vec::new();

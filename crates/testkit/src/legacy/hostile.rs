@@ -46,6 +46,12 @@ pub fn rtf() -> Vec<Fixture> {
             "12,000 paragraphs, each numbered 250 times in Roman numerals of thousands",
             listed(&format!("\\levelnfc1\\levelstartat20000{{\\leveltext\\'fa{}}}", many("\\'00", 250)), 12_000),
         ),
+        Fixture::new(
+            "many-numbers.rtf",
+            "60,000 paragraphs, each numbered nine times in Roman numerals of thousands",
+            listed(&format!("\\levelnfc1\\levelstartat20000{{\\leveltext\\'09{}}}", many("\\'00", 9)), 12_000 * 5),
+        ),
+        Fixture::new("open-notes.rtf", "10,000 footnotes at one place", format!("{{\\rtf1 {}}}", many("x\\chftn{\\footnote y}", 10_000)).into_bytes()),
         Fixture::new("long-word.rtf", "a control word of 100,000 letters", format!("{{\\rtf1\\{} x}}", many("a", 100_000)).into_bytes()),
     ]
 }
@@ -80,6 +86,12 @@ pub fn html() -> Vec<Fixture> {
             "spans.html",
             "cells of 1000 columns by 65,534 rows over 3,000 rows",
             format!("<table><tr>{wide}{}", "<tr><td>y".repeat(3_000)).into_bytes(),
+        ),
+        Fixture::new(
+            "style-rules.html",
+            "3,000 rules for each of 30,000 paragraphs",
+            format!("<html><style>{}</style>{}", "p{display:block}".repeat(3_000), "<p>x".repeat(30_000))
+                .into_bytes(),
         ),
         Fixture::new(
             "open-comment.html",
@@ -144,6 +156,11 @@ pub fn text() -> Vec<Fixture> {
             "tabs.txt",
             "two lines of 30,000 cells",
             format!("\u{9879}{}\n{}\n", "\t".repeat(30_000), "\t".repeat(30_000)).into_bytes(),
+        ),
+        Fixture::new(
+            "open-marks.txt",
+            "40,000 bookmark marks that never end",
+            format!("\t项\n\t目\n\n\t{}\n\t1\n\n\n", "[bookmark: ".repeat(40_000)).into_bytes(),
         ),
         Fixture::new("blank-rows.txt", "30,000 rows of one empty cell", "\t\n\n".repeat(30_000).into_bytes()),
         Fixture::new("half-bytes.txt", "bytes of no encoding", b"\xC7\xE5\xFF\xFE\x81 \xBA\xD3\xFF".to_vec()),

@@ -91,6 +91,32 @@ const WRONG_LABEL: &str = "<html><head><meta charset=gb2312></head><body><table>
 
 const WIDE: &str = "<html><body><table><tr><td>清河市</td><td>𠮷</td></tr></table></body></html>\n";
 
+const HIDDEN: &str = r#"<html><head><meta charset="utf-8"><style>
+/* an export with keys that its page hides */ @media print {.shown {display:none}}
+.key, #code {display:none} .far > tbody > tr > td.inner {DISPLAY: NONE !important} .blank {visibility:hidden}
+</style></head><body><table class=far border=1>
+<tr><th>名称<th hidden>键<th class="key wide">码<th style="display:none">号<th class=shown>金额<th>备注
+<tr><td>修路<td hidden>1<td class=key>2<td style="display:none">3<td class=shown>7.5<td class=blank>藏
+<tr id=code><td>隐<td>0
+<tr><td>植树<td hidden>4<td class=key>5<td style="display:none">6<td>2.5<td class=inner style="display:table-cell">无
+</table></body></html>
+"#;
+
+const NUMBERS: &str = r#"<html><head><meta charset="utf-8"><style>ol.law {list-style: upper-roman inside}</style></head><body><table><tr>
+<td><ol style="list-style-type:simp-chinese-informal" start=10><li>甲<li>乙</ol>
+<td><ol style="list-style-type:cjk-ideographic"><li>丙<li style="display:none">隐<li>丁</ol>
+<td><ol class=law><li>总则</ol><ul><li>点</ul><ol type=a start=27><li>末</ol>
+<td><ol reversed><li>三<li>二<li value=7>七</ol>
+<td><ul style="list-style-type:'☑ '"><li>新建</ul><p><span style='mso-list:Ignore;font-family:Wingdings'>¨<span style='font:7pt "Times New Roman"'>&nbsp; </span></span>续建</p>
+</table></body></html>
+"#;
+
+const MARKS: &str = r##"<html><head><meta charset="utf-8"><style>.old {text-decoration: line-through}</style></head><body><table><tr>
+<td><s>80</s>95<td><strike>甲</strike>乙<td><span class=old>旧 <b>值</b></span>新<td><s style="text-decoration:none">有效</s>
+<tr><td>12.00<a href="#_ftn1"><sup>1</sup></a><td>5<sup>2</sup><td>项&#8203;目&#xFEFF;名&shy;称<td><img src=a.png width=300 height=200>
+</table></body></html>
+"##;
+
 /// Odd HTML, each with a hand-written grid beside it.
 pub fn odd() -> Vec<Fixture> {
     vec![
@@ -111,6 +137,21 @@ pub fn odd() -> Vec<Fixture> {
         ),
         Fixture::new("controls.html", "a form to fill in: boxes, fields, lists", CONTROLS.into()),
         Fixture::new("wrong-label.html", "UTF-8 under a gb2312 label", WRONG_LABEL.into()),
+        Fixture::new(
+            "hidden-cells.html",
+            "cells hidden by attribute, by style and by class are not there; one of hidden text keeps its place",
+            HIDDEN.into(),
+        ),
+        Fixture::new(
+            "list-styles.html",
+            "numbers by list-style-type: Chinese, Roman, letters beyond z, counting down; boxes as markers",
+            NUMBERS.into(),
+        ),
+        Fixture::new(
+            "marks.html",
+            "struck-out text, the mark of a note beside a number, invisible signs, a picture instead of text",
+            MARKS.into(),
+        ),
         Fixture::new("utf16.html", "UTF-16 with its mark, a character beyond the first plane", utf16(WIDE)),
     ]
 }

@@ -88,11 +88,29 @@ fn cut() -> Vec<u8> {
     .into_bytes()
 }
 
+/// Quoted-printable by a program that escapes equals signs and leaves Chinese as raw bytes of GBK; a mark in front.
+fn raw() -> Vec<u8> {
+    let head = "Mime-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
+                Content-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
+    let page =
+        gbk("<table border=3D\"1\"><tr><td>预算=\r\n数</td><td>=B1=B8=D7=A2</td></tr></table>\r\n--b--\r\n");
+    [&b"\xEF\xBB\xBF"[..], head.as_bytes(), &page].concat()
+}
+
+/// A page that stands as it is where the header promises base64.
+fn plain() -> Vec<u8> {
+    "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n\
+     <table><tr><td>云岭县</td><td>5.00</td></tr></table>\r\n"
+        .into()
+}
+
 /// Odd MHTML, each with a hand-written grid beside it.
 pub fn odd() -> Vec<Fixture> {
     vec![
         Fixture::new("word.mht", "quoted-printable GBK, headers in a page of their own", word()),
         Fixture::new("start.mht", "the page is not the first part: `start` names it; base64", start()),
         Fixture::new("cut.mht", "base64 that ends too early", cut()),
+        Fixture::new("raw.mht", "quoted-printable that leaves Chinese raw, behind a byte order mark", raw()),
+        Fixture::new("plain.mht", "a page as it is where base64 is promised", plain()),
     ]
 }

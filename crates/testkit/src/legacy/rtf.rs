@@ -1,5 +1,8 @@
 //! RTF fixtures.
 
+mod groups;
+mod values;
+
 use std::fmt::Write as _;
 
 use super::gbk;
@@ -130,7 +133,7 @@ fn lists() -> String {
 
 /// Odd RTF, each with a hand-written grid beside it.
 pub fn odd() -> Vec<Fixture> {
-    vec![
+    let mut fixtures = vec![
         Fixture::new(
             "word-gbk.rtf",
             "Chinese in GBK bytes by font charset, a trail byte that is a letter (镕), vertical merge, a wide cell known by its edges only, heading by style",
@@ -285,5 +288,8 @@ pub fn odd() -> Vec<Fixture> {
                 row(0, &[("", 1000, "{\\listtext\\pard 1.\\tab}one\\par{\\pntext (2)}two")])
             )),
         ),
-    ]
+    ];
+    fixtures.extend(groups::odd());
+    fixtures.extend(values::odd());
+    fixtures
 }

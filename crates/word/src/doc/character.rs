@@ -11,6 +11,9 @@ const SUPERSCRIPT: u8 = 1;
 #[allow(clippy::struct_excessive_bools)] // the format's own flags
 pub(super) struct Character {
     pub(super) hidden: bool,
+    /// Struck out by one line (a toggle), by two.
+    struck: bool,
+    struck_twice: bool,
     /// Inserted with revision marks.
     pub(super) inserted: bool,
     /// Deleted with revision marks.
@@ -19,6 +22,8 @@ pub(super) struct Character {
     pub(super) raised: bool,
     /// A control character has its special meaning.
     pub(super) special: bool,
+    /// It stands for an embedded or linked object.
+    pub(super) object: bool,
     /// The location is that of form field data.
     pub(super) data: bool,
     /// Offset in the stream Data.
@@ -30,6 +35,11 @@ pub(super) struct Character {
 }
 
 impl Character {
+    /// Struck out.
+    pub(super) fn struck(&self) -> bool {
+        self.struck || self.struck_twice
+    }
+
     /// Applies direct formatting; toggles that say "as the style" refer to what `self` is at the start.
     pub(super) fn apply(&mut self, sprms: Sprms<'_>, styles: &Styles<'_>) {
         let mut style = *self;
@@ -37,25 +47,34 @@ impl Character {
             match sprm.code {
                 sprm::C_ISTD => {
                     styles.apply_character(sprm.u16(), self);
-                    (style.hidden, style.font) = (self.hidden, self.font);
+                    style.take_looks(self);
                 }
-                sprm::C_PLAIN => (self.hidden, self.font) = (style.hidden, style.font),
-                _ => self.apply_one(sprm, style.hidden),
+                sprm::C_PLAIN => self.take_looks(&style),
+                _ => self.apply_one(sprm, &style),
             }
         }
     }
 
+    /// What a style gives.
+    fn take_looks(&mut self, from: &Self) {
+        (self.hidden, self.font) = (from.hidden, from.font);
+        (self.struck, self.struck_twice) = (from.struck, from.struck_twice);
+    }
+
     /// Applies the modifiers of a style.
     pub(super) fn apply_style(&mut self, sprms: Sprms<'_>) {
-        let base = self.hidden;
+        let base = *self;
         for sprm in sprms {
-            self.apply_one(sprm, base);
+            self.apply_one(sprm, &base);
         }
     }
 
-    fn apply_one(&mut self, sprm: sprm::Sprm<'_>, style_hidden: bool) {
+    fn apply_one(&mut self, sprm: sprm::Sprm<'_>, style: &Self) {
         match sprm.code {
-            sprm::C_F_VANISH => self.hidden = toggle(sprm.u8(), style_hidden),
+            sprm::C_F_VANISH => self.hidden = toggle(sprm.u8(), style.hidden),
+            sprm::C_F_STRIKE => self.struck = toggle(sprm.u8(), style.struck),
+            sprm::C_F_D_STRIKE => self.struck_twice = sprm.u8() != 0,
+            sprm::C_F_OLE2 | sprm::C_F_OBJ => self.object = sprm.u8() != 0,
             sprm::C_F_RMARK_INS => self.inserted = sprm.u8() & 1 != 0,
             sprm::C_F_RMARK_DEL => self.deleted = sprm.u8() & 1 != 0,
             sprm::C_ISS => self.raised = sprm.u8() == SUPERSCRIPT,

@@ -30,6 +30,8 @@ pub(super) enum Part {
     EndRef = 46,
     EndTxt = 47,
     DggInfo = 50,
+    /// Sub-documents of a master document.
+    Wkb = 54,
     TxbxTxt = 56,
     PlfLst = 73,
     PlfLfo = 74,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{eq, symbol};
+use crate::field::{Drawn, Field};
 
 const BEGIN: u16 = 0x13;
 const SEPARATOR: u16 = 0x14;
@@ -13,10 +13,23 @@ const END: u16 = 0x15;
 pub(super) struct Fields {
     /// Instructions with their marks, from left to right, none inside another.
     pub(super) hidden: Vec<Range<usize>>,
-    /// Text shown instead of a hidden range, by the range's start.
-    pub(super) shown: Vec<(usize, String)>,
+    /// What is shown instead of a hidden range, by the range's start.
+    pub(super) shown: Vec<(usize, Shown)>,
     /// Field marks that have no partner, and are ignored.
     pub(super) unmatched: usize,
+}
+
+/// What is shown instead of a field's instruction.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    Text(String),
+    /// The text of a button.
+    Button(String),
+    /// An automatic number, counted where it stands: its instruction.
+    Number(String),
+    /// Nothing, but something to be told: the class of an object, the name of a field that is not known.
+    Object(String),
+    Unknown(String),
 }
 
 struct Open {
@@ -51,16 +64,20 @@ impl Fields {
     }
 
     fn close(&mut self, field: &Open, end: usize, units: &[u16], start: usize) {
-        let instruction = field.begin..field.separator.unwrap_or(end) + 1;
-        let inside = &units[instruction.start + 1 - start..instruction.end - 1 - start];
-        let no_result = field.separator.is_none_or(|separator| separator + 1 == end);
-        if no_result
-            && inside.len() <= LONGEST_SHOWN
-            && let Some(shown) = shown(&String::from_utf16_lossy(inside))
-        {
-            self.shown.push((instruction.start, shown));
+        let code = field.begin..field.separator.unwrap_or(end);
+        let inside = &units[code.start + 1 - start..code.end - start];
+        let mut read = Field::default();
+        if inside.len() <= LONGEST {
+            read.instruct(&without_codes(inside));
         }
-        self.hidden.push(instruction);
+        read.begin_result(0);
+        // What SET and ASK give to a bookmark is stored as their result, and not shown.
+        let hidden = code.start..if read.is_silent { end + 1 } else { code.end + 1 };
+        let no_result = field.separator.is_none_or(|separator| separator + 1 == end);
+        if let Some(shown) = shown(&read, no_result) {
+            self.shown.push((hidden.start, shown));
+        }
+        self.hidden.push(hidden);
     }
 
     /// Sorts, and drops what lies inside the instruction of an outer field.
@@ -78,33 +95,55 @@ impl Fields {
     }
 }
 
-/// Longer instructions are never one of those below.
-const LONGEST_SHOWN: usize = 255;
+/// Longer instructions are not looked at.
+const LONGEST: usize = 4_096;
 
-/// What Word draws for an instruction that has no result: 带圈字符 and 拼音指南 (`EQ \o\ac(○,1)`), and
-/// `SYMBOL 254 \f Wingdings`.
-fn shown(instruction: &str) -> Option<String> {
-    let instruction = instruction.trim();
-    match instruction.split_whitespace().next()?.to_ascii_uppercase().as_str() {
-        "EQ" => eq::line(instruction),
-        "SYMBOL" => sign(instruction).map(String::from),
-        _ => None,
+/// An instruction as text: of the fields inside it what they show.
+fn without_codes(units: &[u16]) -> String {
+    let mut depth = 0_usize;
+    // Of each open field whether its result has begun; what a field inside an instruction hides is hidden.
+    let mut results: Vec<bool> = Vec::new();
+    let mut text = Vec::with_capacity(units.len());
+    for &unit in units {
+        match unit {
+            BEGIN => {
+                results.push(false);
+                depth += 1;
+            }
+            SEPARATOR => {
+                if let Some(result) = results.last_mut().filter(|result| !**result) {
+                    *result = true;
+                    depth -= 1;
+                }
+            }
+            END => depth -= usize::from(results.pop() == Some(false)),
+            0x20.. if depth == 0 => text.push(unit),
+            _ => {}
+        }
     }
+    String::from_utf16_lossy(&text)
 }
 
-/// `SYMBOL 168 \f "Wingdings"`.
-fn sign(instruction: &str) -> Option<char> {
-    let code = instruction.split_whitespace().nth(1)?;
-    let code = match code.strip_prefix("0x") {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => code.parse().ok()?,
-    };
-    let font = instruction.split_once("\\f").map_or("", |(_, font)| font.trim_start());
-    let font = match font.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next().unwrap_or_default(),
-        None => font.split_whitespace().next().unwrap_or_default(),
-    };
-    symbol::symbol(font, code).or_else(|| char::from_u32(code).filter(|sign| !sign.is_control()))
+/// What stands instead of a field: of an embedded object a note, of a field without a result what Word draws. Form
+/// fields show their state, which stands in their data.
+fn shown(field: &Field, no_result: bool) -> Option<Shown> {
+    let name = field.name();
+    if matches!(name.as_str(), "EMBED" | "LINK") {
+        let class = field.instruction.split_whitespace().nth(1).unwrap_or_default();
+        return Some(Shown::Object(class.to_owned()));
+    }
+    if !no_result || name.starts_with("FORM") {
+        return None;
+    }
+    match field.drawn() {
+        Drawn::Text(text) if matches!(name.as_str(), "MACROBUTTON" | "GOTOBUTTON") => {
+            Some(Shown::Button(text))
+        }
+        Drawn::Text(text) => Some(Shown::Text(text)),
+        Drawn::Number => Some(Shown::Number(field.instruction.clone())),
+        Drawn::Unknown => Some(Shown::Unknown(name)),
+        Drawn::Nothing | Drawn::Unchosen(_) => None,
+    }
 }
 
 #[cfg(test)]
@@ -132,9 +171,29 @@ mod tests {
 
     #[test]
     fn what_has_no_result_is_drawn_from_its_instruction() {
-        assert_eq!(scan("\u{13} EQ \\o\\ac(○,3)\u{15}").shown, [(10, "③".to_owned())]);
-        assert_eq!(scan("\u{13} SYMBOL 254 \\f \"Wingdings\" \u{15}").shown, [(10, "☑".to_owned())]);
-        assert_eq!(scan("\u{13} PAGE \u{15}").shown, []);
+        let text = |text: &str| [(10, Shown::Text(text.to_owned()))];
+        assert_eq!(scan("\u{13} EQ \\o\\ac(○,3)\u{15}").shown, text("③"));
+        assert_eq!(scan("\u{13} SYMBOL 254 \\f \"Wingdings\" \u{15}").shown, text("☑"));
+        assert_eq!(scan("\u{13} PAGE \u{15}").shown, [(10, Shown::Unknown("PAGE".to_owned()))]);
         assert_eq!(scan("\u{13} EQ \\o\\ac(○,3)\u{14}三\u{15}").shown, [], "its result stands there");
+        assert_eq!(scan("\u{13} FORMCHECKBOX \u{15}").shown, [], "its data says");
+    }
+
+    #[test]
+    fn set_and_ask_show_nothing() {
+        let fields = scan("前\u{13} SET 合计 \"12.00\" \u{14}12.00\u{15}后");
+        let all = std::iter::once(11..35);
+        assert!(fields.hidden.into_iter().eq(all), "the result as well");
+        assert_eq!(fields.shown, []);
+    }
+
+    #[test]
+    fn buttons_and_numbers_are_known_by_their_names() {
+        let button = Shown::Button("[☐ 键入]".to_owned());
+        assert_eq!(scan("\u{13} MACROBUTTON x [\u{13}REF a\u{14}☐\u{15} 键入]\u{15}").shown, [(10, button)]);
+        let number = Shown::Number(" AUTONUM ".to_owned());
+        assert_eq!(scan("\u{13} AUTONUM \u{15}").shown, [(10, number)]);
+        let object = Shown::Object("Excel.Sheet.8".to_owned());
+        assert_eq!(scan("\u{13} EMBED Excel.Sheet.8 \u{14}\u{1}\u{15}").shown, [(10, object)]);
     }
 }

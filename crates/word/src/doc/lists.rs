@@ -7,6 +7,7 @@ use crate::lists::{LEVELS, Level, LevelOverride, List, Lists, MAX_START, MAX_TEM
 use crate::number_format::NumberFormat;
 
 use super::character::Character;
+use super::fonts::Font;
 use super::sprm::Sprms;
 
 const LSTF: usize = 28;
@@ -17,8 +18,8 @@ const LFO: usize = 16;
 const NOTHING_FOLLOWS: u8 = 2;
 
 /// Reads `PlfLst`, the levels behind it in the table stream, and `PlfLfo`. `offset` is where `PlfLst` ends.
-pub(super) fn parse(plf_lst: &[u8], table: &[u8], offset: usize, plf_lfo: &[u8]) -> Lists {
-    let mut levels_at = Cursor { bytes: table, at: offset };
+pub(super) fn parse(plf_lst: &[u8], table: &[u8], offset: usize, plf_lfo: &[u8], fonts: &[Font]) -> Lists {
+    let mut levels_at = Cursor { bytes: table, at: offset, fonts };
     let count = usize::from(u16_at(plf_lst, 0).unwrap_or(0));
     let mut lists: Vec<List> = Vec::new();
     let mut by_id = HashMap::new();
@@ -27,15 +28,15 @@ pub(super) fn parse(plf_lst: &[u8], table: &[u8], offset: usize, plf_lfo: &[u8])
         by_id.insert(u32_at(lstf, 0).unwrap_or(0), lists.len());
         lists.push(List { levels: (0..levels).map_while(|_| levels_at.level()).collect() });
     }
-    Lists { overrides: overrides(plf_lfo, &by_id), lists }
+    Lists { overrides: overrides(plf_lfo, &by_id, fonts), lists }
 }
 
 /// `PlfLfo` ([MS-DOC] 2.9.193): fixed parts, then the level changes of each.
-fn overrides(plf_lfo: &[u8], by_id: &HashMap<u32, usize>) -> Vec<Override> {
+fn overrides(plf_lfo: &[u8], by_id: &HashMap<u32, usize>, fonts: &[Font]) -> Vec<Override> {
     let count = u32_at(plf_lfo, 0).unwrap_or(0) as usize;
     let fixed = plf_lfo.get(4..).unwrap_or(&[]);
     let count = count.min(fixed.len() / LFO);
-    let mut data = Cursor { bytes: plf_lfo, at: 4 + count * LFO };
+    let mut data = Cursor { bytes: plf_lfo, at: 4 + count * LFO, fonts };
     let mut overrides = Vec::with_capacity(count);
     for lfo in fixed.chunks_exact(LFO).take(count) {
         // LFOData ([MS-DOC] 2.9.132) starts with four bytes to be ignored.
@@ -50,6 +51,7 @@ fn overrides(plf_lfo: &[u8], by_id: &HashMap<u32, usize>) -> Vec<Override> {
 struct Cursor<'a> {
     bytes: &'a [u8],
     at: usize,
+    fonts: &'a [Font],
 }
 
 impl Cursor<'_> {
@@ -67,7 +69,8 @@ impl Cursor<'_> {
         let mut style = Character::default();
         style.apply_style(Sprms(self.bytes.get(character_at..template_at)?));
         self.at = template_at + 2 + 2 * units;
-        Some(Level {
+        let font = style.font.and_then(|font| self.fonts.get(usize::from(font)));
+        let level = Level {
             start: u32_at(lvlf, 0)?.min(MAX_START),
             format: NumberFormat::from_code(lvlf[4]),
             legal: flags & 0x04 != 0,
@@ -76,7 +79,9 @@ impl Cursor<'_> {
             nothing_follows: lvlf[15] == NOTHING_FOLLOWS,
             template: template.take(MAX_TEMPLATE).collect(),
             hidden: style.hidden,
-        })
+            bullet: None,
+        };
+        Some(level.drawn_in(font.map_or("", |font| font.name.as_str())))
     }
 
     /// LFOLVL ([MS-DOC] 2.9.133).

@@ -7,12 +7,12 @@ use model::{Aside, AsideKind, Limits, Note, Paragraph, Span};
 
 use super::asides::{self, Note as NoteText};
 use super::boxes::Boxes;
-use super::paragraph::End;
+use super::paragraph::{End, Properties};
 use super::tables::Tables;
 use super::text::{self, Line, Reader};
 use crate::WordError;
 use crate::body::Body;
-use crate::lists::{Counts, Lists};
+use crate::lists::{Automatic, Counted, Counts, Lists};
 
 const PART: &str = "WordDocument";
 
@@ -32,6 +32,17 @@ pub(super) struct MainStory<'a> {
     pub(super) page_ends: Vec<usize>,
     pub(super) unknown_number_formats: usize,
     pub(super) rows_by_end_mark: usize,
+}
+
+/// The automatic number of a line.
+#[derive(Default)]
+struct Number {
+    /// Where it stands in the text.
+    span: Option<Span>,
+    /// What counting it changed.
+    counted: Option<Counted>,
+    /// It is not the list's own, and stays as it is.
+    written: bool,
 }
 
 /// A story on its way into the body.
@@ -99,12 +110,17 @@ impl MainStory<'_> {
         let (depth, end) = (line.properties.depth(), line.properties.end(line.mark));
         self.go_to(depth, way)?;
         let mut counts = std::mem::take(&mut self.counts);
-        let automatic = if end == End::Row { None } else { self.number(&mut line, &mut counts) };
+        let number = if end == End::Row { Number::default() } else { self.number(&mut line, &mut counts)? };
+        if end == End::Row {
+            way.tables.settle_merged(line.properties.row.as_deref(), &self.lists, &mut counts);
+        }
         self.counts = counts;
+        // A paragraph that is hidden with its mark counts, and is not there.
+        let unseen = line.is_unseen() || depth > 0 && line.is_struck() && number.span.is_none();
         let text = line.text();
         // One for the mark, so that empty paragraphs cost something too.
         self.body.spend_text(text.chars().count() + 1, PART)?;
-        for note in line.notes() {
+        for note in line.notes(&mut self.body) {
             match way.tables.cell() {
                 Some(cell) => cell.notes.push(note),
                 None => self.body.note(note.at(self.body.next_paragraph())),
@@ -115,9 +131,16 @@ impl MainStory<'_> {
             way.boxes.extend(anchored.flatten());
             self.note_texts(&line, way)?;
         }
+        if let Some(counted) = number.counted {
+            way.tables.counted(counted, number.span.is_some(), number.written);
+        }
         match end {
+            End::Paragraph if unseen => {
+                // The page that it starts is started by the next.
+                way.page_break |= line.page_break || line.page_break_after;
+            }
             _ if depth == 0 => {
-                self.paragraph(&line, text, automatic, way)?;
+                self.paragraph(&line, text, number.span, way)?;
                 return self.text_boxes(way);
             }
             End::Row => {
@@ -127,11 +150,13 @@ impl MainStory<'_> {
                 way.tables.end_row(line.properties.row.take(), !line.mark_unseen, &mut self.body)?;
             }
             End::Cell => {
-                way.tables.paragraph(&text, automatic);
+                if !unseen {
+                    way.tables.paragraph(&text, number.span);
+                }
                 way.tables.end_cell(&mut self.body)?;
             }
             End::Paragraph => {
-                way.tables.paragraph(&text, automatic);
+                way.tables.paragraph(&text, number.span);
             }
         }
         Ok(())
@@ -169,19 +194,45 @@ impl MainStory<'_> {
         here.map(|(_, name)| name.clone()).collect()
     }
 
-    /// Counts a line of a list and puts its number in front; where the number stands in the text.
-    fn number(&mut self, line: &mut Line, counts: &mut Counts) -> Option<Span> {
-        let style = self.reader.paragraphs.styles.paragraph(line.properties.istd);
-        let (list, level) = line.properties.list_level(style)?;
-        let automatic = self.lists.count(counts, usize::from(list).checked_sub(1)?, usize::from(level))?;
-        if automatic.text.is_empty() {
-            return None;
+    /// Counts a line in its list and puts its number in front. Of several paragraphs that hidden marks make one line
+    /// each counts, and the first of which anything is seen shows its number.
+    fn number(&mut self, line: &mut Line, counts: &mut Counts) -> Result<Number, WordError> {
+        let mut front = None;
+        for (properties, seen) in std::mem::take(&mut line.joined) {
+            let counted = self.count(&properties, counts);
+            front = front.or(counted.map(|(automatic, _)| automatic).filter(|_| seen));
         }
-        self.unknown_number_formats += usize::from(automatic.unknown_format);
-        let gap = if automatic.gap && !line.units.is_empty() { " " } else { "" };
-        let front: Vec<u16> = automatic.text.encode_utf16().chain(gap.encode_utf16()).collect();
-        line.units.splice(0..0, front);
-        Some(Span { start: 0, end: automatic.text.chars().count() as u32 })
+        let (own, counted) = match self.count(&line.properties, counts) {
+            Some((automatic, counted)) => (Some(automatic), counted),
+            None => (None, None),
+        };
+        let field = line.field_number.take().map(|text| Automatic {
+            text,
+            gap: true,
+            is_number: true,
+            unknown_format: false,
+        });
+        let written = field.is_some() || front.is_some();
+        let shown = field.or(front).or(own);
+        let shown = shown.filter(|shown| !(shown.text.is_empty() || line.mark_struck || line.is_unseen()));
+        let mut number = Number { span: None, counted, written };
+        let Some(shown) = shown else { return Ok(number) };
+        self.unknown_number_formats += usize::from(shown.unknown_format);
+        self.body.spend_number(shown.text.chars().count(), PART)?;
+        let gap = if shown.gap && !line.units.is_empty() { " " } else { "" };
+        line.units.splice(0..0, shown.text.encode_utf16().chain(gap.encode_utf16()).collect::<Vec<u16>>());
+        let end = shown.text.chars().count() as u32;
+        number.span = shown.is_number.then_some(Span { start: 0, end });
+        Ok(number)
+    }
+
+    /// Counts a paragraph in its list, if it is in one.
+    fn count(&self, properties: &Properties, counts: &mut Counts) -> Option<(Automatic, Option<Counted>)> {
+        let style = self.reader.paragraphs.styles.paragraph(properties.istd);
+        let (list, level) = properties.list_level(style)?;
+        let (list, level) = (usize::from(list).checked_sub(1)?, usize::from(level));
+        let before = self.lists.before(counts, list, level);
+        self.lists.count(counts, list, level).map(|automatic| (automatic, before))
     }
 
     /// Gives the notes whose marks stand in a line to the body, or to the cell the line stands in.
@@ -193,7 +244,7 @@ impl MainStory<'_> {
             let (kind, mark, range) = (note.kind, note_mark(&self.notes, note.at), note.text.clone());
             let own_mark = (kind != AsideKind::Comment).then(|| {
                 let unit = self.reader.text.units.get(note.at).copied().unwrap_or(0);
-                String::from_utf16_lossy(&[unit])
+                format!("[{}]", String::from_utf16_lossy(&[unit]))
             });
             let text = self.plain(range)?;
             if text.is_empty() {
@@ -222,7 +273,10 @@ impl MainStory<'_> {
                     plain.push('\n');
                 }
                 end => {
-                    self.number(&mut line, &mut counts);
+                    self.number(&mut line, &mut counts)?;
+                    if line.is_unseen() {
+                        continue;
+                    }
                     plain.push_str(&line.text());
                     plain.push(if end == End::Cell { '\t' } else { '\n' });
                 }

@@ -73,8 +73,14 @@ impl Properties {
     pub(super) fn list_level(&self, style: Option<&ParagraphStyle>) -> Option<(u16, u8)> {
         let list = self.list.or(style.and_then(|style| style.list))?;
         let level = self.level.or(style.and_then(|style| style.level)).unwrap_or(0);
-        // 0 and 0xF801 say that there is no list ([MS-DOC] 2.6.2, sprmPIlfo).
-        (list != 0 && list != 0xF801).then_some((list, level.min(8)))
+        // [MS-DOC] 2.6.2, sprmPIlfo: 0 and 0xF801 say that there is no list; from 0xF802 on it is the negation of an
+        // index, of a paragraph that keeps its own indents.
+        let list = match list {
+            0 | 0xF801 => return None,
+            0xF802.. => list.wrapping_neg(),
+            _ => list,
+        };
+        Some((list, level.min(8)))
     }
 
     /// Outline level, 1–9. The modifier counts from 0, and 9 is body text ([MS-DOC] 2.6.2, sprmPOutLvl).
@@ -145,6 +151,9 @@ impl<'a> Paragraphs<'a> {
         let mut row = None;
         self.apply(direct, &mut properties, &mut row)?;
         self.apply(prm, &mut properties, &mut row)?;
+        if let Some(row) = &mut row {
+            row.settle_style(|istd| self.styles.is_table(istd));
+        }
         properties.row = row.map(Rc::new);
         self.last = Some((key, properties.clone()));
         Ok(properties)

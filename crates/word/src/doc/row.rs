@@ -1,6 +1,7 @@
 //! The definition of a table row ([MS-DOC] 2.6.3): where its cells stand and which are merged.
 
 use crate::cfb::le::{i16_at, u8_at, u16_at};
+use crate::edges::{Align, Set};
 
 use super::sprm::{self, Sprm};
 
@@ -56,6 +57,8 @@ pub(super) struct RowDefinition {
     pub(super) cells: Vec<CellDefinition>,
     /// The row repeats as header.
     pub(super) header: bool,
+    /// How it is set between the margins.
+    pub(super) set: Set,
     identity: [i32; IDENTITY.len()],
 }
 
@@ -63,7 +66,7 @@ impl Default for RowDefinition {
     fn default() -> Self {
         let mut identity = [0; IDENTITY.len()];
         identity[0] = TABLE_NORMAL;
-        Self { left: 0, gap_half: 0, cells: Vec::new(), header: false, identity }
+        Self { left: 0, gap_half: 0, cells: Vec::new(), header: false, set: Set::default(), identity }
     }
 }
 
@@ -97,6 +100,13 @@ impl RowDefinition {
         self.cells.iter().map(continues).collect()
     }
 
+    /// A style that is none of a table counts as Table Normal ([MS-DOC] 2.6.3, sprmTIstd).
+    pub(super) fn settle_style(&mut self, is_table: impl Fn(u16) -> bool) {
+        if !is_table(self.identity[0] as u16) {
+            self.identity[0] = TABLE_NORMAL;
+        }
+    }
+
     /// Whether two rows that touch belong to the same table.
     pub(super) fn is_like(&self, next: &Self) -> bool {
         self.identity == next.identity
@@ -112,6 +122,15 @@ impl RowDefinition {
                 self.left += self.gap_half - gap_half;
                 self.gap_half = gap_half;
             }
+            sprm::T_JC | sprm::T_JC_90 => {
+                self.set.align = match sprm.u16() {
+                    1 => Align::Center,
+                    2 => Align::Right,
+                    _ => Align::Left,
+                }
+            }
+            sprm::T_WIDTH_BEFORE => self.set.before = width(sprm),
+            sprm::T_WIDTH_AFTER => self.set.after = width(sprm),
             sprm::T_TABLE_HEADER => self.header = sprm.u8() != 0,
             sprm::T_DEF_TABLE => self.define(sprm.operand, TC80),
             sprm::T_DEF_TABLE_10 => self.define(sprm.operand, TC_WORD_6),
@@ -193,6 +212,13 @@ impl RowDefinition {
             };
         }
     }
+}
+
+/// `FtsWWidth_Table` ([MS-DOC] 2.9.105) in twips; other units need the width of the page.
+fn width(sprm: Sprm<'_>) -> i32 {
+    const TWIPS: u8 = 3;
+    let width = i16_at(sprm.operand, 1).filter(|_| sprm.u8() == TWIPS).unwrap_or(0);
+    i32::from(width.max(0))
 }
 
 fn vertical(value: u16) -> Vertical {

@@ -11,11 +11,15 @@ pub(super) const C_F_DATA: u16 = 0x0806;
 pub(super) const C_SYMBOL: u16 = 0x6A09;
 pub(super) const C_ISTD: u16 = 0x4A30;
 pub(super) const C_PLAIN: u16 = 0x2A33;
+pub(super) const C_F_OLE2: u16 = 0x080A;
+pub(super) const C_F_STRIKE: u16 = 0x0837;
 pub(super) const C_F_VANISH: u16 = 0x083C;
 pub(super) const C_ISS: u16 = 0x2A48;
 pub(super) const C_RG_FTC0: u16 = 0x4A4F;
 pub(super) const C_RG_FTC2: u16 = 0x4A51;
+pub(super) const C_F_D_STRIKE: u16 = 0x2A53;
 pub(super) const C_F_SPEC: u16 = 0x0855;
+pub(super) const C_F_OBJ: u16 = 0x0856;
 
 // Paragraph properties ([MS-DOC] 2.6.2).
 pub(super) const P_ISTD: u16 = 0x4600;
@@ -35,6 +39,10 @@ pub(super) const P_DTAP: u16 = 0x664A;
 pub(super) const P_TABLE_PROPS: u16 = 0x646B;
 
 // Table properties ([MS-DOC] 2.6.3).
+pub(super) const T_JC_90: u16 = 0x5400;
+pub(super) const T_JC: u16 = 0x548A;
+pub(super) const T_WIDTH_BEFORE: u16 = 0xF617;
+pub(super) const T_WIDTH_AFTER: u16 = 0xF618;
 pub(super) const T_DXA_LEFT: u16 = 0x9601;
 pub(super) const T_DXA_GAP_HALF: u16 = 0x9602;
 pub(super) const T_TABLE_HEADER: u16 = 0x3404;
@@ -155,6 +163,7 @@ pub(super) fn of_prm0(isprm: u16) -> Option<u16> {
         0x43 => C_F_FLD_VANISH,
         0x47 => C_F_DATA,
         0x53 => C_PLAIN,
+        0x57 => C_F_STRIKE,
         0x5C => C_F_VANISH,
         0x68 => C_ISS,
         0x75 => C_F_SPEC,

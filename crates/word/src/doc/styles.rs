@@ -11,6 +11,7 @@ const NIL: u16 = 0x0FFF;
 const MAX_CHAIN: usize = 32;
 const PARAGRAPH: u16 = 1;
 const CHARACTER: u16 = 2;
+const TABLE: u16 = 3;
 
 /// What a paragraph takes from its style.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +63,11 @@ impl<'a> Styles<'a> {
     /// The paragraph style of an index; a style that is not there says nothing.
     pub(super) fn paragraph(&self, istd: u16) -> Option<&ParagraphStyle> {
         self.paragraph.get(usize::from(istd))
+    }
+
+    /// The index is that of a table style.
+    pub(super) fn is_table(&self, istd: u16) -> bool {
+        self.styles.get(usize::from(istd)).is_some_and(|style| style.kind == TABLE)
     }
 
     /// Applies the character style of an index.

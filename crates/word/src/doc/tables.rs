@@ -3,7 +3,7 @@
 use model::Note;
 
 use super::row::{RowDefinition, Vertical};
-use crate::edges::{self, SnappedRow};
+use crate::edges::{self, Set, SnappedRow};
 use crate::open_tables::{self, OpenTables};
 use crate::raw::{RawCell, RawRow, RawTable};
 
@@ -22,13 +22,35 @@ impl open_tables::RowDefinition for RowDefinition {
         self.is_like(below)
     }
 
+    fn is_merged_away(&self, cell: usize, above: Option<&Self>, blank: bool) -> bool {
+        if self.continues_left().get(cell).copied().unwrap_or(false) {
+            return true;
+        }
+        let Some(above) = above else { return false };
+        match self.cells.get(cell).map(|cell| cell.vertical) {
+            Some(Vertical::Continue) => true,
+            // As below: a start that was copied from the row above, in a table that knows no continuations.
+            Some(Vertical::Restart) if blank => {
+                let own = self.edges();
+                let restarts = above.edges().windows(2).zip(&above.cells).any(|(edges, above)| {
+                    above.vertical == Vertical::Restart && own.get(cell..cell + 2) == Some(edges)
+                });
+                restarts
+                    && self.cells.iter().chain(&above.cells).all(|cell| cell.vertical != Vertical::Continue)
+            }
+            _ => false,
+        }
+    }
+
     fn raw_table(rows: Vec<Row>) -> RawTable {
         raw_table(rows)
     }
 }
 
 fn raw_table(rows: Vec<Row>) -> RawTable {
-    let edges: Vec<Vec<i32>> = rows.iter().map(row_edges).collect();
+    let mut edges: Vec<Vec<i32>> = rows.iter().map(row_edges).collect();
+    let set = rows.iter().map(|row| row.definition.as_ref().map_or_else(Set::default, |row| row.set));
+    edges::set(&mut edges, &set.collect::<Vec<_>>());
     let snapped = edges::snap(&edges);
     let layout = snapped.widths;
     let verticals = || rows.iter().filter_map(|row| row.definition.as_ref()).flat_map(|row| &row.cells);

@@ -1,19 +1,20 @@
 //! The lines of a story as a reader sees them: fields by their result, deleted and hidden text out.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use model::Note;
 
 use super::character::Character;
-use super::fields::Fields;
+use super::fields::{Fields, Shown};
 use super::fkp::Runs;
 use super::fonts::Font;
 use super::form_field;
 use super::paragraph::{Paragraphs, Properties};
 use super::pieces::Text;
 use super::sprm::Sprms;
-use crate::symbol;
-use crate::{Revisions, WordError};
+use crate::automatic_field::AutomaticFields;
+use crate::body::Body;
+use crate::{Revisions, WordError, not_read, symbol};
 
 pub(super) const CELL: u16 = 0x07;
 const PARAGRAPH: u16 = 0x0D;
@@ -23,6 +24,7 @@ const DRAWING: u16 = 0x08;
 
 /// A line: a paragraph, or paragraphs that became one because the marks between them are not seen.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing the marks of a line say
 pub(super) struct Line {
     /// CP of its first character.
     pub(super) start: usize,
@@ -40,8 +42,20 @@ pub(super) struct Line {
     pub(super) page_break_after: bool,
     /// The mark itself does not exist in the view that is read, or is hidden.
     pub(super) mark_unseen: bool,
+    /// Paragraphs of this line whose own marks are hidden, and whether anything of the line is seen before each mark:
+    /// they count in their lists.
+    pub(super) joined: Vec<(Properties, bool)>,
+    /// The number of an AUTONUM field that stands before any text.
+    pub(super) field_number: Option<String>,
     /// Hidden text, UTF-16.
     hidden: Vec<u16>,
+    /// Struck-out text, UTF-16.
+    struck: Vec<u16>,
+    /// The mark is struck out, and with it the number.
+    pub(super) mark_struck: bool,
+    has_picture: bool,
+    /// What is told of the file once: a note's id and message.
+    told: Vec<(&'static str, String)>,
     /// Private codes, and what they were read as.
     private: Vec<(char, Option<char>)>,
     /// Signs of symbol fonts without a known meaning: font, code.
@@ -56,8 +70,7 @@ pub(super) struct Met {
     pub(super) unmatched: Cell<usize>,
 }
 
-/// Hidden text repeated in a note, and private codes told of one line, at most.
-const HIDDEN_TOLD: usize = 200;
+/// Private codes told of one line, at most.
 const CODES_TOLD: usize = 100;
 
 /// Reads the lines of any story.
@@ -70,6 +83,11 @@ pub(super) struct Reader<'a> {
     pub(super) revisions: Revisions,
     /// CPs of the marks that end a section.
     pub(super) section_ends: Vec<usize>,
+    /// CPs of the marks of notes that are not numbered automatically.
+    pub(super) own_marks: Vec<usize>,
+    /// CPs of the drawings that hold text boxes.
+    pub(super) box_anchors: Vec<usize>,
+    pub(super) automatic_fields: RefCell<AutomaticFields>,
     pub(super) met: Met,
     /// Bytes of modifiers that may still be walked before the file is taken for an attack: many runs can share
     /// one long array.
@@ -114,16 +132,31 @@ impl Reader<'_> {
             line.mark = if mark < cursor.end { self.text.units[mark] } else { PARAGRAPH };
             line.properties = self.paragraphs.at(self.text, line.end)?;
             // A paragraph whose mark is not in the view goes on in the next one.
-            let mark_removed = self.characters(cursor, mark, &mut line, marks);
+            let ends = self.characters(cursor, mark, &mut line, marks);
             if self.budget.get() == 0 {
                 return Err(WordError::limit("total_bytes", self.max_bytes, "character properties"));
             }
-            if !(mark_removed && line.mark == PARAGRAPH) {
-                break;
+            match ends {
+                Ends::Removed if line.mark == PARAGRAPH => {}
+                Ends::Hidden if line.mark == PARAGRAPH && self.goes_on(cursor, &line)? => {
+                    let seen = !line.units.is_empty();
+                    line.joined.push((line.properties.clone(), seen));
+                }
+                _ => break,
             }
         }
         line.settle_page_breaks();
         Ok(Some(line))
+    }
+
+    /// Whether the paragraph behind a hidden mark stands in the same table, or like this one in none: then the two are
+    /// one to the reader.
+    fn goes_on(&mut self, cursor: &Cursor, line: &Line) -> Result<bool, WordError> {
+        let mark = self.mark(cursor.cp, cursor.end);
+        if mark >= cursor.end {
+            return Ok(false);
+        }
+        Ok(self.paragraphs.at(self.text, mark)?.depth() == line.properties.depth())
     }
 
     /// The CP of the next paragraph mark, cell mark or section mark; `end` when there is none.
@@ -144,35 +177,44 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads characters up to and with the mark; says whether the view that is read has no such mark.
+    /// Reads characters up to and with the mark; says what the mark is to the view that is read.
     fn characters(
         &self,
         cursor: &mut Cursor,
         mark: usize,
         line: &mut Line,
         marks: &dyn Fn(usize) -> Option<String>,
-    ) -> bool {
+    ) -> Ends {
         let style = self.paragraphs.styles.paragraph(line.properties.istd);
         let base = style.map(|style| style.character).unwrap_or_default();
+        let outline = line.properties.outline_level(style);
         let last = (mark + 1).min(cursor.end);
-        let mut removed = false;
+        let mut ends = Ends::Seen;
         while cursor.cp < last {
             let (end, character) = self.run(cursor, last, base);
             let exists = self.exists(&character);
             for cp in cursor.cp..end {
                 let in_field = cursor.in_field(cp);
                 if cp == mark {
-                    removed = !exists || in_field.is_some();
-                    line.mark_unseen = removed || character.hidden;
+                    ends = match () {
+                        () if !exists || in_field.is_some() => Ends::Removed,
+                        () if character.hidden => Ends::Hidden,
+                        () => Ends::Seen,
+                    };
+                    line.mark_unseen = ends != Ends::Seen;
+                    line.mark_struck = character.struck();
                 } else if exists && character.hidden {
                     line.hidden.push(self.text.units[cp]);
+                } else if exists && character.struck() && in_field.is_none() {
+                    line.struck.push(self.text.units[cp]);
                 } else if exists {
-                    self.character(cp, &character, in_field, line, marks, &cursor.fields);
+                    let fields = (&cursor.fields, outline);
+                    self.character(cp, &character, in_field, line, marks, fields);
                 }
             }
             cursor.cp = end;
         }
-        removed
+        ends
     }
 
     /// The formatting at the cursor, and the CP up to which it holds.
@@ -213,29 +255,45 @@ impl Reader<'_> {
         in_field: Option<usize>,
         line: &mut Line,
         marks: &dyn Fn(usize) -> Option<String>,
-        fields: &Fields,
+        (fields, outline): (&Fields, Option<u8>),
     ) {
         let unit = self.text.units[cp];
         if unit == 0x01 && character.data {
             // The data of a check box or list stands inside the instruction, and is what the reader sees.
-            let shown = character.location.and_then(|location| form_field::shown(self.data, location));
-            line.push_text(shown.as_deref().unwrap_or(""));
+            match character.location.and_then(|location| form_field::shown(self.data, location)) {
+                Some(form_field::Shown::Text(text)) => line.push_text(&text),
+                Some(form_field::Shown::Unchosen(entry)) => {
+                    line.push_text(&entry);
+                    line.tell(not_read::UNCHOSEN, || not_read::unchosen(&entry));
+                }
+                None => {}
+            }
             return;
         }
         if let Some(start) = in_field {
             if start == cp
                 && let Ok(index) = fields.shown.binary_search_by_key(&start, |(start, _)| *start)
             {
-                line.push_text(&fields.shown[index].1);
+                self.field(&fields.shown[index].1, outline, line);
             }
             return;
         }
+        // A mark of its own would read as part of the value it stands at: 12.00*, 12.001.
+        if unit != NOTE && !self.own_marks.is_empty() && self.own_marks.binary_search(&cp).is_ok() {
+            line.push_text(&format!("[{}]", String::from_utf16_lossy(&[unit])));
+            return;
+        }
         match unit {
+            0x01 if character.object => line.tell(not_read::OBJECT, || not_read::object("")),
+            0x01 if character.special => line.has_picture = true,
             0x09 | 0x0A | PAGE_OR_SECTION => line.units.push(unit),
             // A line break, and a column break.
             0x0B | 0x0E => line.units.push(0x0A),
             NOTE => line.push_text(&marks(cp).unwrap_or_default()),
-            DRAWING => line.drawings.push(cp),
+            DRAWING => {
+                line.has_picture |= character.special && self.box_anchors.binary_search(&cp).is_err();
+                line.drawings.push(cp);
+            }
             // A hyphen that keeps its line; an optional one (0x1F) is not seen.
             0x1E => line.units.push(u16::from(b'-')),
             0x28 if character.symbol.is_some() => {
@@ -248,9 +306,34 @@ impl Reader<'_> {
             0xF020..=0xF0FF => self.sign(character.font, unit, line),
             0x20..=0xFF if self.is_symbol_font(character.font) => self.sign(character.font, unit, line),
             0xE000..=0xF8FF => line.push_private(unit),
+            0x20.. if char::from_u32(u32::from(unit)).is_some_and(symbol::is_invisible) => {}
             0x20.. if character.raised => line.push_raised(unit),
             0x20.. => line.units.push(unit),
             _ => {}
+        }
+    }
+
+    /// What stands instead of a field's instruction.
+    fn field(&self, shown: &Shown, outline: Option<u8>, line: &mut Line) {
+        match shown {
+            Shown::Text(text) => line.push_text(text),
+            Shown::Button(text) => {
+                line.push_text(text);
+                line.tell(not_read::BUTTON, || not_read::button(text));
+            }
+            Shown::Number(instruction) => {
+                let level = outline.map(|level| level - 1);
+                let number = self.automatic_fields.borrow_mut().next(instruction, level);
+                if line.units.is_empty() && line.field_number.is_none() {
+                    line.field_number = Some(number);
+                } else {
+                    line.push_text(&number);
+                }
+            }
+            Shown::Object(class) => line.tell(not_read::OBJECT, || not_read::object(class)),
+            Shown::Unknown(name) => line.tell("word.field-without-result", || {
+                format!("the field {name} has no result to read (域没有结果文字)")
+            }),
         }
     }
 
@@ -275,7 +358,33 @@ impl Reader<'_> {
     }
 }
 
+/// What the mark of a paragraph is to the view that is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Seen,
+    /// Hidden: to the reader the paragraph goes on in the next, but it is one.
+    Hidden,
+    /// It does not exist.
+    Removed,
+}
+
 impl Line {
+    /// Nothing of the line is seen, and its end neither.
+    pub(super) fn is_unseen(&self) -> bool {
+        self.mark_unseen && self.mark == PARAGRAPH && self.units.is_empty() && self.drawings.is_empty()
+    }
+
+    /// All of the line was struck out.
+    pub(super) fn is_struck(&self) -> bool {
+        !self.struck.is_empty() && self.units.iter().all(|unit| is_blank(*unit))
+    }
+
+    fn tell(&mut self, id: &'static str, message: impl FnOnce() -> String) {
+        if !self.told.iter().any(|(told, _)| *told == id) {
+            self.told.push((id, message()));
+        }
+    }
+
     pub(super) fn push_text(&mut self, text: &str) {
         self.units.extend(text.encode_utf16());
     }
@@ -320,15 +429,22 @@ impl Line {
     }
 
     /// What has to be said of the line.
-    pub(super) fn notes(&self) -> Vec<Note> {
+    pub(super) fn notes(&self, body: &mut Body) -> Vec<Note> {
+        let seen = |text: &str| text.chars().any(|sign| !sign.is_whitespace() && !sign.is_control());
         let mut notes = Vec::new();
         let hidden = String::from_utf16_lossy(&self.hidden);
-        if hidden.chars().any(|sign| !sign.is_whitespace() && !sign.is_control()) {
-            let hidden: String = hidden.chars().filter(|sign| !sign.is_control()).take(HIDDEN_TOLD).collect();
-            notes.push(Note::new(
-                "word.hidden-text",
-                format!("hidden text was left out (隐藏文字未读入): {hidden}"),
-            ));
+        if seen(&hidden) {
+            notes.extend(body.once(not_read::HIDDEN, || not_read::hidden(&hidden)));
+        }
+        let struck = String::from_utf16_lossy(&self.struck);
+        if seen(&struck) {
+            notes.extend(body.once(not_read::STRUCK, || not_read::struck(&struck)));
+        }
+        if self.has_picture && self.units.iter().all(|unit| is_blank(*unit)) {
+            notes.extend(body.once(not_read::PICTURE, not_read::picture));
+        }
+        for (id, message) in &self.told {
+            notes.extend(body.once(id, || message.clone()));
         }
         notes.extend(self.private.iter().map(|(written, read)| symbol::private_use_note(*written, *read)));
         let signs = self.signs.iter();

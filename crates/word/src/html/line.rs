@@ -71,6 +71,18 @@ impl Line {
     /// What came since `mark` is the automatic number.
     pub(super) fn number(&mut self, mark: usize) {
         let written = self.text.split_off(mark.min(self.text.len()));
+        if let Some(bullet) = bullet(written.trim()) {
+            self.chars -= written.chars().count() as u32;
+            // A bullet says nothing that the text does not, but for the boxes of forms.
+            if symbol::is_box(bullet) {
+                self.text.push(bullet);
+                self.chars += 1;
+                self.gap = Gap::Space;
+            } else {
+                self.gap = Gap::None;
+            }
+            return;
+        }
         let gap = self.gap != Gap::None || written.ends_with(char::is_whitespace);
         let number = written.trim();
         let start = self.chars - written.chars().count() as u32;
@@ -81,6 +93,25 @@ impl Line {
             self.automatic = self.automatic.or(Some(Span { start, end }));
         }
         self.gap = if gap { Gap::Space } else { Gap::None };
+    }
+
+    /// What came since `mark` is the mark of a note: in brackets, or it would read as part of the value it stands at.
+    pub(super) fn bracket(&mut self, mark: usize) {
+        let written = self.text.split_off(mark.min(self.text.len()));
+        let marked = written.trim();
+        if marked.is_empty() || marked.starts_with(['[', '(', '（', '［', '〔', '【']) {
+            self.text.push_str(&written);
+            return;
+        }
+        self.chars = self.chars - written.chars().count() as u32 + marked.chars().count() as u32 + 2;
+        self.text.push('[');
+        self.text.push_str(marked);
+        self.text.push(']');
+    }
+
+    /// There is no text yet, or only blanks.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
     }
 
     /// What has to be said of the text so far.
@@ -129,7 +160,7 @@ impl Line {
 
     fn push(&mut self, char: char) {
         self.started = true;
-        if char.is_control() && !matches!(char, '\n' | '\t') {
+        if char.is_control() && !matches!(char, '\n' | '\t') || symbol::is_invisible(char) {
             return;
         }
         let mut read = char;
@@ -143,6 +174,13 @@ impl Line {
         self.text.push(read);
         self.chars += 1;
     }
+}
+
+/// The sign that a list writes instead of a number: a sign alone, or Word's `o` of Courier New.
+fn bullet(written: &str) -> Option<char> {
+    let mut chars = written.chars();
+    let sign = chars.next().filter(|_| chars.next().is_none())?;
+    (sign == 'o' || !sign.is_alphanumeric()).then_some(sign)
 }
 
 /// Chinese characters, kana and full-width signs: text of them has no spaces for a line to break at.
@@ -177,6 +215,43 @@ mod tests {
     #[test]
     fn a_source_line_break_between_chinese_characters_is_nothing() {
         assert_eq!(text(&["预算绩效\r\n", "  目标表 （2022\n年）"]).unwrap(), "预算绩效目标表 （2022 年）");
+    }
+
+    #[test]
+    fn bullets_are_no_numbers_and_boxes_are_answers() {
+        let listed = |number: &str| {
+            let mut line = Line::default();
+            let mark = line.mark();
+            line.add(number, false);
+            line.number(mark);
+            line.add("新增", false);
+            line.take().map(|paragraph| (paragraph.text, paragraph.automatic))
+        };
+        assert_eq!(listed("☒\u{A0} "), Some(("☒ 新增".to_owned(), None)));
+        assert_eq!(listed("·\u{A0} "), Some(("新增".to_owned(), None)));
+        assert_eq!(listed("o "), Some(("新增".to_owned(), None)));
+        assert_eq!(listed("①"), Some(("①新增".to_owned(), Some(Span { start: 0, end: 1 }))));
+    }
+
+    #[test]
+    fn marks_of_notes_stand_in_brackets() {
+        let marked = |mark: &str| {
+            let mut line = Line::default();
+            line.add("12.00", false);
+            let at = line.mark();
+            line.add(mark, false);
+            line.bracket(at);
+            line.add("元", false);
+            line.take().map(|paragraph| paragraph.text)
+        };
+        assert_eq!(marked("1").unwrap(), "12.00[1]元");
+        assert_eq!(marked("[1]").unwrap(), "12.00[1]元");
+        assert_eq!(marked("").unwrap(), "12.00元");
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_are_none() {
+        assert_eq!(text(&["项\u{200B}目\u{FEFF}名\u{AD}称"]).unwrap(), "项目名称");
     }
 
     #[test]

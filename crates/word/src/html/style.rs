@@ -1,12 +1,20 @@
 //! What an element's `style` says about what a reader sees. Word marks with `mso-` properties what HTML has no
 //! word for.
 
+use super::counter::Marker;
+
 /// The parts of a `style` attribute that matter here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)] // each is a property of its own
 pub(super) struct Style {
     /// `display:none`, `mso-hide:all`
     pub(super) hidden: bool,
+    /// `visibility`: whether text is drawn where there is room for it.
+    pub(super) visible: Option<bool>,
+    /// `text-decoration`: whether text is struck out.
+    pub(super) struck: Option<bool>,
+    /// `mso-footnote-id`, `mso-endnote-id`: the text is the mark of a note.
+    pub(super) is_note_mark: bool,
     /// `page-break-before:always`, `mso-break-type:section-break` with a page
     pub(super) page_break_before: bool,
     /// `mso-list:Ignore`: the text is the automatic number of its paragraph.
@@ -15,8 +23,9 @@ pub(super) struct Style {
     pub(super) keeps_space: bool,
     /// `mso-cell-special:placeholder`: no cell, only the gap beside a row.
     pub(super) is_placeholder: bool,
-    /// `list-style-type:none`
-    pub(super) unnumbered: bool,
+    /// `list-style-type`, `list-style`; one that is not known is decimal.
+    pub(super) marker: Option<Marker>,
+    pub(super) marker_unknown: bool,
     /// `mso-outline-level`, 1–9.
     pub(super) outline_level: Option<u8>,
     /// `mso-element`
@@ -42,11 +51,24 @@ pub(super) enum Element {
 impl Style {
     pub(super) fn parse(text: &str) -> Self {
         let mut style = Self::default();
+        style.apply(text, false);
+        style.apply(text, true);
+        style
+    }
+
+    /// Applies declarations: those that are `!important`, or the others.
+    pub(super) fn apply(&mut self, text: &str, important: bool) {
         for declaration in text.split(';') {
             let Some((name, value)) = declaration.split_once(':') else { continue };
-            style.declare(&name.trim().to_ascii_lowercase(), &value.trim().to_ascii_lowercase());
+            let value = value.trim().to_ascii_lowercase();
+            let (value, is_important) = match value.split_once('!') {
+                Some((value, _)) => (value.trim_end(), true),
+                None => (value.as_str(), false),
+            };
+            if important == is_important {
+                self.declare(&name.trim().to_ascii_lowercase(), value);
+            }
         }
-        style
     }
 
     fn declare(&mut self, name: &str, value: &str) {
@@ -61,7 +83,13 @@ impl Style {
             "mso-list" if value.starts_with("ignore") => self.is_number = true,
             "white-space" => self.keeps_space = value.starts_with("pre"),
             "mso-cell-special" => self.is_placeholder = value.starts_with("placeholder"),
-            "list-style-type" | "list-style" => self.unnumbered = value.starts_with("none"),
+            "visibility" => self.visible = Some(value.starts_with("visible")),
+            "text-decoration" | "text-decoration-line" => self.struck = Some(value.contains("line-through")),
+            "mso-footnote-id" | "mso-endnote-id" => self.is_note_mark = true,
+            "list-style-type" | "list-style" => {
+                self.marker = Marker::of_style(value).or(self.marker.take());
+                self.marker_unknown = self.marker.is_none() && name == "list-style-type";
+            }
             "mso-outline-level" => {
                 self.outline_level = value.parse().ok().filter(|level| (1..=9).contains(level));
             }

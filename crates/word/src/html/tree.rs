@@ -30,9 +30,9 @@ impl Id {
 }
 
 /// Attributes that say something about what a reader sees; the others are not kept.
-const KEPT: [&str; 14] = [
-    "colspan", "rowspan", "style", "name", "id", "type", "checked", "selected", "value", "hidden", "height",
-    "start", "face", "href",
+const KEPT: [&str; 18] = [
+    "colspan", "rowspan", "style", "class", "name", "id", "type", "checked", "selected", "value", "hidden",
+    "height", "width", "start", "reversed", "face", "href", "media",
 ];
 
 /// Bytes given to the parser at a time: between them, the limits are checked.
@@ -125,6 +125,16 @@ impl Tree {
             }
             _ => None,
         }
+    }
+
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The elements of a name, in the order they were written.
+    pub(super) fn elements<'t>(&'t self, name: &'t str) -> impl Iterator<Item = Id> + 't {
+        (0..self.nodes.len()).map(Id::behind).filter(move |id| self.name(*id) == Some(name))
     }
 
     pub(super) fn first_child(&self, id: Id) -> Option<Id> {

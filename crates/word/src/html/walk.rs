@@ -7,12 +7,13 @@ use std::collections::HashMap;
 
 use model::{AsideKind, Limits, Place};
 
+use super::counter::Marker;
 use super::line::Line;
+use super::sheet::Sheet;
 use super::table::{Cell, Group, Row};
 use super::tree::{Id, Tree};
 use crate::body::Body;
 use crate::cell_text::CellText;
-use crate::number_format::NumberFormat;
 use crate::{ReadOptions, WordError};
 
 /// Walks over a page. With `only_beside`, what belongs to the body is left out.
@@ -24,6 +25,7 @@ pub(super) fn read(
 ) -> Result<Body, WordError> {
     let mut walk = Walk {
         tree,
+        sheet: Sheet::of(tree),
         options,
         body,
         only_beside,
@@ -35,6 +37,7 @@ pub(super) fn read(
         aside: None,
         chosen: None,
         note_places: HashMap::new(),
+        picture: false,
         hidden: 0,
         inserted: 0,
         deleted: 0,
@@ -45,6 +48,7 @@ pub(super) fn read(
 
 struct Walk<'t> {
     tree: &'t Tree,
+    sheet: Sheet,
     options: &'t ReadOptions,
     body: Body,
     only_beside: bool,
@@ -59,6 +63,8 @@ struct Walk<'t> {
     chosen: Option<Id>,
     /// Where the marks of notes stand, by the note's id.
     note_places: HashMap<String, Place>,
+    /// A picture stands in the cell or paragraph in progress.
+    picture: bool,
     /// Elements left out because they are not shown.
     hidden: u32,
     inserted: u32,
@@ -75,6 +81,12 @@ struct State {
     symbol_font: Option<&'static str>,
     /// `sup`
     raised: bool,
+    /// `s`, `text-decoration:line-through`
+    struck: bool,
+    /// `visibility:hidden`
+    invisible: bool,
+    /// The mark of a note.
+    in_note_mark: bool,
     /// Inside `p` or a heading: a `br` breaks the line, not the paragraph.
     in_paragraph: bool,
     /// Between the notes at the end of a page: the line above them is drawn with `br` and `hr`.
@@ -92,6 +104,8 @@ enum Leave {
     List,
     /// The text since the mark was the automatic number.
     Number(usize),
+    /// The text since the mark was the mark of a note.
+    NoteMark(usize),
     Aside,
 }
 
@@ -106,9 +120,10 @@ struct Table {
 
 /// An open `ol` or `ul`.
 struct List {
-    /// `None` for lists without numbers.
-    format: Option<NumberFormat>,
-    next: u32,
+    marker: Marker,
+    next: i64,
+    /// From one item to the next: 1, or −1 (`reversed`).
+    step: i64,
 }
 
 /// Content that stands beside the body, in progress.

@@ -2,9 +2,9 @@
 //! (RTF 1.9.1, "Font Table" and "Character Set").
 
 use encoding_rs::{
-    BIG5, EUC_KR, Encoding, GB18030, GBK, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1250,
-    WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257,
-    WINDOWS_1258,
+    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, IBM866, KOI8_R, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_874,
+    WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256,
+    WINDOWS_1257, WINDOWS_1258, X_MAC_CYRILLIC,
 };
 
 /// What a font says about the bytes set in it.
@@ -26,10 +26,11 @@ impl Charset {
             0 => WINDOWS_1252,
             2 => return Self::Symbol,
             77 => MACINTOSH,
-            128 => SHIFT_JIS,
-            129 => EUC_KR,
+            78 | 128 => SHIFT_JIS,
+            79 | 129 => EUC_KR,
             80 | 134 => GBK,
             81 | 136 => BIG5,
+            89 => X_MAC_CYRILLIC,
             161 => WINDOWS_1253,
             162 => WINDOWS_1254,
             163 => WINDOWS_1258,
@@ -44,17 +45,19 @@ impl Charset {
     }
 }
 
-/// The encoding of a Windows code page number; `None` for pages the encoding standard does not hold.
+/// The encoding of a Windows code page number; `None` for pages the encoding standard does not hold. The Macintosh
+/// pages of Chinese, Japanese and Korean differ from those of Windows in a few single bytes only.
 pub(super) fn code_page(number: i32) -> Option<&'static Encoding> {
     Some(match number {
+        866 => IBM866,
         874 => WINDOWS_874,
-        932 => SHIFT_JIS,
-        936 => GBK,
-        949 => EUC_KR,
-        950 => BIG5,
+        932 | 10001 => SHIFT_JIS,
+        936 | 10008 | 20936 | 51936 => GBK,
+        949 | 10003 | 51949 => EUC_KR,
+        950 | 10002 => BIG5,
         1250 => WINDOWS_1250,
         1251 => WINDOWS_1251,
-        1252 => WINDOWS_1252,
+        1252 | 28591 => WINDOWS_1252,
         1253 => WINDOWS_1253,
         1254 => WINDOWS_1254,
         1255 => WINDOWS_1255,
@@ -62,6 +65,9 @@ pub(super) fn code_page(number: i32) -> Option<&'static Encoding> {
         1257 => WINDOWS_1257,
         1258 => WINDOWS_1258,
         10000 => MACINTOSH,
+        10007 | 10017 => X_MAC_CYRILLIC,
+        20866 => KOI8_R,
+        20932 | 51932 => EUC_JP,
         54936 => GB18030,
         65001 => UTF_8,
         _ => return None,
@@ -70,7 +76,7 @@ pub(super) fn code_page(number: i32) -> Option<&'static Encoding> {
 
 /// Whether characters of the page take one byte or two, so that trail bytes may look like RTF's own signs.
 pub(super) fn is_double_byte(page: &'static Encoding) -> bool {
-    [GBK, GB18030, BIG5, SHIFT_JIS, EUC_KR].contains(&page)
+    [GBK, GB18030, BIG5, SHIFT_JIS, EUC_KR, EUC_JP].contains(&page)
 }
 
 /// A decoded run of text.

@@ -12,7 +12,6 @@ const SKIPPED: &[&str] = &[
     "colortbl",
     "filetbl",
     "info",
-    "pict",
     "nonshppict",
     "shprslt",
     "template",
@@ -90,7 +89,16 @@ impl Reader<'_> {
             "fldinst" => Dest::Instruction,
             "listtable" | "listoverridetable" => Dest::Lists,
             "pn" => Dest::OldNumber,
-            "fldrslt" | "moMath" | "moMathPara" => self.group.dest,
+            "fldrslt" => self.field_result(),
+            "moMath" | "moMathPara" => self.group.dest,
+            "pict" | "shppict" => {
+                self.picture();
+                Dest::Skip
+            }
+            "object" => {
+                self.begin_object();
+                self.group.dest
+            }
             "field" => {
                 self.group.ends = Ends::Field;
                 self.fields.push(Field::new(self.shown));
@@ -98,6 +106,7 @@ impl Reader<'_> {
             }
             "listtext" | "pntext" => return self.capture(Capture::Number),
             "ffl" => return self.capture(Capture::ListEntry),
+            "objclass" => return self.capture(Capture::ObjectClass),
             "generator" => return self.capture(Capture::Generator),
             "bkmkstart" => return self.capture(Capture::Bookmark),
             "propname" => return self.capture(Capture::PropertyName),
@@ -128,6 +137,11 @@ impl Reader<'_> {
     fn begin_story(&mut self, kind: Kind) -> bool {
         // The group's own text belongs to the story; what ends with the group is the story.
         if self.group.ends == Ends::Story {
+            return true;
+        }
+        // Texts beside texts: a few are honest, and each is more than a group.
+        if self.stories.len() >= self.options.limits.element_depth {
+            self.too_deep = true;
             return true;
         }
         let mut story = Story::new(kind);

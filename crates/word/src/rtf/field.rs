@@ -1,110 +1,125 @@
 //! Fields: a reader sees their result; a few have none and are drawn from their instruction.
 
-use model::Note;
-
 use super::Reader;
 use super::group::Dest;
 use crate::WordError;
-use crate::{eq, symbol};
+use crate::field::{self, Drawn};
+use crate::not_read;
 
 /// An open field.
 pub(super) struct Field {
-    instruction: String,
+    inner: field::Field,
     /// Characters shown before the field.
     shown: u64,
-    /// `\ffres`, else `\ffdefres`: the state of a check box, the chosen entry of a list.
-    result: Option<i32>,
-    default: Option<i32>,
-    /// `\ffl`: the entries of a drop-down list.
-    entries: Vec<String>,
+    /// Result text of a field that stands in the instruction of another.
+    result: String,
+    in_result: bool,
 }
-
-/// The longest instruction that is looked at.
-const LONGEST: usize = 4096;
-
-/// Entries of a drop-down list, at most: Word allows 25.
-const MOST_ENTRIES: usize = 256;
 
 impl Field {
     pub(super) fn new(shown: u64) -> Self {
-        Self { instruction: String::new(), shown, result: None, default: None, entries: Vec::new() }
-    }
-
-    /// 25 in `\ffres` means "the default".
-    fn state(&self) -> i32 {
-        self.result.filter(|result| *result != 25).or(self.default).unwrap_or(0)
+        Self { inner: field::Field::default(), shown, result: String::new(), in_result: false }
     }
 }
 
+/// The longest result that stands in an instruction.
+const LONGEST: usize = 4096;
+
+/// 25 in `\ffres` means "the default".
+const UNDEFINED: i32 = 25;
+
 impl Reader<'_> {
     pub(super) fn list_entry(&mut self, entry: String) {
-        if let Some(field) = self.fields.last_mut().filter(|field| field.entries.len() < MOST_ENTRIES) {
-            field.entries.push(entry);
+        if let Some(field) = self.fields.last_mut() {
+            field.inner.form.offer(Some(entry));
         }
     }
 
     pub(super) fn instruct(&mut self, text: &str) {
-        if let Some(field) = self.fields.last_mut().filter(|field| field.instruction.len() < LONGEST) {
-            field.instruction.push_str(text);
+        let Some(field) = self.fields.last_mut() else { return };
+        if !field.in_result {
+            field.inner.instruct(text);
+        } else if field.result.len() < LONGEST {
+            field.result.push_str(text);
         }
     }
 
     /// `\ffres` and its kin.
     pub(super) fn form_field(&mut self, name: &str, number: Option<i32>) {
-        if let Some(field) = self.fields.last_mut() {
-            match name {
-                "ffres" => field.result = number,
-                "ffdefres" => field.default = number,
-                _ => {}
-            }
+        let Some(field) = self.fields.last_mut() else { return };
+        let form = &mut field.inner.form;
+        let state =
+            number.filter(|number| *number != UNDEFINED).and_then(|number| usize::try_from(number).ok());
+        match name {
+            "ffres" => form.result = state,
+            // The default stands there even where nobody set one: the first.
+            "ffdefres" => form.default = state.filter(|state| *state > 0),
+            _ => {}
         }
+        form.checked = form.result.or(form.default).map(|state| state == 1);
+    }
+
+    /// `\fldrslt`: where the text of the result goes. The instruction stands before it and is complete.
+    pub(super) fn field_result(&mut self) -> Dest {
+        let Some(field) = self.fields.last_mut() else { return self.group.dest };
+        field.inner.begin_result(0);
+        field.in_result = true;
+        if field.inner.is_silent && self.group.dest.is_story() { Dest::Skip } else { self.group.dest }
     }
 
     /// The field's group ends.
     pub(super) fn end_field(&mut self) -> Result<(), WordError> {
-        let Some(field) = self.fields.pop() else { return Ok(()) };
-        if self.group.dest != Dest::Text || self.shown > field.shown {
+        let Some(mut field) = self.fields.pop() else { return Ok(()) };
+        let drawn = || field.inner.drawn();
+        if self.group.dest == Dest::Instruction {
+            // Part of the instruction around it: what it shows, not how it is made.
+            if field.result.is_empty()
+                && let Drawn::Text(text) = drawn()
+            {
+                field.result = text;
+            }
+            self.instruct(&field.result);
             return Ok(());
         }
-        let instruction = field.instruction.trim();
-        let mut words = instruction.split_whitespace();
-        match words.next().unwrap_or_default().to_ascii_uppercase().as_str() {
-            "FORMCHECKBOX" => self.put(if field.state() == 1 { "☒" } else { "☐" }),
-            "FORMDROPDOWN" => {
-                let chosen = usize::try_from(field.state()).ok().and_then(|index| field.entries.get(index));
-                chosen.map_or(Ok(()), |entry| self.put(entry))
+        if !self.group.dest.is_story() || self.shown > field.shown {
+            return Ok(());
+        }
+        match drawn() {
+            Drawn::Nothing => Ok(()),
+            Drawn::Text(text) => {
+                let is_button = matches!(field.inner.name().as_str(), "MACROBUTTON" | "GOTOBUTTON");
+                self.put(&text)?;
+                let note =
+                    is_button.then(|| self.body.once(not_read::BUTTON, || not_read::button(&text))).flatten();
+                note.map_or(Ok(()), |note| self.note_here(note))
             }
-            "SYMBOL" if let Some(sign) = drawn(instruction) => self.put(sign.encode_utf8(&mut [0; 4])),
-            // Circled characters, fractions, overlines: text that stands nowhere else.
-            "EQ" if let Some(line) = eq::line(instruction) => self.put(&line),
-            "EQ" | "SYMBOL" => {
-                let message = format!("the field {{ {instruction} }} has no result to read (域没有结果文字)");
-                self.note_here(Note::new("word.field-without-result", message))
+            Drawn::Unchosen(entry) => {
+                self.put(&entry)?;
+                let note = self.body.once(not_read::UNCHOSEN, || not_read::unchosen(&entry));
+                note.map_or(Ok(()), |note| self.note_here(note))
             }
-            _ => Ok(()),
+            Drawn::Number => self.automatic_field(&field.inner.instruction),
+            Drawn::Unknown => {
+                let name = field.inner.name();
+                let message = format!("the field {name} has no result to read (域没有结果文字)");
+                let note = self.body.once("word.field-without-result", || message);
+                note.map_or(Ok(()), |note| self.note_here(note))
+            }
         }
     }
-}
 
-/// `SYMBOL 254 \f "Wingdings"`: the sign.
-fn drawn(instruction: &str) -> Option<char> {
-    let code = instruction.split_whitespace().nth(1)?;
-    let code =
-        code.strip_prefix("0x").map_or_else(|| code.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
-    let font = instruction.split_once("\\f").map_or("", |(_, font)| font.trim_start());
-    let font = font.strip_prefix('"').and_then(|font| font.split('"').next()).unwrap_or(font);
-    symbol::symbol(font, code)
-        .or_else(|| (!symbol::is_symbol_font(font)).then(|| char::from_u32(code)).flatten())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_symbol_field_is_drawn_from_its_instruction() {
-        assert_eq!(drawn(r#"SYMBOL 254 \f "Wingdings" \s 12"#), Some('☑'));
-        assert_eq!(drawn(r"SYMBOL 0x2611 \u"), Some('☑'));
-        assert_eq!(drawn("SYMBOL"), None);
+    /// AUTONUM and its kin number the paragraph they stand in.
+    fn automatic_field(&mut self, instruction: &str) -> Result<(), WordError> {
+        let para = self.group.para;
+        let level = para.outline.map_or_else(|| self.styles.outline_level(para.style), super::fonts::level);
+        let number = self.automatic_fields.next(instruction, level.map(|level| level - 1));
+        let Some(story) = self.stories.last_mut().filter(|story| !story.is_open()) else {
+            return self.put(&number);
+        };
+        let count = number.chars().count();
+        if !(self.group.chars.hidden || self.group.chars.struck) {
+            story.bring_field_number(number);
+        }
+        self.body.spend_number(count, "rtf")
     }
 }

@@ -19,9 +19,16 @@ pub(super) struct Fonts {
     by_number: BTreeMap<i32, Font>,
     number: i32,
     font: Font,
+    /// Fonts read so far.
+    read: usize,
 }
 
 impl Fonts {
+    /// How many fonts were read: what was looked up before holds as long as this is the same.
+    pub(super) fn read(&self) -> usize {
+        self.read
+    }
+
     pub(super) fn get(&self, number: i32) -> Option<&Font> {
         self.by_number.get(&number)
     }
@@ -50,6 +57,7 @@ impl Fonts {
         for piece in text.split_inclusive(';') {
             self.font.name.push_str(piece.trim_end_matches(';'));
             if piece.ends_with(';') {
+                self.read += 1;
                 let font = std::mem::take(&mut self.font);
                 self.by_number.insert(self.number, Font { name: font.name.trim().to_owned(), ..font });
             }

@@ -10,6 +10,8 @@ pub(super) enum Dest {
     Text,
     /// Nowhere; nothing inside counts.
     Skip,
+    /// Nowhere: a `\*` group of a word that is not known.
+    Strange,
     /// Nowhere, but destinations inside count: shapes, form fields.
     Ignore,
     /// `\upr`: its `\ud` part counts, its first part does not.
@@ -18,7 +20,7 @@ pub(super) enum Dest {
     Fonts,
     /// `\stylesheet`
     Styles,
-    /// `\*\nesttableprops`: the definition of a nested row.
+    /// `\*\nesttableprops`: the definition of a nested row. Some writers put the row's cells into it as well.
     NestedRow,
     /// `\*\fldinst`
     Instruction,
@@ -28,6 +30,13 @@ pub(super) enum Dest {
     OldNumber,
     /// A short text kept whole until its group ends.
     Capture(Capture),
+}
+
+impl Dest {
+    /// Text goes into a story.
+    pub(super) fn is_story(self) -> bool {
+        matches!(self, Self::Text | Self::NestedRow)
+    }
 }
 
 /// What a captured text is.
@@ -43,6 +52,8 @@ pub(super) enum Capture {
     Generator,
     /// `\*\bkmkstart`
     Bookmark,
+    /// `\*\objclass`
+    ObjectClass,
     /// `\propname` of `\*\userprops`.
     PropertyName,
     /// `\staticval` of `\*\userprops`.
@@ -58,6 +69,8 @@ pub(super) enum Ends {
     Field,
     Capture(Capture),
     ListPart(ListPart),
+    /// `\object`
+    Object,
 }
 
 /// A group of the list tables.
@@ -100,12 +113,15 @@ pub(super) struct Chars {
     pub(super) double_byte_font: Option<i32>,
     /// `\dbch` was the last of `\loch`, `\hich`, `\dbch`: bytes are in the double-byte font.
     pub(super) double_byte: bool,
-    /// What the font that counts says about bytes.
+    /// What the font that counts says about bytes, as the font table was when so many fonts had been read.
     pub(super) charset: Charset,
+    pub(super) charset_of: usize,
     /// `\super`
     pub(super) raised: bool,
     /// `\v`
     pub(super) hidden: bool,
+    /// `\strike`, `\striked`
+    pub(super) struck: bool,
     /// `\deleted`, `\mvf`
     pub(super) deleted: bool,
     /// `\revised`, `\mvt`

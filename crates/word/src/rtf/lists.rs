@@ -7,7 +7,7 @@ use super::group::{Capture, Dest, Ends, ListPart};
 use super::story::Kind;
 use crate::WordError;
 use crate::lists::{
-    Automatic, Counts, LEVELS, Level, LevelOverride, List, Lists, MAX_START, MAX_TEMPLATE, Override,
+    Automatic, Counted, Counts, LEVELS, Level, LevelOverride, List, Lists, MAX_START, MAX_TEMPLATE, Override,
 };
 use crate::number_format::NumberFormat;
 
@@ -92,15 +92,15 @@ impl ListTables {
         level.template = units.take(length.min(MAX_TEMPLATE)).collect();
     }
 
-    /// A group of the tables ends. `hidden` is the formatting a level gives its number.
-    fn end(&mut self, part: ListPart, hidden: bool) {
+    /// A group of the tables ends. `hidden` and `font` are the formatting a level gives its number.
+    fn end(&mut self, part: ListPart, hidden: bool, font: &str) {
         match part {
             ListPart::List => {
                 self.by_id.insert(self.list_id, self.lists.lists.len());
                 self.lists.lists.push(std::mem::take(&mut self.list));
             }
             ListPart::Level => {
-                let level = self.level.take().map(|level| Level { hidden, ..level });
+                let level = self.level.take().map(|level| Level { hidden, ..level }.drawn_in(font));
                 match &mut self.level_override {
                     Some(changed) => changed.definition = level,
                     None => self.list.levels.extend(level.filter(|_| self.list.levels.len() < LEVELS)),
@@ -120,6 +120,15 @@ impl ListTables {
                 }
             }
         }
+    }
+
+    pub(super) fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
+    /// What counting a paragraph with `\ls` and `\ilvl` is about to change.
+    fn before(&self, counts: &Counts, number: i32, level: usize) -> Option<Counted> {
+        self.lists.before(counts, *self.by_number.get(&number)?, level)
     }
 
     /// Counts a paragraph with `\ls` and `\ilvl`.
@@ -149,7 +158,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn end_list_part(&mut self, part: ListPart) {
-        self.lists.end(part, self.group.chars.hidden);
+        let font = self.fonts.get(self.group.chars.font).map_or("", |font| font.name.as_str());
+        self.lists.end(part, self.group.chars.hidden, font);
     }
 
     pub(super) fn level_text(&mut self, text: &str) {
@@ -164,24 +174,30 @@ impl Reader<'_> {
     }
 
     /// The paragraph in progress is about to end: counts it in its list, and gives it the list's number if it brings
-    /// none of its own. A bullet, written out or not, says nothing that the text does not.
+    /// none of its own. A bullet, written out or not, says nothing that the text does not, but for the boxes of forms.
     pub(super) fn settle_number(&mut self) -> Result<(), WordError> {
         let para = self.group.para;
-        let is_beside = |kind: Kind| matches!(kind, Kind::Aside(_));
-        let counting = self.stories.iter().rposition(|story| is_beside(story.kind)).unwrap_or(0);
-        let counted = self
-            .stories
-            .get_mut(counting)
-            .filter(|_| para.list != 0)
-            .and_then(|story| self.lists.count(&mut story.counts, para.list, para.list_level));
+        let counting = self.counting_story();
+        let (mut change, mut counted) = (None, None);
+        if para.list != 0
+            && let Some(story) = self.stories.get_mut(counting)
+        {
+            change = self.lists.before(&story.counts, para.list, para.list_level);
+            counted = self.lists.count(&mut story.counts, para.list, para.list_level);
+        }
+        let struck = self.group.chars.struck;
         let Some(story) = self.stories.last_mut() else { return Ok(()) };
+        let written = story.number.is_some();
+        story.counted = change.filter(|_| counted.is_some()).map(|change| (change, written));
         match (counted, &mut story.number) {
             (Some(counted), number) if counted.text.is_empty() => *number = None,
+            // The sign of a bullet is written out in a font that its group names; the level knows it as well.
+            (Some(counted), number) if !counted.is_number => *number = Some(counted),
             // Writers put a tab behind every number they write out; the level says whether there is one.
             (Some(counted), Some(own)) => own.gap = counted.gap,
             (Some(counted), number @ None) => {
                 self.tally.unknown_formats += usize::from(counted.unknown_format);
-                self.body.spend_text(counted.text.chars().count(), "rtf")?;
+                self.body.spend_number(counted.text.chars().count(), "rtf")?;
                 *number = Some(counted);
             }
             (None, number) if para.old_number == OldNumber::Bullet => *number = None,
@@ -190,7 +206,16 @@ impl Reader<'_> {
                 self.tally.unnumbered += u32::from(numbered && number.is_none());
             }
         }
+        // The number is formatted as its paragraph's mark is.
+        if struck {
+            story.number = None;
+        }
         Ok(())
+    }
+
+    /// The story whose lists count: text boxes count with the text around them, notes and headers for themselves.
+    pub(super) fn counting_story(&self) -> usize {
+        self.stories.iter().rposition(|story| matches!(story.kind, Kind::Aside(_))).unwrap_or(0)
     }
 }
 
@@ -209,9 +234,9 @@ mod tests {
             tables.word(name, Some(*number));
         }
         tables.template(template);
-        tables.end(ListPart::Level, false);
+        tables.end(ListPart::Level, false, "");
         tables.word("listid", Some(7));
-        tables.end(ListPart::List, false);
+        tables.end(ListPart::List, false, "");
         tables.begin(ListPart::Override);
         tables.word("listid", Some(7));
         if !changes.is_empty() {
@@ -219,10 +244,10 @@ mod tests {
             for (name, number) in changes {
                 tables.word(name, Some(*number));
             }
-            tables.end(ListPart::LevelOverride, false);
+            tables.end(ListPart::LevelOverride, false, "");
         }
         tables.word("ls", Some(3));
-        tables.end(ListPart::Override, false);
+        tables.end(ListPart::Override, false, "");
         tables
     }
 

@@ -2,7 +2,7 @@
 
 use model::Note;
 
-use crate::edges::{self, Snapped, SnappedRow};
+use crate::edges::{self, Align, Set, Snapped, SnappedRow};
 use crate::open_tables::{self, OpenTables};
 use crate::raw::{RawRow, RawTable};
 
@@ -20,10 +20,29 @@ pub(super) struct RowDef {
     pub(super) first: bool,
     /// `\lastrow`
     pub(super) last: bool,
+    /// `\trql`, `\trqc`, `\trqr`
+    pub(super) align: Align,
+    /// `\trwWidthB`, `\trwWidthA`: what the row leaves free on either side.
+    pub(super) before: FreeWidth,
+    pub(super) after: FreeWidth,
     /// One per `\cellx`.
     pub(super) cells: Vec<CellDef>,
     /// The flags before the next `\cellx`.
     pub(super) next: CellDef,
+}
+
+/// A width in a unit (`\trftsWidthB` and its kin).
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct FreeWidth {
+    pub(super) unit: i32,
+    pub(super) width: i32,
+}
+
+impl FreeWidth {
+    /// In twips; other units need the width of the page.
+    fn twips(self) -> i32 {
+        if self.unit == 3 { self.width.max(0) } else { 0 }
+    }
 }
 
 /// What stands before a `\cellx`, and its edge.
@@ -57,6 +76,11 @@ impl open_tables::RowDefinition for RowDef {
         !(self.last && below.first)
     }
 
+    fn is_merged_away(&self, cell: usize, above: Option<&Self>, _: bool) -> bool {
+        let flags = self.cells.get(cell).copied().unwrap_or_default();
+        flags.continues_left && cell > 0 || flags.continues_above && above.is_some()
+    }
+
     fn raw_table(rows: Vec<Row>) -> RawTable {
         raw_table(rows)
     }
@@ -64,7 +88,15 @@ impl open_tables::RowDefinition for RowDef {
 
 /// Rows with edges in twips to rows in layout columns.
 fn raw_table(rows: Vec<Row>) -> RawTable {
-    let edges: Vec<Vec<i32>> = rows.iter().map(edges_of).collect();
+    let mut edges: Vec<Vec<i32>> = rows.iter().map(edges_of).collect();
+    let set = rows.iter().map(|row| {
+        row.definition.as_deref().map_or_else(Set::default, |definition| Set {
+            align: definition.align,
+            before: definition.before.twips(),
+            after: definition.after.twips(),
+        })
+    });
+    edges::set(&mut edges, &set.collect::<Vec<_>>());
     let mut snapped = edges::snap(&edges);
     if rows.iter().zip(&snapped.rows).any(|(row, snapped)| hides_text(row, snapped)) {
         // Programs that leave all `\cellx` equal mean one column after the other.

@@ -6,11 +6,29 @@ use super::Reader;
 use super::group::Dest;
 use super::row::{CellDef, RowDef};
 use super::story::Story;
+use crate::edges::Align;
 use crate::{Revisions, WordError};
 
 /// Words of a row definition after `\trowd`.
-const ROW_WORDS: [&str; 10] =
-    ["trleft", "trhdr", "irow", "lastrow", "clmrg", "clvmgf", "clvmrg", "clins", "cldel", "cellx"];
+const ROW_WORDS: [&str; 17] = [
+    "trleft",
+    "trhdr",
+    "irow",
+    "lastrow",
+    "clmrg",
+    "clvmgf",
+    "clvmrg",
+    "clins",
+    "cldel",
+    "cellx",
+    "trql",
+    "trqc",
+    "trqr",
+    "trftsWidthB",
+    "trwWidthB",
+    "trftsWidthA",
+    "trwWidthA",
+];
 
 impl Reader<'_> {
     /// Words of a row definition, and `\nestrow`.
@@ -48,6 +66,13 @@ impl Reader<'_> {
             "trhdr" => def.header = true,
             "irow" => def.first = number == Some(0),
             "lastrow" => def.last = true,
+            "trql" => def.align = Align::Left,
+            "trqc" => def.align = Align::Center,
+            "trqr" => def.align = Align::Right,
+            "trftsWidthB" => def.before.unit = number.unwrap_or(0),
+            "trwWidthB" => def.before.width = number.unwrap_or(0),
+            "trftsWidthA" => def.after.unit = number.unwrap_or(0),
+            "trwWidthA" => def.after.width = number.unwrap_or(0),
             "clmrg" => def.next.continues_left = true,
             "clvmgf" => def.next.starts_below = true,
             "clvmrg" => def.next.continues_above = true,
@@ -76,9 +101,16 @@ impl Reader<'_> {
         if self.stories.last().is_some_and(Story::is_open) {
             self.settle_number()?;
         }
-        match self.stories.last_mut() {
-            Some(story) => story.end_row(depth, def, keep, &mut self.body, &self.options.limits),
-            None => Ok(()),
+        let counting = self.counting_story();
+        let mut counts =
+            self.stories.get_mut(counting).map(|story| std::mem::take(&mut story.counts)).unwrap_or_default();
+        let ended = self.stories.last_mut().map(|story| {
+            let lists = (self.lists.lists(), &mut counts);
+            story.end_row(depth, def, keep, lists, &mut self.body, &self.options.limits)
+        });
+        if let Some(story) = self.stories.get_mut(counting) {
+            story.counts = counts;
         }
+        ended.unwrap_or(Ok(()))
     }
 }

@@ -10,7 +10,7 @@ use model::{Grid, Limits, Paragraph, Span};
 use super::row::{RowDef, Tables};
 use crate::WordError;
 use crate::body::Body;
-use crate::lists::{Automatic, Counts};
+use crate::lists::{Automatic, Counted, Counts, Lists};
 use crate::raw::{RawCell, RawTable};
 
 /// What a story is for.
@@ -40,6 +40,16 @@ pub(super) struct Story {
     pub(super) boxes: Vec<Piece>,
     /// The automatic number of the paragraph in progress.
     pub(super) number: Option<Automatic>,
+    /// The number of the first of several paragraphs that hidden marks make one: it shows, the others only count.
+    front: Option<Automatic>,
+    /// Where in the text the last hidden mark stands, and how many tables deep its paragraph stood.
+    joined: Option<(usize, usize)>,
+    /// What the paragraph in progress counted, and whether its number was written out.
+    pub(super) counted: Option<(Counted, bool)>,
+    /// A picture stands in the paragraph in progress.
+    pub(super) has_picture: bool,
+    /// Struck-out text of the paragraph in progress was left out.
+    pub(super) struck: bool,
     /// Codes without a standard meaning that were told of in the paragraph in progress.
     pub(super) codes_told: usize,
     /// How far the lists have counted in this story.
@@ -57,6 +67,11 @@ impl Story {
             out: Vec::new(),
             boxes: Vec::new(),
             number: None,
+            front: None,
+            joined: None,
+            counted: None,
+            has_picture: false,
+            struck: false,
             codes_told: 0,
             counts: Counts::default(),
             tables: Tables::default(),
@@ -66,13 +81,30 @@ impl Story {
     /// The paragraph in progress brings its number; with `gap`, a space keeps it from the text.
     pub(super) fn bring_number(&mut self, number: &str, gap: bool) {
         if !self.is_open() && !number.is_empty() {
-            self.number = Some(Automatic { text: number.to_owned(), gap, unknown_format: false });
+            self.number =
+                Some(Automatic { text: number.to_owned(), is_number: true, gap, unknown_format: false });
         }
+    }
+
+    /// A field that numbers its paragraph stands in front of it, whatever list the paragraph is in.
+    pub(super) fn bring_field_number(&mut self, text: String) {
+        self.front = Some(Automatic { text, is_number: true, gap: true, unknown_format: false });
     }
 
     /// Something stands in the paragraph in progress.
     pub(super) fn is_open(&self) -> bool {
-        !self.paragraph.text.is_empty() || self.number.is_some()
+        !self.paragraph.text.is_empty() || self.number.is_some() || self.front.is_some()
+    }
+
+    /// The mark of the paragraph in progress is hidden: its text and that of the next are one paragraph. Where nothing
+    /// of it is seen, its number is not seen either.
+    pub(super) fn join_next(&mut self, depth: usize) {
+        let number = self.number.take();
+        self.counted = None;
+        if !self.paragraph.text.is_empty() {
+            self.front = self.front.take().or(number);
+            self.joined = Some((self.paragraph.text.len(), depth));
+        }
     }
 
     /// Adds text to the paragraph in progress.
@@ -101,8 +133,29 @@ impl Story {
         body: &mut Body,
         limits: &Limits,
     ) -> Result<(), WordError> {
+        // A paragraph outside a table is none with one inside it.
+        if let Some((at, before)) = self.joined.take().filter(|(_, before)| *before != depth) {
+            let rest = self.paragraph.text.split_off(at);
+            let (number, counted) = (self.number.take(), self.counted.take());
+            self.end_paragraph(before, body, limits)?;
+            self.paragraph.text = rest;
+            (self.number, self.counted) = (number, counted);
+        }
         self.go_to(depth, body, limits)?;
+        if std::mem::take(&mut self.struck)
+            && depth > 0
+            && self.number.is_none()
+            && self.paragraph.text.trim().is_empty()
+        {
+            // All of it was struck out: no line is left of it.
+            self.take_paragraph();
+            return Ok(());
+        }
+        let counted = self.counted.take();
         let paragraph = self.take_paragraph();
+        if let Some((counted, written)) = counted {
+            self.tables.counted(counted, paragraph.automatic.is_some(), written);
+        }
         if self.tables.paragraph(&paragraph.text, paragraph.automatic) {
             return Ok(());
         }
@@ -127,6 +180,7 @@ impl Story {
         depth: usize,
         def: Rc<RowDef>,
         keep: bool,
+        (lists, counts): (&Lists, &mut Counts),
         body: &mut Body,
         limits: &Limits,
     ) -> Result<(), WordError> {
@@ -134,6 +188,7 @@ impl Story {
             self.end_paragraph(depth, body, limits)?;
         }
         self.go_to(depth, body, limits)?;
+        self.tables.settle_merged(Some(&def), lists, counts);
         self.tables.end_row(Some(def), keep, body)
     }
 
@@ -148,11 +203,15 @@ impl Story {
         let fresh = Paragraph { in_text_box: self.kind == Kind::TextBox, ..Paragraph::default() };
         self.codes_told = 0;
         let mut paragraph = std::mem::replace(&mut self.paragraph, fresh);
-        if let Some(number) = self.number.take() {
+        self.joined = None;
+        self.counted = None;
+        let number = self.number.take();
+        if let Some(number) = self.front.take().or(number) {
             let gap = if number.gap && !paragraph.text.is_empty() { " " } else { "" };
             paragraph.text.insert_str(0, gap);
             paragraph.text.insert_str(0, &number.text);
-            paragraph.automatic = Some(Span { start: 0, end: number.text.chars().count() as u32 });
+            let end = number.text.chars().count() as u32;
+            paragraph.automatic = number.is_number.then_some(Span { start: 0, end });
         }
         paragraph
     }

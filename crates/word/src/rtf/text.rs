@@ -5,7 +5,7 @@ use model::Note;
 use super::Reader;
 use super::charset::{self, Charset};
 use super::group::{Capture, Dest};
-use crate::{Revisions, WordError, symbol};
+use crate::{Revisions, WordError, not_read, symbol};
 
 /// Private codes told of one paragraph, at most.
 const CODES_TOLD: usize = 100;
@@ -17,20 +17,21 @@ impl Reader<'_> {
             return Ok(());
         }
         let run = std::mem::take(&mut self.run);
+        let charset = self.charset();
         match self.group.dest {
-            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow | Dest::Lists | Dest::OldNumber => Ok(()),
+            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::Lists | Dest::OldNumber => Ok(()),
             Dest::Fonts => {
                 self.fonts.text(&run, self.page);
                 Ok(())
             }
-            _ if self.group.chars.charset == Charset::Symbol => {
+            _ if charset == Charset::Symbol => {
                 let signs = run.iter().map(|byte| self.sign(u16::from(*byte)));
                 let signs = signs.collect::<Result<String, WordError>>()?;
                 self.put(&signs)
             }
             dest => {
-                let decoded = charset::decode(&run, self.group.chars.charset, self.page);
-                if dest == Dest::Text {
+                let decoded = charset::decode(&run, charset, self.page);
+                if dest.is_story() {
                     self.tally.undecodable += u32::from(decoded.broken);
                     self.tally.by_document += u32::from(decoded.by_document);
                 }
@@ -49,17 +50,18 @@ impl Reader<'_> {
             return Ok(());
         }
         let chars = &self.group.chars;
-        if self.group.dest == Dest::Text {
+        if self.group.dest.is_story() {
             self.tally.inserted += u32::from(chars.inserted);
             self.tally.deleted += u32::from(chars.deleted);
         }
         match self.group.dest {
-            Dest::Text if chars.hidden => self.tally.hidden += 1,
-            Dest::Text if self.is_unseen() => {}
-            Dest::Capture(Capture::Number) if chars.hidden || self.is_unseen() => {}
-            Dest::Text => {
+            Dest::Text | Dest::NestedRow if chars.hidden => self.tally.hidden += 1,
+            Dest::Text | Dest::NestedRow if self.is_unseen() => {}
+            Dest::Text | Dest::NestedRow if chars.struck => self.struck(text)?,
+            Dest::Capture(Capture::Number) if chars.hidden || chars.struck || self.is_unseen() => {}
+            Dest::Text | Dest::NestedRow => {
                 let mut shown = String::with_capacity(text.len());
-                for char in text.chars().filter(|char| !is_control(*char)) {
+                for char in text.chars().filter(|char| !is_control(*char) && !symbol::is_invisible(*char)) {
                     shown.push(self.as_it_looks(char)?);
                 }
                 let count = shown.chars().count();
@@ -73,9 +75,22 @@ impl Reader<'_> {
             Dest::Instruction => self.instruct(text),
             Dest::Fonts => self.fonts.name(text),
             Dest::Styles => self.styles.name(text),
-            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::NestedRow | Dest::Lists | Dest::OldNumber => {}
+            Dest::Strange => self.strange_text(text)?,
+            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::Lists | Dest::OldNumber => {}
         }
         Ok(())
+    }
+
+    /// Struck-out text is no value: it is left out and told.
+    fn struck(&mut self, text: &str) -> Result<(), WordError> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        if let Some(story) = self.stories.last_mut() {
+            story.struck = true;
+        }
+        let note = self.body.once(not_read::STRUCK, || not_read::struck(text));
+        note.map_or(Ok(()), |note| self.note_here(note))
     }
 
     /// Private codes and raised digits as they look.
@@ -105,7 +120,7 @@ impl Reader<'_> {
 
     /// Notes a code that stands for something else, as long as its paragraph has few of them.
     fn tell_code(&mut self, note: impl Fn(&Self) -> Note) -> Result<(), WordError> {
-        let seen = self.group.dest == Dest::Text && !self.group.chars.hidden && !self.is_unseen();
+        let seen = self.group.dest.is_story() && !self.group.chars.hidden && !self.is_unseen();
         let Some(story) = self.stories.last_mut().filter(|_| seen) else { return Ok(()) };
         story.codes_told += 1;
         if story.codes_told > CODES_TOLD { Ok(()) } else { self.note_here(note(self)) }

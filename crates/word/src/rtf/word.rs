@@ -13,10 +13,6 @@ use crate::symbol;
 impl Reader<'_> {
     pub(super) fn symbol(&mut self, symbol: u8) -> Result<(), WordError> {
         match symbol {
-            b'*' => {
-                self.star = true;
-                Ok(())
-            }
             b'~' => self.put("\u{A0}"),
             // Word's own sign for a hyphen that does not break; it looks like any hyphen.
             b'_' => self.put("-"),
@@ -28,7 +24,7 @@ impl Reader<'_> {
     pub(super) fn word(&mut self, name: &str, number: Option<i32>) -> Result<(), WordError> {
         let star = std::mem::take(&mut self.star);
         match self.group.dest {
-            Dest::Skip => return Ok(()),
+            Dest::Skip | Dest::Strange => return Ok(()),
             Dest::Upr if name != "ud" => return Ok(()),
             Dest::Styles if !star || matches!(name, "cs" | "ds" | "ts") => {
                 self.styles.word(name, number);
@@ -40,7 +36,7 @@ impl Reader<'_> {
             return Ok(());
         }
         if star {
-            self.group.dest = Dest::Skip;
+            self.skip_starred(name);
             return Ok(());
         }
         match self.group.dest {
@@ -52,7 +48,6 @@ impl Reader<'_> {
                 self.form_field(name, number);
                 Ok(())
             }
-            Dest::NestedRow => self.row_word(name, number),
             Dest::Lists => {
                 self.lists.word(name, number);
                 self.char_word(name, number);
@@ -62,7 +57,7 @@ impl Reader<'_> {
                 self.old_number(name);
                 Ok(())
             }
-            Dest::Text => self.text_word(name, number),
+            Dest::Text | Dest::NestedRow => self.text_word(name, number),
             _ => {
                 self.char_word(name, number);
                 self.character(name, number)
@@ -96,6 +91,7 @@ impl Reader<'_> {
             "ls" => para.list = number.unwrap_or(0),
             "ilvl" => para.list_level = usize::try_from(number.unwrap_or(0)).unwrap_or(0),
             "chftn" => return self.note_mark(),
+            "subdocument" => return self.subdocument(),
             "ftnalt" => {
                 if let Some(story) =
                     self.stories.last_mut().filter(|story| story.kind == Kind::Aside(AsideKind::Footnote))
@@ -158,6 +154,7 @@ impl Reader<'_> {
                 self.choose_charset();
             }
             "v" => chars.hidden = on,
+            "strike" | "striked" => chars.struck = on,
             "super" => chars.raised = on,
             "sub" | "nosupersub" => chars.raised = false,
             "deleted" | "mvf" => chars.deleted = on,
@@ -175,8 +172,17 @@ impl Reader<'_> {
         self.choose_charset();
     }
 
+    /// What the font that counts says about bytes. `\deff` names a font before the table that holds it.
+    pub(super) fn charset(&mut self) -> Charset {
+        if self.group.chars.charset_of != self.fonts.read() {
+            self.choose_charset();
+        }
+        self.group.chars.charset
+    }
+
     fn choose_charset(&mut self) {
         let font = self.font();
+        self.group.chars.charset_of = self.fonts.read();
         self.group.chars.charset = self.fonts.get(font).map_or(Charset::Document, |font| {
             if symbol::is_symbol_font(&font.name) { Charset::Symbol } else { font.charset }
         });
@@ -232,7 +238,7 @@ impl Reader<'_> {
         }
         let units = [self.high.take().unwrap_or(unit), unit];
         let units = if (0xDC00..0xE000).contains(&unit) { &units[..] } else { &units[1..] };
-        if (0xF000..=0xF0FF).contains(&unit) || self.group.chars.charset == Charset::Symbol {
+        if (0xF000..=0xF0FF).contains(&unit) || self.charset() == Charset::Symbol {
             let sign = self.sign(unit)?;
             return self.put(sign.encode_utf8(&mut [0; 4]));
         }
@@ -240,8 +246,15 @@ impl Reader<'_> {
     }
 
     fn end_paragraph(&mut self) -> Result<(), WordError> {
-        // A mark that the reader does not see joins its paragraph with the next.
-        if self.group.chars.hidden || self.is_unseen() {
+        // A mark that the view does not have joins its paragraph with the next.
+        if self.is_unseen() {
+            return Ok(());
+        }
+        // So does a hidden one, but its paragraph counts in its list (`\v` on `\par`).
+        if self.group.chars.hidden {
+            self.settle_number()?;
+            let depth = self.group.para.depth();
+            self.stories.iter_mut().last().into_iter().for_each(|story| story.join_next(depth));
             return Ok(());
         }
         self.close_paragraph()
@@ -254,6 +267,7 @@ impl Reader<'_> {
 
     fn close_paragraph(&mut self) -> Result<(), WordError> {
         self.settle_number()?;
+        self.tell_picture()?;
         let para = self.group.para;
         let depth = para.depth();
         let level = para.outline.map_or_else(|| self.styles.outline_level(para.style), super::fonts::level);
@@ -268,6 +282,7 @@ impl Reader<'_> {
 
     fn end_cell(&mut self, depth: usize) -> Result<(), WordError> {
         self.settle_number()?;
+        self.tell_picture()?;
         match self.stories.last_mut() {
             Some(story) => story.end_cell(depth, &mut self.body, &self.options.limits),
             None => Ok(()),

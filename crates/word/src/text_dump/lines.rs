@@ -146,8 +146,10 @@ fn without_marks(text: &str) -> (String, Vec<String>) {
             names.push(name.to_owned());
             rest = after;
         } else {
+            // Behind a mark that never ends there is none that does.
             plain.push_str(MARK);
-            rest = after;
+            plain.push_str(after);
+            return (plain, names);
         }
     }
     plain.push_str(rest);

@@ -55,11 +55,6 @@ pub(super) fn fixtures() -> Vec<Fixture> {
         ),
         fixture("unfinished.doc", "a last cell without end mark, and a last row without end", unfinished()),
         fixture(
-            "touching.doc",
-            "two tables without a paragraph between them, of different styles",
-            touching(),
-        ),
-        fixture(
             "marks-differ.doc",
             "rows with more and with fewer cells than their definition",
             marks_differ(),
@@ -214,14 +209,6 @@ fn unfinished() -> Vec<Paragraph> {
         Paragraph::cell(["乙"], 1),
         Paragraph::inside(["没有行尾"], 1),
     ]
-}
-
-fn touching() -> Vec<Paragraph> {
-    let mut paragraphs = row(&["表一", "1"], &two());
-    paragraphs.extend(row(&["表一续", "2"], &two().then(0x563A, &[11, 0])));
-    paragraphs.extend(row(&["表二", "3"], &two().then(0x563A, &[15, 0])));
-    paragraphs.push(paragraph(""));
-    paragraphs
 }
 
 fn marks_differ() -> Vec<Paragraph> {

@@ -9,12 +9,23 @@ use super::{Leave, Walk};
 use crate::WordError;
 use crate::cell_text::CellText;
 use crate::raw::RawTable;
-use crate::symbol;
+use crate::{not_read, symbol};
 
 impl Walk<'_> {
     pub(super) fn add_text(&mut self, text: &str) -> Result<(), WordError> {
         // Between the cells of a table there is no text.
         if self.tables.last().is_some_and(|table| table.cell.is_none()) && text.trim().is_empty() {
+            return Ok(());
+        }
+        if self.state.invisible {
+            self.hidden += u32::from(!text.trim().is_empty());
+            return Ok(());
+        }
+        if self.state.struck {
+            if !text.trim().is_empty() {
+                let note = self.body.once(not_read::STRUCK, || not_read::struck(text));
+                self.tell(note);
+            }
             return Ok(());
         }
         let signs: String;
@@ -28,7 +39,8 @@ impl Walk<'_> {
             None => text,
         };
         let raised: String;
-        let text = match self.state.raised.then(|| raised_text(text)).flatten() {
+        let raises = self.state.raised && !self.state.in_note_mark;
+        let text = match raises.then(|| raised_text(text)).flatten() {
             Some(read) => {
                 raised = read;
                 &raised
@@ -69,6 +81,12 @@ impl Walk<'_> {
     /// Ends the paragraph in progress, if there is one.
     pub(super) fn end_line(&mut self) -> Result<(), WordError> {
         let notes = self.line.take_notes();
+        // In a cell, what counts is whether there is text in any of its paragraphs.
+        let in_cell = self.tables.last().is_some_and(|table| table.cell.is_some());
+        if !in_cell && std::mem::take(&mut self.picture) && self.state.in_paragraph && self.line.is_blank() {
+            let note = self.body.once(not_read::PICTURE, not_read::picture);
+            self.tell(note);
+        }
         let Some(paragraph) = self.line.take() else { return Ok(()) };
         let outside = self.aside.as_ref().map_or(0, |aside| aside.tables);
         let cell = self.tables.iter_mut().skip(outside).rev().find_map(|table| table.cell.as_mut());
@@ -89,6 +107,19 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// Says something about the place being read.
+    pub(super) fn tell(&mut self, note: Option<Note>) {
+        let Some(note) = note else { return };
+        let outside = self.aside.as_ref().map_or(0, |aside| aside.tables);
+        let cell = self.tables.iter_mut().skip(outside).rev().find_map(|table| table.cell.as_mut());
+        if let Some((_, text)) = cell {
+            text.cell.notes.push(note);
+        } else {
+            let place = self.body.next_paragraph();
+            self.body.note(note.at(place));
+        }
+    }
+
     pub(super) fn enter_cell(&mut self, id: Id, style: &Style) -> Result<Leave, WordError> {
         let Some(table) = self.tables.last_mut().filter(|table| table.row.is_some()) else {
             return Ok(Leave::Block);
@@ -107,6 +138,13 @@ impl Walk<'_> {
 
     pub(super) fn leave_cell(&mut self) -> Result<(), WordError> {
         self.end_line()?;
+        if let Some(table) = self.tables.last_mut()
+            && let Some((_, text)) = &mut table.cell
+            && std::mem::take(&mut self.picture)
+            && text.cell.is_blank()
+        {
+            text.cell.notes.extend(self.body.once(not_read::PICTURE, not_read::picture));
+        }
         if let Some(table) = self.tables.last_mut()
             && let Some((cell, mut text)) = table.cell.take()
             && let Some(row) = &mut table.row

@@ -2,12 +2,12 @@
 
 use model::{AsideKind, Place};
 
+use super::super::counter::Marker;
 use super::super::style::{self, Element, Style};
 use super::super::table::{Group, Kind, Row};
 use super::super::tree::Id;
 use super::{Aside, Leave, List, State, Table, Walk};
-use crate::number_format::NumberFormat;
-use crate::{Revisions, WordError};
+use crate::{Revisions, WordError, not_read};
 
 /// Elements whose content no reader sees, or whose content is no text.
 const UNSEEN: &[&str] = &[
@@ -86,7 +86,7 @@ impl Walk<'_> {
             }
             return Ok(id == Id::ROOT);
         };
-        let style = self.tree.attribute(id, "style").map(Style::parse).unwrap_or_default();
+        let style = self.sheet.style(self.tree, id)?;
         if !self.is_read(id, name, &style) {
             return Ok(false);
         }
@@ -104,6 +104,8 @@ impl Walk<'_> {
         if style.names_font {
             self.state.symbol_font = style.symbol_font;
         }
+        self.state.invisible = style.visible.map_or(self.state.invisible, |visible| !visible);
+        self.state.struck |= style.struck.unwrap_or(matches!(name, "s" | "strike"));
         let is_entered = leave.is_some();
         match leave {
             Some(leave) => self.open.push((leave, outer)),
@@ -113,10 +115,14 @@ impl Walk<'_> {
     }
 
     fn is_read(&mut self, id: Id, name: &str, style: &Style) -> bool {
+        let hidden = style.hidden || self.tree.attribute(id, "hidden").is_some();
         if UNSEEN.contains(&name) {
+            if !hidden {
+                self.unread(id, name);
+            }
             return false;
         }
-        if style.hidden || self.tree.attribute(id, "hidden").is_some() {
+        if hidden {
             self.hidden += 1;
             return false;
         }
@@ -131,6 +137,26 @@ impl Walk<'_> {
             }
             "option" => self.chosen.is_none_or(|chosen| chosen == id),
             _ => true,
+        }
+    }
+
+    /// Pictures and objects, whose content is not read.
+    fn unread(&mut self, id: Id, name: &str) {
+        // Blank pictures of a few pixels keep cells apart.
+        let is_small = |side| {
+            let side = self
+                .tree
+                .attribute(id, side)
+                .and_then(|side| side.trim().trim_end_matches("px").parse().ok());
+            side.is_some_and(|side: f32| side <= 8.0)
+        };
+        match name {
+            "img" | "svg" | "canvas" if !is_small("width") && !is_small("height") => self.picture = true,
+            "object" | "embed" | "applet" | "iframe" => {
+                let note = self.body.once(not_read::OBJECT, || not_read::object(""));
+                self.tell(note);
+            }
+            _ => {}
         }
     }
 
@@ -172,7 +198,8 @@ impl Walk<'_> {
             }
             "a" => {
                 self.anchor(id);
-                Leave::Nothing
+                self.state.in_note_mark = style.is_note_mark || self.points_to_note(id);
+                if self.state.in_note_mark { Leave::NoteMark(self.line.mark()) } else { Leave::Nothing }
             }
             "font" => {
                 if let Some(face) = self.tree.attribute(id, "face") {
@@ -217,6 +244,7 @@ impl Walk<'_> {
                 self.lists.pop();
             }
             Leave::Number(mark) => self.line.number(mark),
+            Leave::NoteMark(mark) => self.line.bracket(mark),
             Leave::Aside => self.leave_aside()?,
         }
         self.state = outer;
@@ -288,29 +316,52 @@ impl Walk<'_> {
         }
     }
 
+    /// A link to a note at the end of the page, as Word and sites write them.
+    fn points_to_note(&self, id: Id) -> bool {
+        let href = self.tree.attribute(id, "href").unwrap_or_default();
+        let to_note =
+            ["#_ftn", "#_edn", "#fn", "#footnote", "#cite_note"].iter().any(|start| href.starts_with(start));
+        to_note && !href.contains("ref")
+    }
+
     fn enter_list(&mut self, id: Id, name: &str, style: &Style) {
-        let format = match self.tree.attribute(id, "type") {
-            Some("a") => "lowerLetter",
-            Some("A") => "upperLetter",
-            Some("i") => "lowerRoman",
-            Some("I") => "upperRoman",
-            _ => "decimal",
+        let marker = match (&style.marker, name) {
+            (Some(marker), _) => marker.clone(),
+            (None, "ol") => Marker::of_type(self.tree.attribute(id, "type")),
+            _ => Marker::Bullet,
         };
-        let format =
-            (name == "ol" && !style.unnumbered).then(|| NumberFormat::from_name(format).unwrap_or_default());
-        let next = self.tree.attribute(id, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
-        self.lists.push(List { format, next });
+        if style.marker_unknown {
+            let note = self.body.once("word.number-format-unknown", || {
+                "list-style-type is not known: numbered in decimal (未知编号格式按阿拉伯数字)".to_owned()
+            });
+            self.tell(note);
+        }
+        let start = self.tree.attribute(id, "start").and_then(|start| start.trim().parse::<i32>().ok());
+        let step = if self.tree.attribute(id, "reversed").is_some() { -1 } else { 1 };
+        let next = start.map_or_else(|| if step < 0 { self.items(id) } else { 1 }, i64::from);
+        self.lists.push(List { marker, next, step });
+    }
+
+    /// How many items a list has.
+    fn items(&self, list: Id) -> i64 {
+        let children =
+            std::iter::successors(self.tree.first_child(list), |child| self.tree.next_sibling(*child));
+        children.filter(|child| self.tree.name(*child) == Some("li")).count() as i64
     }
 
     /// The number of a list item, as a browser draws it.
     fn number_item(&mut self, id: Id, style: &Style) -> Result<(), WordError> {
-        let value = self.tree.attribute(id, "value").and_then(|value| value.trim().parse::<u32>().ok());
+        let value = self.tree.attribute(id, "value").and_then(|value| value.trim().parse::<i32>().ok());
         let Some(list) = self.lists.last_mut() else { return Ok(()) };
-        let number = value.unwrap_or(list.next);
-        list.next = number.saturating_add(1);
-        let Some(format) = list.format.filter(|_| !style.unnumbered) else { return Ok(()) };
+        let number = value.map_or(list.next, i64::from);
+        list.next = number + list.step;
+        let text = match style.marker.as_ref().unwrap_or(&list.marker) {
+            Marker::Bullet => return Ok(()),
+            Marker::Text(text) => text.clone(),
+            Marker::Number(counter, suffix) => format!("{}{suffix}", counter.write(number)),
+        };
         let mark = self.line.mark();
-        self.add_text(&format!("{}. ", format.write(number)))?;
+        self.add_text(&text)?;
         self.line.number(mark);
         Ok(())
     }
