@@ -56,43 +56,7 @@ pub(crate) fn project(text: &str) -> Option<(String, String)> {
     (length >= 12 && digits >= 8 && !rest.is_empty()).then(|| (code.to_owned(), rest.to_owned()))
 }
 
-/// The years 2000–2099 a text names, in Arabic or Chinese digits, in order; `written` keeps those with 年 behind.
-pub(crate) fn years(text: &str, written: bool) -> Vec<u16> {
-    let folded: Vec<char> = fold::fold(text).chars().collect();
-    let digit = |c: char| match c {
-        '0'..='9' => c.to_digit(10),
-        '〇' | '○' | '零' | 'Ｏ' | 'O' | '◯' => Some(0),
-        _ => "一二三四五六七八九".chars().position(|d| d == c).and_then(|d| u32::try_from(d + 1).ok()),
-    };
-    let mut years = Vec::new();
-    let mut at = 0;
-    while at < folded.len() {
-        let run = folded[at..].iter().take_while(|&&c| digit(c).is_some()).count();
-        let number = folded[at..at + run]
-            .iter()
-            .fold(0_u32, |n, &c| n.saturating_mul(10).saturating_add(digit(c).unwrap_or(0)));
-        let behind = folded.get(at + run);
-        // 20221231 and 202207 are dates that begin with a year.
-        let year = match run {
-            4 => number,
-            6 if (1..=12).contains(&(number % 100)) => number / 100,
-            8 => number / 10_000,
-            _ => 0,
-        };
-        if (2000..2100).contains(&year) && (!written || behind == Some(&'年')) {
-            years.push(u16::try_from(year).unwrap_or_default());
-        }
-        at += run.max(1);
-    }
-    years
-}
-
-/// The budget year a title or header line names: the one with 年度 behind, or the one before 部门预算, or the first.
-pub(crate) fn budget_year(text: &str) -> Option<u16> {
-    let folded = fold::fold(text);
-    let fiscal = folded.find("年度").and_then(|at| years(&folded[..at + "年".len()], true).pop());
-    fiscal.or_else(|| years(&folded, true).first().copied())
-}
+pub(crate) use wording::year::{budget_year, years};
 
 #[cfg(test)]
 mod tests {
@@ -124,16 +88,5 @@ mod tests {
         );
         assert_eq!(project("2022年培训费"), None);
         assert_eq!(project("51000021R000000019951"), None);
-    }
-
-    #[test]
-    fn years_in_either_digits() {
-        assert_eq!(years("绩效目标-2022", false), [2022]);
-        assert_eq!(years("绩效目标-2022", true), [0_u16; 0]);
-        assert_eq!(years("二〇二三年度", true), [2023]);
-        assert_eq!(years("2022年至2024年", true), [2022, 2024]);
-        assert_eq!(years("13028122P002321100046", false), [0_u16; 0]);
-        assert_eq!(years("云岭20231201修改", false), [2023]);
-        assert_eq!(budget_year("2021年编制的2022年度部门预算"), Some(2022));
     }
 }

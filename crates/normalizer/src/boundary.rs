@@ -1,7 +1,7 @@
 //! Where a value may begin and end: Chinese writes no spaces, so a word may hold the characters of a comparison
 //! (签约3家 is no 约3家) and a number may be a piece of a code.
 
-use crate::grammar::chinese;
+use wording::{is_ideograph, numeral as chinese};
 
 /// The characters a value can start with.
 pub(crate) fn may_start(c: char) -> bool {
@@ -76,7 +76,7 @@ pub(crate) fn ends_inside(read: &str, behind: &str) -> bool {
 /// Whether a text begins with what is left over of a number that was not read whole: 五元五, 三个半.
 pub(crate) fn left_over(behind: &str) -> bool {
     let digits = behind.trim_start_matches(|c| chinese::digit(c).is_some() || c == '半');
-    digits.len() < behind.len() && !digits.starts_with(crate::text::is_ideograph)
+    digits.len() < behind.len() && !digits.starts_with(is_ideograph)
 }
 
 /// Whether a word that closes a value goes on into another word: 5次内部培训, 2022年前三季度, 10月底层.

@@ -43,7 +43,7 @@ fn is_break(c: char) -> bool {
 
 /// A digit of either width.
 fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '\u{ff10}'..='\u{ff19}')
+    wording::fold::character(c).is_ascii_digit()
 }
 
 /// Whether a soft hyphen stands between two digits, or a line end between a digit and the point beside it.

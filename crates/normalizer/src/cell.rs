@@ -1,17 +1,17 @@
 //! The whole text of a cell: one value with the words around it, several values, a placeholder, or words.
 
 use model::{Flag, Op, Quantity, Value};
+use wording::fold::Folded;
+use wording::heading::Style;
+use wording::{blank, comparison, heading, is_ideograph, unit};
 
 use crate::boundary::left_over;
 use crate::broken;
 use crate::context::{Context, Role};
-use crate::fold::Folded;
-use crate::grammar::comparison;
-use crate::grammar::draft::{Core, Draft, draft};
+use crate::grammar::draft::{Core, Draft};
+use crate::grammar::single::single;
 use crate::parts::parts;
 use crate::prose::scan;
-use crate::registry;
-use crate::text::is_ideograph;
 use crate::value;
 
 /// Words beside a value are short; what is longer is a sentence.
@@ -42,18 +42,15 @@ pub(crate) fn parse(text: &str, context: &Context<'_>) -> Quantity {
 /// A cell with at most one value.
 pub(crate) fn one(text: &str, context: &Context<'_>) -> Quantity {
     let text = text.trim();
-    if text.is_empty() {
-        return Quantity::new(text, Value::Blank);
-    }
-    let folded = Folded::new(text);
-    if let Some(blank) = blank(text, &folded.text, context) {
+    if let Some(blank) = placeholder(text, context) {
         return blank;
     }
+    let folded = Folded::new(text);
     if let Some(zero) = zero(text, &folded.text) {
         return zero;
     }
     let mut rest = &*folded.text;
-    if let Ok(found) = draft(&mut rest, context.year)
+    if let Ok(found) = single(&mut rest, context.year)
         && let Some(quantity) = whole(text, &folded, 0, rest, &found, context)
     {
         return quantity;
@@ -83,7 +80,7 @@ fn whole(
         return None;
     }
     // 2等奖, 3级甲等: a grade with a word behind it is the name of a grade.
-    if !rest.is_empty() && found.unit().is_some_and(|unit| registry::is_grade(&unit.name)) {
+    if !rest.is_empty() && found.unit().is_some_and(|unit| unit::is_grade(&unit.name)) {
         return None;
     }
     let mut quantity = value::quantity(text, found, folded);
@@ -105,7 +102,7 @@ fn takes_neighbours(found: &Draft<'_>) -> bool {
 
 /// Words that only say what the value is of: no digit, no comparison, nothing that turns the value.
 fn is_before(words: &str) -> bool {
-    let plain = without_marker(words.strip_suffix(':').unwrap_or(words));
+    let plain = without_item_number(words.strip_suffix(':').unwrap_or(words));
     plain.len() <= NEIGHBOUR
         && plain.chars().all(|c| is_ideograph(c) || matches!(c, '、' | '(' | ')' | '"' | '“' | '”'))
         && !plain.ends_with(|c| "不未无没非每各或近负再零".contains(c))
@@ -115,16 +112,10 @@ fn is_before(words: &str) -> bool {
 }
 
 /// Words without the number of a list item in front: `1.`, `（2）`, `③`.
-fn without_marker(words: &str) -> &str {
-    if let Some(rest) = words.strip_prefix(|c: char| matches!(c, '①'..='⑳')) {
-        return rest;
-    }
-    let inner = words.strip_prefix('(').unwrap_or(words);
-    let digits = inner.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    match inner.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')', '、'])) {
-        Some(rest) if (1..=2).contains(&digits) => rest,
-        _ => words,
-    }
+fn without_item_number(words: &str) -> &str {
+    let item =
+        heading::number(words).filter(|number| number.style > Style::HanBracketed && number.pieces == 1);
+    item.map_or(words, |number| number.rest)
 }
 
 /// Words that only say what the value is of: no second value, no comparison, no alternative.
@@ -140,21 +131,17 @@ fn is_behind(words: &str) -> bool {
         && scan(words, None).next().is_none()
 }
 
-/// A placeholder: a row of dashes, a slash, a star, N/A; 一 where money or points would stand.
-fn blank(text: &str, folded: &str, context: &Context<'_>) -> Option<Quantity> {
-    let row = |of: &[char]| folded.chars().all(|c| of.contains(&c));
-    if row(&['-', '—', '_']) || row(&['/', '\\']) || row(&['*']) || row(&['…', '.', '·']) {
-        return Some(Quantity::new(text, Value::Blank));
+/// A placeholder; 一 for one where money or points would stand.
+fn placeholder(text: &str, context: &Context<'_>) -> Option<Quantity> {
+    let of_amounts =
+        matches!(context.role, Role::Fund | Role::Weight | Role::Score | Role::Rate | Role::Share);
+    let mut quantity = Quantity::new(text, Value::Blank);
+    if blank::is_unfilled(text) {
+        return Some(quantity);
     }
-    if ["N/A", "n/a", "NA", "#N/A"].contains(&folded) {
-        return Some(Quantity::new(text, Value::Blank));
-    }
-    if folded == "一"
-        && matches!(context.role, Role::Fund | Role::Weight | Role::Score | Role::Rate | Role::Share)
-    {
-        let mut blank = Quantity::new(text, Value::Blank);
-        blank.detail.flags.push(Flag::OddPlaceholder);
-        return Some(blank);
+    if of_amounts && blank::is_one_for_dash(text) {
+        quantity.detail.flags.push(Flag::OddPlaceholder);
+        return Some(quantity);
     }
     None
 }

@@ -2,12 +2,11 @@
 
 use model::{Inferred, Quantity, Value};
 use rust_decimal::Decimal;
+use wording::fold::Folded;
+use wording::unit::{self, Dimension, SCALES};
 
-use crate::fold::Folded;
 use crate::grammar::measure::Measure;
-use crate::grammar::numeral::SCALES;
 use crate::name::{bracketed, counted, names_a_rate};
-use crate::registry::{self, Dimension};
 use crate::value;
 
 /// Where a value stands. Everything is optional: without it, nothing is inferred.
@@ -87,10 +86,10 @@ impl Context<'_> {
         match self.role {
             Role::Fund => self.currency(),
             // 0.25 in a percent column may mean a quarter: only what cannot be a fraction is taken for percent.
-            Role::Share | Role::Rate if is_percentage(number) => unit("%"),
+            Role::Share | Role::Rate if is_percentage(number) => named("%"),
             Role::Bare | Role::Target => bracketed().or_else(|| {
                 let name = self.name?;
-                if is_percentage(number) && names_a_rate(name) { unit("%") } else { unit(counted(name)?) }
+                if is_percentage(number) && names_a_rate(name) { named("%") } else { named(counted(name)?) }
             }),
             _ => None,
         }
@@ -98,9 +97,9 @@ impl Context<'_> {
 
     /// 25万 in a cost row is 万元.
     fn for_scale(&self, scale: Measure) -> Option<Measure> {
-        let named =
+        let bracketed =
             || matches!(self.role, Role::Bare | Role::Target).then(|| bracketed(self.name?)).flatten();
-        if let Some(measure) = self.target_measure().or_else(named) {
+        if let Some(measure) = self.target_measure().or_else(bracketed) {
             return scale.with_unit(measure.unscaled()?);
         }
         let currency = match self.role {
@@ -108,7 +107,7 @@ impl Context<'_> {
             Role::Bare | Role::Target if self.is_cost() => "元".into(),
             _ => return None,
         };
-        scale.with_unit(registry::exactly(&currency)?)
+        scale.with_unit(unit::exactly(&currency)?)
     }
 
     /// The unit of the target, as a number or a range has one.
@@ -139,8 +138,8 @@ impl Context<'_> {
     }
 }
 
-fn unit(name: &str) -> Option<Measure> {
-    registry::exactly(name).map(Measure::of)
+fn named(name: &str) -> Option<Measure> {
+    unit::exactly(name).map(Measure::of)
 }
 
 /// 0, or from above 1 to 100: between 0 and 1 it may be a fraction, above 100 it is no share.

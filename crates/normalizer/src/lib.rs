@@ -19,22 +19,18 @@ mod broken;
 mod cell;
 mod context;
 mod decimal;
-mod fold;
 mod grammar;
 mod name;
 mod notes;
 mod parts;
 mod prose;
-mod registry;
 mod submission;
-mod text;
 mod value;
 
 use model::Quantity;
 
 pub use context::{Context, Role};
 pub use prose::prose;
-pub use registry::{Dimension, Unit, units};
 pub use submission::normalize;
 
 /// What a text says as a value of its own. Never fails, linear in the length of `text`.

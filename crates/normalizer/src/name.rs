@@ -1,8 +1,9 @@
 //! What an indicator's name says of the unit of its value.
 
-use crate::fold::Folded;
+use wording::fold::Folded;
+use wording::unit;
+
 use crate::grammar::measure::Measure;
-use crate::registry;
 
 /// A name that ends in 率, 度, 比例 or 占比, and in nothing that merely looks so (温度, 频率).
 pub(crate) fn names_a_rate(name: &str) -> bool {
@@ -97,7 +98,7 @@ pub(crate) fn bracketed(name: &str) -> Option<Measure> {
     let (_, inside) = name.strip_suffix(')')?.rsplit_once('(')?;
     let inside = inside.trim_start_matches("单位").trim_start_matches(is_left_open);
     let measure = Measure::exactly(inside)?;
-    let word = WORDS.contains(&inside) || registry::is_grade(inside);
+    let word = WORDS.contains(&inside) || unit::is_grade(inside);
     (!measure.bare && !word).then_some(measure)
 }
 

@@ -1,13 +1,13 @@
 //! The values of a cell that holds several: set apart by commas, semicolons or lines, or within one another.
 
 use model::{Inferred, Quantity, Value};
+use wording::fold::Folded;
+use wording::unit::{self, Dimension};
 
 use crate::cell::one;
 use crate::context::Context;
-use crate::fold::Folded;
 use crate::grammar::measure::Measure;
 use crate::prose::{is_meant, scan};
-use crate::registry::{self, Dimension};
 use crate::value;
 
 /// Parts of one cell that are looked at as values of their own.
@@ -63,16 +63,16 @@ fn nested(text: &str, context: &Context<'_>) -> Vec<Quantity> {
 
 /// 854万 beside 400万元 and 295万元: a scale word alone takes the currency that all others have.
 fn share_currency(parts: &mut [Quantity]) {
-    let measures = || parts.iter().filter_map(unit).filter_map(Measure::exactly);
+    let measures = || parts.iter().filter_map(unit_of).filter_map(Measure::exactly);
     let money = |measure: &Measure| measure.dimension == Dimension::Money && !measure.bare;
     let mut bases = measures().filter(|measure| !measure.bare);
     let Some(first) = bases.next().filter(money) else { return };
     if !bases.all(|measure| measure.base == first.base) {
         return;
     }
-    let Some(currency) = registry::exactly(&first.base) else { return };
+    let Some(currency) = unit::exactly(&first.base) else { return };
     for part in parts {
-        let scale = unit(part).and_then(Measure::exactly).filter(|measure| measure.bare);
+        let scale = unit_of(part).and_then(Measure::exactly).filter(|measure| measure.bare);
         if let Some(measure) = scale.and_then(|scale| scale.with_unit(currency)) {
             value::set_measure(&mut part.value, &measure);
             part.inferred.push(Inferred::Unit);
@@ -80,7 +80,7 @@ fn share_currency(parts: &mut [Quantity]) {
     }
 }
 
-fn unit(quantity: &Quantity) -> Option<&str> {
+fn unit_of(quantity: &Quantity) -> Option<&str> {
     match &quantity.value {
         Value::Number { unit, .. } | Value::Range { unit, .. } => unit.as_deref(),
         Value::Date { .. } | Value::Text | Value::Blank => None,

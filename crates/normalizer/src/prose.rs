@@ -2,14 +2,16 @@
 //! telephone numbers or figures of speech (四个一百).
 
 use model::{Quantity, Span, Value};
+use wording::fold::Folded;
+use wording::numeral as chinese;
+use wording::unit::{Dimension, Kind};
 
 use crate::boundary::{ends_inside, may_start, stands_free};
 use crate::context::Context;
-use crate::fold::Folded;
 use crate::grammar::body::Body;
-use crate::grammar::draft::{Core, Draft, draft};
-use crate::grammar::{chinese, numeral};
-use crate::registry::{Dimension, Kind};
+use crate::grammar::draft::{Core, Draft};
+use crate::grammar::numeral;
+use crate::grammar::single::single;
 use crate::value;
 
 /// The quantities of a text in order, with their place in characters. They do not overlap, and each quantity's
@@ -44,7 +46,7 @@ pub(crate) fn scan(text: &str, year: Option<u16>) -> impl Iterator<Item = (usize
             let mut behind = rest;
             if may_start(first)
                 && stands_free(text.get(..start)?, first)
-                && let Ok(draft) = draft(&mut behind, year)
+                && let Ok(draft) = single(&mut behind, year)
                 && !ends_inside(text.get(start..text.len() - behind.len())?, behind)
             {
                 at = text.len() - behind.len();

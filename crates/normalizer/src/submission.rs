@@ -5,6 +5,7 @@ use model::{
     Form, Fund, FundColumn, Indicator, IndicatorValue, Inferred, Level1, Level2, Limits, Measure, Note, Op,
     Place, Places, Pointer, ProseQuantity, Quantity, Section, Submission, Task, TaskSum, TotalColumn, Value,
 };
+use wording::comparison::{self, Comparison};
 
 use crate::notes;
 use crate::{Context, Role, parse, prose};
@@ -234,7 +235,7 @@ fn unsigned<'f>(quantity: &Quantity, fields: &'f IndexMap<String, String>) -> Op
     const COLUMNS: &[&str] = &["性质", "方向", "符号", "比较"];
     const WORDS: &[&str] = &["定性", "定量", "正向", "反向", "逆向", "双向", "中性", "无", "不适用"];
     let plain = matches!(&quantity.value, Value::Number { op: Op::Eq, .. });
-    if !plain || ["=", "＝", "﹦", "═", "等于"].iter().any(|sign| quantity.text.contains(sign)) {
+    if !plain || comparison::all(&quantity.text).iter().any(|(_, said)| *said == Comparison::Eq) {
         return None;
     }
     fields.iter().find_map(|(label, word)| {

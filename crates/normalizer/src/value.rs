@@ -2,9 +2,9 @@
 
 use model::{Base, Detail, Exact, Flag, Inferred, Quantity, Value};
 use rust_decimal::Decimal;
+use wording::fold::Folded;
 
 use crate::decimal;
-use crate::fold::Folded;
 use crate::grammar::body::Body;
 use crate::grammar::draft::{Core, Draft};
 use crate::grammar::measure::Measure;

@@ -4,7 +4,7 @@ use model::{Indicator, Level, Level1, Level2, Place, Pointer, Term};
 
 use super::{Axis, Reader, RowRef};
 use crate::draft::Draft;
-use crate::fold::{self, Folded};
+use crate::fold;
 use crate::header::{Column, Header};
 use crate::profile::Shape;
 use crate::sheet::{Sheet, overlap};
@@ -227,32 +227,10 @@ fn column_of(header: &Header, sheet: &Sheet<'_>, cell: usize) -> Option<usize> {
 
 /// Whether a cell holds nothing but a sign for "nothing".
 fn is_placeholder(text: &str) -> bool {
-    matches!(fold::fold(text).as_str(), "" | "-" | "--" | "/" | "\\" | "无" | "*")
+    wording::blank::is_nothing(text)
 }
 
 /// Whether a text is one of the signs of 指标性质.
 fn is_sign(text: &str) -> bool {
-    const SIGNS: [&str; 20] = [
-        "≥",
-        "≤",
-        "=",
-        ">",
-        "<",
-        ">=",
-        "<=",
-        "=>",
-        "=<",
-        "定性",
-        "大于等于",
-        "小于等于",
-        "等于",
-        "大于",
-        "小于",
-        "不低于",
-        "不超过",
-        "不少于",
-        "不高于",
-        "约",
-    ];
-    SIGNS.contains(&Folded::new(text).full.as_str())
+    wording::comparison::exactly(text).is_some() || fold::fold(text) == "定性"
 }

@@ -3,12 +3,13 @@
 use super::NoMatch;
 use model::{Exact, Open};
 use rust_decimal::Decimal;
+use wording::numeral as chinese;
+use wording::unit::{self, Dimension};
 
 use super::measure::{Measure, measure};
 use super::numeral::{Numeral, numeral};
-use super::{Parsed, attempt, chinese, take, take_any};
+use super::{Parsed, attempt, take, take_any};
 use crate::decimal::{plus, times};
-use crate::registry::{self, Dimension};
 
 /// What a value consists of.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,7 +141,7 @@ pub(crate) fn side(input: &mut &str, signed: bool) -> Parsed<Side> {
         && let Some(unit) = take_any(input, parts_of_whole)
     {
         let number = if take(input, "百") { hundred() } else { numeral(input, false)? };
-        return Ok(Side::of(number, registry::exactly(unit).map(Measure::of)));
+        return Ok(Side::of(number, unit::exactly(unit).map(Measure::of)));
     }
     let currency = currency(input);
     let half = take(input, "半");
@@ -166,11 +167,11 @@ pub(crate) fn side(input: &mut &str, signed: bool) -> Parsed<Side> {
             .then(|| [("月", "个月"), ("年", "年")].iter().find(|(word, _)| before_unit.starts_with(word)));
         let (word, unit) = unit.flatten().ok_or(NoMatch)?;
         *input = before_unit.get(word.len()..).ok_or(NoMatch)?;
-        side.measure = registry::exactly(unit).map(Measure::of);
+        side.measure = unit::exactly(unit).map(Measure::of);
     }
     if let Some(measure) = &side.measure {
         // 三级, 二等, 五星 in Chinese numerals are grades, and 三级甲等 says no number at all.
-        if side.chinese > 0 && !counted && measure.scale == 0 && registry::is_grade(&measure.name) {
+        if side.chinese > 0 && !counted && measure.scale == 0 && unit::is_grade(&measure.name) {
             return Err(NoMatch);
         }
         side.vague |= measure.vague;
@@ -275,7 +276,7 @@ impl Side {
 
     /// The unit with the currency that stands in front; `None` when another one stands behind.
     fn in_currency(&self, currency: &'static str) -> Option<Measure> {
-        let unit = registry::exactly(currency)?;
+        let unit = unit::exactly(currency)?;
         match &self.measure {
             None => Some(Measure::of(unit)),
             Some(measure) if measure.bare => measure.clone().with_unit(unit),
@@ -295,7 +296,7 @@ fn range(first: &Side, second: &Side, open: Option<Open>) -> Parsed<Written> {
             if unit.bare || low < Decimal::ONE_HUNDRED || low >= high {
                 return Err(NoMatch);
             }
-            Some(Measure::of(registry::exactly(&unit.base).ok_or(NoMatch)?))
+            Some(Measure::of(unit::exactly(&unit.base).ok_or(NoMatch)?))
         }
         (None, unit) => unit.clone(),
         (Some(unit), None) if !unit.bare => Some(unit.clone()),
@@ -307,7 +308,7 @@ fn range(first: &Side, second: &Side, open: Option<Open>) -> Parsed<Written> {
                 Some(a)
             } else {
                 // 5000元-1万元: both in the unit they are compared in.
-                let base = registry::exactly(&a.base).filter(|_| a.base == b.base).ok_or(NoMatch)?;
+                let base = unit::exactly(&a.base).filter(|_| a.base == b.base).ok_or(NoMatch)?;
                 low = times(low, a.factor).ok_or(NoMatch)?;
                 high = times(high, b.factor).ok_or(NoMatch)?;
                 Some(Measure::of(base))

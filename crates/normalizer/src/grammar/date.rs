@@ -5,11 +5,12 @@
 
 use super::NoMatch;
 use model::{Date, Op};
+use wording::numeral as chinese;
 
 use super::comparison::Comparisons;
 use super::deadline::deadline;
 use super::period::Period;
-use super::{Parsed, attempt, chinese, take, take_any};
+use super::{Parsed, attempt, take, take_any};
 
 /// A date as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,10 @@ use model::{Op, Open};
 use rust_decimal::Decimal;
 
 use super::body::{Body, body};
-use super::comparison::{Comparisons, sign};
-use super::draft::{Core, Draft, Lead, repeated};
+use super::comparison::{self, Comparisons};
+use super::draft::{Core, Draft};
+use super::inclusion::repeated;
+use super::lead::Lead;
 use super::measure::Measure;
 use super::{Parsed, attempt, take_any};
 
@@ -71,7 +73,7 @@ struct Bound<'a> {
 
 /// `≤X<`: what stands between two numbers around a letter or a name; the sign before it, the other left in place.
 fn variable(input: &mut &str) -> Parsed<Op> {
-    let op = sign(input).ok_or(NoMatch)?;
+    let op = comparison::op(wording::comparison::sign(input).ok_or(NoMatch)?);
     let name =
         input.find(|c: char| !c.is_alphabetic()).filter(|length| (1..=36).contains(length)).ok_or(NoMatch)?;
     let rest = input.get(name..).ok_or(NoMatch)?;

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::NoMatch;
 use rust_decimal::Decimal;
+use wording::unit::{self, Dimension, Kind, Unit};
 
-use super::{Parsed, numeral, take, take_any};
+use super::{Parsed, take, take_any};
 use crate::decimal;
-use crate::registry::{self, Dimension, Kind, Unit};
 
 /// Units behind slashes in one compound: 元/人·月 has two.
 const DENOMINATORS: usize = 3;
@@ -72,10 +72,10 @@ impl Measure {
 
     /// The unit behind the scale word: 元 of 万元.
     pub(crate) fn unscaled(&self) -> Option<&'static Unit> {
-        let scale = numeral::SCALES
+        let scale = unit::SCALES
             .iter()
             .find(|(word, exponent)| *exponent == self.scale && self.name.starts_with(word));
-        registry::exactly(self.name.get(scale.map_or(0, |(word, _)| word.len())..)?)
+        unit::exactly(self.name.get(scale.map_or(0, |(word, _)| word.len())..)?)
     }
 
     /// The same scale word with `unit` behind it.
@@ -147,17 +147,17 @@ pub(crate) fn measure(input: &mut &str) -> Parsed<Measure> {
 
 /// A unit, or a scale word with or without one.
 fn front(input: &mut &str) -> Parsed<Measure> {
-    if let Some((unit, length)) = registry::longest(input)
+    if let Some((unit, length)) = unit::longest(input)
         && !unit.denominator
     {
         *input = input.get(length..).ok_or(NoMatch)?;
         return Ok(times(Measure::of(unit), input));
     }
-    let (word, exponent) = numeral::SCALES.iter().find(|(word, _)| take(input, word)).ok_or(NoMatch)?;
+    let (word, exponent) = unit::SCALES.iter().find(|(word, _)| take(input, word)).ok_or(NoMatch)?;
     let scale = Measure::scale(word, *exponent).ok_or(NoMatch)?;
     let mut rest = *input;
     let vague = take_any(&mut rest, &[("余", ()), ("多", ())]).is_some();
-    match registry::longest(rest) {
+    match unit::longest(rest) {
         Some((unit, length)) if !unit.denominator => {
             *input = rest.get(length..).ok_or(NoMatch)?;
             Ok(times(Measure { vague, ..scale.with_unit(unit).ok_or(NoMatch)? }, input))
@@ -170,7 +170,7 @@ fn front(input: &mut &str) -> Parsed<Measure> {
 fn times(front: Measure, input: &mut &str) -> Measure {
     let classifier = front.dimension == Dimension::Count && !front.name.ends_with('次');
     let Some(rest) = input.strip_prefix('次').filter(|_| classifier) else { return front };
-    if registry::begins_a_word(input) {
+    if unit::begins_a_word(input) {
         return front;
     }
     *input = rest;
@@ -187,7 +187,7 @@ fn alternative(front: Measure, input: &mut &str) -> Measure {
     let Some((inside, rest)) = input.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
         return front;
     };
-    let Some(unit) = registry::exactly(inside).filter(|unit| unit.dimension == Dimension::Count) else {
+    let Some(unit) = unit::exactly(inside).filter(|unit| unit.dimension == Dimension::Count) else {
         return front;
     };
     if front.dimension != Dimension::Count {
@@ -209,7 +209,7 @@ fn denominators(input: &mut &str) -> Vec<(&'static str, &'static Unit)> {
         let mut inside = inside;
         let mut slashed = true;
         while found.len() < DENOMINATORS && (slashed || take_any(&mut inside, DOTS).is_some()) {
-            let Some((unit, length)) = registry::longest(inside) else { break };
+            let Some((unit, length)) = unit::longest(inside) else { break };
             found.push((if slashed { "/" } else { "·" }, unit));
             inside = inside.get(length..).unwrap_or_default();
             slashed = false;
@@ -233,7 +233,7 @@ fn denominators(input: &mut &str) -> Vec<(&'static str, &'static Unit)> {
         } else {
             break;
         };
-        let Some((unit, length)) = registry::longest(rest) else { break };
+        let Some((unit, length)) = unit::longest(rest) else { break };
         let Some(rest) = rest.get(length..) else { break };
         found.push((separator, unit));
         *input = rest;

@@ -3,15 +3,17 @@
 
 pub(crate) mod body;
 pub(crate) mod change;
-pub(crate) mod chinese;
 pub(crate) mod comparison;
 pub(crate) mod date;
 pub(crate) mod deadline;
 pub(crate) mod draft;
+pub(crate) mod inclusion;
 pub(crate) mod interval;
+pub(crate) mod lead;
 pub(crate) mod measure;
 pub(crate) mod numeral;
 pub(crate) mod period;
+pub(crate) mod single;
 
 /// The input does not begin with what the parser reads. It costs nothing and says nothing: most attempts fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

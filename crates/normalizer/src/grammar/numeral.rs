@@ -3,7 +3,10 @@
 use super::NoMatch;
 use rust_decimal::Decimal;
 
-use super::{Parsed, chinese};
+use wording::numeral as chinese;
+use wording::unit::SCALES;
+
+use super::Parsed;
 use crate::decimal;
 
 /// Digits of one number looked at. An exact decimal holds 28.
@@ -18,21 +21,6 @@ pub(crate) struct Numeral {
     /// Thousands are set apart by something that may also separate two numbers: a space, a full-width comma.
     pub(crate) doubtful: bool,
 }
-
-/// The words that multiply a unit, and their powers of ten.
-pub(crate) const SCALES: &[(&str, u32)] = &[
-    ("万亿", 12),
-    ("千亿", 11),
-    ("百亿", 10),
-    ("十亿", 9),
-    ("亿", 8),
-    ("千万", 7),
-    ("百万", 6),
-    ("十万", 5),
-    ("万", 4),
-    ("千", 3),
-    ("百", 2),
-];
 
 /// A number at the front of `input`, with a sign when `signed`.
 pub(crate) fn numeral(input: &mut &str, signed: bool) -> Parsed<Numeral> {

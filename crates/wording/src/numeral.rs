@@ -9,17 +9,19 @@ use rust_decimal::Decimal;
 const LONGEST: usize = 40;
 
 /// A Chinese numeral at the front of a text.
-pub(crate) struct Chinese {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chinese {
     /// Its value. A 万 or 亿 that closes the numeral is left to the unit: 五万元 is 5 万元.
-    pub(crate) value: Decimal,
+    pub value: Decimal,
     /// Its length in bytes.
-    pub(crate) length: usize,
+    pub length: usize,
     /// Its length in characters.
-    pub(crate) characters: usize,
+    pub characters: usize,
 }
 
 /// The numeral that `text` begins with.
-pub(crate) fn read(text: &str) -> Option<Chinese> {
+#[must_use]
+pub fn read(text: &str) -> Option<Chinese> {
     let length = run(text);
     let whole = text.get(..length)?;
     let integer = whole.split_once('点').map_or(whole, |(integer, _)| integer);
@@ -44,8 +46,15 @@ fn chinese(value: Decimal, text: &str, length: usize) -> Option<Chinese> {
     Some(Chinese { value, length, characters: text.get(..length)?.chars().count() })
 }
 
+/// The whole number that all of `text` is: 二十一, 三百零六, and 〇 to 九.
+#[must_use]
+pub fn integer(text: &str) -> Option<u64> {
+    (run(text) == text.len() && !text.contains('点')).then(|| number(text))?
+}
+
 /// Length in bytes of the run of numeral characters in front; 0 when there is none or it is absurdly long.
-pub(crate) fn run(text: &str) -> usize {
+#[must_use]
+pub fn run(text: &str) -> usize {
     let mut end = 0;
     for (count, (at, c)) in text.char_indices().enumerate() {
         if !(is_numeral(c) || c == '点' && at > 0) {
@@ -60,12 +69,20 @@ pub(crate) fn run(text: &str) -> usize {
 }
 
 /// Whether `c` is written in Chinese numerals.
-pub(crate) fn is_numeral(c: char) -> bool {
+#[must_use]
+pub fn is_numeral(c: char) -> bool {
     digit(c).is_some() || place(c).is_some() || matches!(c, '万' | '亿' | '億' | '廿' | '卅')
 }
 
+/// Whether `c` is a digit of a number written digit by digit: 〇一二…九 and 零, as in 二〇二四年.
+#[must_use]
+pub fn is_digit(c: char) -> bool {
+    matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+}
+
 /// The digit `c` stands for, ordinary or financial.
-pub(crate) fn digit(c: char) -> Option<u8> {
+#[must_use]
+pub fn digit(c: char) -> Option<u8> {
     Some(match c {
         '〇' | '零' => 0,
         '一' | '壹' => 1,
@@ -200,6 +217,15 @@ mod tests {
     use pretty_assertions::assert_eq;
 
     use super::*;
+
+    #[test]
+    fn whole_numbers_are_all_of_the_text() {
+        assert_eq!(integer("二十一"), Some(21));
+        assert_eq!(integer("十"), Some(10));
+        assert_eq!(integer("二十一家"), None);
+        assert_eq!(integer(""), None);
+        assert_eq!(integer("三点五"), None);
+    }
 
     #[test]
     fn reads_what_is_written_and_nothing_else() {

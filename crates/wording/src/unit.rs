@@ -22,13 +22,14 @@ pub struct Unit {
     /// UN/ECE Recommendation 20 code, where sure.
     pub rec20: Option<String>,
     /// Stands only behind a slash or 每: 次/月.
-    pub(crate) denominator: bool,
-    pub(crate) kind: Kind,
+    pub denominator: bool,
+    /// How it behaves in running prose.
+    pub kind: Kind,
 }
 
 /// How a unit behaves in running prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// A measure, or a classifier that always counts.
     Clear,
     /// 四个一百, 两篇文章: behind a single Chinese digit it may be a figure of speech.
@@ -79,13 +80,30 @@ pub enum Dimension {
     Other,
 }
 
+/// The words that multiply a unit, and their powers of ten.
+pub const SCALES: &[(&str, u32)] = &[
+    ("万亿", 12),
+    ("千亿", 11),
+    ("百亿", 10),
+    ("十亿", 9),
+    ("亿", 8),
+    ("千万", 7),
+    ("百万", 6),
+    ("十万", 5),
+    ("万", 4),
+    ("千", 3),
+    ("百", 2),
+];
+
 /// Every unit the program knows, in the order of the data file.
+#[must_use]
 pub fn units() -> &'static [Unit] {
     &REGISTRY.units
 }
 
 /// The longest unit that `text` begins with, and its length in bytes.
-pub(crate) fn longest(text: &str) -> Option<(&'static Unit, usize)> {
+#[must_use]
+pub fn longest(text: &str) -> Option<(&'static Unit, usize)> {
     let aliases = REGISTRY.aliases.get(&text.chars().next()?)?;
     let (alias, meaning) = aliases.iter().find(|(alias, _)| {
         text.strip_prefix(alias.as_str()).is_some_and(|rest| {
@@ -98,19 +116,22 @@ pub(crate) fn longest(text: &str) -> Option<(&'static Unit, usize)> {
 }
 
 /// Whether a unit says which and not how many when it stands behind a Chinese numeral: 三级, 二等, 四星, 十四届.
-pub(crate) fn is_grade(unit: &str) -> bool {
+#[must_use]
+pub fn is_grade(unit: &str) -> bool {
     REGISTRY.grades.iter().any(|grade| grade == unit)
 }
 
 /// Whether `text` begins with a word that only looks like a unit: 次年, 人民, 项目.
-pub(crate) fn begins_a_word(text: &str) -> bool {
+#[must_use]
+pub fn begins_a_word(text: &str) -> bool {
     let aliases = text.chars().next().and_then(|first| REGISTRY.aliases.get(&first));
     let longest = aliases.and_then(|aliases| aliases.iter().find(|(alias, _)| text.starts_with(alias)));
     matches!(longest, Some((_, None)))
 }
 
 /// The unit `text` is, all of it.
-pub(crate) fn exactly(text: &str) -> Option<&'static Unit> {
+#[must_use]
+pub fn exactly(text: &str) -> Option<&'static Unit> {
     longest(text).filter(|(_, length)| *length == text.len()).map(|(unit, _)| unit)
 }
 

@@ -1,0 +1,105 @@
+//! Years of this century, in Arabic or Chinese digits.
+
+use std::ops::Range;
+
+use crate::label;
+
+/// The years a budget can be of.
+pub const CENTURY: Range<u16> = 2000..2100;
+
+/// A year where it stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The year.
+    pub year: u16,
+    /// Its digits, in bytes; those of a date such as 20231201 whole.
+    pub digits: Range<usize>,
+    /// Whether the digits are the year alone, four of them.
+    pub alone: bool,
+    /// Whether 年 stands behind.
+    pub named: bool,
+}
+
+/// The years of a folded text, in order. `20221231` and `202207` are dates that begin with a year; a run of digits of
+/// any other length is none.
+#[must_use]
+pub fn find(folded: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = folded.get(at..).filter(|rest| !rest.is_empty()) {
+        let end = rest.find(|c| digit(c).is_none()).unwrap_or(rest.len());
+        if end == 0 {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        let run = &rest[..end];
+        let number = run
+            .chars()
+            .filter_map(digit)
+            .fold(0_u32, |number, digit| number.saturating_mul(10).saturating_add(digit));
+        let length = run.chars().count();
+        let year = match length {
+            4 => number,
+            6 if (1..=12).contains(&(number % 100)) => number / 100,
+            8 => number / 10_000,
+            _ => 0,
+        };
+        if let Some(year) = u16::try_from(year).ok().filter(|year| CENTURY.contains(year)) {
+            let named = rest[end..].starts_with('年');
+            found.push(Found { year, digits: at..at + end, alone: length == 4, named });
+        }
+        at += end;
+    }
+    found
+}
+
+/// The years a text names, in order; `named` keeps those with 年 behind.
+#[must_use]
+pub fn years(text: &str, named: bool) -> Vec<u16> {
+    find(&label::fold(text)).iter().filter(|found| !named || found.named).map(|found| found.year).collect()
+}
+
+/// The budget year a title or header line names: the one with 年度 behind, or the first with 年.
+#[must_use]
+pub fn budget_year(text: &str) -> Option<u16> {
+    let folded = label::fold(text);
+    let fiscal = folded.find("年度").and_then(|at| years(&folded[..at + "年".len()], true).pop());
+    fiscal.or_else(|| years(&folded, true).first().copied())
+}
+
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => c.to_digit(10),
+        // Typists set a letter or a circle for 〇.
+        '○' | 'O' | '◯' => Some(0),
+        _ if crate::numeral::is_digit(c) => crate::numeral::digit(c).map(u32::from),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    #[test]
+    fn years_in_either_digits() {
+        assert_eq!(years("绩效目标-2022", false), [2022]);
+        assert_eq!(years("绩效目标-2022", true), [0_u16; 0]);
+        assert_eq!(years("二〇二三年度", true), [2023]);
+        assert_eq!(years("二○二 三年", true), [2023]);
+        assert_eq!(years("2022年至2024年", true), [2022, 2024]);
+        assert_eq!(years("13028122P002321100046", false), [0_u16; 0]);
+        assert_eq!(years("云岭20231201修改", false), [2023]);
+        assert_eq!(budget_year("2021年编制的2022年度部门预算"), Some(2022));
+    }
+
+    #[test]
+    fn years_are_found_where_they_stand() {
+        let of = |digits, alone, named| Found { year: 2024, digits, alone, named };
+        assert_eq!(find("自2024年起"), [of(3..7, true, true)]);
+        assert_eq!(find("202407"), [of(0..6, false, false)]);
+        assert_eq!(find("120240"), []);
+    }
+}
