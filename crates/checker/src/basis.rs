@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use model::Pointer;
 
-use crate::facts::{Facts, Row};
+use crate::facts::Facts;
+use crate::sheet::Row;
 
 /// A basis as written, and every row that cites it.
 pub(crate) struct Basis<'a> {
@@ -65,7 +66,7 @@ pub(crate) fn file_numbers(text: &str) -> Vec<FileNumber> {
         if chars.get(next) == Some(&'年') {
             next += 1;
         }
-        let code_before = open > 0 && chars.get(open - 1).is_some_and(|c| crate::text::is_han(*c));
+        let code_before = open > 0 && chars.get(open - 1).is_some_and(|c| wording::is_ideograph(*c));
         let full = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
         if chars.get(next) != Some(&brackets.1) || !(full || year.len() == 2) || !code_before {
             continue;

@@ -6,16 +6,15 @@
 //!
 //! Input is a [`model::Submission`] whose quantities have been normalised. Nothing here reads files.
 
-mod assign;
 mod basis;
 mod code;
 mod dates;
 mod facts;
 mod finding;
+mod heading;
 mod label;
 mod measure;
 mod money;
-mod numbering;
 mod pairing;
 mod plan;
 mod promise;
@@ -23,6 +22,8 @@ mod report;
 mod rule;
 mod rules;
 mod selection;
+mod sequence;
+mod sheet;
 mod text;
 mod value;
 

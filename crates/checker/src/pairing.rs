@@ -1,10 +1,11 @@
 //! Which section of the narrative speaks of which form: by project identity, never by position.
 
-use model::{FormKind, Pointer, ProseQuantity, Section};
+use model::{FormKind, Pointer, ProseQuantity, Section, Submission};
+use wording::likeness::Pairs;
+use wording::{assign, fold, heading, name};
 
-use crate::assign::{alike, assign, bigrams, contained};
-use crate::facts::{Facts, Heading, Sheet};
-use crate::label::{project_core, squeeze};
+use crate::heading::{Heading, headings};
+use crate::sheet::{Sheet, sheets};
 
 /// Pairs at or below this score (thousandths) are not the same project.
 const SAME: u32 = 180;
@@ -77,14 +78,15 @@ impl<'a> Pairing<'a> {
 }
 
 /// Pairs the narrative's projects with the project goal forms.
-pub(crate) fn pair<'a>(facts: &Facts<'a>) -> Pairing<'a> {
-    let passages = passages(&facts.headings());
-    let sheets: Vec<_> = facts.sheets().filter(|sheet| sheet.form.kind == FormKind::ProjectGoal).collect();
-    let owners = owners(facts);
+pub(crate) fn pair(submission: &Submission) -> Pairing<'_> {
+    let passages = passages(&headings(submission));
+    let sheets: Vec<_> =
+        sheets(submission).filter(|sheet| sheet.form.kind == FormKind::ProjectGoal).collect();
+    let owners = owners(submission);
     let left: Vec<_> = passages.iter().map(|passage| Identity::of_passage(passage, &owners)).collect();
     let right: Vec<_> = sheets.iter().map(|sheet| Identity::of_sheet(sheet, &owners)).collect();
     let score = |row: usize, column: usize| left[row].score(&right[column]);
-    let assigned = assign(left.len(), right.len(), SAME, score);
+    let assigned = assign::table(left.len(), right.len(), SAME, score);
     let too_many = assigned.is_none();
     let pairs = assigned.unwrap_or_default().into_iter().enumerate().filter_map(|(passage, sheet)| {
         let sheet = sheet?;
@@ -136,9 +138,7 @@ fn passages<'a>(headings: &[Heading<'a>]) -> Vec<Passage<'a>> {
 
 fn sets_goals(section: &Section) -> bool {
     let marks = |text: &str| {
-        let text = text
-            .trim_start()
-            .trim_start_matches(|c: char| c.is_ascii_digit() || ".、．（）()一二三".contains(c));
+        let text = heading::without_number(text.trim_start());
         let rest = ["年度绩效目标", "绩效目标", "绩效指标"].iter().find_map(|label| text.strip_prefix(label));
         rest.is_some_and(|rest| {
             rest.trim_start().is_empty() || rest.trim_start().starts_with(['：', ':', '。'])
@@ -151,10 +151,11 @@ fn sets_goals(section: &Section) -> bool {
             || section.sections.iter().any(|sub| marks(&sub.heading)))
 }
 
-fn owners(facts: &Facts<'_>) -> Vec<String> {
-    let document = facts.submission.department.iter();
-    let units = facts.submission.forms.iter().filter_map(|form| form.unit.as_ref());
-    let mut owners: Vec<String> = document.chain(units).map(|department| squeeze(&department.name)).collect();
+fn owners(submission: &Submission) -> Vec<String> {
+    let document = submission.department.iter();
+    let units = submission.forms.iter().filter_map(|form| form.unit.as_ref());
+    let mut owners: Vec<String> =
+        document.chain(units).map(|department| fold::squeeze(&department.name)).collect();
     owners.sort_unstable();
     owners.dedup();
     // The longest first: 云岭县文化馆 before 云岭县.
@@ -165,8 +166,8 @@ fn owners(facts: &Facts<'_>) -> Vec<String> {
 /// What identifies a project: its name without the words all projects share, and what it is about.
 struct Identity {
     core: String,
-    name: Vec<(char, char)>,
-    content: Vec<(char, char)>,
+    name: Pairs,
+    content: Pairs,
 }
 
 impl Identity {
@@ -189,8 +190,8 @@ impl Identity {
     }
 
     fn new(name: &str, text: &str, owners: &[String]) -> Self {
-        let core = project_core(name, owners);
-        Self { name: bigrams(&core), content: bigrams(text), core }
+        let core = name::project(name, owners);
+        Self { name: Pairs::of(&core), content: Pairs::of(&fold::letters(text)), core }
     }
 
     /// In thousandths: the name counts twice as much as the content.
@@ -198,7 +199,7 @@ impl Identity {
         if !self.core.is_empty() && self.core == other.core {
             return 1000;
         }
-        let name = alike(&self.name, &other.name).max(contained(&self.name, &other.name) * 9 / 10);
-        (2 * name + contained(&self.content, &other.content)) / 3
+        let name = self.name.likeness(&other.name).max(self.name.contained(&other.name) * 9 / 10);
+        (2 * name + self.content.contained(&other.content)) / 3
     }
 }

@@ -3,8 +3,8 @@
 use model::Pointer;
 use rust_decimal::Decimal;
 
-use crate::facts::Sheet;
 use crate::measure::{Class, written};
+use crate::sheet::Sheet;
 
 /// A step whose share is a number.
 pub(crate) struct Share<'a> {

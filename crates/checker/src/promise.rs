@@ -1,11 +1,12 @@
 //! What the narrative promises in numbers, and the indicator of the paired form that takes it up.
 
 use model::{Pointer, ProseQuantity, Quantity, Term, Value};
+use wording::likeness::Pairs;
+use wording::{assign, fold};
 
-use crate::assign::{assign, bigrams, shared};
-use crate::facts::{Row, Sheet};
 use crate::measure::{Class, unit};
 use crate::pairing::Passage;
+use crate::sheet::{Row, Sheet};
 
 /// A number of the narrative, and the clause it stands in.
 pub(crate) struct Promise<'a> {
@@ -35,16 +36,17 @@ pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<
     if promises.len() > MOST || rows.len() > MOST {
         return None;
     }
-    let clauses: Vec<_> = promises.iter().map(|promise| bigrams(&promise.clause)).collect();
-    let names: Vec<_> = rows.iter().map(|row| bigrams(row.name())).collect();
+    let pairs = |text: &str| Pairs::of(&fold::letters(text));
+    let clauses: Vec<_> = promises.iter().map(|promise| pairs(&promise.clause)).collect();
+    let names: Vec<_> = rows.iter().map(|row| pairs(row.name())).collect();
     let words: Vec<_> =
-        rows.iter().map(|row| bigrams(&format!("{}，{}", row.name(), row.description()))).collect();
+        rows.iter().map(|row| pairs(&format!("{}，{}", row.name(), row.description()))).collect();
     let promised: Vec<Option<&str>> = promises.iter().map(|promise| unit(promise.quantity)).collect();
     let targets: Vec<Option<&str>> = rows.iter().map(|row| row.target().and_then(unit)).collect();
     let lone = |units: &[Option<&str>], unit| units.iter().filter(|other| **other == Some(unit)).count() == 1;
     let score = |p: usize, r: usize| {
-        let by_clause = share(shared(&clauses[p], &words[r]), clauses[p].len());
-        let by_name = share(shared(&clauses[p], &names[r]), names[r].len());
+        let by_clause = share(clauses[p].shared(&words[r]), clauses[p].len());
+        let by_name = share(clauses[p].shared(&names[r]), names[r].len());
         let wording = by_clause.max(by_name);
         let (Some(a), Some(b)) = (promised[p], targets[r]) else { return 0 };
         let bonus = match a == b {
@@ -58,7 +60,7 @@ pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<
         // Without a common word a common unit says nothing, unless it is the only one of its kind on both sides.
         if wording == 0 { 0 } else { wording + bonus }
     };
-    let chosen = assign(promises.len(), rows.len(), ENOUGH, score)?;
+    let chosen = assign::table(promises.len(), rows.len(), ENOUGH, score)?;
     let row = |column: Option<usize>| column.and_then(|column| rows.get(column).cloned());
     Some(
         promises

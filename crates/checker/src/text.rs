@@ -1,9 +1,4 @@
-//! Characters of Chinese sentences.
-
-/// A Chinese character (CJK unified ideographs and extension A, 〇).
-pub(crate) fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
-}
+//! Pieces of sentences, for messages and for lists of words.
 
 /// The piece of a text around a character position, for a message: `…稳定,保障…`.
 pub(crate) fn around(chars: &[char], start: usize, end: usize) -> String {

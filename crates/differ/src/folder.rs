@@ -4,9 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 use model::{FormKind, Submission};
+use wording::assign::{Candidate, Weight, assign};
+use wording::fold::letters;
+use wording::name;
 
-use crate::assign::{Candidate, assign};
-use crate::{Diff, DiffOptions, diff, words};
+use crate::{Diff, DiffOptions, content, diff};
 
 /// Compares two folders: documents of the same department and of the same kinds of form are compared, the new
 /// folder's in its order; then come those that only the old folder has. A document without a counterpart is
@@ -16,13 +18,13 @@ pub fn diff_folders(old: &[Submission], new: &[Submission], options: &DiffOption
     for (old_index, before) in old.iter().enumerate() {
         for (new_index, after) in new.iter().enumerate() {
             if let Some(score) = likeness(before, after) {
-                let tie = words::tie(content(before), content(after));
-                candidates.push(Candidate { old: old_index, new: new_index, score, tie });
+                let tie = content::tie(content(before), content(after));
+                candidates.push(Candidate { left: old_index, right: new_index, score, tie });
             }
         }
     }
     let partners: HashMap<usize, usize> =
-        assign(&candidates).iter().map(|pair| (pair.new, pair.old)).collect();
+        assign(&candidates, Weight::Cubes).iter().map(|pair| (pair.right, pair.left)).collect();
     let mut diffs = Vec::new();
     for (index, after) in new.iter().enumerate() {
         let before = partners.get(&index).map_or_else(|| nothing(after), |&partner| old[partner].clone());
@@ -59,17 +61,17 @@ fn likeness(old: &Submission, new: &Submission) -> Option<u32> {
 fn projects(submission: &Submission) -> BTreeSet<String> {
     let unit = submission.department.as_ref().map(|department| department.name.as_str()).unwrap_or_default();
     let names = submission.forms.iter().filter_map(|form| form.project.as_ref()?.name.as_deref());
-    names.map(|name| words::project_name(name, unit)).collect()
+    names.map(|name| name::project(name, &[unit])).collect()
 }
 
 fn content(submission: &Submission) -> u64 {
-    words::hash(&serde_json::to_string(&submission.forms).unwrap_or_default())
+    content::hash(&serde_json::to_string(&submission.forms).unwrap_or_default())
 }
 
 fn identity(submission: &Submission) -> (Option<String>, Option<String>) {
     let department = submission.department.as_ref();
     let code = department.and_then(|department| department.code.clone());
-    let name = department.map(|department| words::fold(&department.name)).filter(|name| !name.is_empty());
+    let name = department.map(|department| letters(&department.name)).filter(|name| !name.is_empty());
     (code, name)
 }
 
@@ -84,7 +86,7 @@ fn kinds(submission: &Submission) -> Vec<FormKind> {
 fn stem(submission: &Submission) -> String {
     let file = &submission.source.file;
     let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
-    words::fold(stem).chars().filter(|character| !character.is_ascii_digit()).collect()
+    letters(stem).chars().filter(|character| !character.is_ascii_digit()).collect()
 }
 
 /// A document of the same department that holds nothing.

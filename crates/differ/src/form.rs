@@ -6,12 +6,13 @@ use model::{
     Department, Form, Fund, FundColumn, Goal, GoalText, Pointer, Quantity, Task, TaskSum, TaskText, Term,
     TotalColumn,
 };
+use wording::fold::letters;
+use wording::name;
 
 use crate::document::FormAt;
 use crate::lines::{self, Line};
 use crate::pair::{Ledger, Subject};
 use crate::report::ChangeKind;
-use crate::words;
 
 /// Compares two forms of one project. The number, the title and the profile's remarks are not the project's; what
 /// only one kind of form has (执行数, 得分 of an evaluation beside next year's goals) is no change.
@@ -88,7 +89,7 @@ fn identity(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
     // 2024年某项目 and 2025年某项目 are one name.
     let core = |form: &Form, name: Option<&str>| {
         let unit = form.unit.as_ref().map(|unit| unit.name.as_str()).unwrap_or_default();
-        words::project_name(name.unwrap_or_default(), unit)
+        name::project(name.unwrap_or_default(), &[unit])
     };
     let (name, name_now) = (before.name.as_deref(), after.name.as_deref());
     if core(old, name) == core(new, name_now) {
@@ -122,7 +123,7 @@ const UNIT: [UnitPart; 3] = [
 fn funds(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
     let one_kind = old.kind == new.kind;
     let key = |fund: &Fund| {
-        let item = fund.item.as_ref().map_or_else(|| words::fold(&fund.label), ToString::to_string);
+        let item = fund.item.as_ref().map_or_else(|| letters(&fund.label), ToString::to_string);
         match fund.term {
             Some(Term::Whole) => format!("whole.{item}"),
             _ => item,
@@ -154,7 +155,7 @@ fn funds(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
 
 fn schedule(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
     let key = |step: &model::ScheduleStep| {
-        step.month.map_or_else(|| words::fold(&step.label), |month| month.to_string())
+        step.month.map_or_else(|| letters(&step.label), |month| month.to_string())
     };
     for Line { name, old: before, new: after } in lines::by_key(&old.schedule, &new.schedule, key) {
         let line = sides.line("schedule", &name, before, after);
@@ -203,7 +204,7 @@ fn goals(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
             Some(Term::Whole) => "whole",
             _ => "annual",
         };
-        goal.task.as_ref().map_or_else(|| term.to_owned(), |task| format!("{term} {}", words::fold(task)))
+        goal.task.as_ref().map_or_else(|| term.to_owned(), |task| format!("{term} {}", letters(task)))
     };
     for Line { name, old: before, new: after } in lines::by_key(&old.goals, &new.goals, key) {
         let line = sides.line("goals", &name, before, after);
@@ -256,7 +257,7 @@ fn points(form: &Form) -> BTreeMap<String, Points> {
     for (indicator, row) in form.indicators.iter().enumerate() {
         for level in row.levels().into_iter().flatten() {
             let Some(weight) = level.weight.cloned() else { continue };
-            let name = level.id.map_or_else(|| words::fold(level.label), str::to_owned);
+            let name = level.id.map_or_else(|| letters(level.label), str::to_owned);
             let found = Points { indicator, key: level.key, label: level.label.to_owned(), weight };
             points.entry(name).or_insert(found);
         }
@@ -291,7 +292,7 @@ type Field<'a> = Option<(&'a String, &'a String)>;
 
 fn matched_fields<'a>(old: &'a Fields, new: &'a Fields) -> Vec<(String, Field<'a>, Field<'a>)> {
     let (left, right): (Vec<_>, Vec<_>) = (old.iter().collect(), new.iter().collect());
-    let lines = lines::by_key(&left, &right, |(key, _)| words::fold(key));
+    let lines = lines::by_key(&left, &right, |(key, _)| letters(key));
     let field = |line: Line| {
         let (before, after) = (line.old.map(|i| left[i]), line.new.map(|i| right[i]));
         let name = after.or(before).map(|(key, _)| key.clone()).unwrap_or_default();

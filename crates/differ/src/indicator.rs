@@ -3,14 +3,17 @@
 use std::collections::{HashMap, HashSet};
 
 use model::{AnyLevel, Indicator, IndicatorText, IndicatorValue, Pointer, Quantity, Term, Value};
+use wording::assign::{Candidate, Weight, assign};
+use wording::fold::letters;
+use wording::likeness::Pairs;
+use wording::name;
 
-use crate::assign::{Candidate, assign};
+use crate::content;
 use crate::document::FormAt;
 use crate::form::{self, Sides};
 use crate::pair::{Ledger, Subject};
-use crate::quantity::Verdict;
 use crate::report::{ChangeKind, IndicatorDiff, IndicatorSide, Status, Written};
-use crate::words::{self, Pairs};
+use crate::verdict::Verdict;
 
 /// Two indicators less alike than this, in thousandths, are two.
 const LEAST: u32 = 500;
@@ -19,7 +22,7 @@ const LEAST: u32 = 500;
 pub(crate) fn compare(ledger: &Ledger<'_>, old: FormAt<'_>, new: FormAt<'_>) -> Vec<IndicatorDiff> {
     let (before, after) = (Card::all(old), Card::all(new));
     let chosen: HashMap<usize, usize> =
-        pairs(&before, &after).into_iter().map(|pair| (pair.new, pair.old)).collect();
+        pairs(&before, &after).into_iter().map(|pair| (pair.right, pair.left)).collect();
     let kept: HashSet<usize> = chosen.values().copied().collect();
     let mut diffs = Vec::new();
     for (j, card) in after.iter().enumerate() {
@@ -83,12 +86,12 @@ impl<'a> Card<'a> {
         Self {
             indicator,
             whole_term: indicator.term == Some(Term::Whole),
-            name: Pairs::of(&words::indicator_name(&text(&indicator.name))),
-            description: Pairs::of(&words::fold(&text(&indicator.description))),
+            name: Pairs::of(&name::indicator(&text(&indicator.name))),
+            description: Pairs::of(&letters(&text(&indicator.description))),
             level1: indicator.level1.as_ref().map(|level| category(level.into())),
             level2: indicator.level2.as_ref().map(|level| category(level.into())),
             unit: indicator.target.as_ref().and_then(unit),
-            content: words::hash(&content),
+            content: content::hash(&content),
         }
     }
 
@@ -128,7 +131,7 @@ pub(crate) fn category(level: AnyLevel<'_>) -> String {
     match level.id {
         Some("output.cost" | "cost.economic" | "cost") => "cost".to_owned(),
         Some(id) => id.to_owned(),
-        None => words::indicator_name(level.label),
+        None => name::indicator(level.label),
     }
 }
 
@@ -145,11 +148,16 @@ fn pairs(before: &[Card<'_>], after: &[Card<'_>]) -> Vec<Candidate> {
         for (new, right) in after.iter().enumerate() {
             let score = left.likeness(right);
             if score >= LEAST {
-                candidates.push(Candidate { old, new, score, tie: words::tie(left.content, right.content) });
+                candidates.push(Candidate {
+                    left: old,
+                    right: new,
+                    score,
+                    tie: content::tie(left.content, right.content),
+                });
             }
         }
     }
-    assign(&candidates)
+    assign(&candidates, Weight::Cubes)
 }
 
 type Found<'a> = (FormAt<'a>, usize, &'a Indicator);

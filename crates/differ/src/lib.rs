@@ -5,7 +5,7 @@
 //! indicators does not matter, and neither does renumbering.
 
 mod alert;
-mod assign;
+mod content;
 mod document;
 mod folder;
 mod form;
@@ -16,12 +16,14 @@ mod options;
 mod page;
 mod pair;
 mod phrase;
+mod pieces;
 mod project;
 mod quantity;
 mod report;
 mod terminal;
 mod text;
-mod words;
+mod verdict;
+mod years;
 
 use std::collections::{HashMap, HashSet};
 

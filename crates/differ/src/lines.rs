@@ -1,9 +1,9 @@
 //! The lines of two lists, paired.
 
 use std::collections::HashMap;
-
-use crate::assign::{Candidate, assign};
-use crate::words::{self, Pairs};
+use wording::assign::{Candidate, Weight, assign};
+use wording::fold::letters;
+use wording::likeness::Pairs;
 
 /// A line on one side or both, under a name that says what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,20 +38,19 @@ pub(crate) fn by_key<T>(old: &[T], new: &[T], key: impl Fn(&T) -> String) -> Vec
 pub(crate) fn by_likeness<T>(old: &[T], new: &[T], name: impl Fn(&T) -> &str) -> Vec<Line> {
     /// A name less alike than this, in thousandths, is another's.
     const LEAST: u32 = 500;
-    let pairs =
-        |items: &[T]| items.iter().map(|item| Pairs::of(&words::fold(name(item)))).collect::<Vec<_>>();
+    let pairs = |items: &[T]| items.iter().map(|item| Pairs::of(&letters(name(item)))).collect::<Vec<_>>();
     let (left, right) = (pairs(old), pairs(new));
     let mut candidates = Vec::new();
     for (i, before) in left.iter().enumerate() {
         for (j, after) in right.iter().enumerate() {
             let score = before.likeness(after);
             if score >= LEAST {
-                candidates.push(Candidate { old: i, new: j, score, tie: 0 });
+                candidates.push(Candidate { left: i, right: j, score, tie: 0 });
             }
         }
     }
     let chosen: HashMap<usize, usize> =
-        assign(&candidates).into_iter().map(|pair| (pair.new, pair.old)).collect();
+        assign(&candidates, Weight::Cubes).into_iter().map(|pair| (pair.right, pair.left)).collect();
     let line = |old_index: Option<usize>, new_index: Option<usize>| {
         let item = new_index.map(|i| &new[i]).or(old_index.map(|i| &old[i]));
         Line {

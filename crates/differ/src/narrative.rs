@@ -1,10 +1,11 @@
 //! What changed in the narrative and in tables no form claimed.
 
-use model::{Grid, Pointer, Section, Submission};
+use model::{AsideKind, Grid, Pointer, Section, Submission};
+
+use wording::fold::letters;
 
 use crate::lines::{self, Line};
 use crate::pair::{Ledger, Subject};
-use crate::words;
 
 /// A section with its heading path and pointer.
 struct Passage<'a> {
@@ -101,13 +102,24 @@ fn text(grid: &Grid) -> String {
 fn asides(ledger: &mut Ledger<'_>) {
     let (old, new) = (&ledger.old.submission.asides, &ledger.new.submission.asides);
     let key = |aside: &model::Aside| {
-        let mark = words::fold(aside.mark.as_deref().unwrap_or_default());
-        format!("{:?} {mark}", aside.kind).to_ascii_lowercase()
+        let mark = letters(aside.mark.as_deref().unwrap_or_default());
+        format!("{} {mark}", kind_id(aside.kind))
     };
     for Line { name, old: before, new: after } in lines::by_key(old, new, key) {
         let at = |index: Option<usize>| index.map(|index| Pointer::root().key("asides").index(index));
         let path = Pointer::root().key("asides").key(name.trim());
         let subject = Subject::new(path, "页眉页脚注释", at(before), at(after));
         ledger.text(subject, before.map(|i| old[i].text.as_str()), after.map(|i| new[i].text.as_str()));
+    }
+}
+
+/// As the canonical JSON writes it.
+fn kind_id(kind: AsideKind) -> &'static str {
+    match kind {
+        AsideKind::Footnote => "footnote",
+        AsideKind::Endnote => "endnote",
+        AsideKind::Comment => "comment",
+        AsideKind::Header => "header",
+        AsideKind::Footer => "footer",
     }
 }

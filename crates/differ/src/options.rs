@@ -1,8 +1,7 @@
 //! What the user decides.
 
 use serde::Deserialize;
-
-use crate::words;
+use wording::fold::letters;
 
 /// How to compare.
 #[derive(Clone, Debug)]
@@ -77,13 +76,13 @@ impl Aliases {
 
     /// Confirms a pair: each side a project code or name.
     pub fn add(&mut self, old: &str, new: &str) {
-        self.pairs.push((words::fold(old), words::fold(new)));
+        self.pairs.push((letters(old), letters(new)));
     }
 
     /// Whether a pair was confirmed; each side is the project's code and name.
     pub(crate) fn holds(&self, old: [Option<&str>; 2], new: [Option<&str>; 2]) -> bool {
         let is = |side: [Option<&str>; 2], wanted: &str| {
-            side.into_iter().flatten().any(|text| words::fold(text) == wanted)
+            side.into_iter().flatten().any(|text| letters(text) == wanted)
         };
         self.pairs.iter().any(|(left, right)| is(old, left) && is(new, right))
     }

@@ -1,6 +1,7 @@
 //! A comparison as one self-contained HTML page: old and new side by side, changes marked.
 
 use std::fmt::Write;
+use wording::markup::escape;
 
 use crate::phrase;
 use crate::report::{Alert, Change, Diff, IndicatorDiff, ProjectDiff, Segment, SegmentOp, Status, Written};
@@ -217,20 +218,4 @@ fn class(status: Status) -> &'static str {
 
 fn tag(status: Status) -> String {
     format!("<span class=\"tag {}\">{}</span> ", class(status), phrase::status(status))
-}
-
-/// Text as HTML text: document text never becomes markup.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(character),
-        }
-    }
-    out
 }

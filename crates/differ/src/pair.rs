@@ -3,9 +3,11 @@
 use model::{Pointer, Quantity};
 
 use crate::document::Document;
-use crate::quantity::{self, Verdict};
+use crate::quantity;
 use crate::report::{Change, ChangeKind, Sides, Written};
-use crate::text::{self, Years};
+use crate::text;
+use crate::verdict::Verdict;
+use crate::years::Years;
 
 /// Both documents, and the changes found so far in one project or indicator.
 pub(crate) struct Ledger<'a> {

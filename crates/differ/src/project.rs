@@ -4,12 +4,15 @@ use std::collections::{BTreeSet, HashMap};
 
 use model::FormKind;
 use rust_decimal::Decimal;
+use wording::assign::{Candidate, Weight, assign};
+use wording::fold::letters;
+use wording::likeness::Pairs;
+use wording::name;
 
-use crate::assign::{Candidate, assign};
+use crate::content;
 use crate::document::FormAt;
 use crate::options::DiffOptions;
 use crate::report::{By, Confidence, Match};
-use crate::words::{self, Pairs};
 
 /// Pairs less alike than this, in thousandths, are not even possible.
 const POSSIBLE: u32 = 350;
@@ -47,7 +50,7 @@ struct Card<'a> {
 
 impl<'a> Card<'a> {
     fn of(form: FormAt<'a>) -> Self {
-        let code = form.code().map(words::fold);
+        let code = form.code().map(letters);
         let core = code.as_ref().and_then(|code| {
             let characters: Vec<char> = code.chars().collect();
             (characters.len() == 21).then(|| characters[..6].iter().chain(&characters[8..20]).collect())
@@ -55,7 +58,7 @@ impl<'a> Card<'a> {
         let unit = form.unit_name().unwrap_or_default();
         let department = form.form.kind == FormKind::DepartmentGoal;
         let name = form.name().unwrap_or_default();
-        let name = if department { words::fold(name) } else { words::project_name(name, unit) };
+        let name = if department { letters(name) } else { name::project(name, &[unit]) };
         let goals = form.form.goals.iter().map(|goal| goal.text.as_str());
         let texts: Vec<&str> = goals.chain(form.form.purpose.as_deref()).collect();
         let names = form.form.indicators.iter().filter_map(|indicator| indicator.name.as_deref());
@@ -65,10 +68,10 @@ impl<'a> Card<'a> {
             code,
             core,
             name: Pairs::of(&name),
-            goals: Pairs::of(&words::fold(&texts.concat())),
-            indicators: names.map(words::indicator_name).collect(),
+            goals: Pairs::of(&letters(&texts.concat())),
+            indicators: names.map(name::indicator).collect(),
             budget: form.budget(),
-            content: words::hash(&serde_json::to_string(form.form).unwrap_or_default()),
+            content: content::hash(&serde_json::to_string(form.form).unwrap_or_default()),
         }
     }
 
@@ -137,17 +140,17 @@ pub(crate) fn pair(old: &[FormAt<'_>], new: &[FormAt<'_>], options: &DiffOptions
     let confirmed = candidates(&before, &after, &free, |left, right| {
         options.aliases.holds(left.labels(), right.labels()).then_some(1000)
     });
-    for pair in assign(&confirmed) {
+    for pair in assign(&confirmed, Weight::Cubes) {
         free.take(&pair);
         let matched =
             Match { by: By::Alias, confidence: Confidence(100), reasons: vec!["已确认".to_owned()] };
-        pairing.sure.push(Found { old: pair.old, new: pair.new, matched });
+        pairing.sure.push(Found { old: pair.left, new: pair.right, matched });
     }
     same_codes(&before, &after, &mut free, &mut pairing);
     let rest = candidates(&before, &after, &free, |left, right| {
         Some(left.likeness(right).0).filter(|score| *score >= POSSIBLE)
     });
-    for pair in assign(&rest) {
+    for pair in assign(&rest, Weight::Cubes) {
         let found = found(&before, &after, &pair);
         if pair.score >= options.least() { pairing.sure.push(found) } else { pairing.possible.push(found) }
     }
@@ -162,8 +165,8 @@ struct Free {
 
 impl Free {
     fn take(&mut self, pair: &Candidate) {
-        self.old[pair.old] = false;
-        self.new[pair.new] = false;
+        self.old[pair.left] = false;
+        self.new[pair.right] = false;
     }
 }
 
@@ -182,7 +185,7 @@ fn same_codes(before: &[Card<'_>], after: &[Card<'_>], free: &mut Free, pairing:
     for (key, lines) in &news {
         if let (Some([old]), [new]) = (olds.get(key).map(Vec::as_slice), lines.as_slice()) {
             let pair =
-                Candidate { old: *old, new: *new, score: before[*old].likeness(&after[*new]).0, tie: 0 };
+                Candidate { left: *old, right: *new, score: before[*old].likeness(&after[*new]).0, tie: 0 };
             free.take(&pair);
             pairing.sure.push(found(before, after, &pair));
         }
@@ -190,9 +193,9 @@ fn same_codes(before: &[Card<'_>], after: &[Card<'_>], free: &mut Free, pairing:
 }
 
 fn found(before: &[Card<'_>], after: &[Card<'_>], pair: &Candidate) -> Found {
-    let (score, by, reasons) = before[pair.old].likeness(&after[pair.new]);
+    let (score, by, reasons) = before[pair.left].likeness(&after[pair.right]);
     let confidence = Confidence((score / 10).min(100) as u8);
-    Found { old: pair.old, new: pair.new, matched: Match { by, confidence, reasons } }
+    Found { old: pair.left, new: pair.right, matched: Match { by, confidence, reasons } }
 }
 
 fn candidates(
@@ -205,8 +208,8 @@ fn candidates(
     let mut candidates = Vec::new();
     let mut weigh = |old: usize, new: usize| {
         if let Some(score) = score(&before[old], &after[new]) {
-            let tie = words::tie(before[old].content, after[new].content);
-            candidates.push(Candidate { old, new, score, tie });
+            let tie = content::tie(before[old].content, after[new].content);
+            candidates.push(Candidate { left: old, right: new, score, tie });
         }
     };
     let olds = || (0..before.len()).filter(|line| free.old[*line]);

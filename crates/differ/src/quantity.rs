@@ -3,26 +3,10 @@
 use model::{Base, Date, Exact, Op, Open, Quantity, Value};
 use rust_decimal::Decimal;
 
-use crate::report::{ChangeKind, Direction, Effect, Segment};
-use crate::text::{self, Years};
-
-/// What happened to a value or a text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Verdict {
-    pub(crate) kind: Option<ChangeKind>,
-    pub(crate) delta: Option<Exact>,
-    pub(crate) percent: Option<Exact>,
-    pub(crate) direction: Option<Direction>,
-    pub(crate) effect: Option<Effect>,
-    pub(crate) convertible: Option<bool>,
-    pub(crate) segments: Vec<Segment>,
-}
-
-impl Verdict {
-    pub(crate) fn of(kind: ChangeKind) -> Self {
-        Self { kind: Some(kind), ..Self::default() }
-    }
-}
+use crate::report::{ChangeKind, Direction, Effect};
+use crate::text;
+use crate::verdict::Verdict;
+use crate::years::Years;
 
 /// Compares two values; none when nothing changed. An absent value and an empty cell are alike.
 pub(crate) fn compare(old: Option<&Quantity>, new: Option<&Quantity>, years: Years) -> Option<Verdict> {

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
     column_number_to_name,
 };
+use wording::width;
 
 use crate::ExportError;
 use crate::sheet::{self, Cell, Ink, Rows, Sketch};
@@ -80,7 +81,7 @@ impl Page {
                 Some(Value::Text(text)) => Some(text.as_str()),
                 _ => None,
             });
-            self.sheet.set_column_width(to, width(&flat.labels[column], texts))?;
+            self.sheet.set_column_width(to, column_width(&flat.labels[column], texts))?;
             for (row, values) in flat.rows.iter().enumerate() {
                 let row = row as u32 + 1;
                 match &values[column] {
@@ -245,11 +246,11 @@ fn heights(table: &sheet::Table, widths: &[f64]) -> Vec<f64> {
 
 /// The width of a text in characters; Chinese ones take two.
 fn units(text: &str) -> f64 {
-    text.chars().map(|character| if character.is_ascii() { 1.0 } else { 2.0 }).sum()
+    f64::from(u32::try_from(width::halves(text)).unwrap_or(u32::MAX))
 }
 
 /// A width for a column under this heading: its texts stand whole as long as they are short.
-fn width<'a>(heading: &str, texts: impl Iterator<Item = &'a str>) -> f64 {
+fn column_width<'a>(heading: &str, texts: impl Iterator<Item = &'a str>) -> f64 {
     let widest = texts.map(|text| units(text) + 2.0).fold(units(heading) + 4.0, f64::max);
     widest.clamp(10.0, 40.0)
 }

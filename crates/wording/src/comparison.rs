@@ -218,6 +218,18 @@ pub fn exactly(text: &str) -> Option<Comparison> {
     rest.is_empty().then_some(comparison)
 }
 
+/// A value's text parted behind the comparison it begins with, both as written: `≥` and `98%`. Nothing stands in front
+/// where there is none.
+#[must_use]
+pub fn split(text: &str) -> (&str, &str) {
+    let folded = Folded::new(text);
+    let mut rest = &*folded.text;
+    if sign(&mut rest).or_else(|| phrase(&mut rest)).is_none() {
+        return ("", text);
+    }
+    text.split_at(folded.origin(0..folded.text.len() - rest.len()).end)
+}
+
 /// The comparisons that a text writes anywhere, in order, each as written. Words that are often part of another (近,
 /// 约, 超, 内) are passed over.
 #[must_use]
@@ -337,6 +349,13 @@ mod tests {
         assert_eq!(all("≧ 95％，＞＝3"), [("≧", Ge), ("＞＝", Ge)]);
         assert_eq!(all("不得大于3，未超过5"), [("不得大于", Le), ("未超过", Le)]);
         assert_eq!(all("显著提升，近三年超额签约，范围内"), []);
+    }
+
+    #[test]
+    fn a_value_is_parted_behind_its_sign() {
+        assert_eq!(split("＞＝ 98%"), ("＞＝", " 98%"));
+        assert_eq!(split("不低于5次"), ("不低于", "5次"));
+        assert_eq!(split("优良"), ("", "优良"));
     }
 
     #[test]

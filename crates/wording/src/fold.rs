@@ -96,10 +96,15 @@ impl<'t> Folded<'t> {
     }
 }
 
-/// White space of any width, and what only looks like nothing.
+/// White space of any width, and what only looks like nothing. Control characters are neither: what they do to a text
+/// is for its reader to say.
 #[must_use]
 pub fn is_space(c: char) -> bool {
-    matches!(fate(c), Fate::Space | Fate::Break | Fate::Drop)
+    match fate(c) {
+        Fate::Space | Fate::Break => true,
+        Fate::Drop => !c.is_control(),
+        _ => false,
+    }
 }
 
 /// One character as a value folds it: `％` → `%`, `⽐` → `比`; itself where it stays or goes.
@@ -254,6 +259,7 @@ mod tests {
 
     #[test]
     fn words_are_compared_without_dress() {
+        assert!(is_space('\u{200b}') && is_space('\u{ad}') && !is_space('\u{7f}'));
         assert_eq!(squeeze(" 绩效\u{200d} 目标： "), "绩效目标：");
         assert_eq!(letters("（ＡＢＣ）培训，≧5 次。"), "abc培训≥5次");
     }

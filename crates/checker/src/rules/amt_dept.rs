@@ -12,7 +12,8 @@
 
 use model::{FormKind, FundItem, Pointer, Quantity};
 
-use crate::facts::{Facts, Sheet, blank};
+use crate::sheet::{Sheet, blank};
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::measure::plain;
 use crate::money::{Sum, adds_up, say};

@@ -15,7 +15,8 @@
 
 use model::{FundColumn, FundItem, Measure, Pointer, Quantity, TaskSum, Term};
 
-use crate::facts::{Facts, Sheet, blank};
+use crate::sheet::{Sheet, blank};
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::fund_label;
 use crate::money::{Sum, adds_up, say};

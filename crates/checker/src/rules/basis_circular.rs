@@ -9,10 +9,12 @@
 //!
 //! 改法：填写政策文件、行业标准、历史数据、合同或测算依据。
 
+use wording::fold::squeeze;
+
 use crate::basis::distinct_of;
 use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::label::{quote, squeeze};
+use crate::label::quote;
 
 const CIRCULAR: &[&str] = &[
     "年初预算",

@@ -9,7 +9,8 @@
 //!
 //! 改法：填写政策文件、行业标准、历史数据、合同或测算依据。
 
-use crate::facts::{Facts, Row, blank};
+use crate::sheet::{Row, blank};
+use crate::facts::Facts;
 use crate::finding::Findings;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {

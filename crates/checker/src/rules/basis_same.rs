@@ -9,9 +9,11 @@
 //!
 //! 改法：逐条填写各指标值的来源。
 
+use wording::fold::squeeze;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::label::{quote, squeeze};
+use crate::label::quote;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {

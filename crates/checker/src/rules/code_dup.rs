@@ -10,10 +10,11 @@
 //! 改法：为每个项目填写各自的项目编码。
 
 use std::collections::HashMap;
+use wording::fold::squeeze;
 
-use crate::facts::{Facts, Sheet};
+use crate::sheet::Sheet;
+use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
-use crate::label::squeeze;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let mut seen: HashMap<_, Sheet<'_>> = HashMap::new();

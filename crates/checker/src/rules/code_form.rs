@@ -10,8 +10,9 @@
 //!
 //! 改法：从预算管理一体化系统复制完整的21位项目编码。
 
+use crate::sheet::Regime;
 use crate::code::{Code, LENGTH};
-use crate::facts::{Facts, Regime};
+use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
 use crate::label::quote;
 

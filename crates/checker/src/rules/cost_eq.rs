@@ -15,7 +15,8 @@
 use model::{Op, Pointer, Term};
 use rust_decimal::Decimal;
 
-use crate::facts::{Facts, Row, Sheet};
+use crate::sheet::{Row, Sheet};
+use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
 use crate::label::fund_label;
 use crate::measure::{op, yuan};

@@ -10,8 +10,9 @@
 
 use model::Pointer;
 
+use crate::sheet::Sheet;
 use crate::dates::dates;
-use crate::facts::{Facts, Sheet};
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
 

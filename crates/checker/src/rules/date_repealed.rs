@@ -11,10 +11,11 @@
 //!
 //! 改法：改引现行文件。
 
+use wording::fold::squeeze;
+
 use crate::basis::distinct;
 use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::label::squeeze;
 
 /// Number without brackets, the year it was repealed in, what took its place.
 const REPEALED: &[(&str, u16, &str)] = &[

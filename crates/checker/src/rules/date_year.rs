@@ -11,8 +11,9 @@
 
 use model::{Inferred, Term, Value};
 
+use crate::sheet::Sheet;
 use crate::dates::dates;
-use crate::facts::{Facts, Sheet};
+use crate::facts::Facts;
 use crate::finding::Findings;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {

@@ -13,7 +13,8 @@
 use model::Quantity;
 use rust_decimal::Decimal;
 
-use crate::facts::{Facts, Row};
+use crate::sheet::Row;
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::measure::{Class, Edge, Interval, plain, unit};
 

@@ -13,7 +13,8 @@
 
 use model::{Level1, Level2, Op};
 
-use crate::facts::{Facts, Row};
+use crate::sheet::Row;
+use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
 use crate::label::quote;
 use crate::measure::{Class, op};

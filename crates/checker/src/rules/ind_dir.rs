@@ -16,7 +16,6 @@ use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::measure::{Class, op};
 use crate::text::{first_of, has_any};
-use crate::value::direction;
 
 const LOW: &[&str] = &[
     "发生率",
@@ -111,5 +110,14 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             }
             _ => {}
         }
+    }
+}
+
+/// 1 for a lower bound, −1 for an upper one, 0 for neither.
+fn direction(op: Op) -> i8 {
+    match op {
+        Op::Ge | Op::Gt => 1,
+        Op::Le | Op::Lt => -1,
+        Op::Eq | Op::Approx => 0,
     }
 }

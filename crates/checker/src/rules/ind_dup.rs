@@ -10,10 +10,11 @@
 //! 改法：删去重复的一条；确为两个指标的，用名称或描述加以区分。
 
 use std::collections::HashMap;
+use wording::fold::squeeze;
 
-use crate::facts::{Facts, Row};
+use crate::sheet::Row;
+use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
-use crate::label::squeeze;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {

@@ -9,9 +9,11 @@
 //!
 //! 改法：在描述中写明统计对象、范围和计算方法。
 
-use crate::facts::{Facts, Row};
+use wording::fold::squeeze;
+
+use crate::sheet::Row;
+use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::label::squeeze;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {

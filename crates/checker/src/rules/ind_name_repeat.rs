@@ -9,10 +9,10 @@
 //! 改法：填写具体的三级指标名称。
 
 use model::Level2;
+use wording::fold::squeeze;
 
 use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::label::squeeze;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {

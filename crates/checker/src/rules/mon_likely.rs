@@ -10,10 +10,11 @@
 //! 改法：填写偏差原因和纠偏措施。
 
 use model::{FormKind, Indicator, Pointer};
+use wording::blank::{is_nothing, is_unfilled};
 
-use crate::facts::{Facts, Row};
+use crate::sheet::Row;
+use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::label::is_blank;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets().filter(|sheet| sheet.form.kind == FormKind::ProjectMonitoring) {
@@ -32,7 +33,7 @@ fn doubt<'a>(row: &Row<'a>) -> Option<(&'a str, Pointer)> {
     let written = row.indicator.likelihood.as_deref().map(str::trim).filter(doubtful);
     written.map(|text| (text, row.at.key("likelihood"))).or_else(|| {
         let marked =
-            row.indicator.fields.iter().find(|(label, mark)| doubtful(&label.as_str()) && !is_blank(mark));
+            row.indicator.fields.iter().find(|(label, mark)| doubtful(&label.as_str()) && !is_unfilled(mark));
         marked.map(|(label, _)| (label.rsplit('/').next().unwrap_or(label), row.at.key("fields").key(label)))
     })
 }
@@ -42,7 +43,7 @@ const DOUBT: &[&str] = &["有可能", "不可能", "不能", "可能完成"];
 /// A reason in the column for it, or a mark in one of the columns 经费保障, 制度保障, 人员保障 …. A form without any
 /// such column asks for none.
 fn explained(row: &Indicator) -> bool {
-    let said = |text: &str| !is_blank(text) && text.trim() != "无";
+    let said = |text: &str| !is_nothing(text);
     let reason =
         |label: &str| ["原因", "保障", "备注", "措施", "说明"].iter().any(|word| label.contains(word));
     let mut columns = row

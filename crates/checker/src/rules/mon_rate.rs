@@ -11,7 +11,8 @@
 
 use model::Quantity;
 
-use crate::facts::{Facts, blank};
+use crate::sheet::blank;
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::measure::{number, unit};
 use crate::money::say;

@@ -11,7 +11,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::facts::{Facts, Sheet};
+use crate::sheet::Sheet;
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::plan::shares;
 

@@ -10,16 +10,17 @@
 //!
 //! 改法：公开前删去姓名、电话和证件号码。
 
+use wording::blank::is_unfilled;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::label::is_blank;
 
 const PERSONAL: &[&str] = &["联系电话", "联系人", "负责人", "填报人", "填表人", "经办人", "手机", "身份证"];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         for (label, value) in &sheet.form.fields {
-            if PERSONAL.iter().any(|word| label.contains(word)) && !is_blank(value) {
+            if PERSONAL.iter().any(|word| label.contains(word)) && !is_unfilled(value) {
                 out.add(
                     vec![sheet.at.key("fields").key(label)],
                     format!("“{label}”含个人信息，公开前应删去"),

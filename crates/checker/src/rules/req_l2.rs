@@ -15,7 +15,8 @@
 
 use model::{Level1, Level2};
 
-use crate::facts::{Facts, Regime, Sheet};
+use crate::sheet::{Regime, Sheet};
+use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
 
 use Severity::{Error, Warning};

@@ -11,10 +11,11 @@
 //! 改法：在“偏差原因分析及改进措施”栏说明原因和措施。
 
 use model::{Op, Quantity};
+use wording::blank::is_nothing;
 
-use crate::facts::{Facts, Row};
+use crate::sheet::Row;
+use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::label::is_blank;
 use crate::measure::{Interval, op, unit};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
@@ -24,7 +25,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         else {
             continue;
         };
-        let explained = !is_blank(deviation) && deviation.trim() != "无";
+        let explained = !is_nothing(deviation);
         if !explained && reached(&row, target, actual) == Some(false) {
             let at = vec![row.at.key("deviation"), row.at.key("actual")];
             out.add(

@@ -11,10 +11,10 @@
 
 use model::Op;
 use rust_decimal::Decimal;
+use wording::blank::is_nothing;
 
 use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::label::is_blank;
 use crate::measure::{Class, number, op, plain, unit};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
@@ -32,7 +32,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             || !counted
             || row.is_cost()
             || unit(target) != unit(actual)
-            || !(is_blank(deviation) || deviation.trim() == "无")
+            || !is_nothing(deviation)
         {
             continue;
         }

@@ -13,7 +13,8 @@ use std::collections::HashMap;
 use model::{Pointer, Quantity};
 use rust_decimal::Decimal;
 
-use crate::facts::{Facts, Sheet};
+use crate::sheet::Sheet;
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::measure::{plain, written};
 use crate::money::sum;

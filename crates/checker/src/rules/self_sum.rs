@@ -12,7 +12,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::facts::{Facts, Sheet, blank};
+use crate::sheet::{Sheet, blank};
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::measure::{plain, written};
 use crate::money::sum;

@@ -12,7 +12,8 @@
 use model::{Indicator, Quantity};
 use rust_decimal::Decimal;
 
-use crate::facts::{Facts, Sheet};
+use crate::sheet::Sheet;
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::measure::{plain, written};
 use crate::money::sum;

@@ -13,7 +13,7 @@ use super::str_num_gap::walk;
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
-use crate::numbering::Oddity;
+use crate::sequence::Oddity;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for slip in walk(facts) {

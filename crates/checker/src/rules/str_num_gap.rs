@@ -12,11 +12,12 @@
 use std::collections::HashMap;
 
 use model::Pointer;
+use wording::heading::{Style, alone};
 
 use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
 use crate::label::quote;
-use crate::numbering::{Oddity, Sequence, Style, parse};
+use crate::sequence::{Oddity, Sequence};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for slip in walk(facts) {
@@ -41,7 +42,7 @@ pub(super) fn walk(facts: &Facts<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
     let mut sequences: HashMap<(Option<usize>, Style), Sequence> = HashMap::new();
     for heading in facts.headings() {
-        let Some((style, value)) = parse(&heading.section.number) else { continue };
+        let Some((style, value)) = alone(&heading.section.number) else { continue };
         if let Some(oddity) = sequences.entry((heading.parent, style)).or_default().next(value) {
             let (number, title) = (heading.section.number.trim().to_owned(), heading.section.heading.clone());
             slips.push(Slip { oddity, number, title, at: heading.at.key("heading") });
@@ -50,7 +51,7 @@ pub(super) fn walk(facts: &Facts<'_>) -> Vec<Slip> {
     let mut sequences: HashMap<Style, Sequence> = HashMap::new();
     for sheet in facts.sheets() {
         let Some(number) = sheet.form.number.as_deref() else { continue };
-        let Some((style, value)) = parse(number) else { continue };
+        let Some((style, value)) = alone(number) else { continue };
         if let Some(oddity) = sequences.entry(style).or_default().next(value) {
             let title = sheet.form.title.clone().unwrap_or_default();
             slips.push(Slip { oddity, number: number.trim().to_owned(), title, at: sheet.at.key("number") });

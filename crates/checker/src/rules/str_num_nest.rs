@@ -9,17 +9,18 @@
 //!
 //! 改法：按“一、（一）1.（1）”的次序编排层次。
 
+use wording::heading::alone;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
-use crate::numbering::parse;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let headings = facts.headings();
     for heading in &headings {
         let Some(parent) = heading.parent.and_then(|parent| headings.get(parent)) else { continue };
         let (Some((inner, _)), Some((outer, _))) =
-            (parse(&heading.section.number), parse(&parent.section.number))
+            (alone(&heading.section.number), alone(&parent.section.number))
         else {
             continue;
         };

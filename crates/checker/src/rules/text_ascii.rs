@@ -9,17 +9,19 @@
 //!
 //! 改法：改用全角标点。
 
+use wording::is_ideograph;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::text::{around, is_han};
+use crate::text::around;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for (at, text) in facts.sentences() {
         let chars: Vec<char> = text.chars().collect();
         let wrong = |i: usize| {
             matches!(chars[i + 1], ',' | ';' | ':' | '?' | '!')
-                && is_han(chars[i])
-                && chars.get(i + 2).copied().is_some_and(is_han)
+                && is_ideograph(chars[i])
+                && chars.get(i + 2).copied().is_some_and(is_ideograph)
         };
         let found: Vec<usize> = (0..chars.len().saturating_sub(2)).filter(|i| wrong(*i)).collect();
         if let Some(first) = found.first() {

@@ -9,6 +9,8 @@
 //!
 //! 改法：补上缺少的一半，或删去多余的一半。
 
+use wording::heading::is_counting;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
@@ -39,7 +41,7 @@ fn balanced(text: &str, opening: [char; 2], closing: [char; 2]) -> bool {
             depth += 1;
         } else if closing.contains(&c) {
             let numbered =
-                depth == 0 && (before[1].is_ascii_digit() || "一二三四五六七八九十".contains(before[1]));
+                depth == 0 && is_counting(before[1]);
             // An item of the list: 1） after a line's or a sentence's start.
             if !(numbered && (before[0].is_ascii_digit() || "\n 。；;：:，、".contains(before[0]))) {
                 depth -= 1;

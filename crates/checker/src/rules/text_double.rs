@@ -10,9 +10,11 @@
 //!
 //! 改法：删去重复的文字。
 
+use wording::is_ideograph;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::text::{around, is_han};
+use crate::text::around;
 
 const ONCE: &[char] =
     &['的', '和', '在', '是', '与', '及', '对', '为', '将', '了', '把', '被', '并', '从', '以', '于', '或'];
@@ -45,7 +47,7 @@ fn doubled(chars: &[char]) -> Option<usize> {
             return false;
         };
         let plain =
-            word.iter().all(|c| is_han(*c)) && !word.contains(&'一') && word.iter().any(|c| *c != word[0]);
+            word.iter().all(|c| is_ideograph(*c)) && !word.contains(&'一') && word.iter().any(|c| *c != word[0]);
         word == next && plain && !TRYING.contains(&word.iter().collect::<String>().as_str())
     })
 }

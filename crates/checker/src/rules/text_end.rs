@@ -10,10 +10,11 @@
 //! 改法：补上句号；内容被截断的，补全内容。
 
 use model::Pointer;
+use wording::is_ideograph;
 
 use crate::facts::Facts;
 use crate::finding::Findings;
-use crate::text::{around, is_han};
+use crate::text::around;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let mut texts: Vec<(Pointer, &str)> = facts.paragraphs();
@@ -23,8 +24,8 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     }
     for (at, text) in texts {
         let chars: Vec<char> = text.trim_end().chars().collect();
-        let sentence = chars.iter().filter(|c| is_han(**c)).count() >= 15 && chars.contains(&'，');
-        if sentence && chars.last().is_some_and(|last| is_han(*last)) {
+        let sentence = chars.iter().filter(|c| is_ideograph(**c)).count() >= 15 && chars.contains(&'，');
+        if sentence && chars.last().is_some_and(|last| is_ideograph(*last)) {
             out.add(vec![at], format!("{}句末没有标点", around(&chars, chars.len() - 1, chars.len())));
         }
     }

@@ -8,10 +8,12 @@
 //!
 //! 改法：明确是下限还是上限，只保留一个比较符号。
 
+use wording::comparison;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
-use crate::value::{comparisons, count_numbers, direction};
+use crate::value::count_numbers;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
@@ -27,10 +29,10 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 /// A lower and an upper bound around a single number.
-pub(super) fn contradiction(text: &str) -> Option<(&'static str, &'static str)> {
-    let found = comparisons(text);
+pub(super) fn contradiction(text: &str) -> Option<(&str, &str)> {
+    let found = comparison::all(text);
     match found.as_slice() {
-        [(first, a), (second, b)] if direction(*a) * direction(*b) < 0 && count_numbers(text) == 1 => {
+        [(first, a), (second, b)] if a.direction() * b.direction() < 0 && count_numbers(text) == 1 => {
             Some((first, second))
         }
         _ => None,

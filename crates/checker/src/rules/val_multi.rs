@@ -9,11 +9,12 @@
 //! 改法：拆成多条三级指标，每条填一个指标值。
 
 use model::Value;
+use wording::comparison;
 
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
-use crate::value::{comparisons, count_numbers};
+use crate::value::count_numbers;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
@@ -35,5 +36,5 @@ pub(super) fn several(text: &str) -> bool {
         text.split(['，', '；', '、', ';', '\n', '。']).filter(|part| count_numbers(part) > 0).count();
     // A number of a law or a standard is no second value.
     let citation = text.contains(['《', '〔', '号', '第']);
-    !citation && (parts > 1 || (count_numbers(text) > 1 && comparisons(text).len() > 1))
+    !citation && (parts > 1 || (count_numbers(text) > 1 && comparison::all(text).len() > 1))
 }

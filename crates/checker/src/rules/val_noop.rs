@@ -10,18 +10,18 @@
 //! 改法：选填≥、≤或=；必须恰好等于的，写“=”。
 
 use model::{Op, Value};
+use wording::comparison;
 
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
 use crate::measure::Class;
-use crate::value::comparisons;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
         let Some(target) = row.target() else { continue };
         let Value::Number { op: Op::Eq, value, .. } = &target.value else { continue };
-        let bare = comparisons(&target.text).is_empty();
+        let bare = comparison::all(&target.text).is_empty();
         if bare && !value.0.is_zero() && Class::of_quantity(target).is_some_and(Class::is_count) {
             out.add(
                 vec![row.target_at()],

@@ -9,13 +9,15 @@
 //!
 //! 改法：按“符号+数值+单位”填写一个值，例如“≥95%”。
 
+use wording::blank::is_left_open;
+use wording::comparison;
+
 use super::val_multi::several;
-use super::val_placeholder::template;
 use super::val_unit_incomplete::scale_only;
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
-use crate::value::{comparisons, count_numbers};
+use crate::value::count_numbers;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
@@ -26,9 +28,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let numeric = count_numbers(text) > 0 && !words_around_a_number(text)
             || text.contains(['≥', '≤', '＞', '＜', '>', '<']);
         // VAL-CONFLICT, VAL-MULTI, VAL-PLACEHOLDER and VAL-UNIT-INCOMPLETE say it better; 1:3 was read as what it is.
-        let told = super::val_conflict::contradiction(text).is_some() || template(text) || scale_only(target);
+        let told = super::val_conflict::contradiction(text).is_some() || is_left_open(text) || scale_only(target);
         let read = target.detail.ratio.is_some();
-        if numeric && !several(text) && !told && !read && comparisons(text).len() < 2 {
+        if numeric && !several(text) && !told && !read && comparison::all(text).len() < 2 {
             out.add(vec![row.target_at()], format!("{} 的指标值{}无法识别为数值", row.label(), quote(text)));
         }
     }
@@ -36,5 +38,5 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// A sentence that only mentions a number (达到GB 3838 Ⅲ类标准, 完成第1阶段) describes; it is not a mistyped number.
 fn words_around_a_number(text: &str) -> bool {
-    text.chars().filter(|c| crate::text::is_han(*c)).count() >= 4
+    text.chars().filter(|c| wording::is_ideograph(*c)).count() >= 4
 }

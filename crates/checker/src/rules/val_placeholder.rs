@@ -9,7 +9,10 @@
 //!
 //! 改法：填写实际指标值；不适用的指标整行删去。
 
-use crate::facts::{Facts, Row, blank};
+use crate::sheet::{Row, blank};
+use wording::blank::{is_left_open, is_nothing};
+
+use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
 
@@ -20,22 +23,14 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         if !rows.iter().any(|row| row.target().is_some_and(|target| !blank(target))) {
             continue;
         }
-        for row in
-            rows.iter().filter(|row| !row.name().is_empty() && row.name() != "无" && row.name() != "不涉及")
-        {
+        for row in rows.iter().filter(|row| !is_nothing(row.name())) {
             let Some(target) = row.target() else { continue };
             let text = target.text.trim();
-            if template(text) {
+            if is_left_open(text) {
                 out.add(vec![row.target_at()], format!("{} 的指标值{}是占位符", row.label(), quote(text)));
             } else if blank(target) && row.indicator.term.is_none() {
                 out.add(vec![row.target_at()], format!("{} 的指标值为空", row.label()));
             }
         }
     }
-}
-
-/// XX, ××, ** or __: what a template leaves open.
-pub(super) fn template(text: &str) -> bool {
-    let upper = text.to_uppercase();
-    ["XX", "××", "**", "__"].iter().any(|mark| upper.contains(mark)) || text == "*"
 }

@@ -9,17 +9,19 @@
 //!
 //! 改法：只保留一个比较符号，例如“≥95%”。
 
+use wording::comparison;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
-use crate::value::{comparisons, count_numbers, direction};
+use crate::value::count_numbers;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
         let Some(target) = row.target() else { continue };
-        let found = comparisons(&target.text);
+        let found = comparison::all(&target.text);
         let [(first, a), (second, b)] = found.as_slice() else { continue };
-        let same = direction(*a) == direction(*b) && direction(*a) != 0;
+        let same = a.direction() == b.direction() && a.direction() != 0;
         if same && *first != "控制在" && count_numbers(&target.text) == 1 {
             let value = quote(&target.text);
             out.add(

@@ -10,9 +10,12 @@
 //!
 //! 改法：正文与表内统一使用批复的项目名称。
 
+use wording::fold::squeeze;
+use wording::name;
+
 use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
-use crate::label::{project_core, quote, squeeze};
+use crate::label::quote;
 use crate::pairing::Confidence;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
@@ -29,7 +32,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let claim = format!("正文称{}，表内称{}", quote(heading), quote(name));
         if confidence == Confidence::Doubtful {
             out.undecided(at, format!("{claim}，是否为同一项目不能肯定"));
-        } else if project_core(heading, &pairing.owners) == project_core(name, &pairing.owners) {
+        } else if name::project(heading, &pairing.owners) == name::project(name, &pairing.owners) {
             out.add_as(Severity::Info, at, claim);
         } else {
             out.add(at, claim);

@@ -10,7 +10,9 @@
 //!
 //! 改法：核对两处绩效目标，以批复的目标为准统一表述。
 
-use crate::assign::{bigrams, contained};
+use wording::fold;
+use wording::likeness::Pairs;
+
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
@@ -29,8 +31,8 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let told = told.trim_start().trim_start_matches("绩效目标").trim_start_matches(['：', ':']);
         let goals: Vec<_> = sheet.goals().collect();
         let text: String = goals.iter().map(|(_, text)| *text).collect();
-        let (a, b) = (bigrams(told), bigrams(&text));
-        if a.len() >= SHORTEST && b.len() >= SHORTEST && contained(&a, &b) < ALIKE {
+        let (a, b) = (Pairs::of(&fold::letters(told)), Pairs::of(&fold::letters(&text)));
+        if a.len() >= SHORTEST && b.len() >= SHORTEST && a.contained(&b) < ALIKE {
             let at = goals
                 .first()
                 .map(|(at, _)| at.clone())

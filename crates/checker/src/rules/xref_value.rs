@@ -14,7 +14,8 @@
 
 use model::{Op, Quantity};
 
-use crate::facts::{Facts, Row};
+use crate::sheet::Row;
+use crate::facts::Facts;
 use crate::finding::{Findings, Severity};
 use crate::measure::{Edge, Interval, op, unit};
 use crate::pairing::Confidence;

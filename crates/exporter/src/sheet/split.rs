@@ -2,35 +2,15 @@
 //! 完成目标可能性.
 
 use model::Form;
+use wording::{comparison, fold};
 
 use super::Ink;
 use super::grid::Column;
 use super::indicators::Row;
 use super::own::Own;
 
-/// The signs of 指标性质, longest first.
-const SIGNS: [&str; 20] = [
-    "大于等于",
-    "小于等于",
-    "不低于",
-    "不超过",
-    "不少于",
-    "不高于",
-    "大于",
-    "小于",
-    "等于",
-    "定性",
-    ">=",
-    "<=",
-    "=>",
-    "=<",
-    "≥",
-    "≤",
-    "=",
-    ">",
-    "<",
-    "约",
-];
+/// What stands in the column of signs of an indicator that is not measured.
+const QUALITATIVE: &str = "定性";
 
 /// Whether the form has sign, value and unit in columns of their own.
 pub(super) fn is_split(form: &Form) -> bool {
@@ -108,9 +88,12 @@ pub(super) fn target(form: &Form) -> Vec<(&'static str, Column<'_, Row<'_>>)> {
 
 /// Takes `≥98%` apart into sign, value and unit; together they are always the text again.
 fn pieces(text: &str, signed: bool, measured: bool) -> [&str; 3] {
-    let sign = SIGNS.iter().find(|sign| text.starts_with(**sign)).filter(|_| signed);
-    let (sign, rest) = text.split_at(sign.map_or(0, |sign| sign.len()));
-    let digit = |character: char| character.is_ascii_digit() || ('０'..='９').contains(&character);
+    let (sign, rest) = match text.strip_prefix(QUALITATIVE) {
+        _ if !signed => ("", text),
+        Some(rest) => (QUALITATIVE, rest),
+        None => comparison::split(text),
+    };
+    let digit = |character: char| fold::character(character).is_ascii_digit();
     let end = rest
         .rfind(digit)
         .filter(|_| measured)

@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 
 use model::{Form, Grid, Place, Pointer, Section, Submission};
+use wording::heading::is_annex;
+use wording::width::ems;
 
 use crate::ExportError;
 
@@ -213,20 +215,9 @@ fn outermost(mut place: &Place) -> &Place {
 fn announces(block: &Block<'_>) -> bool {
     match block {
         Block::Heading(..) => true,
-        Block::Paragraph(text) => is_annex(text.trim()),
+        Block::Paragraph(text) => is_annex(text),
         Block::Table(_) => false,
     }
-}
-
-/// 附件2, 附表：.
-fn is_annex(text: &str) -> bool {
-    let numeral = |character: char| {
-        character.is_ascii_digit()
-            || ('０'..='９').contains(&character)
-            || "一二三四五六七八九十".contains(character)
-    };
-    let rest = text.strip_prefix('附').and_then(|rest| rest.strip_prefix(['件', '表', '录']));
-    rest.is_some_and(|rest| matches!(rest.trim_start().trim_start_matches(numeral), "" | "：" | ":"))
 }
 
 fn is_line(block: &Block<'_>) -> bool {
@@ -237,10 +228,4 @@ fn is_line(block: &Block<'_>) -> bool {
 fn lines(block: &Block<'_>) -> usize {
     let Block::Paragraph(text) = block else { return 0 };
     text.split('\n').map(|line| ems(line).div_ceil(NOTE_WIDTH).max(1)).sum()
-}
-
-/// The width of a text in full-width characters.
-fn ems(text: &str) -> usize {
-    let halves = text.chars().map(|character| if character.is_ascii() { 1 } else { 2 });
-    halves.sum::<usize>().div_ceil(2)
 }

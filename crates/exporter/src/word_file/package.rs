@@ -4,6 +4,7 @@ use std::io::{Cursor, Write};
 
 use docx_rs::Docx;
 use model::Submission;
+use wording::markup::escape;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
@@ -76,7 +77,6 @@ fn core(submission: &Submission) -> String {
         submission.department.as_ref().map(|department| department.name.as_str()).unwrap_or_default();
     let year = submission.year.map(|year| format!("{year}年")).unwrap_or_default();
     let title = format!("{department}{year}预算绩效目标");
-    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let title: String = title.chars().filter(|character| !character.is_control()).collect();
     format!(
         concat!(
@@ -87,6 +87,6 @@ fn core(submission: &Submission) -> String {
             r#"<dc:title>{}</dc:title><dc:language>zh-CN</dc:language>"#,
             r#"</cp:coreProperties>"#
         ),
-        title
+        escape(&title)
     )
 }
