@@ -1,5 +1,7 @@
 //! What a rule says, and where.
 
+use std::collections::HashSet;
+
 use model::{Place, Places, Pointer, Submission};
 use serde::Serialize;
 
@@ -64,6 +66,8 @@ pub enum Outcome {
     Finding,
     /// 待定: the document does not say enough; a person has to look. Never of severity `error`.
     Undecided,
+    /// 未读懂: a document or table was not understood, so nothing was checked in it.
+    Unread,
 }
 
 /// One finding, as `jixiao check --format json` writes it.
@@ -89,13 +93,17 @@ pub struct Finding {
 pub(crate) struct Findings<'a> {
     submission: &'a Submission,
     places: Places<'a>,
+    /// Values that were read with doubt: what rests on them is for a person to decide.
+    doubtful: HashSet<&'a str>,
     rule: Option<&'static Rule>,
     list: Vec<Finding>,
 }
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(submission: &'a Submission) -> Self {
-        Self { submission, places: Places::new(submission), rule: None, list: Vec::new() }
+        let readings = submission.forms.iter().filter_map(|form| form.reading.as_ref());
+        let doubtful = readings.flat_map(|reading| &reading.doubtful).map(Pointer::as_str).collect();
+        Self { submission, places: Places::new(submission), doubtful, rule: None, list: Vec::new() }
     }
 
     /// What follows is said by `rule`.
@@ -125,8 +133,33 @@ impl<'a> Findings<'a> {
         self.push(severity, Outcome::Undecided, at.into(), message.into());
     }
 
+    /// Nothing could be checked, since this was not understood.
+    pub(crate) fn unread(&mut self, at: impl Into<Vec<Pointer>>, message: impl Into<String>) {
+        let severity = self.rule.map_or(Severity::Info, |rule| rule.severity);
+        self.push(severity, Outcome::Unread, at.into(), message.into());
+    }
+
+    /// Whether a value, or what it stands in, was read with doubt.
+    fn is_doubtful(&self, pointer: &Pointer) -> bool {
+        let mut prefix = pointer.as_str();
+        while !self.doubtful.contains(prefix) {
+            match prefix.rsplit_once('/') {
+                Some((parent, _)) if !parent.is_empty() => prefix = parent,
+                _ => return false,
+            }
+        }
+        true
+    }
+
     fn push(&mut self, severity: Severity, outcome: Outcome, at: Vec<Pointer>, message: String) {
         let Some(rule) = self.rule else { return };
+        let doubt = outcome == Outcome::Finding && at.iter().any(|pointer| self.is_doubtful(pointer));
+        let (severity, outcome, message) = if doubt {
+            let message = format!("{message}（所据的值读取存疑，请对照原文核对）");
+            (severity.softer(), Outcome::Undecided, message)
+        } else {
+            (severity, outcome, message)
+        };
         let mut places: Vec<Place> = Vec::new();
         for place in at.iter().filter_map(|pointer| self.places.of(pointer)) {
             if !places.contains(&place) {

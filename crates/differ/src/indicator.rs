@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{AnyLevel, Indicator, IndicatorText, IndicatorValue, Pointer, Quantity, Term, Value};
+use model::{AnyLevel, Indicator, IndicatorText, IndicatorValue, Op, Pointer, Quantity, Term, Value};
 use wording::assign::{Candidate, Weight, assign};
 use wording::fold::letters;
 use wording::likeness::Pairs;
@@ -12,7 +12,7 @@ use crate::content;
 use crate::document::FormAt;
 use crate::form::{self, Sides};
 use crate::pair::{Ledger, Subject};
-use crate::report::{ChangeKind, IndicatorDiff, IndicatorSide, Status, Written};
+use crate::report::{ChangeKind, Direction, Effect, IndicatorDiff, IndicatorSide, Status, Written};
 use crate::verdict::Verdict;
 
 /// Two indicators less alike than this, in thousandths, are two.
@@ -180,6 +180,7 @@ fn both(ledger: &Ledger<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDiff {
     {
         ledger.quantity(sides.key(column.key(), column.label()), column.of(before), column.of(after));
     }
+    plain_target(&mut ledger, before, after);
     grades(&mut ledger, &sides, before, after);
     form::fields(&mut ledger, &sides, "", &before.fields, &after.fields);
     let status = match (moved, ledger.changes.is_empty()) {
@@ -192,6 +193,55 @@ fn both(ledger: &Ledger<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDiff {
         old: Some(side(old_form, i)),
         new: Some(side(new_form, j)),
         changes: ledger.changes,
+    }
+}
+
+/// A target without a sign is reached by at least as much, and by at most as much where less is better: 650 → 350 asks
+/// for less.
+fn plain_target(ledger: &mut Ledger<'_>, before: &Indicator, after: &Indicator) {
+    const LESS: &[&str] = &[
+        "投诉",
+        "事故",
+        "差错",
+        "偏差",
+        "发生率",
+        "发案",
+        "死亡",
+        "伤亡",
+        "超时",
+        "逾期",
+        "返贫",
+        "能耗",
+        "排放",
+        "故障",
+        "违规",
+        "流失",
+        "成本",
+        "上访",
+        "信访",
+    ];
+    let plain = |indicator: &Indicator| {
+        indicator.target.as_ref().is_some_and(|target| {
+            matches!(target.value, Value::Number { op: Op::Eq, .. }) && target.detail.change.is_none()
+        })
+    };
+    if !plain(before) || !plain(after) {
+        return;
+    }
+    let first = after.level1.as_ref().and_then(|level| level.id.as_ref());
+    let second = after.level2.as_ref().and_then(|level| level.id.as_ref());
+    let cost = first.is_some_and(|id| id.as_str() == "cost")
+        || second.is_some_and(|id| id.as_str() == "output.cost" || id.as_str().starts_with("cost."));
+    let name = after.name.as_deref().unwrap_or_default();
+    let less = cost || LESS.iter().any(|word| name.contains(word));
+    let target = Pointer::root().key("target");
+    for change in ledger.changes.iter_mut().filter(|change| change.path == target && change.effect.is_none())
+    {
+        change.effect = match (change.direction, less) {
+            (Some(Direction::Up), false) | (Some(Direction::Down), true) => Some(Effect::Tightened),
+            (Some(Direction::Down), false) | (Some(Direction::Up), true) => Some(Effect::Loosened),
+            (None, _) => None,
+        };
     }
 }
 

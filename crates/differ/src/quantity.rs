@@ -1,6 +1,6 @@
 //! What happened to a value.
 
-use model::{Base, Date, Exact, Op, Open, Quantity, Value};
+use model::{Base, Date, Exact, Inferred, Op, Open, Quantity, Value};
 use rust_decimal::Decimal;
 
 use crate::report::{ChangeKind, Direction, Effect};
@@ -174,7 +174,21 @@ fn written_unit(quantity: &Quantity) -> Option<&str> {
     }
 }
 
+/// A value without a unit that was only inferred: beside a bare number it is a bare number too.
+fn as_written(quantity: &Quantity, beside: &Quantity) -> Quantity {
+    let mut bare = quantity.clone();
+    if written_unit(beside).is_none() && quantity.inferred.contains(&Inferred::Unit) {
+        match &mut bare.value {
+            Value::Number { unit, base, .. } => (*unit, *base) = (None, None),
+            Value::Range { unit, base, .. } => (*unit, *base) = (None, None),
+            Value::Date { .. } | Value::Text | Value::Blank => {}
+        }
+    }
+    bare
+}
+
 fn numbers(old: &Quantity, new: &Quantity) -> Verdict {
+    let (old, new) = (&as_written(old, new), &as_written(new, old));
     let (Some(before), Some(after)) = (Bound::of(old), Bound::of(new)) else {
         // A date against a number.
         return Verdict { convertible: Some(false), ..Verdict::of(ChangeKind::Unit) };

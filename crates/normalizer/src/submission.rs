@@ -2,8 +2,9 @@
 
 use indexmap::IndexMap;
 use model::{
-    Form, Fund, FundColumn, Indicator, IndicatorValue, Inferred, Level1, Level2, Limits, Measure, Note, Op,
-    Place, Places, Pointer, ProseQuantity, Quantity, Section, Submission, Task, TaskSum, TotalColumn, Value,
+    Flag, Form, Fund, FundColumn, Indicator, IndicatorValue, Inferred, Level1, Level2, Limits, Measure, Note,
+    Op, Place, Places, Pointer, ProseQuantity, Quantity, Section, Submission, Task, TaskSum, TotalColumn,
+    Value,
 };
 use wording::comparison::{self, Comparison};
 
@@ -17,14 +18,25 @@ pub fn normalize(submission: &mut Submission) {
     submission.notes.retain(|note| !note.id.starts_with(notes::PREFIX));
     // The forms change while their places are looked up.
     let mut forms = std::mem::take(&mut submission.forms);
-    let mut reader = Reader { places: Places::new(submission), notes: Vec::new() };
+    let mut reader = Reader { places: Places::new(submission), notes: Vec::new(), doubtful: Vec::new() };
     for (index, form) in forms.iter_mut().enumerate() {
         reader.form(form, submission.year, &Pointer::root().key("forms").index(index));
+        doubt(form, std::mem::take(&mut reader.doubtful));
     }
     let notes = reader.notes;
     submission.forms = forms;
     submission.notes.extend(notes::bounded(notes, Limits::default().notes));
     narrative(&mut submission.outline, submission.year);
+}
+
+/// Lists values that were read with doubt. A form without a reading gets none: nobody counted its cells.
+fn doubt(form: &mut Form, doubtful: Vec<Pointer>) {
+    let Some(reading) = &mut form.reading else { return };
+    for pointer in doubtful {
+        if !reading.doubtful.contains(&pointer) {
+            reading.doubtful.push(pointer);
+        }
+    }
 }
 
 /// The quantities of the narrative. A stack instead of recursion: headings nest as deep as a file says.
@@ -51,6 +63,8 @@ fn narrative(outline: &mut [Section], year: Option<u16>) {
 struct Reader<'a> {
     places: Places<'a>,
     notes: Vec<Note>,
+    /// Values of the form being read whose number was put together.
+    doubtful: Vec<Pointer>,
 }
 
 impl Reader<'_> {
@@ -187,6 +201,9 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, quantity: &Quantity, at: &Pointer, declared: bool) {
+        if quantity.detail.flags.contains(&Flag::BrokenNumber) {
+            self.doubtful.push(at.clone());
+        }
         let notes: Vec<_> = notes::of(quantity, declared).map(|note| self.stand(note, at)).collect();
         self.notes.extend(notes);
     }

@@ -193,6 +193,12 @@ fn a_word_in_the_column_of_signs_is_no_comparison() {
 
 #[test]
 fn a_number_cut_in_two_is_told() {
-    let submission = reached(("备注", ""), "≥9\n8％", "98%");
+    let mut submission = reached(("备注", ""), "≥9\n8％", "98%");
     assert!(submission.notes.iter().any(|note| note.id == "value.broken-number"));
+    let target = Pointer::root().key("forms").index(0).key("indicators").index(0).key("target");
+    submission.forms[0].reading = Some(model::Reading { cells: 2, understood: 2, doubtful: Vec::new() });
+    for _ in 0..2 {
+        normalize(&mut submission);
+        assert_eq!(submission.forms[0].reading.as_ref().unwrap().doubtful, std::slice::from_ref(&target));
+    }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use model::Submission;
 
 use super::sheet::{ReturnItem, return_sheet};
+use super::text::nothing_found;
 use crate::Finding;
 
 /// Longest value a row quotes; the document itself has the rest.
@@ -21,7 +22,7 @@ table{width:100%;border-collapse:collapse;table-layout:fixed}\
 th,td{border:1px solid var(--line);padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
 th{background:#f4f4f6;font-weight:600;text-align:center}\
 .n{width:3rem}.k{width:4rem}.p{width:8rem}.m{width:42%}td.n,td.k{text-align:center}\
-.error{color:var(--error);font-weight:700}.warning{color:var(--warning)}.info{color:var(--info)}.undecided{color:var(--undecided)}\
+.error{color:var(--error);font-weight:700}.warning{color:var(--warning)}.info{color:var(--info)}.undecided,.unread{color:var(--undecided)}\
 .value,.rule{display:block;color:var(--soft);font-size:.9em}\
 .sign{display:flex;justify-content:space-between;margin-top:3rem}\
 @media print{body{max-width:none;padding:0;font-size:11pt}@page{size:A4;margin:20mm 18mm}tr{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}}";
@@ -41,7 +42,7 @@ pub fn to_html(findings: &[Finding], submission: &Submission) -> String {
     let about: Vec<String> = about.iter().filter(|part| !part.is_empty()).map(|part| escape(part)).collect();
     let _ = writeln!(page, "<p class=\"about\">{}</p>", about.join(" ｜ "));
     if sheet.forms.is_empty() {
-        page += "<p>未发现问题。</p>\n";
+        let _ = writeln!(page, "<p>{}。</p>", nothing_found(submission));
     }
     for form in &sheet.forms {
         let _ = writeln!(page, "<h2>{}</h2>\n<table>", escape(&form.heading));

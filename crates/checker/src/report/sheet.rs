@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use model::Submission;
 use serde::Serialize;
 
-use super::text::tally;
+use super::text::{nothing_found, tally};
 use super::{Group, group_of, heading_of, say_places, value_of};
+use crate::rules::is_understood;
 use crate::{Finding, Outcome, rules};
 
 /// A return sheet for one document.
@@ -20,7 +21,7 @@ pub struct ReturnSheet {
     pub department: Option<String>,
     /// Budget year.
     pub year: Option<u16>,
-    /// `2 处错误 · 3 处提醒`; empty when nothing was found.
+    /// `2 处错误 · 3 处提醒`; empty when nothing was found in a document that was understood.
     pub tally: String,
     /// Findings by form, the narrative first.
     pub forms: Vec<ReturnSheetForm>,
@@ -40,9 +41,9 @@ pub struct ReturnSheetForm {
 pub struct ReturnItem {
     /// Running number over the sheet, from 1.
     pub number: usize,
-    /// `error`, `warning`, `info` or `undecided`.
+    /// `error`, `warning`, `info`, `undecided` or `unread`.
     pub kind: &'static str,
-    /// 错误, 提醒, 提示, 待定.
+    /// 错误, 提醒, 提示, 待定, 未读懂.
     pub label: &'static str,
     /// 表1 第3行 第3列.
     pub place: String,
@@ -76,19 +77,27 @@ pub fn return_sheet(findings: &[Finding], submission: &Submission) -> ReturnShee
         file: submission.source.file.clone(),
         department: submission.department.as_ref().map(|department| department.name.clone()),
         year: submission.year,
-        tally: tally(findings),
+        tally: if findings.is_empty() && !is_understood(submission) {
+            nothing_found(submission).to_owned()
+        } else {
+            tally(findings)
+        },
         forms,
     }
 }
 
 fn item(number: usize, finding: &Finding, submission: &Submission) -> ReturnItem {
-    let undecided = finding.outcome == Outcome::Undecided;
+    let (kind, label) = match finding.outcome {
+        Outcome::Finding => (finding.severity.name(), finding.severity.chinese()),
+        Outcome::Undecided => ("undecided", "待定"),
+        Outcome::Unread => ("unread", "未读懂"),
+    };
     let value = finding.at.first().and_then(|pointer| value_of(submission, pointer)).unwrap_or_default();
     let rule = rules().iter().find(|rule| rule.id == finding.rule);
     ReturnItem {
         number,
-        kind: if undecided { "undecided" } else { finding.severity.name() },
-        label: if undecided { "待定" } else { finding.severity.chinese() },
+        kind,
+        label,
         place: say_places(&finding.places),
         value: value.to_owned(),
         message: finding.message.clone(),

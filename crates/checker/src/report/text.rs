@@ -8,6 +8,7 @@ use model::Submission;
 
 use super::{Group, group_of, heading_of, say_places, value_of};
 use crate::label::quote;
+use crate::rules::is_understood;
 use crate::{Finding, Outcome, Severity};
 
 /// The findings of one document as text, grouped by form: weight, rule, place and value, then the reason.
@@ -20,7 +21,7 @@ pub fn to_text(findings: &[Finding], submission: &Submission, colour: bool) -> S
     let faint = Style::new().dimmed();
     let file = &submission.source.file;
     if findings.is_empty() {
-        return format!("{}：未发现问题\n", paint(bold, file));
+        return format!("{}：{}\n", paint(bold, file), nothing_found(submission));
     }
     let mut groups: BTreeMap<Group, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
@@ -46,6 +47,11 @@ pub fn to_text(findings: &[Finding], submission: &Submission, colour: bool) -> S
     text
 }
 
+/// What is said of a document without findings. Nothing wrong can be found where nothing was understood.
+pub(super) fn nothing_found(submission: &Submission) -> &'static str {
+    if is_understood(submission) { "未发现问题" } else { "没有读懂，未能检查" }
+}
+
 /// `2 处错误 · 3 处提醒 · 1 处待定`.
 pub(super) fn tally(findings: &[Finding]) -> String {
     let sure = |severity| {
@@ -56,6 +62,7 @@ pub(super) fn tally(findings: &[Finding]) -> String {
         (sure(Severity::Warning), "提醒"),
         (sure(Severity::Info), "提示"),
         (findings.iter().filter(|finding| finding.outcome == Outcome::Undecided).count(), "待定"),
+        (findings.iter().filter(|finding| finding.outcome == Outcome::Unread).count(), "未读懂"),
     ];
     let told =
         counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, label)| format!("{count} 处{label}"));
@@ -66,6 +73,7 @@ fn weight(finding: &Finding) -> (&'static str, Style) {
     let colour = |colour: AnsiColor| Style::new().fg_color(Some(colour.into()));
     match (finding.outcome, finding.severity) {
         (Outcome::Undecided, _) => ("待定", colour(AnsiColor::Cyan)),
+        (Outcome::Unread, _) => ("未读懂", colour(AnsiColor::Magenta)),
         (_, Severity::Error) => ("错误", colour(AnsiColor::Red).bold()),
         (_, Severity::Warning) => ("提醒", colour(AnsiColor::Yellow)),
         (_, Severity::Info) => ("提示", colour(AnsiColor::Blue)),

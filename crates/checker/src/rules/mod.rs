@@ -14,7 +14,11 @@ macro_rules! rules {
     };
 }
 
+/// Whether anything of a document was understood, so that not to find anything says something.
+pub(crate) use form_unread::is_understood;
+
 rules! {
+    form_unread Warning,
     amt_sum Error,
     amt_dept Warning,
     plan_mono Error,
@@ -35,6 +39,7 @@ rules! {
     val_multi Warning,
     val_placeholder Warning,
     val_over100 Error,
+    val_template Warning,
     ind_cat_value Error,
     ind_cat Warning,
     ind_name_desc Warning,
@@ -91,6 +96,7 @@ rules! {
     self_rate Error,
     self_deviation Error,
     self_over Warning,
+    self_empty Warning,
     mon_rate Warning,
     mon_likely Warning,
     grade_tile Error,

@@ -123,3 +123,69 @@ fn the_faults_of_the_seed_are_found_and_no_error_more() {
     assert_eq!(errors.len(), expected, "{errors:#?}");
     assert!(findings.iter().all(|finding| !finding.places.is_empty()), "every finding says where");
 }
+
+/// The findings of a drawn document, read as the program reads it.
+fn drawn(text: &str) -> (Submission, Vec<Finding>) {
+    let document = model::Noted::clean(testkit::forms::Drawing::parse(text).document("自评.docx"));
+    let mut submission = extractor::extract(document, &extractor::Profiles::builtin());
+    normalizer::normalize(&mut submission);
+    let findings = check(&submission, &Selection::default());
+    (submission, findings)
+}
+
+fn of<'f>(findings: &'f [Finding], rule: &str) -> Vec<&'f Finding> {
+    findings.iter().filter(|finding| finding.rule == rule).collect()
+}
+
+#[test]
+fn a_bare_number_that_misses_its_target_is_found() {
+    let (submission, findings) = drawn(
+        "项目支出绩效自评表
+（2022年度）
+|项目名称|山区助学补助|<|<|<|<|<|<
+|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值|偏差原因分析及改进措施
+|产出指标|数量指标|受助学生规模|≥|1000|人次|700|
+|产出指标|数量指标|走访家庭|≥|20|户|90|
+",
+    );
+    let actual = submission.forms[0].indicators[0].actual.as_ref().unwrap();
+    assert!(matches!(&actual.value, model::Value::Number { unit: Some(unit), .. } if unit == "人次"));
+    let missed = of(&findings, "SELF-DEVIATION");
+    assert_eq!(missed.len(), 1, "{findings:#?}");
+    assert_eq!(missed[0].severity, Severity::Error);
+    assert!(missed[0].message.contains("完成 700"), "{}", missed[0].message);
+    let over = of(&findings, "SELF-OVER");
+    assert!(matches!(over.as_slice(), [over] if over.message.contains("450%")), "{findings:#?}");
+}
+
+#[test]
+fn a_template_that_was_left_unfilled_is_found() {
+    let (_, findings) = drawn(
+        "项目支出绩效自评表
+（2023年度）
+|项目名称|工资性支出|<|<|<|<|<|<
+|年度总体目标|<|预期目标|<|<|实际完成情况|<|<
+|^|<|保障工资足额发放。|<|<|对照年度目标，说明相关任务目标的完成情况（100字以内）|<|<
+|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施
+|产出指标|数量指标|发放人数|≥100人||90||
+|评价结论|结合自评情况，说明项目自评总分，说明项目实施取得的成效或成果。（200字以内）|<|<|<|<|<|<
+",
+    );
+    let left = of(&findings, "VAL-TEMPLATE");
+    let said: Vec<&str> = left.iter().map(|finding| finding.message.as_str()).collect();
+    assert!(said.iter().any(|message| message.starts_with("实际完成情况")), "{findings:#?}");
+    assert!(said.iter().any(|message| message.starts_with("评价结论")), "{findings:#?}");
+    assert_eq!(of(&findings, "SELF-EMPTY").len(), 1, "{findings:#?}");
+}
+
+#[test]
+fn a_document_that_is_no_form_is_never_without_findings() {
+    let (submission, findings) = drawn("会议通知\n|时间|周五\n|地点|三楼会议室\n");
+    let unread = of(&findings, "FORM-UNREAD");
+    assert!(
+        matches!(unread.as_slice(), [unread] if unread.outcome == checker::Outcome::Unread),
+        "{findings:#?}"
+    );
+    assert!(!checker::to_text(&[], &submission, false).contains("未发现问题"));
+    assert_eq!(checker::return_sheet(&[], &submission).tally, "没有读懂，未能检查");
+}

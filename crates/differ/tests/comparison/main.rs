@@ -9,4 +9,6 @@ mod properties;
 #[cfg(test)]
 mod shown;
 #[cfg(test)]
+mod units;
+#[cfg(test)]
 mod years;

@@ -1,0 +1,37 @@
+//! SELF-EMPTY 自评表的实际完成值和得分未填 | An evaluation that was not filled in
+//!
+//! **What.** Rows of an evaluation that have a target, and whose 实际完成值 and 得分 are both blank although the form has columns
+//! for them. Said once a form, at its first such row.
+//!
+//! **Why.** The form is there and the evaluation is not: what was reached, and what it is worth, is its whole content.
+//!
+//! **Example.** 发放人数 ≥100人, both cells blank.
+//!
+//! 改法：逐行填写实际完成值和得分。
+
+use model::Quantity;
+
+use crate::facts::Facts;
+use crate::finding::Findings;
+use crate::sheet::{Row, blank};
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.evaluations() {
+        let rows: Vec<Row<'_>> = sheet.rows().filter(|row| row.target().is_some_and(|target| !blank(target))).collect();
+        let open: Vec<&Row<'_>> = rows.iter().filter(|row| is_open(row)).collect();
+        let Some(first) = open.first() else { continue };
+        let message = if open.len() == rows.len() {
+            format!("{} 的{}行指标都没有填写实际完成值和得分", sheet.name(), open.len())
+        } else {
+            format!("{} 等{}行指标没有填写实际完成值和得分", first.label(), open.len())
+        };
+        let at = open.iter().flat_map(|row| [row.at.key("actual"), row.at.key("score")]).collect::<Vec<_>>();
+        out.add(at, message);
+    }
+}
+
+/// Both cells are there and say nothing.
+fn is_open(row: &Row<'_>) -> bool {
+    let empty = |cell: &Option<Quantity>| cell.as_ref().is_some_and(blank);
+    empty(&row.indicator.actual) && empty(&row.indicator.score)
+}
