@@ -20,6 +20,8 @@ pub struct Pdf {
 pub struct Element {
     /// `H1`, `Table`, `TR`, `TH`, `TD`, `P`, …
     pub tag: String,
+    /// How deep it stands in the tree; only comparisons mean something.
+    pub depth: usize,
     /// The attributes that tell what it spans and names: `/Scope /Row`, `/ColSpan 4`.
     pub attributes: Vec<String>,
     /// Its own text.
@@ -41,6 +43,74 @@ pub struct Word {
     pub bottom: f64,
     /// The word.
     pub text: String,
+}
+
+/// A cell of a table of a PDF, as its structure tree tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableCell {
+    /// First row, from 0.
+    pub row: usize,
+    /// First column, from 0.
+    pub column: usize,
+    /// Rows it covers.
+    pub rows: usize,
+    /// Columns it covers.
+    pub columns: usize,
+    /// Its text, without white space.
+    pub text: String,
+}
+
+/// The tables among the elements of a structure tree, each with its cells. A table in a cell of another is part of that
+/// cell's text.
+pub fn tables(elements: &[Element]) -> Vec<Vec<TableCell>> {
+    let mut tables = Vec::new();
+    let mut rest = elements;
+    while let Some(at) = rest.iter().position(|element| element.tag == "Table") {
+        let end = rest[at + 1..].iter().position(|element| element.depth <= rest[at].depth);
+        let end = end.map_or(rest.len(), |end| at + 1 + end);
+        tables.push(cells(&rest[at + 1..end]));
+        rest = &rest[end..];
+    }
+    tables
+}
+
+/// The cells of a table, set where its rows leave room for them, as in HTML.
+fn cells(elements: &[Element]) -> Vec<TableCell> {
+    let row_depth = elements.iter().filter(|element| element.tag == "TR").map(|element| element.depth).min();
+    let mut cells: Vec<TableCell> = Vec::new();
+    let (mut row, mut cell_depth) = (None::<usize>, usize::MAX);
+    for element in elements {
+        let is_cell = matches!(element.tag.as_str(), "TH" | "TD") && element.depth <= cell_depth;
+        if element.tag == "TR" && Some(element.depth) == row_depth {
+            row = Some(row.map_or(0, |row| row + 1));
+            cell_depth = usize::MAX;
+        } else if let (true, Some(row)) = (is_cell, row) {
+            cell_depth = element.depth;
+            let span = |name: &str| {
+                let found = element.attributes.iter().find_map(|attribute| attribute.strip_prefix(name));
+                found.and_then(|number| number.trim().parse().ok()).unwrap_or(1)
+            };
+            let taken = |column: usize| {
+                let covers = |cell: &TableCell| {
+                    (cell.row..cell.row + cell.rows).contains(&row)
+                        && (cell.column..cell.column + cell.columns).contains(&column)
+                };
+                cells.iter().any(covers)
+            };
+            let column = (0..).find(|&column| !taken(column)).unwrap_or_default();
+            cells.push(TableCell {
+                row,
+                column,
+                rows: span("/RowSpan"),
+                columns: span("/ColSpan"),
+                text: String::new(),
+            });
+        }
+        if let Some(cell) = cells.last_mut() {
+            cell.text.extend(element.text.chars().filter(|character| !character.is_whitespace()));
+        }
+    }
+    cells
 }
 
 impl Pdf {
@@ -71,7 +141,9 @@ impl Pdf {
     pub fn elements(&self) -> Vec<Element> {
         let listing = run("pdfinfo", &["-struct-text"], self.file.path());
         let mut elements: Vec<Element> = Vec::new();
-        for line in listing.lines().map(str::trim) {
+        for indented in listing.lines() {
+            let line = indented.trim();
+            let depth = indented.len() - indented.trim_start().len();
             if let Some(text) = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
                 if let Some(element) = elements.last_mut() {
                     element.text.push_str(text);
@@ -81,7 +153,7 @@ impl Pdf {
                     element.attributes.push(line.to_owned());
                 }
             } else if let Some(tag) = line.split([' ', ':']).next().filter(|tag| !tag.is_empty()) {
-                elements.push(Element { tag: tag.to_owned(), ..Element::default() });
+                elements.push(Element { tag: tag.to_owned(), depth, ..Element::default() });
             }
         }
         elements
