@@ -4,6 +4,8 @@ mod error;
 mod file;
 mod keys;
 
+use std::sync::{Arc, LazyLock};
+
 use model::FormKind;
 use serde::{Deserialize, Serialize};
 
@@ -30,13 +32,13 @@ const BUILTIN: [(&str, &str); 9] = [
     ("county_2011.toml", include_str!("../../../templates/profiles/county_2011.toml")),
 ];
 
-/// The forms to recognise.
+/// The forms to recognise. Clones share what they consist of.
 #[derive(Clone, Debug)]
 pub struct Profiles {
-    common: Words,
-    known: Vec<Profile>,
+    common: Arc<Words>,
+    known: Vec<Arc<Profile>>,
     /// The words of all profiles together, to find forms by before it is known which they are.
-    pub(crate) all: Vocabulary,
+    pub(crate) all: Arc<Vocabulary>,
 }
 
 /// A profile, as `jixiao forms` lists it.
@@ -109,20 +111,23 @@ impl Shape {
 }
 
 impl Profiles {
-    /// The profiles that come with the program.
+    /// The profiles that come with the program: read once, then shared.
     ///
     /// # Panics
     ///
     /// Never: a test reads every built-in profile.
     #[allow(clippy::expect_used)] // compiled-in data, read by a test
     pub fn builtin() -> Self {
-        let common = file::common("common.toml", COMMON).expect("the shared words are sound");
-        let mut profiles = Self { common, known: Vec::new(), all: Vocabulary::default() };
-        for (name, text) in BUILTIN {
-            profiles.insert(name, text).expect("built-in profiles are sound");
-        }
-        profiles.join();
-        profiles
+        static PROFILES: LazyLock<Profiles> = LazyLock::new(|| {
+            let common = Arc::new(file::common("common.toml", COMMON).expect("the shared words are sound"));
+            let mut profiles = Profiles { common, known: Vec::new(), all: Arc::default() };
+            for (name, text) in BUILTIN {
+                profiles.insert(name, text).expect("built-in profiles are sound");
+            }
+            profiles.join();
+            profiles
+        });
+        PROFILES.clone()
     }
 
     /// Adds a profile and gives its id; one with the same id is replaced. `file` names it in errors.
@@ -161,7 +166,7 @@ impl Profiles {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Profile> {
-        self.known.iter()
+        self.known.iter().map(Arc::as_ref)
     }
 
     /// Whether a text reads like a form's title: `*绩效目标表`.
@@ -175,7 +180,7 @@ impl Profiles {
         words.add(&self.common);
         words.add(&parsed.words);
         let id = parsed.id.clone();
-        let profile = Profile { file: parsed, words, source: text.to_owned() };
+        let profile = Arc::new(Profile { file: parsed, words, source: text.to_owned() });
         match self.known.iter_mut().find(|old| old.file.id == profile.file.id) {
             Some(old) => *old = profile,
             // A user's own profile is tried before the built-in ones.
@@ -192,7 +197,7 @@ impl Profiles {
         }
         // What all profiles share counts first: a province's word must not hide a form of another.
         all.add(&self.common);
-        self.all = all;
+        self.all = Arc::new(all);
     }
 }
 

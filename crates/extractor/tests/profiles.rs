@@ -14,7 +14,7 @@ use testkit::forms::Drawing;
 const HEAD: &str =
     "id = 'x'\ntitle = '某表'\nkind = 'project_goal'\n[[sign]]\nweight = 3\nany = ['考核要点']\n";
 
-fn add(text: &str) -> Result<(), ProfileError> {
+fn add(text: &str) -> Result<String, ProfileError> {
     Profiles::builtin().add("mine.toml", text)
 }
 
@@ -184,4 +184,38 @@ fn an_explanation_names_scores_signs_and_unknown_labels() {
     let hebei = form.scores.iter().find(|score| score.profile == "hebei").unwrap();
     assert!(hebei.missing.iter().any(|sign| sign.sign.contains("绩效指标描述")), "{hebei:?}");
     assert!(form.known.contains(&"考核要点".to_owned()) && form.unknown.contains(&"湿地巡护".to_owned()));
+}
+
+#[test]
+fn declared_ids_stand_in_the_form_as_they_were_declared() {
+    let profile = "id = 'lottery'\ntitle = '彩票公益金项目绩效表'\nkind = 'project_goal'\ntitles = ['*彩票公益金*']\n\
+        [declare]\nfund = ['fiscal.lottery']\nlevel1 = ['safety']\nlevel2 = ['safety.fire']\n\
+        [[sign]]\nweight = 9\nany = ['彩票公益金']\n\
+        [[words.fund]]\nkey = 'fiscal.lottery'\nnames = ['彩票公益金']\n\
+        [[words.level1]]\nkey = 'safety'\nnames = ['安全指标']\n\
+        [[words.level2]]\nkey = 'safety.fire'\nnames = ['消防指标']\n";
+    let form = "
+彩票公益金项目绩效表
+（2026年度）
+|项目名称|敬老院改造|<|<
+|项目资金（万元）|预算数|30|<
+|^|彩票公益金|20|<
+|^|其他资金|10|<
+|一级指标|二级指标|三级指标|指标值
+|安全指标|消防指标|喷淋安装|≥6处
+|产出指标|数量指标|改造房间|≥12间
+";
+    let mut profiles = Profiles::builtin();
+    assert_eq!(profiles.add("lottery.toml", profile).unwrap(), "lottery");
+    let document = Noted::clean(Drawing::parse(form).document("表.docx"));
+    let json = serde_json::to_value(extractor::extract(document, &profiles)).unwrap();
+    let form = &json["forms"][0];
+    assert_eq!(form["profile"], "lottery");
+    let items: Vec<_> = form["funds"].as_array().unwrap().iter().map(|fund| fund["item"].clone()).collect();
+    assert_eq!(items, ["total", "fiscal.lottery", "other"]);
+    assert_eq!(form["indicators"][0]["level1"]["id"], "safety");
+    assert_eq!(form["indicators"][0]["level2"]["id"], "safety.fire");
+    assert_eq!(form["indicators"][1]["level2"]["id"], "output.quantity");
+    // Nobody else gets them: the built-in profiles are shared, and stay as they are.
+    assert!(Profiles::builtin().source("lottery").is_none());
 }
