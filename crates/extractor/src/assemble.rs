@@ -1,42 +1,58 @@
 //! Puts the submission together: forms, outline, tables, places, notes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use model::{
-    Block, Department, Document, Grid, Note, Noted, Place, Pointer, Recognition, SCHEMA, Submission,
+    Department, Document, Grid, Note, Noted, Part, Place, Pointer, Recognition, Role, SCHEMA, Submission,
 };
 
 use crate::context::{cover_unit, derive_unit, file_year, heading_year};
-use crate::draft::Draft;
-use crate::fold::{self, Folded};
+use crate::fold::Folded;
+use crate::geometry::{self, Cells};
+use crate::identity;
+use crate::keeper::Keeper;
 use crate::lines::{Flow, Line};
 use crate::outline::{self, Passage};
 use crate::profile::Profiles;
-use crate::reader::{Read, Reader, YearFound, YearRank};
-use crate::recognise::Evidence;
+use crate::read::{self, At, Read, Reader, YearFound, YearRank};
+use crate::recognise::{Evidence, LEAST};
+use crate::scene::{self, Views};
+use crate::see::Block;
 use crate::segment::{self, Region};
 use crate::words::{Axis, Vocabulary};
-use crate::{identity, reader};
+
+/// Lines at the start of a document that may name its department.
+const COVER: usize = 40;
 
 /// Understands a document: its forms, its narrative, its other tables, and where everything stands.
 ///
 /// Every text of the document comes out exactly once. Quantities are left unread.
 pub fn extract(document: Noted<Document>, profiles: &Profiles) -> Submission {
     let Noted { value: document, notes } = document;
-    let mut extraction = Extraction { places: IndexMap::new(), notes, claimed: HashSet::new() };
-    let lines = Flow::of(&document);
-    let mut drafts = Vec::new();
-    for region in segment::regions(&lines, profiles) {
-        drafts.extend(extraction.region(&lines, &region, profiles));
+    let mut extraction =
+        Extraction { places: IndexMap::new(), notes, claimed: HashSet::new(), told: Vec::new() };
+    let flow = Flow::of(&document);
+    let views = scene::look_at_all(&flow, &profiles.all);
+    let mut found = Vec::new();
+    for region in segment::regions(&flow, &views, profiles) {
+        found.extend(extraction.region(&flow, &region, &views, profiles));
     }
-    extraction.submission(&document, &lines, drafts, &profiles.all)
+    extraction.submission(&document, &flow, found, profiles)
 }
 
 /// What a form's rows and lines gave, with the years they name.
 struct Found {
-    draft: Draft,
+    keeper: Keeper,
     years: Vec<YearFound>,
+    /// What the cells of its region are.
+    region: usize,
+}
+
+/// What the cells of a region are.
+struct Told {
+    roles: HashMap<At, Role>,
+    parts: HashMap<At, Part>,
 }
 
 struct Extraction {
@@ -44,20 +60,36 @@ struct Extraction {
     notes: Vec<Note>,
     /// Lines that forms claimed.
     claimed: HashSet<usize>,
+    told: Vec<Told>,
 }
 
 impl Extraction {
     /// Reads a region: once with all words, to see what it is, and then with the words of its profile.
-    fn region(&mut self, lines: &Flow<'_>, region: &Region, profiles: &Profiles) -> Vec<Found> {
-        let (evidence, _, is_form) = evidence(lines, region, profiles);
+    fn region(
+        &mut self,
+        flow: &Flow<'_>,
+        region: &Region,
+        views: &Views<'_, '_>,
+        profiles: &Profiles,
+    ) -> Vec<Found> {
+        let (evidence, _, is_form) = evidence(flow, region, views, profiles);
         if !is_form {
             return Vec::new();
         }
         let Some(choice) = evidence.choose(profiles) else { return Vec::new() };
-        let (read, claimed) = read(lines, region, profiles, &choice.profile.words);
+        if choice.score < LEAST {
+            // It looks like a form and is none that is known: told with the other tables.
+            return Vec::new();
+        }
+        let words = &choice.profile.words;
+        let mut own = Views::new();
+        for rows in &region.rows {
+            scene::look(flow, rows.sheet, words, &mut own);
+        }
+        let (read, claimed) = read(flow, region, &own, profiles, words);
         self.claimed.extend(claimed);
         self.claimed.extend(&region.tables);
-        let place = region.rows.first().map(|row| lines.sheets[row.sheet].table_place()).unwrap_or_default();
+        let place = region.rows.first().map(|rows| flow.sheets[rows.sheet].table_place()).unwrap_or_default();
         if choice.is_close() {
             let (next, score) = choice.next.unwrap_or_default();
             let message = format!(
@@ -66,18 +98,20 @@ impl Extraction {
             );
             self.notes.push(Note::new("form.ambiguous", message).at(place));
         }
-        let Read { mut drafts, years, .. } = read;
-        for draft in &mut drafts {
-            draft.form.kind = choice.profile.file.kind;
-            draft.form.profile.clone_from(&choice.profile.file.id);
-            draft.form.recognition = Some(Recognition {
+        let Read { mut keepers, years, roles, parts, .. } = read;
+        for keeper in &mut keepers {
+            keeper.form.kind = choice.profile.file.kind;
+            keeper.form.profile.clone_from(&choice.profile.file.id);
+            keeper.form.recognition = Some(Recognition {
                 score: choice.score,
                 runner_up: choice.next.map(|(id, _)| id.to_owned()),
                 runner_up_score: choice.next.map(|(_, score)| score),
             });
-            derive_unit(draft, &choice.profile.words);
+            derive_unit(keeper, words);
         }
-        drafts.into_iter().map(|draft| Found { draft, years: years.clone() }).collect()
+        let region = self.told.len();
+        self.told.push(Told { roles, parts });
+        keepers.into_iter().map(|keeper| Found { keeper, years: years.clone(), region }).collect()
     }
 
     fn submission(
@@ -85,34 +119,40 @@ impl Extraction {
         document: &Document,
         lines: &Flow<'_>,
         found: Vec<Found>,
-        words: &Vocabulary,
+        profiles: &Profiles,
     ) -> Submission {
+        let words = &profiles.all;
         let (texts, tables) = self.unclaimed(lines);
-        let (sections, places) = outline::build(&texts);
+        let (sections, places) = outline::build(&texts, words);
         for (pointer, place) in places {
             self.places.insert(Pointer::from(pointer), place);
         }
         let heading_year = heading_year(&texts);
         let file_year = file_year(&document.source.file);
         let mut forms = Vec::new();
-        for Found { mut draft, mut years } in found {
+        let mut over = None;
+        for Found { mut keeper, mut years, region } in found {
             years.sort_by_key(|year| year.rank);
             let year = years.first().or(heading_year.as_ref()).or(file_year.as_ref());
             let pointer = Pointer::root().key("forms").index(forms.len());
             if let Some(year) = year {
-                draft.form.year = Some(year.year);
+                keeper.form.year = Some(year.year);
                 if let Some(place) = &year.place {
-                    draft.put(Pointer::root().key("year"), place.clone());
+                    keeper.put(Pointer::root().key("year"), place.clone(), &year.year.to_string());
                 }
             }
-            for (inner, place) in draft.places {
+            let Told { roles, parts } = &self.told[region];
+            geometry::complete(&mut keeper, &Cells { sheets: &lines.sheets, roles, parts }, &pointer);
+            for (inner, place) in std::mem::take(&mut keeper.places) {
                 self.places.insert(Pointer::from(format!("{pointer}{inner}")), place);
             }
-            self.notes.extend(draft.notes);
-            forms.push((draft.form, years));
+            self.notes.append(&mut keeper.notes);
+            over = over.or(keeper.over.take());
+            forms.push((keeper.form, years));
         }
-        let (year, department) =
-            (self.year(&forms, heading_year, file_year), self.department(&forms, &texts, words));
+        let year = self.year(&forms, heading_year, file_year);
+        let department = self.department(&forms, &texts, words, over);
+        self.tell_unrecognised(&tables, profiles);
         let tables = tables
             .into_iter()
             .enumerate()
@@ -211,97 +251,119 @@ impl Extraction {
         Some(year.year)
     }
 
-    /// The department: the unit all forms name, or a 主管部门, or the cover's.
+    /// The department: the one over all projects of a list, a 主管部门, the unit all forms name, or the cover's.
     fn department(
         &mut self,
         forms: &[(model::Form, Vec<YearFound>)],
         texts: &[Passage<'_>],
         words: &Vocabulary,
+        over: Option<(Department, Place)>,
     ) -> Option<Department> {
+        if let Some((department, place)) = over {
+            return Some(self.is_department(department, "the sum line 汇总行", place));
+        }
+        let field = |form: &model::Form| {
+            let is = |label: &str| {
+                words.get(Axis::Label, &Folded::new(label)).is_some_and(|entry| entry.key == "department")
+            };
+            let mut fields = form.fields.iter();
+            let (label, value) =
+                fields.find(|(label, value)| is(label) && identity::unit(value, words).is_some())?;
+            Some((label.clone(), identity::unit(value, words)?))
+        };
+        let named: Vec<(usize, (String, Department))> = forms
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (form, _))| field(form).map(|found| (at, found)))
+            .collect();
+        if let Some((at, (label, first))) = named.first() {
+            // 主管部门 says the department before any unit does.
+            if named.iter().all(|(_, (_, other))| other.name == first.name) {
+                let pointer = Pointer::root().key("forms").index(*at).key("fields").key(label);
+                let place = self.places.get(&pointer).cloned().unwrap_or_default();
+                return Some(self.is_department(first.clone(), "the field 主管部门", place));
+            }
+        }
+        // A company carries a project out; it is no department.
+        let company = |unit: &Department| words.get(Axis::NoDepartment, &Folded::new(&unit.name)).is_some();
         let units: Vec<(usize, &Department)> = forms
             .iter()
             .enumerate()
-            .filter_map(|(at, (form, _))| form.unit.as_ref().map(|unit| (at, unit)))
-            .collect();
-        // 主管部门 says the department itself; a unit that was only derived says less.
-        let derived = |form: &model::Form| {
-            !form.labels.keys().any(|key| key.starts_with("unit"))
-                && form.unit.as_ref().is_some_and(|unit| unit.code.is_none())
-        };
-        let over: Vec<(usize, &String, &String)> = forms
-            .iter()
-            .enumerate()
-            .filter(|(_, (form, _))| derived(form))
             .filter_map(|(at, (form, _))| {
-                let is = |label: &&String| {
-                    words.get(Axis::Label, &Folded::new(label)).is_some_and(|entry| entry.key == "department")
-                };
-                form.fields
-                    .iter()
-                    .find(|(label, value)| is(label) && !fold::is_blank(value))
-                    .map(|(label, value)| (at, label, value))
+                form.unit.as_ref().filter(|unit| !company(unit)).map(|unit| (at, unit))
             })
             .collect();
-        let (pointer, department, source) = if let Some(&(at, label, value)) =
-            over.first().filter(|(_, _, value)| {
-                over.len() == forms.len() && over.iter().all(|(_, _, other)| other == value)
-            }) {
-            let pointer = Pointer::root().key("forms").index(at).key("fields").key(label);
-            (pointer, identity::unit(value)?, "the field 主管部门")
-        } else if let Some(&(at, first)) = units.first() {
-            let same = units.iter().all(|(_, unit)| unit.name == first.name);
-            if !same {
+        if let Some(&(at, first)) = units.first() {
+            if units.iter().any(|(_, unit)| unit.name != first.name) {
                 let message =
                     "the forms belong to different units 单位; the document's department is not decided";
                 self.notes.push(Note::new("identity.department", message));
                 return None;
             }
-            (
-                Pointer::root().key("forms").index(at).key("unit").key("name"),
-                first.clone(),
-                "the forms' unit 单位",
-            )
-        } else {
-            let found =
-                texts.iter().take(40).find_map(|text| cover_unit(text.text).map(|unit| (text, unit)))?;
-            let place = found.0.place.clone();
-            let message = format!(
-                "the department 部门「{}」 is taken from the text「{}」",
-                found.1.name,
-                reader::shortened(found.0.text)
-            );
-            self.notes.push(Note::new("identity.department", message).at(place.clone()));
-            self.places.insert(Pointer::root().key("department").key("name"), place);
-            return Some(found.1);
-        };
-        if let Some(place) = self.places.get(&pointer).cloned() {
-            let message = format!("the department 部门「{}」 is taken from {source}", department.name);
-            self.notes.push(Note::new("identity.department", message).at(place.clone()));
-            self.places.insert(Pointer::root().key("department").key("name"), place);
+            let pointer = Pointer::root().key("forms").index(at).key("unit").key("name");
+            let place = self.places.get(&pointer).cloned().unwrap_or_default();
+            return Some(self.is_department(first.clone(), "the forms' unit 单位", place));
         }
-        Some(department)
+        let (text, unit) = texts
+            .iter()
+            .take(COVER)
+            .find_map(|text| cover_unit(text.text, words).map(|unit| (text, unit)))?;
+        let source = format!("the text「{}」", read::shortened(text.text));
+        Some(self.is_department(unit, &source, text.place.clone()))
+    }
+
+    fn is_department(&mut self, department: Department, source: &str, place: Place) -> Department {
+        let message = format!("the department 部门「{}」 is taken from {source}", department.name);
+        self.notes.push(Note::new("identity.department", message).at(place.clone()));
+        self.places.insert(Pointer::root().key("department").key("name"), place);
+        department
+    }
+
+    /// Tables that look as if they were about performance and fit no profile.
+    fn tell_unrecognised(&mut self, tables: &[(&Grid, Place)], profiles: &Profiles) {
+        for (grid, place) in tables {
+            let (mut subjects, mut levels) = (0, 0);
+            for cell in &grid.cells {
+                let label = Folded::new(&cell.text);
+                let is = |axis| profiles.all.get(axis, &label).is_some();
+                subjects += usize::from(is(Axis::Subject));
+                levels += usize::from(is(Axis::Level1) || is(Axis::Level2));
+            }
+            if subjects >= 2 || levels >= 2 {
+                let message = "the table looks like a performance form 绩效表 but fits no profile 未识别; it is kept in tables";
+                self.notes.push(Note::new("table.unrecognised", message).at(place.clone()));
+            }
+        }
     }
 }
 
 /// What a region shows when it is read with all words: its evidence, its title, and whether it is a form at all.
 pub(crate) fn evidence(
-    lines: &Flow<'_>,
+    flow: &Flow<'_>,
     region: &Region,
+    views: &Views<'_, '_>,
     profiles: &Profiles,
 ) -> (Evidence, Option<String>, bool) {
-    let (first, _) = read(lines, region, profiles, &profiles.all);
-    let title = first.drafts.first().and_then(|draft| draft.form.title.clone());
-    let is_form = |draft: &Draft| !draft.form.indicators.is_empty() || !draft.form.goals.is_empty();
-    let is_form = first.drafts.iter().any(is_form);
-    (Evidence::gather(lines, region, title.as_deref(), first.shapes), title, is_form)
+    let (first, _) = read(flow, region, views, profiles, &profiles.all);
+    let title = first.keepers.first().and_then(|keeper| keeper.form.title.clone());
+    let is_form = |keeper: &Keeper| !keeper.form.indicators.is_empty() || !keeper.form.goals.is_empty();
+    let is_form = first.keepers.iter().any(is_form);
+    (Evidence::gather(flow, region, title.as_deref(), first.shapes), title, is_form)
 }
 
 /// Reads a region's lines and rows with some words; also gives the lines that became the form's.
-fn read(lines: &Flow<'_>, region: &Region, profiles: &Profiles, words: &Vocabulary) -> (Read, Vec<usize>) {
-    let mut reader = Reader::new(&lines.sheets, &region.rows, words, profiles);
-    let (title, near) = segment::preamble(lines, region, profiles);
+fn read<'r, 'a>(
+    flow: &'r Flow<'a>,
+    region: &Region,
+    views: &'r Views<'r, 'a>,
+    profiles: &'r Profiles,
+    words: &'r Vocabulary,
+) -> (Read, Vec<usize>) {
+    let blocks = blocks(flow, region, views, profiles);
+    let mut reader = Reader::new(&flow.sheets, views, words, profiles);
+    let (title, near) = segment::preamble(flow, region, profiles);
     let mut claimed = Vec::new();
-    let mut try_line = |line: usize, is_title: bool| match &lines.lines[line] {
+    let mut try_line = |line: usize, is_title: bool| match &flow.lines[line] {
         Line::Text { text, place, .. } if reader.paragraph(text, place, is_title) => {
             claimed.push(line);
             true
@@ -315,15 +377,28 @@ fn read(lines: &Flow<'_>, region: &Region, profiles: &Profiles, words: &Vocabula
         }
     } else {
         // Without a title only what stands right over the table can be the form's.
-        let mut own = Vec::new();
         for &line in near.iter().rev() {
             if !try_line(line, false) {
                 break;
             }
-            own.push(line);
         }
     }
-    (reader.read(), claimed)
+    (reader.read(&blocks), claimed)
+}
+
+/// The blocks of a region.
+pub(crate) fn blocks(
+    flow: &Flow<'_>,
+    region: &Region,
+    views: &Views<'_, '_>,
+    profiles: &Profiles,
+) -> Vec<Block> {
+    let mut all: Vec<Block> = Vec::new();
+    for rows in &region.rows {
+        let carry = scene::carried(&all).cloned();
+        all.extend(scene::blocks(flow, rows, views, profiles, carry.as_ref()));
+    }
+    all
 }
 
 /// Sorts places into document order.
@@ -331,8 +406,8 @@ fn order(places: &mut IndexMap<Pointer, Place>, document: &Document) {
     let mut ranks = std::collections::HashMap::new();
     for (rank, block) in document.blocks.iter().enumerate() {
         match block {
-            Block::Paragraph(paragraph) => ranks.insert((false, paragraph.index), rank),
-            Block::Table(grid) => ranks.insert((true, grid.table), rank),
+            model::Block::Paragraph(paragraph) => ranks.insert((false, paragraph.index), rank),
+            model::Block::Table(grid) => ranks.insert((true, grid.table), rank),
         };
     }
     places.sort_by_cached_key(|_, place| {

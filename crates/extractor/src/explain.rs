@@ -6,7 +6,9 @@ use serde::Serialize;
 use crate::assemble;
 use crate::lines::{Flow, Line};
 use crate::profile::{Profile, Profiles, Sign};
-use crate::recognise::Evidence;
+use crate::recognise::{Evidence, LEAST};
+use crate::scene;
+use crate::see::{Block, Column, Kind};
 use crate::segment;
 use crate::sheet::Sheet;
 use crate::words::Vocabulary;
@@ -25,8 +27,39 @@ pub struct Explanation {
     pub scores: Vec<Score>,
     /// Labels and headings that some profile knows, in document order.
     pub known: Vec<String>,
+    /// What its tables were seen to be made of.
+    pub blocks: Vec<BlockSeen>,
     /// Short texts that no profile knows as a label: values, or words that a profile should learn.
     pub unknown: Vec<String>,
+}
+
+/// Some rows of a table that were seen to belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BlockSeen {
+    /// Its table.
+    pub table: Place,
+    /// Its first and last row, from 1.
+    pub rows: (u32, u32),
+    /// `preamble`, `pairs`, `text`, or the kind of a matrix: `indicators`, `funds`, `tasks`, `goals`, `plan`, `record`, `unknown`.
+    pub kind: &'static str,
+    /// Labels beside its rows, outermost first.
+    pub heads: Vec<String>,
+    /// Points by which this reading of its first row leads the next best.
+    pub margin: i32,
+    /// Of a matrix, its columns from left to right.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<ColumnSeen>,
+}
+
+/// A column of a matrix.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ColumnSeen {
+    /// Its heading as written, stacked parts joined with `/`.
+    pub heading: String,
+    /// What it holds; empty when neither words nor contents say.
+    pub role: String,
+    /// `words`, `contents` or `nothing`: what told the role.
+    pub told_by: &'static str,
 }
 
 /// How well one profile fits.
@@ -60,21 +93,29 @@ const FEW: usize = 3;
 /// Explains every form of a document, and every other table that shares labels with a profile.
 pub fn explain(document: &Noted<Document>, profiles: &Profiles) -> Vec<Explanation> {
     let lines = Flow::of(&document.value);
+    let views = scene::look_at_all(&lines, &profiles.all);
     let mut explained = Vec::new();
     let mut read = Vec::new();
-    for region in segment::regions(&lines, profiles) {
-        let (evidence, title, is_form) = assemble::evidence(&lines, &region, profiles);
+    for region in segment::regions(&lines, &views, profiles) {
+        let (evidence, title, is_form) = assemble::evidence(&lines, &region, &views, profiles);
         let mut sheets: Vec<usize> = region.rows.iter().map(|row| row.sheet).collect();
         sheets.dedup();
         let mut explanation = Explanation::of(&evidence, title, profiles);
-        if !is_form {
+        let best = explanation.scores.first().map_or(0, |score| score.score);
+        if !is_form || best < LEAST {
             explanation.profile = None;
         }
         for &sheet in &sheets {
             explanation.tables.push(lines.sheets[sheet].table_place());
         }
-        for row in &region.rows {
-            explanation.row(&lines.sheets[row.sheet], row.row, &profiles.all);
+        explanation.blocks = assemble::blocks(&lines, &region, &views, profiles)
+            .iter()
+            .map(|block| BlockSeen::of(block, &lines.sheets[block.sheet]))
+            .collect();
+        for rows in &region.rows {
+            for row in rows.rows.clone() {
+                explanation.row(&lines.sheets[rows.sheet], row, &profiles.all);
+            }
         }
         read.extend(sheets);
         explained.push(explanation);
@@ -105,7 +146,15 @@ impl Explanation {
         // Stable, as the choice is: of equals the earlier profile stays in front.
         scores.sort_by_key(|score| std::cmp::Reverse(score.score));
         let profile = scores.first().map(|score| score.profile.clone());
-        Self { tables: Vec::new(), title, profile, scores, known: Vec::new(), unknown: Vec::new() }
+        Self {
+            tables: Vec::new(),
+            title,
+            profile,
+            scores,
+            known: Vec::new(),
+            blocks: Vec::new(),
+            unknown: Vec::new(),
+        }
     }
 
     fn row(&mut self, sheet: &Sheet<'_>, row: u32, words: &Vocabulary) {
@@ -128,6 +177,35 @@ pub(crate) fn is_short(text: &str) -> bool {
     /// Characters of the longest labels of real forms.
     const LONGEST: usize = 24;
     text.chars().count() <= LONGEST && text.chars().any(char::is_alphabetic)
+}
+
+impl BlockSeen {
+    fn of(block: &Block, sheet: &Sheet<'_>) -> Self {
+        let text = |&cell: &usize| crate::fold::tidy(sheet.text(cell));
+        let columns = match &block.kind {
+            Kind::Matrix(matrix) => matrix.columns.iter().map(ColumnSeen::of).collect(),
+            _ => Vec::new(),
+        };
+        Self {
+            table: sheet.table_place(),
+            rows: (block.rows.start, block.rows.end.saturating_sub(1)),
+            kind: block.kind.name(),
+            heads: block.heads.iter().map(text).collect(),
+            margin: block.margin,
+            columns,
+        }
+    }
+}
+
+impl ColumnSeen {
+    fn of(column: &Column) -> Self {
+        let told_by = match () {
+            () if column.inferred => "contents",
+            () if column.known => "words",
+            () => "nothing",
+        };
+        Self { heading: column.label.clone(), role: column.key.clone(), told_by }
+    }
 }
 
 impl Score {

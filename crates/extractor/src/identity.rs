@@ -2,7 +2,8 @@
 
 use model::Department;
 
-use crate::fold;
+use crate::fold::{self, Folded};
+use crate::words::{Axis, Vocabulary};
 
 /// A code in front of a name, of at most this many characters: unit codes have 3, 6 or 9 digits.
 const UNIT_CODE: std::ops::RangeInclusive<usize> = 3..=12;
@@ -10,11 +11,18 @@ const UNIT_CODE: std::ops::RangeInclusive<usize> = 3..=12;
 /// The word behind a unit's name that says at which level it stands.
 const LEVELS: [&str; 5] = ["本级", "汇总", "机关本级", "（本级）", "(本级)"];
 
-/// Splits `322001某市商务局本级`, `[173]中国科学院`, `322001-某市商务局` into code, name and level.
-pub(crate) fn unit(text: &str) -> Option<Department> {
-    let text = fold::tidy(text);
+/// Splits `322001某市商务局本级`, `[173]中国科学院`, `322001-某市商务局` into code, name and level; `None` for what names no
+/// unit: （盖章）, a date, the code of a report.
+pub(crate) fn unit(text: &str, words: &Vocabulary) -> Option<Department> {
+    let text = written(text);
+    let text = without_seal(&text, words);
     let (code, rest) = split_code(&text);
-    if rest.is_empty() && code.is_none() {
+    let label = Folded::new(rest);
+    let nameless =
+        words.get(Axis::NoName, &label).is_some() || words.get(Axis::Placeholder, &label).is_some();
+    let dated = label.bare.starts_with(|c: char| c.is_ascii_digit())
+        && label.bare.chars().all(|c| c.is_ascii_digit() || "年月日度-./:".contains(c));
+    if nameless || dated || (rest.is_empty() && code.is_none()) {
         return None;
     }
     let mut levels = LEVELS;
@@ -23,6 +31,42 @@ pub(crate) fn unit(text: &str) -> Option<Department> {
     let name = level.map_or(rest, |level| &rest[..rest.len() - level.len()]);
     let level = level.map(|level| level.trim_matches(['（', '）', '(', ')']).to_owned());
     Some(Department { code: code.map(str::to_owned), name: name.to_owned(), level })
+}
+
+/// A unit as one line: layout spaces out, digits half-width, a code that a line end broke put together again.
+fn written(text: &str) -> String {
+    let half = |c: char| match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    let text: String = text.trim().chars().map(half).collect();
+    let mut joined = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['\n', '\u{ad}']) {
+        let (before, behind) = rest.split_at(at);
+        let behind = behind.trim_start_matches(fold::is_space);
+        joined.push_str(before);
+        let code = before.ends_with(|c: char| c.is_ascii_digit())
+            && behind.starts_with(|c: char| c.is_ascii_digit());
+        if !code {
+            joined.push('\n');
+        }
+        rest = behind;
+    }
+    joined.push_str(rest);
+    fold::tidy(&joined)
+}
+
+/// A name without （盖章） before or behind it.
+fn without_seal(text: &str, words: &Vocabulary) -> String {
+    let mut text = text.to_owned();
+    while let (Some(open), true) = (text.rfind(['(', '（']), text.ends_with([')', '）'])) {
+        if words.get(Axis::NoName, &Folded::new(&text[open..])).is_none() {
+            break;
+        }
+        text.truncate(open);
+    }
+    text
 }
 
 /// A unit's code, bracketed or not, and what follows it.
@@ -66,7 +110,7 @@ mod tests {
 
     /// Code, name and level, an absent one as nothing.
     fn split(text: &str) -> [String; 3] {
-        let unit = unit(text).unwrap();
+        let unit = unit(text, &crate::Profiles::builtin().all).unwrap();
         [unit.code.unwrap_or_default(), unit.name, unit.level.unwrap_or_default()]
     }
 
@@ -77,7 +121,12 @@ mod tests {
         assert_eq!(split("101001 - 云岭县财政局（本级）"), ["101001", "云岭县财政局", "本级"]);
         assert_eq!(split("云岭县财政局"), ["", "云岭县财政局", ""]);
         assert_eq!(split("2022年云岭县财政局")[0], "");
-        assert_eq!(unit("  "), None);
+        assert_eq!(split("３２２００１云岭县商务局"), ["322001", "云岭县商务局", ""]);
+        assert_eq!(split("32\n2001云岭县商务局"), ["322001", "云岭县商务局", ""]);
+        assert_eq!(split("云岭县商务局（盖章）"), ["", "云岭县商务局", ""]);
+        for text in ["  ", "（盖章）", "2023年3月1日", "公开14表", "—"] {
+            assert_eq!(unit(text, &crate::Profiles::builtin().all), None, "{text}");
+        }
     }
 
     #[test]

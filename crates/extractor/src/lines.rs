@@ -3,7 +3,6 @@
 use model::{Block, Cell, Document, Grid, Paragraph, Place};
 
 use crate::fold;
-use crate::reader::RowRef;
 use crate::sheet::Sheet;
 
 /// Tables nest no deeper than this here; what is deeper stays whole in its cell. `word` stops at 20.
@@ -15,7 +14,7 @@ pub(crate) enum Line<'a> {
     /// A paragraph, or a line of text in a frame.
     Text { text: &'a str, place: Place, paragraph: Option<&'a Paragraph>, frame: Option<usize> },
     /// A table.
-    Table { rows: Vec<RowRef>, sheet: usize, frame: Option<usize> },
+    Table { sheet: usize, frame: Option<usize> },
     /// A table that cannot be read: kept whole.
     Whole { grid: &'a Grid, frame: Option<usize> },
 }
@@ -25,6 +24,8 @@ pub(crate) enum Line<'a> {
 pub(crate) struct Flow<'a> {
     pub lines: Vec<Line<'a>>,
     pub sheets: Vec<Sheet<'a>>,
+    /// For each sheet the tables in its cells: the cell, and their sheet.
+    pub inner: Vec<Vec<(usize, usize)>>,
     /// Outermost frames.
     pub frames: Vec<&'a Grid>,
 }
@@ -69,37 +70,29 @@ impl<'a> Flow<'a> {
             }
             return;
         }
-        let mut rows = Vec::new();
-        match self.sheet(grid, outer, &mut rows, depth) {
-            Some(sheet) => self.lines.push(Line::Table { rows, sheet, frame }),
+        match self.sheet(grid, outer, depth) {
+            Some(sheet) => self.lines.push(Line::Table { sheet, frame }),
             None => self.lines.push(Line::Whole { grid, frame }),
         }
     }
 
-    /// Makes a sheet of a table; the rows of a table inside a cell follow the row of the cell.
-    fn sheet(
-        &mut self,
-        grid: &'a Grid,
-        outer: Option<Place>,
-        rows: &mut Vec<RowRef>,
-        depth: usize,
-    ) -> Option<usize> {
+    /// Makes a sheet of a table, and of the tables in its cells.
+    fn sheet(&mut self, grid: &'a Grid, outer: Option<Place>, depth: usize) -> Option<usize> {
         let sheet = Sheet::new(grid, outer)?;
         let index = self.sheets.len();
-        let inner: Vec<(&'a Cell, Place)> = grid
+        let cells: Vec<(usize, Place)> = grid
             .cells
             .iter()
             .enumerate()
             .filter(|(_, cell)| !cell.tables.is_empty())
-            .map(|(at, cell)| (cell, sheet.place(at)))
+            .map(|(at, _)| (at, sheet.place(at)))
             .collect();
         self.sheets.push(sheet);
-        let mut inner = inner.into_iter().peekable();
-        for row in 1..=grid.rows {
-            rows.push(RowRef { sheet: index, row });
-            while let Some((cell, place)) = inner.next_if(|(cell, _)| cell.row == row) {
-                for table in cell.tables.iter().filter(|_| depth < DEEPEST) {
-                    self.sheet(table, Some(place.clone()), rows, depth + 1);
+        self.inner.push(Vec::new());
+        for (cell, place) in cells {
+            for table in grid.cells[cell].tables.iter().filter(|_| depth < DEEPEST) {
+                if let Some(inner) = self.sheet(table, Some(place.clone()), depth + 1) {
+                    self.inner[index].push((cell, inner));
                 }
             }
         }

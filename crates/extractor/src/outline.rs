@@ -3,7 +3,8 @@
 use model::{Place, Section};
 use wording::heading;
 
-use crate::fold;
+use crate::fold::{self, Folded};
+use crate::words::{Axis, Vocabulary};
 
 /// A heading is shorter than this, in characters.
 const LONGEST_HEADING: usize = 50;
@@ -55,9 +56,9 @@ enum Kind<'a> {
 }
 
 /// Nests the texts under their headings. Each place comes back with the pointer of its text.
-pub(crate) fn build(texts: &[Passage<'_>]) -> (Vec<Section>, Vec<(String, Place)>) {
+pub(crate) fn build(texts: &[Passage<'_>], words: &Vocabulary) -> (Vec<Section>, Vec<(String, Place)>) {
     let mut builder = Builder::default();
-    let contents = contents(texts);
+    let contents = contents(texts, words);
     let mut at = 0;
     while at < texts.len() {
         let text = &texts[at];
@@ -89,7 +90,7 @@ pub(crate) fn build(texts: &[Passage<'_>]) -> (Vec<Section>, Vec<(String, Place)
 
 /// Which texts are lines of a table of contents: they end in a page number behind dots or a tab, or follow 目录
 /// and come again later.
-fn contents(texts: &[Passage<'_>]) -> Vec<bool> {
+fn contents(texts: &[Passage<'_>], words: &Vocabulary) -> Vec<bool> {
     let mut last = std::collections::HashMap::new();
     let folded: Vec<String> = texts.iter().map(|text| fold::fold(text.text)).collect();
     for (at, text) in folded.iter().enumerate() {
@@ -101,7 +102,7 @@ fn contents(texts: &[Passage<'_>]) -> Vec<bool> {
         .enumerate()
         .map(|(at, text)| {
             let line = is_contents_line(texts[at].text);
-            if matches!(text.as_str(), "目录" | "目次" | "contents" | "CONTENTS") {
+            if words.get(Axis::Contents, &Folded::new(text)).is_some() {
                 listing = true;
                 return true;
             }
@@ -277,7 +278,10 @@ mod tests {
     }
 
     fn outline(texts: &[&str]) -> String {
-        shape(&build(&texts.iter().map(|line| text(line)).collect::<Vec<_>>()).0)
+        shape(
+            &build(&texts.iter().map(|line| text(line)).collect::<Vec<_>>(), &crate::Profiles::builtin().all)
+                .0,
+        )
     }
 
     #[test]

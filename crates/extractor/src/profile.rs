@@ -88,6 +88,10 @@ pub(crate) enum Shape {
     TwoLevels,
     /// Many projects in one table, a column naming them.
     List,
+    /// A column that the words name as that of indicators' names.
+    Named,
+    /// A column that the words name as that of values.
+    Valued,
 }
 
 impl Shape {
@@ -106,6 +110,8 @@ impl Shape {
             Self::CostFirst => "cost_first",
             Self::TwoLevels => "two_levels",
             Self::List => "list",
+            Self::Named => "named",
+            Self::Valued => "valued",
         }
     }
 }

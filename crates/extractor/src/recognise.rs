@@ -1,6 +1,7 @@
 //! Which profile a form is: every profile is scored on labels and geometry.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::fold::{self, Folded};
 use crate::lines::Flow;
@@ -13,6 +14,9 @@ const TITLE: i32 = 3;
 
 /// A lead smaller than this, in points of a hundred, is no decision to rely on.
 const CLOSE: u8 = 8;
+
+/// A profile of which less than this, in percent, is there is not recognised.
+pub(crate) const LEAST: u8 = 25;
 
 /// Labels, title and geometry of a region.
 #[derive(Debug, Default)]
@@ -39,22 +43,14 @@ impl Choice<'_> {
 
 impl Evidence {
     pub(crate) fn gather(
-        lines: &Flow<'_>,
+        flow: &Flow<'_>,
         region: &Region,
         title: Option<&str>,
         shapes: HashSet<Shape>,
     ) -> Self {
         let mut labels = HashSet::new();
-        for row in &region.rows {
-            let sheet = &lines.sheets[row.sheet];
-            for cell in sheet.anchored(row.row) {
-                let label = sheet.folded(cell);
-                labels.insert(label.bare.clone());
-                labels.insert(label.full.clone());
-                if let Some((front, _)) = label.full.split_once(':') {
-                    labels.insert(Folded::new(front).bare);
-                }
-            }
+        for rows in &region.rows {
+            gather(flow, rows.sheet, rows.rows.clone(), &mut labels);
         }
         Self { labels, title: title.map(Folded::new), shapes }
     }
@@ -119,5 +115,23 @@ impl Evidence {
                 .filter(|(_, score)| *score > 0)
                 .map(|(next, score)| (next.file.id.as_str(), score)),
         })
+    }
+}
+
+/// The labels in some rows of a sheet, and in the tables of their cells.
+fn gather(flow: &Flow<'_>, sheet: usize, rows: Range<u32>, labels: &mut HashSet<String>) {
+    let mut open = vec![(sheet, rows)];
+    while let Some((index, rows)) = open.pop() {
+        let sheet = &flow.sheets[index];
+        for cell in rows.clone().flat_map(|row| sheet.anchored(row)) {
+            let label = sheet.folded(cell);
+            labels.insert(label.bare.clone());
+            labels.insert(label.full.clone());
+            if let Some((front, _)) = label.full.split_once(':') {
+                labels.insert(Folded::new(front).bare);
+            }
+        }
+        let inner = flow.inner[index].iter().filter(|(cell, _)| rows.contains(&sheet.cell(*cell).row));
+        open.extend(inner.map(|(_, inner)| (*inner, 1..flow.sheets[*inner].last_row() + 1)));
     }
 }

@@ -42,14 +42,11 @@ pub fn scaffold(document: &Noted<Document>, profiles: &Profiles, id: &str) -> Op
             Line::Text { text, .. } if at < LINES && found.title.is_none() => {
                 found.title = guess::title(text);
             }
-            Line::Table { rows, .. } => {
-                let mut seen = None;
-                for row in rows {
-                    let sheet = &lines.sheets[row.sheet];
-                    if seen != Some(row.sheet) {
-                        seen = Some(row.sheet);
-                        found.sheet(sheet, &profiles.all);
-                    }
+            Line::Table { sheet, .. } => {
+                let mut open = vec![*sheet];
+                while let Some(sheet) = open.pop() {
+                    found.sheet(&lines.sheets[sheet], &profiles.all);
+                    open.extend(lines.inner[sheet].iter().map(|(_, inner)| *inner));
                 }
             }
             Line::Text { .. } | Line::Whole { .. } => {}

@@ -1,13 +1,11 @@
 //! Where forms begin and end: over several tables, or several in one.
 
-use model::Paragraph;
-
 use crate::fold::Folded;
 use crate::lines::{Flow, Line};
 use crate::profile::Profiles;
-use crate::reader::{RowRef, is_indicator_header};
-use crate::sheet::Sheet;
-use crate::words::{Axis, Vocabulary};
+use crate::scene::{self, Rows, Views};
+use crate::see::{Block, Item, Kind, Matrix, MatrixKind};
+use crate::words::Axis;
 
 /// Lines that can belong to a form over its table: at most so many are looked at.
 const PREAMBLE: usize = 8;
@@ -17,72 +15,82 @@ const PREAMBLE: usize = 8;
 pub(crate) struct Region {
     /// Indices of text lines between the form before and this one, nearest last.
     pub before: Vec<usize>,
-    pub rows: Vec<RowRef>,
+    pub rows: Vec<Rows>,
     /// Tables (line indices) it takes rows from.
     pub tables: Vec<usize>,
 }
 
-/// What a table shows before anybody knows which form it is.
+/// What rows show before anybody knows which form they are.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // facts beside each other, no states of one thing
 struct Scan {
     /// Says which project or department it is about.
     opens: usize,
     /// Indicators, or goals of an identified project.
     evidence: bool,
-    /// Has an indicator grid.
+    /// Has a matrix of indicators with headings.
     grid: bool,
+    /// Whether that matrix names projects or levels.
+    listed: bool,
     /// Goal labels with their texts.
     goals: usize,
     /// Rows that are labels with values.
     labels: usize,
     /// Cells that name a level.
     levels: usize,
+    /// Columns' names of the first and last matrices of indicators.
+    first: Option<Vec<String>>,
+    last: Option<Vec<String>>,
+    /// Whether rows go on with a matrix of the table before.
+    carried: bool,
 }
 
-/// Finds the regions of the document.
-pub(crate) fn regions(lines: &Flow<'_>, profiles: &Profiles) -> Vec<Region> {
-    let words = &profiles.all;
+/// Rows with their blocks, on the way to a region.
+struct Part {
+    rows: Rows,
+    scan: Scan,
+}
+
+/// Finds the regions of the document. `views` sees with all words.
+pub(crate) fn regions(flow: &Flow<'_>, views: &Views<'_, '_>, profiles: &Profiles) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     let mut open: Option<(Region, Scan)> = None;
     let mut gap: Vec<usize> = Vec::new();
-    for (at, line) in lines.lines.iter().enumerate() {
-        let rows = match line {
+    let mut carry: Option<Matrix> = None;
+    for (at, line) in flow.lines.iter().enumerate() {
+        let sheet = match line {
             Line::Text { .. } => {
                 gap.push(at);
                 continue;
             }
-            Line::Table { rows, .. } => rows,
+            Line::Table { sheet, .. } => *sheet,
             Line::Whole { .. } => {
                 close(&mut open, &mut regions);
-                gap.clear();
+                (carry, gap) = (None, Vec::new());
                 continue;
             }
         };
         // Words between two tables, other than 续表, speak for a new matter.
-        let parted = gap
-            .iter()
-            .any(|&line| !matches!(&lines.lines[line], Line::Text { text, .. } if text.contains('续')));
-        let titled = gap.iter().any(|&line| is_new_title(lines, line, profiles));
-        for (part_at, part) in split(lines, rows, profiles).into_iter().enumerate() {
-            let scan = scan(lines, &part, words);
-            let goes_on = part_at == 0
+        let parted = gap.iter().any(|&line| !goes_on(flow, line, profiles));
+        let titled = gap.iter().any(|&line| is_new_title(flow, line, profiles));
+        let all = Rows { sheet, rows: 1..flow.sheets[sheet].last_row() + 1 };
+        let blocks =
+            scene::blocks(flow, &all, views, profiles, carry.as_ref().filter(|_| !parted && !titled));
+        carry = scene::carried(&blocks).cloned();
+        for (index, part) in split(&all, &blocks, views).into_iter().enumerate() {
+            let continues = index == 0
                 && !titled
-                && open.as_ref().is_some_and(|(region, before)| {
-                    continues(lines, region, before, &part, &scan, words, parted)
-                });
-            if let Some((region, before)) = open.as_mut().filter(|_| goes_on) {
-                region.rows.extend(part);
+                && open.as_ref().is_some_and(|(_, before)| continues(before, &part.scan, parted));
+            if let Some((region, before)) = open.as_mut().filter(|_| continues) {
+                region.rows.push(part.rows);
                 region.tables.push(at);
-                before.opens += scan.opens;
-                before.evidence |= scan.evidence;
-                before.grid |= scan.grid;
-                before.goals += scan.goals;
+                before.join(part.scan);
                 continue;
             }
             close(&mut open, &mut regions);
             let before = std::mem::take(&mut gap);
-            if scan.opens > 0 || scan.evidence {
-                open = Some((Region { before, rows: part, tables: vec![at] }, scan));
+            if part.scan.opens > 0 || part.scan.evidence {
+                open = Some((Region { before, rows: vec![part.rows], tables: vec![at] }, part.scan));
             }
         }
         gap.clear();
@@ -99,15 +107,10 @@ fn close(open: &mut Option<(Region, Scan)>, regions: &mut Vec<Region>) {
 }
 
 /// Whether a table goes on with the form above it.
-fn continues(
-    lines: &Flow<'_>,
-    region: &Region,
-    before: &Scan,
-    part: &[RowRef],
-    scan: &Scan,
-    words: &Vocabulary,
-    parted: bool,
-) -> bool {
+fn continues(before: &Scan, scan: &Scan, parted: bool) -> bool {
+    if scan.carried && !parted {
+        return true;
+    }
     if scan.opens > 0 && before.opens > 0 {
         return false;
     }
@@ -116,181 +119,185 @@ fn continues(
         return !before.grid;
     }
     if scan.grid {
-        return !before.grid || same_header(lines, region, part, words);
+        return !before.grid || (scan.first.is_some() && scan.first == before.last);
     }
     if before.grid && parted {
         return false;
     }
-    if scan.labels > 0 || (scan.goals > 0 && before.goals == 0) {
-        return true;
-    }
-    before.grid && (scan.levels > 0 || same_width(lines, region, part))
+    scan.labels > 0 || (scan.goals > 0 && before.goals == 0) || (before.grid && scan.levels > 0)
 }
 
-/// Whether the part begins with the header that the region's grid has: a table cut at the end of a page.
-fn same_header(lines: &Flow<'_>, region: &Region, part: &[RowRef], words: &Vocabulary) -> bool {
-    let keys = |rows: &[RowRef]| {
-        rows.iter()
-            .rev()
-            .find_map(|row| is_indicator_header(&lines.sheets[row.sheet], row.row, words))
-            .map(|header| header.columns.iter().map(|column| column.label.clone()).collect::<Vec<_>>())
-    };
-    let early = part
-        .iter()
-        .take(3)
-        .any(|row| is_indicator_header(&lines.sheets[row.sheet], row.row, words).is_some());
-    early && keys(&region.rows) == keys(part)
-}
-
-fn same_width(lines: &Flow<'_>, region: &Region, part: &[RowRef]) -> bool {
-    let cells = |row: Option<&RowRef>| row.map(|row| lines.sheets[row.sheet].row(row.row).len());
-    let (last, first) = (cells(region.rows.last()), cells(part.first()));
-    last == first && last.is_some_and(|cells| cells >= 3)
-}
-
-/// Splits a table's rows where a new form begins: at its title, or where its project is named again.
-fn split(lines: &Flow<'_>, rows: &[RowRef], profiles: &Profiles) -> Vec<Vec<RowRef>> {
-    let words = &profiles.all;
-    let mut parts = vec![Vec::new()];
-    let (mut opened, mut content) = (false, false);
-    for &row in rows {
-        let sheet = &lines.sheets[row.sheet];
-        let header = is_indicator_header(sheet, row.row, words);
-        if header
-            .as_ref()
-            .is_some_and(|header| header.columns.iter().any(|column| column.key.starts_with("project.")))
-        {
-            // A list names a project in each row: it is one region.
-            return vec![rows.to_vec()];
+impl Scan {
+    fn of(blocks: &[&Block], views: &Views<'_, '_>) -> Self {
+        let mut scan = Self::default();
+        for block in blocks {
+            let Some(view) = views.get(&block.sheet) else { continue };
+            for row in block.rows.clone() {
+                scan.levels += view.sheet.anchored(row).filter(|&cell| view.is_level(cell)).count();
+            }
+            scan.opens += usize::from(opens(block, views));
+            scan.goals += usize::from(is_goal(block, views));
+            match &block.kind {
+                Kind::Matrix(matrix) if matrix.kind == MatrixKind::Indicators => {
+                    let names: Vec<String> =
+                        matrix.columns.iter().map(|column| column.label.clone()).collect();
+                    if matrix.heading.is_empty() {
+                        scan.carried = true;
+                        continue;
+                    }
+                    scan.grid = true;
+                    scan.listed |= matrix.columns.iter().any(|column| {
+                        column.key.starts_with("level")
+                            || column.key.starts_with("project.")
+                            || column.key == "grades"
+                    });
+                    scan.opens += usize::from(matrix.has("project.name") || matrix.has("project.code"));
+                    scan.first.get_or_insert_with(|| names.clone());
+                    scan.last = Some(names);
+                }
+                Kind::Matrix(matrix) => {
+                    scan.labels += usize::from(matrix.kind != MatrixKind::Unknown);
+                }
+                Kind::Pairs(items) => scan.labels += usize::from(known(items, block, views)),
+                Kind::Preamble { .. } | Kind::Text(_) => {}
+            }
         }
-        let title = title_row(sheet, row.row, profiles);
-        let opens = header.is_none() && opens(sheet, row.row, words);
+        scan.evidence = scan.grid && (scan.levels > 0 || scan.opens > 0 || scan.listed)
+            || scan.goals > 0 && scan.opens > 0;
+        scan
+    }
+
+    fn join(&mut self, other: Self) {
+        self.opens += other.opens;
+        self.evidence |= other.evidence || (self.opens > 0 && self.goals + other.goals > 0);
+        self.grid |= other.grid;
+        self.listed |= other.listed;
+        self.goals += other.goals;
+        self.last = other.last.or(self.last.take());
+    }
+}
+
+/// Splits a table's blocks where a new form begins: at its title, or where its project is named again.
+fn split(all: &Rows, blocks: &[Block], views: &Views<'_, '_>) -> Vec<Part> {
+    let mut parts: Vec<Vec<&Block>> = vec![Vec::new()];
+    let (mut opened, mut content) = (false, false);
+    let is_preamble = |block: &Block| matches!(block.kind, Kind::Preamble { .. });
+    for block in blocks {
         let last = parts.len() - 1;
+        let own = block.sheet == all.sheet;
+        let title = own && matches!(block.kind, Kind::Preamble { title: true, .. });
+        let opens = own && opens(block, views);
         if (title && (opened || content)) || (opens && opened && content) {
-            // Unit line, year and blank rows above the label belong to the new form.
-            let mut pulled: Vec<RowRef> = Vec::new();
-            while !title
-                && parts[last].last().is_some_and(|&above: &RowRef| {
-                    is_preamble(&lines.sheets[above.sheet], above.row, profiles)
-                })
-            {
+            // Unit line, year and title above the label belong to the new form.
+            let mut pulled: Vec<&Block> = Vec::new();
+            while !title && parts[last].last().is_some_and(|above| is_preamble(above)) {
                 pulled.extend(parts[last].pop());
             }
             pulled.reverse();
-            pulled.push(row);
+            pulled.push(block);
             parts.push(pulled);
             (opened, content) = (opens, false);
             continue;
         }
         opened |= opens;
-        content |= header.is_some() || goal_row(sheet, row.row, words);
-        parts[last].push(row);
+        let matrix = matches!(&block.kind, Kind::Matrix(matrix) if matrix.kind == MatrixKind::Indicators);
+        content |= matrix || is_goal(block, views);
+        parts[last].push(block);
     }
-    parts
+    parts.retain(|part| !part.is_empty());
+    let start =
+        |part: &[&Block]| part.iter().find(|block| block.sheet == all.sheet).map(|block| block.rows.start);
+    let starts: Vec<u32> = parts.iter().filter_map(|part| start(part)).collect();
+    let ends = starts.iter().skip(1).copied().chain([all.rows.end]);
+    let firsts = std::iter::once(all.rows.start).chain(starts.iter().skip(1).copied());
+    firsts
+        .zip(ends)
+        .zip(&parts)
+        .map(|((first, end), part)| Part {
+            rows: Rows { sheet: all.sheet, rows: first..end },
+            scan: Scan::of(part, views),
+        })
+        .collect()
 }
 
-fn scan(lines: &Flow<'_>, rows: &[RowRef], words: &Vocabulary) -> Scan {
-    let mut scan = Scan::default();
-    for row in rows {
-        let sheet = &lines.sheets[row.sheet];
-        if is_indicator_header(sheet, row.row, words).is_some() {
-            scan.grid = true;
-        } else {
-            scan.opens += usize::from(opens(sheet, row.row, words));
-            scan.goals += usize::from(goal_row(sheet, row.row, words));
-            scan.labels += usize::from(labelled(sheet, row.row, words));
-        }
-        let level = |cell: &usize| {
-            let label = sheet.folded(*cell);
-            words.get(Axis::Level1, label).is_some() || words.get(Axis::Level2, label).is_some()
-        };
-        scan.levels += sheet.anchored(row.row).filter(level).count();
-    }
-    scan.evidence = scan.grid && (scan.levels > 0 || scan.opens > 0 || has_list(lines, rows, words))
-        || scan.goals > 0 && scan.opens > 0;
-    scan
-}
-
-fn has_list(lines: &Flow<'_>, rows: &[RowRef], words: &Vocabulary) -> bool {
-    let header = rows.iter().find_map(|row| is_indicator_header(&lines.sheets[row.sheet], row.row, words));
-    header.is_some_and(|header| {
-        let levels = header.columns.iter().filter(|column| column.key.starts_with("level")).count();
-        levels >= 1 || header.columns.iter().any(|column| column.key == "grades")
-    })
-}
-
-/// A label that opens a form stands in the row with its value beside it.
-fn opens(sheet: &Sheet<'_>, row: u32, words: &Vocabulary) -> bool {
-    valued(sheet, row, words).any(|label| words.get(Axis::Label, &label).is_some_and(|entry| entry.opens))
-}
-
-fn goal_row(sheet: &Sheet<'_>, row: u32, words: &Vocabulary) -> bool {
-    let over = |cell: usize| sheet.cell(cell).row_span > 1;
-    valued(sheet, row, words).any(|label| words.get(Axis::Goal, &label).is_some())
-        || sheet.anchored(row).any(|cell| over(cell) && words.get(Axis::Goal, sheet.folded(cell)).is_some())
-        || sheet
-            .anchored(row)
-            .any(|cell| words.get(Axis::Goal, sheet.folded(cell)).is_some() && sheet.alone(row, cell))
-}
-
-fn labelled(sheet: &Sheet<'_>, row: u32, words: &Vocabulary) -> bool {
-    let axes = [Axis::Label, Axis::Fund, Axis::Goal, Axis::Head];
-    valued(sheet, row, words)
-        .any(|label| axes.iter().any(|&axis| words.get(axis, &label).is_some_and(|entry| !entry.inside)))
-}
-
-/// The labels of a row that have something other than a label beside them, or a value behind a colon.
-fn valued<'s>(sheet: &'s Sheet<'_>, row: u32, words: &'s Vocabulary) -> impl Iterator<Item = Folded> + 's {
-    sheet.anchored(row).filter_map(move |cell| {
-        let text = sheet.text(cell);
-        if let Some(at) = text.find([':', '：']).filter(|&at| at > 0 && at < 60) {
-            let value = text[at..].trim_start_matches([':', '：']).trim();
-            if !value.is_empty() {
-                return Some(Folded::new(&text[..at]));
+/// A label that opens a form, with its value.
+fn opens(block: &Block, views: &Views<'_, '_>) -> bool {
+    let Some(view) = views.get(&block.sheet) else { return false };
+    let is = |cell: usize| view.get(Axis::Label, cell).is_some_and(|entry| entry.opens);
+    match &block.kind {
+        Kind::Pairs(items) => items.iter().any(|item| match item {
+            Item::Pair { label, .. } => is(*label),
+            Item::Colons(cell) => {
+                let pairs = crate::read::colons::pairs(view.sheet.text(*cell), false, view.words);
+                pairs.into_iter().flatten().any(|(label, _)| {
+                    view.words.get(Axis::Label, &Folded::new(&label)).is_some_and(|entry| entry.opens)
+                })
             }
+            _ => false,
+        }),
+        Kind::Matrix(matrix) if matrix.kind == MatrixKind::Record => {
+            matrix.columns.iter().any(|column| column.cells.iter().any(|&cell| is(cell)))
         }
-        let right = sheet.at(row, sheet.columns(cell).end)?;
-        let is_label = !sheet.blank(right) && words.is_label(sheet.folded(right));
-        (!is_label).then(|| sheet.folded(cell).clone())
-    })
-}
-
-fn title_row(sheet: &Sheet<'_>, row: u32, profiles: &Profiles) -> bool {
-    let mut cells = sheet.anchored(row);
-    let Some(cell) = cells.next() else { return false };
-    let label = sheet.folded(cell);
-    sheet.alone(row, cell) && profiles.is_title(label) && !profiles.all.is_label(label)
-}
-
-/// Unit line, year, or nothing.
-fn is_preamble(sheet: &Sheet<'_>, row: u32, profiles: &Profiles) -> bool {
-    let mut cells = sheet.anchored(row).peekable();
-    if cells.peek().is_none() {
-        return sheet.row(row).iter().all(|&cell| sheet.cell(cell).row == row);
+        _ => false,
     }
-    title_row(sheet, row, profiles) || crate::reader::is_preamble_row(sheet, row)
+}
+
+/// A goal with its text.
+fn is_goal(block: &Block, views: &Views<'_, '_>) -> bool {
+    let Some(view) = views.get(&block.sheet) else { return false };
+    let goal = |cell: usize| view.knows(Axis::Goal, cell);
+    match &block.kind {
+        Kind::Pairs(items) => items.iter().any(|item| match item {
+            Item::Pair { label, .. } => goal(*label),
+            Item::Colons(cell) => {
+                let pairs = crate::read::colons::pairs(view.sheet.text(*cell), false, view.words);
+                pairs
+                    .into_iter()
+                    .flatten()
+                    .any(|(label, _)| view.words.get(Axis::Goal, &Folded::new(&label)).is_some())
+            }
+            _ => false,
+        }),
+        Kind::Matrix(matrix) if matrix.kind == MatrixKind::Record => {
+            matrix.columns.iter().any(|column| column.cells.iter().any(|&cell| goal(cell)))
+        }
+        Kind::Matrix(matrix) => matrix.kind == MatrixKind::Goals,
+        Kind::Text(_) => block.heads.last().is_some_and(|&head| goal(head)),
+        Kind::Preamble { .. } => false,
+    }
+}
+
+fn known(items: &[Item], block: &Block, views: &Views<'_, '_>) -> bool {
+    let Some(view) = views.get(&block.sheet) else { return false };
+    items.iter().any(|item| match item {
+        Item::Pair { label, .. } => view.label(*label, false).is_some(),
+        Item::Colons(_) => true,
+        _ => false,
+    })
 }
 
 /// A title that begins a new form, not one that says the old goes on.
-fn is_new_title(lines: &Flow<'_>, line: usize, profiles: &Profiles) -> bool {
-    let Line::Text { text, paragraph, .. } = &lines.lines[line] else { return false };
-    is_title(text, *paragraph, profiles) && !text.contains("续")
+fn is_new_title(flow: &Flow<'_>, line: usize, profiles: &Profiles) -> bool {
+    let Line::Text { text, .. } = &flow.lines[line] else { return false };
+    is_title_text(text, profiles) && !goes_on(flow, line, profiles)
+}
+
+/// 续表: the table before goes on.
+fn goes_on(flow: &Flow<'_>, line: usize, profiles: &Profiles) -> bool {
+    let Line::Text { text, .. } = &flow.lines[line] else { return false };
+    profiles.all.get(Axis::Continued, &Folded::new(text)).is_some()
 }
 
 /// Whether a text reads like the title of a form.
-pub(crate) fn is_title(text: &str, _paragraph: Option<&Paragraph>, profiles: &Profiles) -> bool {
+fn is_title_text(text: &str, profiles: &Profiles) -> bool {
     text.chars().count() <= 80 && !text.ends_with(['。', '；']) && profiles.is_title(&Folded::new(text))
 }
 
 /// The lines over a region that may be its own: from its title on, or the last few.
-pub(crate) fn preamble(
-    lines: &Flow<'_>,
-    region: &Region,
-    profiles: &Profiles,
-) -> (Option<usize>, Vec<usize>) {
+pub(crate) fn preamble(flow: &Flow<'_>, region: &Region, profiles: &Profiles) -> (Option<usize>, Vec<usize>) {
     let near = &region.before[region.before.len().saturating_sub(PREAMBLE)..];
-    let title = near.iter().rposition(|&line| match &lines.lines[line] {
-        Line::Text { text, paragraph, .. } => is_title(text, *paragraph, profiles),
+    let title = near.iter().rposition(|&line| match &flow.lines[line] {
+        Line::Text { text, .. } => is_title_text(text, profiles),
         _ => false,
     });
     match title {

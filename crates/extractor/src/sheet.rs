@@ -1,21 +1,35 @@
-//! A table as its reader sees it: rows of cells, each cell once, with folded texts and places.
+//! A table as its reader sees it: rows of cells on the columns that count, with folded texts and places.
+
+mod slivers;
 
 use std::ops::Range;
 
-use model::{Cell, Cover, Grid, Limits, Place};
+use model::{Cell, Grid, Limits, Place};
 
 use crate::fold::{self, Folded};
 
 /// A label is shorter than this, in bytes; longer texts are values and need no folding.
 const LONGEST_LABEL: usize = 240;
 
-/// A table, body or nested, ready to be read.
+/// The width of a column, in twips, of a table that says none.
+const WIDTH: u32 = 1_000;
+
+/// A table, body or nested, ready to be seen. Columns are those of the grid without slivers, counted from 1; places
+/// keep the grid's own.
 #[derive(Debug)]
 pub(crate) struct Sheet<'a> {
     /// The table.
     pub grid: &'a Grid,
-    cover: Cover,
-    outer: Option<Place>,
+    /// The cell it stands in.
+    pub outer: Option<Place>,
+    /// Columns without slivers.
+    pub columns: u32,
+    /// Left edge of each column and right edge of the last, in twips.
+    edges: Vec<u32>,
+    /// Columns each cell covers.
+    spans: Vec<Range<u32>>,
+    /// Position → cell.
+    cover: Vec<Option<usize>>,
     folded: Vec<Folded>,
     /// For each row (from 0) the cells that cover it, in column order.
     rows: Vec<Vec<usize>>,
@@ -24,25 +38,48 @@ pub(crate) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// `None` for a grid whose cells do not tile.
     pub(crate) fn new(grid: &'a Grid, outer: Option<Place>) -> Option<Self> {
-        let cover = grid.cover(&Limits::default())?;
-        let fold = |cell: &Cell| {
-            if cell.text.len() > LONGEST_LABEL { Folded::default() } else { Folded::new(&cell.text) }
-        };
+        grid.cover(&Limits::default())?;
+        let stated = grid.widths.len() == grid.columns as usize;
+        let widths = if stated { grid.widths.clone() } else { vec![WIDTH; grid.columns as usize] };
+        let slivers::Columns { edges, of } = slivers::fold(grid, &widths);
+        let columns = u32::try_from(edges.len().saturating_sub(1)).unwrap_or_default();
+        let spans: Vec<Range<u32>> = grid
+            .cells
+            .iter()
+            .map(|cell| of[cell.column as usize - 1]..of[(cell.column + cell.column_span) as usize - 1])
+            .collect();
         let mut rows = vec![Vec::new(); grid.rows as usize];
+        let mut cover = vec![None; grid.rows as usize * columns as usize];
         for (index, cell) in grid.cells.iter().enumerate() {
+            // A blank cell as narrow as a sliver shows nothing.
+            if spans[index].is_empty() {
+                continue;
+            }
             for row in cell.row..cell.row + cell.row_span {
                 rows[row as usize - 1].push(index);
+                for column in spans[index].clone() {
+                    cover[(row as usize - 1) * columns as usize + column as usize - 1] = Some(index);
+                }
             }
         }
         for row in &mut rows {
-            row.sort_by_key(|&index| grid.cells[index].column);
+            row.sort_by_key(|&index| spans[index].start);
         }
-        Some(Self { grid, cover, outer, folded: grid.cells.iter().map(fold).collect(), rows })
+        let fold = |cell: &Cell| {
+            if cell.text.len() > LONGEST_LABEL { Folded::default() } else { Folded::new(&cell.text) }
+        };
+        let folded = grid.cells.iter().map(fold).collect();
+        Some(Self { grid, outer, columns, edges, spans, cover, folded, rows })
+    }
+
+    /// The last row.
+    pub(crate) fn last_row(&self) -> u32 {
+        self.grid.rows
     }
 
     /// The cells that cover a row (from 1), in column order.
     pub(crate) fn row(&self, row: u32) -> &[usize] {
-        self.rows.get(row as usize - 1).map_or(&[], Vec::as_slice)
+        (row as usize).checked_sub(1).and_then(|row| self.rows.get(row)).map_or(&[], Vec::as_slice)
     }
 
     /// The cells with text that start in a row.
@@ -52,7 +89,10 @@ impl<'a> Sheet<'a> {
 
     /// The cell over a position (from 1).
     pub(crate) fn at(&self, row: u32, column: u32) -> Option<usize> {
-        self.cover.at(row, column)
+        if row == 0 || row > self.grid.rows || column == 0 || column > self.columns {
+            return None;
+        }
+        self.cover[(row as usize - 1) * self.columns as usize + column as usize - 1]
     }
 
     /// A cell.
@@ -75,10 +115,9 @@ impl<'a> Sheet<'a> {
         &self.folded[cell]
     }
 
-    /// Grid columns a cell covers.
+    /// Columns a cell covers.
     pub(crate) fn columns(&self, cell: usize) -> Range<u32> {
-        let cell = self.cell(cell);
-        cell.column..cell.column + cell.column_span
+        self.spans[cell].clone()
     }
 
     /// The row behind the last one a cell covers.
@@ -87,32 +126,33 @@ impl<'a> Sheet<'a> {
         cell.row + cell.row_span
     }
 
-    /// Whether a cell is alone in its row: nothing else with text covers it.
-    pub(crate) fn alone(&self, row: u32, cell: usize) -> bool {
-        self.row(row).iter().all(|&other| other == cell || self.blank(other))
+    /// How many twips two runs of columns share.
+    pub(crate) fn overlap(&self, a: &Range<u32>, b: &Range<u32>) -> u32 {
+        let (start, end) = (a.start.max(b.start), a.end.min(b.end));
+        if start < end { self.width(&(start..end)) } else { 0 }
+    }
+
+    /// The width of a run of columns, in twips.
+    pub(crate) fn width(&self, columns: &Range<u32>) -> u32 {
+        let edge = |column: u32| self.edges.get(column as usize - 1).copied().unwrap_or_default();
+        if columns.is_empty() { 0 } else { edge(columns.end).saturating_sub(edge(columns.start)) }
     }
 
     /// Where a cell stands.
     pub(crate) fn place(&self, cell: usize) -> Place {
         let cell = self.cell(cell);
-        let place = Place::cell(self.grid.table, cell.row, cell.column);
-        match &self.outer {
-            Some(outer) => place.inside(outer.clone()),
-            None => place,
-        }
+        self.inside(Place::cell(self.grid.table, cell.row, cell.column))
     }
 
     /// Where the table stands.
     pub(crate) fn table_place(&self) -> Place {
-        let place = Place::table(self.grid.table);
+        self.inside(Place::table(self.grid.table))
+    }
+
+    fn inside(&self, place: Place) -> Place {
         match &self.outer {
             Some(outer) => place.inside(outer.clone()),
             None => place,
         }
     }
-}
-
-/// How many columns two ranges share.
-pub(crate) fn overlap(a: &Range<u32>, b: &Range<u32>) -> u32 {
-    a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }

@@ -3,6 +3,7 @@
 use model::{Level, Level1, Level2, LevelId, Quantity};
 
 use crate::fold::{self, Folded};
+use crate::points;
 use crate::words::{Axis, Vocabulary};
 
 /// The level a label of the first column names; the second value says whether the taxonomy knows it. A word of level 2
@@ -23,21 +24,16 @@ pub(crate) fn level2(words: &Vocabulary, text: &str, parent: Option<&Level1>) ->
     if id.is_none() && parent == Some(&Level1::Satisfaction) && folded.bare.contains("满意") {
         id = Some(Level2::SatisfactionBeneficiary);
     }
+    // 成本指标 under 成本指标 says nothing more than its parent does.
+    if parent == Some(&Level1::Cost) && id == Some(Level2::OutputCost) {
+        let (level, _) = finish(text, &folded, None);
+        return (level, true);
+    }
     finish(text, &folded, id)
 }
 
 fn finish<Id>(text: &str, folded: &Folded, id: Option<Id>) -> (Level<Id>, bool) {
-    let weight =
-        folded.brackets.iter().find(|bracket| is_points(bracket)).map(|points| Quantity::unread(points));
+    let weight = points::split(&folded.full).map(|(_, points)| Quantity::unread(&points));
     let known = id.is_some();
     (Level { id, label: fold::tidy(text), weight }, known)
-}
-
-/// `50分`, `50`, `12.5分`.
-fn is_points(text: &str) -> bool {
-    let digits = text.strip_suffix('分').unwrap_or(text);
-    let mut parts = digits.splitn(2, '.');
-    let number =
-        |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    parts.all(number)
 }

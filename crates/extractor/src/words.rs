@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use model::Term;
 
 use crate::fold::{self, Folded};
+use crate::points;
 
 /// One meaning and the words for it.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +65,7 @@ impl Words {
 }
 
 /// Where a word is looked up: the same word means different things in different positions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Axis {
     /// Label of a value.
     Label,
@@ -94,6 +95,24 @@ pub(crate) enum Axis {
     Level1,
     /// 二级指标.
     Level2,
+    /// What stands in a sign column: ≥, 大于等于; key `sign`, or `kind` for 定性, 正向 and the like, which are no signs.
+    Comparison,
+    /// What says that there is nothing: —, 无.
+    Placeholder,
+    /// What a blank form has in its cells: 指标1：, ……, （200字以内）.
+    Template,
+    /// What a unit's name ends in: 局, 委员会.
+    UnitEnd,
+    /// What stands in a unit's place and is no unit: （盖章）, 公开14表.
+    NoName,
+    /// A line that says that a table goes on: 续表.
+    Continued,
+    /// The line over a table of contents.
+    Contents,
+    /// What a table that is about performance says somewhere: 绩效, 指标值.
+    Subject,
+    /// What a unit's name ends in that is no department: 公司.
+    NoDepartment,
 }
 
 impl Axis {
@@ -113,11 +132,53 @@ impl Axis {
         Self::Note,
         Self::Level1,
         Self::Level2,
+        Self::Comparison,
+        Self::Placeholder,
+        Self::Template,
+        Self::UnitEnd,
+        Self::NoName,
+        Self::Continued,
+        Self::Contents,
+        Self::Subject,
+        Self::NoDepartment,
+    ];
+
+    /// Axes that count for the cells of a table.
+    pub(crate) const CELLS: [Self; 17] = [
+        Self::Label,
+        Self::Head,
+        Self::Fund,
+        Self::FundColumn,
+        Self::Goal,
+        Self::GoalColumn,
+        Self::Column,
+        Self::TaskColumn,
+        Self::ListColumn,
+        Self::Step,
+        Self::Closing,
+        Self::Note,
+        Self::Level1,
+        Self::Level2,
+        Self::Comparison,
+        Self::Placeholder,
+        Self::Template,
+    ];
+
+    /// Axes on which the heading of a column can be known.
+    pub(crate) const HEADINGS: [Axis; 8] = [
+        Self::Column,
+        Self::FundColumn,
+        Self::TaskColumn,
+        Self::ListColumn,
+        Self::GoalColumn,
+        Self::Step,
+        Self::Goal,
+        Self::Label,
     ];
 }
 
 /// How many axes there are.
-pub(crate) const AXES: usize = 14;
+pub(crate) const AXES: usize = 23;
 
 /// The words of one axis.
 #[derive(Clone, Debug, Default)]
@@ -169,14 +230,24 @@ impl Lexicon {
             return None;
         }
         let exact = self.exact.get(full).or_else(|| self.exact.get(bare)).copied();
-        let pattern = || {
+        let pattern = |texts: [&str; 2]| {
             let fits = |pattern: &&Pattern| {
-                let matches = |text: &str| text.contains(&pattern.part) && fold::matches(&pattern.name, text);
-                matches(bare) || matches(full)
+                let matches =
+                    |text: &&str| text.contains(&pattern.part) && fold::matches(&pattern.name, text);
+                texts.iter().any(matches)
             };
             self.patterns.iter().find(fits).map(|pattern| pattern.entry)
         };
-        exact.or_else(pattern).map(|index| &self.entries[index])
+        let stem = || {
+            let stem = points::stem(label)?;
+            let stem = shorten(&stem);
+            if stem.is_empty() {
+                None
+            } else {
+                self.exact.get(stem).copied().or_else(|| pattern([stem, stem]))
+            }
+        };
+        exact.or_else(|| pattern([bare, full])).or_else(stem).map(|index| &self.entries[index])
     }
 }
 

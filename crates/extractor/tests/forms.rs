@@ -7,7 +7,7 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use extractor::{Profiles, extract};
-use model::{Noted, Submission};
+use model::{Form, Noted, Submission};
 use pretty_assertions::assert_eq;
 use serde_json::Value;
 use testkit::forms::good::{self, GOOD};
@@ -52,7 +52,7 @@ fn drawings_and_files_are_the_same_documents() {
         let read = word::read(&good.drawing().docx(), &good.file(), &word::ReadOptions::default()).unwrap();
         let from_file = extract(Noted::clean(read.value), &profiles);
         let from_drawing = extract(Noted::clean(good.drawing().document(&good.file())), &profiles);
-        assert_eq!(from_file.forms, from_drawing.forms, "{}", good.name);
+        assert_eq!(unmeasured(from_file.forms), unmeasured(from_drawing.forms), "{}", good.name);
         assert_eq!(from_file.outline, from_drawing.outline, "{}", good.name);
     }
 }
@@ -62,7 +62,7 @@ fn drawings_and_files_are_the_same_documents() {
 fn older_formats_give_the_same_forms() {
     let profiles = Profiles::builtin();
     let forms = |bytes: &[u8], name: &str| {
-        extract(word::read(bytes, name, &word::ReadOptions::default()).unwrap(), &profiles).forms
+        unmeasured(extract(word::read(bytes, name, &word::ReadOptions::default()).unwrap(), &profiles).forms)
     };
     let mut older = 0;
     for good in GOOD {
@@ -81,6 +81,14 @@ fn older_formats_give_the_same_forms() {
         }
     }
     assert!(older >= GOOD.len(), "{older} files of {} documents", GOOD.len());
+}
+
+/// Forms without their geometry: a drawing has no widths, and a frame in a file is dissolved before.
+fn unmeasured(mut forms: Vec<Form>) -> Vec<Form> {
+    for form in &mut forms {
+        form.grids.clear();
+    }
+    forms
 }
 
 /// What is compared is the document, not the bytes: compressors differ between builds.

@@ -15,7 +15,13 @@ fn said(submission: &Submission) -> Value {
         json.as_object_mut().unwrap().remove(key);
     }
     for form in json["forms"].as_array_mut().unwrap() {
-        form.as_object_mut().unwrap().remove("recognition");
+        // Where it stands on its own paper and how sure reading is: the exported form is laid out anew.
+        for key in ["recognition", "grids", "reading"] {
+            form.as_object_mut().unwrap().remove(key);
+        }
+        for table in form["tables"].as_array_mut().into_iter().flatten() {
+            table.as_object_mut().unwrap().remove("table");
+        }
     }
     for table in json["tables"].as_array_mut().unwrap() {
         table.as_object_mut().unwrap().remove("table");

@@ -110,6 +110,15 @@ struct RawWords {
     note: Vec<RawEntry>,
     level1: Vec<RawEntry>,
     level2: Vec<RawEntry>,
+    comparison: Vec<RawEntry>,
+    placeholder: Vec<RawEntry>,
+    template: Vec<RawEntry>,
+    unit_end: Vec<RawEntry>,
+    no_name: Vec<RawEntry>,
+    continued: Vec<RawEntry>,
+    contents: Vec<RawEntry>,
+    subject: Vec<RawEntry>,
+    no_department: Vec<RawEntry>,
 }
 
 /// Reads a profile.
@@ -231,6 +240,15 @@ impl Reader<'_> {
             (Axis::Note, "note", raw.note),
             (Axis::Level1, "level1", raw.level1),
             (Axis::Level2, "level2", raw.level2),
+            (Axis::Comparison, "comparison", raw.comparison),
+            (Axis::Placeholder, "placeholder", raw.placeholder),
+            (Axis::Template, "template", raw.template),
+            (Axis::UnitEnd, "unit_end", raw.unit_end),
+            (Axis::NoName, "no_name", raw.no_name),
+            (Axis::Continued, "continued", raw.continued),
+            (Axis::Contents, "contents", raw.contents),
+            (Axis::Subject, "subject", raw.subject),
+            (Axis::NoDepartment, "no_department", raw.no_department),
         ];
         let mut words = Words::default();
         for (axis, section, entries) in sections {
@@ -254,7 +272,7 @@ impl Reader<'_> {
                 return Err(self.unknown_key(axis, section, key, known));
             }
             // A label without a key names a field; everything else has to mean something.
-            None if axis != Axis::Label => {
+            None if !keys::may_lack(axis) => {
                 let message = format!("[[words.{section}]] needs a key (缺少 key)");
                 return Err(self.unusable(&raw.names, message));
             }
@@ -270,7 +288,7 @@ impl Reader<'_> {
             self.word(name)?;
         }
         Ok(Entry {
-            key: raw.key.map(Spanned::into_inner).unwrap_or_default(),
+            key: raw.key.map(Spanned::into_inner).filter(|key| key != keys::FIELD).unwrap_or_default(),
             names: raw.names.into_inner().into_iter().map(Spanned::into_inner).collect(),
             term: raw.term,
             rest: raw.rest.map(Spanned::into_inner),

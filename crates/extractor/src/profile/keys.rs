@@ -4,6 +4,9 @@ use model::{FundColumn, FundItem, IndicatorText, IndicatorValue, Level1, Level2,
 
 use crate::words::Axis;
 
+/// Key of a column without one: it names a field.
+pub(super) const FIELD: &str = "field";
+
 /// Keys of labels.
 const LABEL: &[&str] = &[
     "project.code",
@@ -74,7 +77,12 @@ pub(super) fn of(axis: Axis, declared: &Declared) -> Vec<String> {
         Axis::Note => own(&["note"]),
         Axis::Level1 => Level1::KNOWN.iter().map(ToString::to_string).collect(),
         Axis::Level2 => Level2::KNOWN.iter().map(ToString::to_string).collect(),
+        Axis::Comparison => own(&["sign", "qualitative", "kind"]),
+        _ => Vec::new(),
     };
+    if matches!(axis, Axis::Column | Axis::TaskColumn | Axis::FundColumn) {
+        keys.push(FIELD.to_owned());
+    }
     keys.extend(declared.of(axis).unwrap_or_default().iter().cloned());
     keys
 }
@@ -96,6 +104,11 @@ fn task_columns() -> Vec<String> {
     let texts = TaskText::ALL.iter().map(|column| column.key());
     let sums = TaskSum::ALL.iter().map(|sum| sum.key());
     std::iter::once("name").chain(texts).chain(sums).map(|key| format!("task.{key}")).collect()
+}
+
+/// Whether words of `axis` say something without a key: a label names a field, a placeholder nothing more.
+pub(super) fn may_lack(axis: Axis) -> bool {
+    axis == Axis::Label || of(axis, &Declared::default()).is_empty()
 }
 
 /// The one of `known` that is most like `key`; the first of equals.

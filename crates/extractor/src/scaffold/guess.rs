@@ -2,7 +2,7 @@
 
 use crate::explain::is_short;
 use crate::fold::{self, Folded};
-use crate::sheet::{Sheet, overlap};
+use crate::sheet::Sheet;
 use crate::words::{Axis, Vocabulary};
 
 /// Rows under a heading that are looked at.
@@ -30,7 +30,7 @@ pub(super) fn is_heading_row(sheet: &Sheet<'_>, row: u32, words: &Vocabulary) ->
     let below = cells.iter().map(|&cell| sheet.below(cell)).max().unwrap_or(row + 1);
     let under = |cell: &&usize| {
         sheet.row(below).iter().any(|&other| {
-            sheet.cell(other).row == below && overlap(&sheet.columns(**cell), &sheet.columns(other)) > 0
+            sheet.cell(other).row == below && sheet.overlap(&sheet.columns(**cell), &sheet.columns(other)) > 0
         })
     };
     let labels = cells.iter().filter(|&&cell| words.get(Axis::Label, sheet.folded(cell)).is_some()).count();
@@ -44,7 +44,7 @@ pub(super) fn column(sheet: &Sheet<'_>, heading: usize, words: &Vocabulary) -> &
     let first = sheet.below(heading);
     let (mut level1, mut level2, mut values, mut signs, mut units, mut texts) = (0, 0, 0, 0, 0, 0);
     for row in first..first.saturating_add(BELOW).min(sheet.grid.rows + 1) {
-        let inside = |cell: &usize| overlap(&sheet.columns(*cell), &columns) > 0;
+        let inside = |cell: &usize| sheet.overlap(&sheet.columns(*cell), &columns) > 0;
         let Some(cell) = sheet.anchored(row).find(inside) else { continue };
         let text = fold::tidy(sheet.text(cell));
         let label = sheet.folded(cell);

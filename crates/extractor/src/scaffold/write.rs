@@ -125,6 +125,16 @@ fn section(axis: Axis) -> &'static str {
         Axis::Note => "note",
         Axis::Level1 => "level1",
         Axis::Level2 => "level2",
+        // No skeleton writes these: they say what cells hold, not what forms call things.
+        Axis::Comparison
+        | Axis::Placeholder
+        | Axis::Template
+        | Axis::UnitEnd
+        | Axis::NoName
+        | Axis::Continued
+        | Axis::Contents
+        | Axis::Subject
+        | Axis::NoDepartment => "",
     }
 }
 

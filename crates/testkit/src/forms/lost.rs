@@ -142,6 +142,11 @@ fn is_derived(pointer: &str) -> bool {
 fn text_of(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
+        // A part of the form kept whole holds the texts of all its cells.
+        Value::Object(object) if object.contains_key("cells") => {
+            let cells = object["cells"].as_array().into_iter().flatten();
+            cells.filter_map(|cell| cell["text"].as_str()).collect::<Vec<_>>().join(" ")
+        }
         Value::Object(object) => {
             let part = object.get("text").or_else(|| object.get("label")).and_then(Value::as_str);
             part.unwrap_or_default().to_owned()

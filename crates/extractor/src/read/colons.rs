@@ -1,12 +1,13 @@
 //! Texts that hold labels and values: where a colon or a wide gap divides them.
 
-use crate::fold;
+use crate::fold::{self, Folded};
+use crate::words::{Axis, Vocabulary};
 
 /// An unknown label is shorter than this, in characters; what is longer is a text.
-pub(super) const LONGEST_LABEL: usize = 30;
+const LONGEST_LABEL: usize = 30;
 
 /// Splits at the first colon, when a label can stand before it.
-pub(super) fn at_colon(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn at_colon(text: &str) -> Option<(&str, &str)> {
     let at = text.find([':', '：'])?;
     let label = &text[..at];
     let colon = text[at..].chars().next().map_or(1, char::len_utf8);
@@ -15,12 +16,45 @@ pub(super) fn at_colon(text: &str) -> Option<(&str, &str)> {
 }
 
 /// How many parts of a line a colon divides.
-pub(super) fn count_colons(line: &str) -> usize {
+pub(crate) fn count_colons(line: &str) -> usize {
     parts(line).iter().filter(|(_, part)| at_colon(part).is_some()).count()
 }
 
+/// The labels and values a text holds, each label known, where any value is there: `填报单位：…    填报日期：…`.
+///
+/// `general` lets words count that are labels only within the money block: 其他.
+pub(crate) fn pairs(text: &str, general: bool, words: &Vocabulary) -> Option<Vec<(String, String)>> {
+    at_colon(text)?;
+    let opens = |label: &str| {
+        let label = Folded::new(label);
+        let known = |axis| words.get(axis, &label).is_some_and(|entry| general || !entry.inside);
+        [Axis::Label, Axis::Fund, Axis::Goal, Axis::FundColumn].into_iter().any(known)
+    };
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for (gap, part) in parts(text) {
+        let pair = at_colon(part).filter(|(label, _)| opens(label));
+        match (pair, pairs.last_mut()) {
+            (Some((label, value)), _) => pairs.push((label.trim().to_owned(), value.trim().to_owned())),
+            (None, Some((_, value))) => {
+                if !value.is_empty() {
+                    value.push_str(gap);
+                }
+                value.push_str(part.trim_end());
+            }
+            (None, None) => return None,
+        }
+    }
+    pairs.iter().any(|(_, value)| !value.is_empty()).then_some(pairs)
+}
+
+/// 注：…, 备注：…: the word and what follows it.
+pub(crate) fn note(text: &str, words: &Vocabulary) -> Option<(String, String)> {
+    let (label, value) = at_colon(text)?;
+    words.get(Axis::Note, &Folded::new(label)).map(|_| (fold::key(label), value.trim().to_owned()))
+}
+
 /// A text's parts between line ends, tabs and wide gaps, each with what divides it from the part before.
-pub(super) fn parts(text: &str) -> Vec<(&str, &str)> {
+pub(crate) fn parts(text: &str) -> Vec<(&str, &str)> {
     let mut parts = Vec::new();
     let (mut from, mut gap_from, mut spaces, mut hard) = (0, 0, 0, false);
     let mut gap: &str = "";
@@ -47,16 +81,8 @@ pub(super) fn parts(text: &str) -> Vec<(&str, &str)> {
     parts
 }
 
-/// Whether an unknown text can be a label: short, no sentence, not a number.
-pub(super) fn looks_like_label(text: &str) -> bool {
-    let tidy = fold::tidy(text);
-    let count = tidy.chars().count();
-    let numeric = tidy.starts_with(|c: char| c.is_ascii_digit() || "≥≤<>=＜＞≧≦".contains(c));
-    (1..=LONGEST_LABEL).contains(&count) && !numeric && !tidy.contains(['。', '；'])
-}
-
 /// The month a step's label names: 3月底 → 3, 第二季度 → 6.
-pub(super) fn month(label: &str) -> Option<u8> {
+pub(crate) fn month(label: &str) -> Option<u8> {
     const NUMERALS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
     let number = |text: &str| {
         let digits: String =

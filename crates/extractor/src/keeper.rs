@@ -1,37 +1,55 @@
-//! A form being filled: every value goes in together with its place.
+//! A form being filled: every value goes in once, together with its place, and nothing is ever overwritten.
 
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
-use model::{Form, FormKind, Note, Place, Pointer};
+use model::{Department, Form, Grid, Note, Place, Pointer, Quantity};
 
 use crate::fold;
 
 /// A form, the places of its values (pointers from the form on), and what has to be said about it.
 #[derive(Clone, Debug)]
-pub(crate) struct Draft {
+pub(crate) struct Keeper {
     pub form: Form,
     pub places: IndexMap<Pointer, Place>,
     pub notes: Vec<Note>,
+    /// What stands in each cell or paragraph: the values and labels it holds, with their texts.
+    pub held: HashMap<Place, Vec<(Pointer, String)>>,
+    /// Rows (sheet, row) of the form.
+    pub rows: HashSet<(usize, u32)>,
+    /// Values a reader should look at.
+    pub doubtful: Vec<Pointer>,
+    /// The department that a list's sum line names.
+    pub over: Option<(Department, Place)>,
     /// Notes that were said once and count for the whole form.
     said: HashSet<String>,
     /// How often a field's label came.
     repeated: HashMap<String, usize>,
 }
 
-impl Draft {
+impl Keeper {
     pub(crate) fn new() -> Self {
         Self {
-            form: Form::new(FormKind::ProjectGoal, ""),
+            form: Form::new(model::FormKind::ProjectGoal, ""),
             places: IndexMap::new(),
             notes: Vec::new(),
+            held: HashMap::new(),
+            rows: HashSet::new(),
+            doubtful: Vec::new(),
+            over: None,
             said: HashSet::new(),
             repeated: HashMap::new(),
         }
     }
 
-    /// Records where a value stands; a second place joins the first.
-    pub(crate) fn put(&mut self, pointer: Pointer, place: Place) {
+    /// Records where a value stands, and its text; a second place joins the first.
+    pub(crate) fn put(&mut self, pointer: Pointer, place: Place, text: &str) {
+        for place in std::iter::once(&place).chain(&place.also) {
+            let held = self.held.entry(bare(place)).or_default();
+            if !held.iter().any(|(other, _)| *other == pointer) {
+                held.push((pointer.clone(), text.to_owned()));
+            }
+        }
         join(&mut self.places, pointer, place);
     }
 
@@ -48,22 +66,26 @@ impl Draft {
         }
     }
 
+    /// Names a value that a reader should look at.
+    pub(crate) fn doubt(&mut self, pointer: Pointer) {
+        if !self.doubtful.contains(&pointer) {
+            self.doubtful.push(pointer);
+        }
+    }
+
     /// Keeps the form's own word for what has a key. The same word again adds a place, another word a key.
     pub(crate) fn label(&mut self, key: &str, text: &str, place: Place) {
         let text = fold::tidy(text);
         let same = |(old, label): &(&String, &String)| unnumbered(old) == key && **label == text;
         let old = self.form.labels.iter().find(same).map(|(old, _)| old.clone());
         let key = old.unwrap_or_else(|| free_key(&self.form.labels, key));
-        self.form.labels.insert(key.clone(), text);
-        self.put(Pointer::root().key("labels").key(&key), place);
+        self.put(Pointer::root().key("labels").key(&key), place, &text);
+        self.form.labels.insert(key, text);
     }
 
     /// Keeps a label and value that have no key of their own. A label that comes again gets a number, and a note.
-    pub(crate) fn field(&mut self, label: &str, value: &str, place: Place) {
-        let label = match fold::key(label) {
-            label if label.is_empty() => "备注".to_owned(),
-            label => label,
-        };
+    pub(crate) fn field(&mut self, label: &str, value: &str, place: Place) -> Pointer {
+        let label = fold::key(label);
         let key = self.free_field(&label);
         if key != label {
             let message = format!(
@@ -71,8 +93,26 @@ impl Draft {
             );
             self.note("form.duplicate-label", message, place.clone());
         }
-        self.put(Pointer::root().key("fields").key(&key), place);
+        let pointer = Pointer::root().key("fields").key(&key);
+        self.put(pointer.clone(), place, value);
         self.form.fields.insert(key, value.to_owned());
+        pointer
+    }
+
+    /// Keeps a value of a matrix's row under its heading: headings come again in each row.
+    pub(crate) fn field_in_rows(&mut self, label: &str, value: &str, place: Place) {
+        let key = self.free_field(&fold::key(label));
+        self.put(Pointer::root().key("fields").key(&key), place, value);
+        self.form.fields.insert(key, value.to_owned());
+    }
+
+    /// Keeps a part of the form that was not understood, whole. `places` are those of its cells.
+    pub(crate) fn table(&mut self, grid: Grid, places: Vec<Place>) {
+        let pointer = Pointer::root().key("tables").index(self.form.tables.len());
+        for (place, cell) in places.into_iter().zip(&grid.cells) {
+            self.put(pointer.clone(), place, &cell.text);
+        }
+        self.form.tables.push(grid);
     }
 
     /// A field's key no value has yet: the label, or the label with a number behind.
@@ -89,14 +129,34 @@ impl Draft {
     }
 }
 
+/// Puts a quantity where none is yet; `false` when one is.
+pub(crate) fn set(slot: &mut Option<Quantity>, text: &str) -> bool {
+    let free = slot.is_none();
+    if free {
+        *slot = Some(Quantity::unread(text));
+    }
+    free
+}
+
+/// Puts a value under a label, or under the label with a number where the label is taken; gives the key.
+pub(crate) fn twin<V>(map: &mut IndexMap<String, V>, label: &str, value: V) -> String {
+    let key = free_key(map, label);
+    map.insert(key.clone(), value);
+    key
+}
+
+/// A place without those that join it.
+pub(crate) fn bare(place: &Place) -> Place {
+    Place { also: Vec::new(), ..place.clone() }
+}
+
 /// Adds a place to a pointer's.
-pub(crate) fn join(places: &mut IndexMap<Pointer, Place>, pointer: Pointer, place: Place) {
+fn join(places: &mut IndexMap<Pointer, Place>, pointer: Pointer, place: Place) {
     match places.get_mut(&pointer) {
         None => {
             places.insert(pointer, place);
         }
         Some(first) => {
-            let bare = |place: &Place| Place { also: Vec::new(), ..place.clone() };
             if bare(first) != bare(&place) && !first.also.contains(&place) {
                 first.also.push(place);
             }

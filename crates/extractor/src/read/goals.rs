@@ -1,0 +1,119 @@
+//! Goal texts: beside their label, or below 中期目标 ‖ 年度目标, or below 预期目标 ‖ 实际完成情况.
+
+use model::{Goal, Pointer, Quantity, Role, Term};
+
+use super::{At, Reader, Text};
+use crate::fold::{self, Folded};
+use crate::points;
+use crate::see::{Block, Matrix};
+use crate::words::{Axis, Entry};
+
+impl<'r> Reader<'r, '_> {
+    /// A goal's label with its text. A form with one side only has annual goals.
+    pub(super) fn goal(&mut self, term: Option<Term>, label: Text<'_>, text: Text<'_>) {
+        let weight = points::split(&Folded::new(label.text).full).map(|(_, points)| points);
+        let keeper = self.keeper();
+        let pointer = Pointer::root().key("goals").index(keeper.form.goals.len());
+        let name = fold::key(label.text);
+        if let Some(weight) = &weight {
+            keeper.put(pointer.key("weight"), label.place.clone(), weight);
+        }
+        keeper.put(pointer.key("label"), label.place, &name);
+        keeper.put(pointer.key("text"), text.place, text.text);
+        keeper.form.goals.push(Goal {
+            term: Some(term.unwrap_or(Term::Annual)),
+            label: name,
+            text: text.text.to_owned(),
+            weight: weight.map(|points| Quantity::unread(&points)),
+            ..Goal::default()
+        });
+    }
+
+    /// 实际完成情况 beside its text: it belongs to the goal before it.
+    pub(super) fn goal_part(&mut self, entry: &Entry, label: Text<'_>, text: Text<'_>) {
+        if entry.key != "actual" {
+            return self.goal(None, label, text);
+        }
+        let keeper = self.keeper();
+        let last =
+            keeper.form.goals.len().checked_sub(1).filter(|&last| keeper.form.goals[last].actual.is_none());
+        match last {
+            Some(last) => {
+                keeper.form.goals[last].actual = Some(text.text.to_owned());
+                keeper.put(Pointer::root().key("goals").index(last).key("actual"), text.place, text.text);
+                keeper.label("goals.actual", label.text, label.place);
+            }
+            None => {
+                keeper.field(label.text, text.text, text.place);
+            }
+        }
+    }
+
+    /// Goals whose texts stand below their labels.
+    pub(super) fn goal_matrix(&mut self, block: &'r Block, matrix: &'r Matrix) {
+        let view = self.view(block.sheet);
+        let at = |cell: usize| At { sheet: block.sheet, cell };
+        let reached = matrix.has("actual");
+        let head = block.heads.last().copied().filter(|_| reached);
+        let said = head.and_then(|head| view.get(Axis::Goal, head)).and_then(|entry| entry.term);
+        for row in &matrix.rows {
+            let first = self.keeper().form.goals.len();
+            for (column, cells) in matrix.columns.iter().zip(&row.cells) {
+                let Some(&label) = column.cells.last() else { continue };
+                for &cell in cells.iter().filter(|&&cell| !self.is_claimed(at(cell))).collect::<Vec<_>>() {
+                    if view.blank(cell) && row.number > matrix.heading.end {
+                        continue;
+                    }
+                    self.claim(at(cell), Role::Value);
+                    let text = self.at(at(cell));
+                    if column.key == "actual" {
+                        let own = self.at(at(head.unwrap_or(label)));
+                        self.reached(first, &own, text);
+                    } else {
+                        let own = if reached { head.unwrap_or(label) } else { label };
+                        self.goal(said.filter(|_| reached).or(column.term), self.at(at(own)), text);
+                    }
+                }
+            }
+        }
+        self.goal_headings(block, matrix, head);
+        for row in &matrix.rows {
+            self.leftovers(block.sheet, &row.cells.concat());
+            self.leftovers(block.sheet, &row.heads);
+        }
+        self.leftovers(block.sheet, &matrix.loose);
+    }
+
+    /// What was reached of the goal of the same row, or of one the form does not state.
+    fn reached(&mut self, first: usize, label: &Text<'_>, text: Text<'_>) {
+        if self.keeper().form.goals.len() == first {
+            let place = text.place.clone();
+            self.goal(None, label.clone(), Text { text: "", place });
+        }
+        let keeper = self.keeper();
+        let last = keeper.form.goals.len() - 1;
+        if keeper.form.goals[last].actual.is_some() {
+            keeper.field(label.text, text.text, text.place);
+            return;
+        }
+        keeper.form.goals[last].actual = Some(text.text.to_owned());
+        keeper.put(Pointer::root().key("goals").index(last).key("actual"), text.place, text.text);
+    }
+
+    fn goal_headings(&mut self, block: &Block, matrix: &Matrix, head: Option<usize>) {
+        for column in &matrix.columns {
+            for &cell in &column.cells {
+                let at = At { sheet: block.sheet, cell };
+                if matrix.has("actual") {
+                    let key = if column.key == "actual" { "goals.actual" } else { "goals.text" };
+                    self.keep_word(at, key, Role::Heading);
+                } else {
+                    self.claim(at, Role::Label);
+                }
+            }
+        }
+        if let Some(cell) = head {
+            self.claim(At { sheet: block.sheet, cell }, Role::Label);
+        }
+    }
+}

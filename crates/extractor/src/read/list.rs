@@ -1,0 +1,303 @@
+//! Lists: rows of one table that belong to many projects (部门项目支出绩效目标表 05-2), or to a department's activities.
+
+use std::collections::HashSet;
+
+use model::{Fund, FundItem, Goal, Place, Pointer, Quantity, Role, Task, Term};
+
+use super::tasks::money_of;
+use super::{At, Reader, Text, shortened};
+use crate::fold::{self, Folded};
+use crate::identity;
+use crate::keeper::{Keeper, set, twin};
+use crate::see::{Block, Content, Matrix, Row};
+use crate::words::Axis;
+
+/// Where in a list the rows stand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Position {
+    /// Name and code of the project the last row belonged to, folded.
+    project: Option<(String, String)>,
+    /// The task the last row belonged to.
+    pub task: Option<String>,
+    /// Cells of the list's own columns already read: a merged cell counts once.
+    done: HashSet<Place>,
+}
+
+/// A value of a list with its heading.
+struct Value<'t> {
+    label: &'t str,
+    text: &'t str,
+    place: Place,
+    money: bool,
+}
+
+impl<'r> Reader<'r, '_> {
+    /// Reads the columns that are not the indicator's own: those of the project, the task, the goal, the money.
+    /// `false` for a row that sums up others.
+    pub(super) fn list_row(&mut self, block: &'r Block, matrix: &'r Matrix, row: &'r Row) -> bool {
+        let view = self.view(block.sheet);
+        if self.is_sum(block, matrix, row) {
+            self.sum_row(block, row);
+            return false;
+        }
+        let column = |key: &str| matrix.columns.iter().position(|column| column.key == key);
+        let text = |key: &str| {
+            column(key).and_then(|at| row.cells[at].first()).map_or("", |&cell| view.sheet.text(cell))
+        };
+        let (name, code) = (fold::fold(text("project.name")), fold::fold(text("project.code")));
+        let unnamed = name.is_empty() && code.is_empty();
+        if !unnamed && self.list.project.as_ref() != Some(&(name.clone(), code.clone())) {
+            if self.list.project.is_some() {
+                let units = matrix.columns.iter().any(|column| column.key.starts_with("unit."));
+                self.next_project(!units);
+                self.grid.levels = Default::default();
+            }
+            self.list.project = Some((name, code));
+            self.list.done.clear();
+            self.list.task = None;
+        }
+        let rows = row.number..row.number + 1;
+        self.cover(block.sheet, rows);
+        for (index, column) in matrix.columns.iter().enumerate() {
+            let Some((group, part)) = column.key.split_once('.') else { continue };
+            let Some(&cell) = row.cells[index].iter().find(|&&cell| !view.blank(cell)) else { continue };
+            let Text { text, place } = self.at(At { sheet: block.sheet, cell });
+            self.claim(At { sheet: block.sheet, cell }, Role::Value);
+            if self.list.done.contains(&place) {
+                continue;
+            }
+            let money = view.content(cell).is_money();
+            let value = Value { label: &column.label, text, place: place.clone(), money };
+            if !self.list_value(group, part, value) {
+                self.list.done.insert(place);
+            }
+        }
+        true
+    }
+
+    /// A row that names no project and no indicator but an amount: the sum over a department or unit.
+    fn is_sum(&self, block: &Block, matrix: &Matrix, row: &Row) -> bool {
+        if !matrix.columns.iter().any(|column| column.key == "project.name") {
+            return false;
+        }
+        let view = self.view(block.sheet);
+        let (mut amount, mut named, mut own) = (false, false, false);
+        for (column, cells) in matrix.columns.iter().zip(&row.cells) {
+            for &cell in
+                cells.iter().filter(|&&cell| !view.blank(cell) && view.sheet.cell(cell).row == row.number)
+            {
+                let key = column.key.as_str();
+                match key {
+                    "project.name" | "project.code" => {
+                        named |= column.range.start <= view.sheet.columns(cell).start;
+                    }
+                    "fund.total" | "fund.fiscal" | "fund.other" => {
+                        amount |= view.content(cell) == Content::Amount;
+                    }
+                    key if key.contains('.') => {}
+                    _ => own = true,
+                }
+            }
+        }
+        amount && !named && !own
+    }
+
+    /// The sum stays whole in the form's tables; it is nobody's budget. Its unit is the department over the projects.
+    fn sum_row(&mut self, block: &'r Block, row: &'r Row) {
+        let view = self.view(block.sheet);
+        let cells: Vec<usize> = view.sheet.anchored(row.number).collect();
+        let Some(&first) = cells.first() else { return };
+        let Text { text, place } = self.at(At { sheet: block.sheet, cell: first });
+        if self.list.project.is_some() && !self.keeper().form.indicators.is_empty() {
+            // A sum before the next project's rows is that project's own table.
+            let message =
+                format!("the row「{}」 sums up other rows 汇总行; it is kept whole", shortened(text));
+            self.keeper().note("form.sum-row", message, place.clone());
+        } else {
+            let message = format!(
+                "the row「{}」 sums up the projects below it 汇总行; it is kept whole",
+                shortened(text)
+            );
+            self.keeper().note("form.sum-row", message, place.clone());
+        }
+        if let Some(unit) = identity::unit(text, self.words).filter(|_| self.keeper().over.is_none()) {
+            self.keeper().over = Some((unit, place));
+        }
+        self.cover(block.sheet, row.number..row.number + 1);
+        self.keep(block.sheet, &cells);
+    }
+
+    /// Gives one value of the list its key; `true` for a value that is only repeated from the row above.
+    fn list_value(&mut self, group: &str, part: &str, value: Value<'_>) -> bool {
+        match group {
+            "project" => self.list_project(part, value),
+            "unit" => self.list_unit(part, value),
+            "goal" => return self.list_goal(part, value),
+            "fund" => return self.list_fund(part, value),
+            "task" if part == "name" => {
+                let keeper = self.keeper();
+                let index = keeper.form.tasks.len();
+                keeper.put(Pointer::root().key("tasks").index(index).key("name"), value.place, value.text);
+                keeper.form.tasks.push(Task { name: value.text.to_owned(), ..Task::default() });
+                self.list.task = Some(value.text.to_owned());
+            }
+            "task" => task_value(self.keeper(), part, value),
+            _ => {
+                self.keeper().field(value.label, value.text, value.place);
+            }
+        }
+        false
+    }
+
+    fn list_project(&mut self, part: &str, value: Value<'_>) {
+        let project = self.keeper().form.project.clone().unwrap_or_default();
+        if part == "code" {
+            let code = fold::tidy(value.text).replace(' ', "");
+            match project.code {
+                None => self.project_code(&code, value.place),
+                Some(old) => {
+                    let pointer = Pointer::root().key("project").key("code");
+                    self.same(&pointer, old == code, value);
+                }
+            }
+        } else if project.name.is_none() {
+            self.project_name(value.text, value.place);
+        } else {
+            let same = project.name.as_deref().is_some_and(|name| value.text.ends_with(name));
+            self.same(&Pointer::root().key("project").key("name"), same, value);
+        }
+    }
+
+    /// A value said again: one more place of the first, or a field where it says something else.
+    fn same(&mut self, pointer: &Pointer, same: bool, value: Value<'_>) {
+        if same {
+            self.keeper().put(pointer.clone(), value.place, value.text);
+        } else {
+            self.keeper().field(value.label, value.text, value.place);
+        }
+    }
+
+    fn list_unit(&mut self, part: &str, value: Value<'_>) {
+        let unit = self.keeper().form.unit.clone();
+        let pointer = Pointer::root().key("unit").key(if part == "code" { "code" } else { "name" });
+        match unit {
+            None if part != "code" => self.set_unit(value.text, &value.place),
+            Some(unit) if part != "code" && !unit.name.is_empty() => {
+                let same = value.text.contains(&unit.name) || unit.name.contains(value.text);
+                self.same(&pointer, same, value);
+            }
+            Some(unit) if part == "code" && unit.code.is_some() => {
+                let same = unit.code.as_deref() == Some(fold::tidy(value.text).as_str());
+                self.same(&pointer, same, value);
+            }
+            _ => {
+                let text = fold::tidy(value.text);
+                let keeper = self.keeper();
+                keeper.put(pointer, value.place, &text);
+                let unit = keeper.form.unit.get_or_insert_default();
+                if part == "code" {
+                    unit.code = Some(text);
+                } else {
+                    value.text.clone_into(&mut unit.name);
+                }
+            }
+        }
+    }
+
+    fn list_goal(&mut self, part: &str, value: Value<'_>) -> bool {
+        let task = self.list.task.clone();
+        let keeper = self.keeper();
+        let same = |goal: &Goal| goal.text == value.text && goal.task == task;
+        if let Some(index) = keeper.form.goals.iter().position(same) {
+            keeper.put(Pointer::root().key("goals").index(index).key("text"), value.place, value.text);
+            return true;
+        }
+        let index = keeper.form.goals.len();
+        keeper.put(Pointer::root().key("goals").index(index).key("text"), value.place, value.text);
+        keeper.form.goals.push(Goal {
+            term: Some(if part == "whole" { Term::Whole } else { Term::Annual }),
+            label: fold::key(value.label),
+            text: value.text.to_owned(),
+            task,
+            ..Goal::default()
+        });
+        false
+    }
+
+    fn list_fund(&mut self, part: &str, value: Value<'_>) -> bool {
+        if !value.money {
+            self.keeper().field(value.label, value.text, value.place);
+            return false;
+        }
+        let item = self.words.get(Axis::Fund, &Folded::new(value.label)).map(|entry| entry.key.clone());
+        let keeper = self.keeper();
+        let label = fold::key(value.label);
+        let same = |fund: &model::Fund| {
+            fund.label == label && fund.budget.as_ref().is_some_and(|budget| budget.text == value.text)
+        };
+        if let Some(index) = keeper.form.funds.iter().position(same) {
+            keeper.put(Pointer::root().key("funds").index(index).key("budget"), value.place, value.text);
+            return true;
+        }
+        let index = keeper.form.funds.len();
+        keeper.put(Pointer::root().key("funds").index(index).key("budget"), value.place, value.text);
+        keeper.form.funds.push(Fund {
+            item: Some(FundItem::declared(item.as_deref().unwrap_or(part))),
+            label,
+            budget: Some(Quantity::unread(value.text)),
+            ..Fund::default()
+        });
+        false
+    }
+
+    /// Starts the form of the list's next project, under the same title.
+    fn next_project(&mut self, same_unit: bool) {
+        let old = self.keeper().clone();
+        let mut next = Keeper::new();
+        next.form.number.clone_from(&old.form.number);
+        next.form.title.clone_from(&old.form.title);
+        next.form.currency_unit.clone_from(&old.form.currency_unit);
+        next.form.labels.clone_from(&old.form.labels);
+        next.over.clone_from(&old.over);
+        let mut shared = vec!["/number", "/title", "/currency_unit", "/labels/"];
+        if same_unit {
+            next.form.unit.clone_from(&old.form.unit);
+            shared.push("/unit/");
+        }
+        let is_shared = |pointer: &Pointer| shared.iter().any(|start| pointer.as_str().starts_with(start));
+        next.places = old.places.into_iter().filter(|(pointer, _)| is_shared(pointer)).collect();
+        let is_held = |(pointer, _): &(Pointer, String)| is_shared(pointer);
+        for (place, held) in old.held {
+            let held: Vec<_> = held.into_iter().filter(is_held).collect();
+            if !held.is_empty() {
+                next.held.insert(place, held);
+            }
+        }
+        next.rows.extend(self.shared.iter().copied());
+        self.keepers.push(next);
+    }
+}
+
+/// A value of the task last named.
+fn task_value(keeper: &mut Keeper, part: &str, value: Value<'_>) {
+    let Some(index) = keeper.form.tasks.len().checked_sub(1) else {
+        keeper.field(value.label, value.text, value.place);
+        return;
+    };
+    let pointer = Pointer::root().key("tasks").index(index);
+    let task = &mut keeper.form.tasks[index];
+    let pointer = match part {
+        "content" if task.content.is_none() => {
+            task.content = Some(value.text.to_owned());
+            pointer.key("content")
+        }
+        part if value.money && money_of(task, part).is_some_and(|slot| set(slot, value.text)) => {
+            pointer.key("budget").key(part)
+        }
+        _ => {
+            let key = twin(&mut task.fields, &fold::key(value.label), value.text.to_owned());
+            pointer.key("fields").key(&key)
+        }
+    };
+    keeper.put(pointer, value.place, value.text);
+}

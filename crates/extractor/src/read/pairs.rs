@@ -1,0 +1,366 @@
+//! Labels and their values: beside, below, or in the same cell behind a colon.
+
+use model::{Place, Pointer, Project, Quantity, Role, ScheduleStep};
+
+use super::{At, Reader, Text, YearFound, YearRank, colons, joined_place, shortened};
+use crate::fold::{self, Folded};
+use crate::identity;
+use crate::profile::Shape;
+use crate::see::{Block, Content, Item, Matrix, currency};
+use crate::words::{Axis, Entry};
+
+/// What a label means, and on which axis.
+pub(super) type Meaning<'r> = Option<(Axis, &'r Entry)>;
+
+/// A value beside a head, not a block, is shorter than this, in characters.
+const LONGEST_AMOUNT: usize = 30;
+
+impl<'r> Reader<'r, '_> {
+    /// A row of labels and values.
+    pub(super) fn pairs(&mut self, block: &'r Block, items: &[Item]) {
+        let view = self.view(block.sheet);
+        let steps = items.iter().filter(|item| match item {
+            Item::Pair { label, .. } => view.knows(Axis::Step, *label),
+            _ => false,
+        });
+        if steps.count() > 1 {
+            self.shapes.insert(Shape::Schedule);
+        }
+        let mut funds = self.in_funds(block);
+        let mut loose = Vec::new();
+        for &item in items {
+            match item {
+                Item::Pair { label, value } => {
+                    let labelled = At { sheet: block.sheet, cell: label };
+                    let meaning = view.label(label, funds);
+                    self.money.at(block.sheet, block.rows.start, view.sheet.columns(label).start);
+                    self.pair(labelled, At { cell: value, ..labelled }, meaning, funds);
+                    self.money.leave();
+                }
+                Item::Colons(cell) => {
+                    let at = At { sheet: block.sheet, cell };
+                    self.money.at(block.sheet, block.rows.start, view.sheet.columns(cell).start);
+                    self.colons(at, funds);
+                    self.money.leave();
+                }
+                Item::Label(cell) => {
+                    let at = At { sheet: block.sheet, cell };
+                    match view.label(cell, funds) {
+                        Some((Axis::Head, entry)) => {
+                            funds |= entry.key == "funds";
+                            self.head(at);
+                        }
+                        _ => self.bare_label(at),
+                    }
+                }
+                Item::Loose(cell) => loose.push(cell),
+            }
+        }
+        for cell in loose {
+            self.text(block, cell);
+        }
+    }
+
+    /// A label that stands without any cell for its value.
+    fn bare_label(&mut self, at: At) {
+        let Text { text, place } = self.at(at);
+        self.claim(at, Role::Label);
+        self.keeper().field(text, "", place);
+    }
+
+    /// A label and the cell of its value.
+    fn pair(&mut self, label: At, value: At, meaning: Meaning<'r>, funds: bool) {
+        let (name, text) = (self.at(label), self.at(value));
+        let content = self.view(value.sheet).content(value.cell);
+        if meaning.is_none() {
+            let money = funds && matches!(content, Content::Amount);
+            let kind = if money { Role::Label } else { Role::Unknown };
+            self.claim(label, kind);
+            self.claim(value, if money { Role::Value } else { Role::Unknown });
+            if money {
+                return self.unknown_money(name, text);
+            }
+            let message =
+                format!("unknown label 未知标签「{}」; its value is kept in fields", shortened(name.text));
+            self.keeper().note("form.unknown-label", message, name.place);
+            let pointer = self.keeper().field(name.text, text.text, text.place);
+            return self.keeper().doubt(pointer);
+        }
+        self.claim(label, Role::Label);
+        self.claim(value, Role::Value);
+        self.assign(meaning, name, text, content);
+    }
+
+    /// An amount beside a label nobody knows, in the money block.
+    fn unknown_money(&mut self, label: Text<'r>, value: Text<'r>) {
+        let message = format!("unknown money 未知资金项「{}」; its item is null", shortened(label.text));
+        self.keeper().note("form.unknown-fund", message, label.place.clone());
+        self.fund(&Entry::default(), label, value);
+        let keeper = self.keeper();
+        let pointer =
+            Pointer::root().key("funds").index(keeper.form.funds.len().saturating_sub(1)).key("budget");
+        keeper.doubt(pointer);
+    }
+
+    /// A cell that holds labels and values.
+    fn colons(&mut self, at: At, funds: bool) {
+        let Text { text, place } = self.at(at);
+        self.claim(at, Role::Value);
+        for (label, value) in colons::pairs(text, funds, self.words).unwrap_or_default() {
+            self.spoken(&label, &value, &place);
+        }
+    }
+
+    /// A label and a value that stand in one text.
+    pub(super) fn spoken(&mut self, label: &str, value: &str, place: &Place) {
+        let folded = Folded::new(label);
+        let words = self.words;
+        let meaning = [Axis::Goal, Axis::Fund, Axis::Label, Axis::FundColumn, Axis::Step]
+            .iter()
+            .find_map(|&axis| words.get(axis, &folded).map(|entry| (axis, entry)));
+        let content = crate::see::view::content_of(value, words);
+        let text = |text| Text { text, place: place.clone() };
+        self.assign(meaning, text(label), text(value), content);
+    }
+
+    /// Gives a value to what its label means.
+    pub(super) fn assign(
+        &mut self,
+        meaning: Meaning<'r>,
+        label: Text<'_>,
+        value: Text<'_>,
+        content: Content,
+    ) {
+        let money = content.is_money() || is_money(value.text);
+        match meaning {
+            Some((Axis::Goal, entry)) => self.goal(entry.term, label, value),
+            Some((Axis::Fund, entry)) if money => self.fund(entry, label, value),
+            Some((Axis::FundColumn, entry)) if money || content == Content::Percent => {
+                self.fund_part(entry, label, value);
+            }
+            Some((Axis::GoalColumn, entry)) => self.goal_part(entry, label, value),
+            Some((Axis::Step, _)) => self.step(label, value),
+            Some((Axis::Head, entry)) => self.headed(entry, label, value, money),
+            Some((Axis::Label, entry)) => self.labelled(&entry.key, label, value),
+            _ => {
+                self.currency_in(&Folded::new(label.text), &label.place);
+                self.keeper().field(label.text, value.text, value.place);
+            }
+        }
+    }
+
+    /// A head with its value beside it, not a block: 项目资金（万元） | 100.
+    fn headed(&mut self, entry: &Entry, label: Text<'_>, value: Text<'_>, money: bool) {
+        let short = value.text.chars().count() <= LONGEST_AMOUNT && !fold::is_blank(value.text);
+        match entry.key.as_str() {
+            "funds" if money && short => {
+                let total = Entry { key: "total".to_owned(), ..Entry::default() };
+                self.fund(&total, label, value);
+            }
+            "goals" => self.goal(entry.term, label, value),
+            // Nothing beside it: the block stands below, or in a table inside the cell.
+            key if fold::is_blank(value.text) => {
+                if key == "indicators" {
+                    self.term = entry.term;
+                }
+                self.currency_in(&Folded::new(label.text), &label.place);
+                self.keeper().label(key, label.text, label.place);
+            }
+            _ => {
+                self.keeper().field(label.text, value.text, value.place);
+            }
+        }
+    }
+
+    fn labelled(&mut self, key: &str, label: Text<'_>, value: Text<'_>) {
+        self.currency_in(&Folded::new(label.text), &label.place);
+        let tidy = fold::tidy(value.text);
+        match key {
+            "project.code" if self.project_is_free(|project| project.code.is_none()) => {
+                self.project_code(&tidy.replace(' ', ""), value.place);
+            }
+            "project.name" if self.project_is_free(|project| project.name.is_none()) => {
+                self.project_name(value.text, value.place);
+            }
+            "unit" => match currency(value.text) {
+                Some(unit) => self.set_currency(&unit, &value.place),
+                None if self.keeper().form.unit.is_none()
+                    && identity::unit(value.text, self.words).is_some() =>
+                {
+                    self.set_unit(value.text, &value.place);
+                }
+                None => {
+                    self.keeper().field(label.text, value.text, value.place);
+                    return;
+                }
+            },
+            "purpose" if self.keeper().form.purpose.is_none() => {
+                let keeper = self.keeper();
+                keeper.form.purpose = Some(value.text.to_owned());
+                keeper.put(Pointer::root().key("purpose"), value.place, value.text);
+            }
+            "currency_unit" if currency(value.text).is_some() => {
+                let unit = currency(value.text).unwrap_or_default();
+                self.set_currency(&unit, &value.place);
+            }
+            _ => {
+                self.years_in(key, value.text, &value.place);
+                self.keeper().field(label.text, value.text, value.place);
+                return;
+            }
+        }
+        self.keeper().label(key, label.text, label.place);
+    }
+
+    fn years_in(&mut self, key: &str, text: &str, place: &Place) {
+        let years = identity::years(text, false);
+        // 项目期 names a budget year only when it lies within one.
+        let within = years.first().is_some_and(|first| years.iter().all(|year| year == first));
+        let rank = match key {
+            "year" => YearRank::Header,
+            "period" if within => YearRank::Period,
+            _ => return,
+        };
+        let found = years.first().map(|&year| YearFound { rank, year, place: Some(place.clone()) });
+        self.years.extend(found);
+    }
+
+    fn project_is_free(&mut self, free: fn(&Project) -> bool) -> bool {
+        self.keeper().form.project.as_ref().is_none_or(free)
+    }
+
+    pub(super) fn project_code(&mut self, code: &str, place: Place) {
+        let keeper = self.keeper();
+        keeper.form.project.get_or_insert_default().code = Some(code.to_owned());
+        keeper.put(Pointer::root().key("project").key("code"), place, code);
+    }
+
+    pub(super) fn project_name(&mut self, text: &str, place: Place) {
+        let split =
+            identity::project(text).filter(|_| self.project_is_free(|project| project.code.is_none()));
+        let name = match split {
+            Some((code, name)) => {
+                self.project_code(&code, place.clone());
+                name
+            }
+            None => text.to_owned(),
+        };
+        let keeper = self.keeper();
+        keeper.put(Pointer::root().key("project").key("name"), place, &name);
+        keeper.form.project.get_or_insert_default().name = Some(name);
+    }
+
+    fn step(&mut self, label: Text<'_>, value: Text<'_>) {
+        let keeper = self.keeper();
+        let pointer = Pointer::root().key("schedule").index(keeper.form.schedule.len());
+        let name = fold::tidy(label.text);
+        keeper.put(pointer.key("label"), label.place, &name);
+        keeper.put(pointer.key("share"), value.place, value.text);
+        let month = colons::month(&name);
+        keeper.form.schedule.push(ScheduleStep { label: name, month, share: Quantity::unread(value.text) });
+    }
+
+    /// 3月底 · 6月底 · … over their shares.
+    pub(super) fn plan(&mut self, block: &'r Block, matrix: &'r Matrix) {
+        self.shapes.insert(Shape::Schedule);
+        for (index, column) in matrix.columns.iter().enumerate() {
+            let Some(&label) = column.cells.last() else { continue };
+            let value = matrix.rows.first().and_then(|row| row.cells[index].first().copied());
+            let at = At { sheet: block.sheet, cell: label };
+            self.claim(at, Role::Label);
+            let name = self.at(at);
+            let text = match value.map(|cell| At { cell, ..at }).filter(|&at| !self.is_claimed(at)) {
+                Some(value) => {
+                    self.claim(value, Role::Value);
+                    self.at(value)
+                }
+                None => Text { text: "", place: name.place.clone() },
+            };
+            self.step(name, text);
+        }
+        for row in matrix.rows.iter().skip(1) {
+            self.leftovers(block.sheet, &row.cells.concat());
+        }
+        self.leftovers(block.sheet, &matrix.loose);
+    }
+
+    /// Labels over their values; several values under one label are one text.
+    pub(super) fn record(&mut self, block: &'r Block, matrix: &'r Matrix) {
+        let view = self.view(block.sheet);
+        for (index, column) in matrix.columns.iter().enumerate() {
+            let Some(&label) = column.cells.last() else { continue };
+            let at = At { sheet: block.sheet, cell: label };
+            let meaning = view.label(label, self.in_funds(block));
+            let values: Vec<usize> = matrix
+                .rows
+                .iter()
+                .flat_map(|row| row.cells[index].iter().copied())
+                .filter(|&cell| !self.is_claimed(At { cell, ..at }))
+                .collect();
+            self.claim(at, if meaning.is_some() { Role::Label } else { Role::Unknown });
+            for &cell in &values {
+                self.claim(At { cell, ..at }, if meaning.is_some() { Role::Value } else { Role::Unknown });
+            }
+            let texts: Vec<&str> =
+                values.iter().map(|&cell| view.sheet.text(cell)).filter(|text| !text.is_empty()).collect();
+            let filled: Vec<usize> = values.iter().copied().filter(|&cell| !view.blank(cell)).collect();
+            let place = match (&filled[..], &values[..]) {
+                ([], []) => view.sheet.place(label),
+                ([], [first, ..]) => view.sheet.place(*first),
+                _ => joined_place(view.sheet, &filled),
+            };
+            let content = values.first().map_or(Content::Blank, |&cell| view.content(cell));
+            let text = texts.join("\n");
+            self.money.at(block.sheet, block.rows.start, view.sheet.columns(label).start);
+            self.assign(meaning, self.at(at), Text { text: &text, place }, content);
+            self.money.leave();
+        }
+        self.leftovers(block.sheet, &matrix.loose);
+    }
+
+    /// A cell alone in its row, or without a label: a note, what a head leaves unlabelled, a goal, or a text.
+    pub(super) fn text(&mut self, block: &'r Block, cell: usize) {
+        let at = At { sheet: block.sheet, cell };
+        let view = self.view(block.sheet);
+        let Text { text, place } = self.at(at);
+        if let Some((label, value)) = colons::note(text, self.words) {
+            self.claim(at, Role::Note);
+            self.keeper().field(&label, &value, place);
+            return;
+        }
+        match view.label(cell, self.in_funds(block)) {
+            Some((Axis::Head, _)) => return self.head(at),
+            Some(_) if view.names(cell) => return self.bare_label(at),
+            _ => {}
+        }
+        let rest = self.context(block).and_then(|entry| entry.rest.as_deref());
+        if rest == Some("purpose") && self.keeper().form.purpose.is_none() {
+            self.claim(at, Role::Value);
+            let keeper = self.keeper();
+            keeper.form.purpose = Some(text.to_owned());
+            return keeper.put(Pointer::root().key("purpose"), place, text);
+        }
+        let head = block.heads.last().copied().filter(|&head| self.is_goal_head(block, head));
+        if let Some(head) = head {
+            let label = At { cell: head, ..at };
+            self.claim(label, Role::Label);
+            self.claim(at, Role::Value);
+            let entry = view.get(Axis::Goal, head).or_else(|| view.get(Axis::Head, head));
+            return self.goal(entry.and_then(|entry| entry.term), self.at(label), Text { text, place });
+        }
+        self.leftovers(block.sheet, &[cell]);
+    }
+}
+
+/// Whether a text is a sum of money, in digits or numerals: 50万元, 约50, 伍拾万元整.
+pub(super) fn is_money(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let folded = fold::fold(text);
+    let bare = folded.trim_start_matches(['约', '≤', '≥', '<', '>', '=', '￥', '¥', '-', '+']);
+    let digit = |c: char| c.is_ascii_digit();
+    let spoken = |c: char| "一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟".contains(c);
+    let unit = folded.contains('元') || folded.ends_with('万') || folded.ends_with('亿');
+    bare.chars().count() <= LONGEST
+        && (bare.starts_with(digit) && !folded.contains(['%', '年', '月'])
+            || unit && folded.contains(|c| digit(c) || spoken(c)))
+}

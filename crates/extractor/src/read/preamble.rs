@@ -1,0 +1,126 @@
+//! Title, unit line, currency unit and year, in the table's first rows or in paragraphs.
+
+use model::{Place, Pointer, Role};
+
+use super::{At, Reader, Text, YearFound, YearRank, colons};
+use crate::fold;
+use crate::see::{Line, line};
+use crate::{identity, outline, see};
+
+impl<'r> Reader<'r, '_> {
+    /// A row of the table with nothing else in it.
+    pub(super) fn preamble_row(&mut self, sheet: usize, cells: &'r [usize]) {
+        for &cell in cells {
+            let at = At { sheet, cell };
+            let Text { text, place } = self.at(at);
+            let mut role = Role::Unit;
+            for text in text.lines().filter(|line| !fold::is_blank(line)) {
+                match line(text, cells.len() == 1, self.words, self.profiles) {
+                    Line::Unknown => self.set_unit(text, &place),
+                    kind => {
+                        if kind == Line::Title {
+                            role = Role::Title;
+                        }
+                        self.preamble_line(text.trim_matches(fold::is_space), kind, &place);
+                    }
+                }
+            }
+            self.claim(at, role);
+        }
+    }
+
+    /// Reads a paragraph over the form if it belongs to it.
+    pub(crate) fn paragraph(&mut self, text: &'r str, place: &Place, title: bool) -> bool {
+        match line(text, true, self.words, self.profiles) {
+            Line::Unknown if title => self.set_title(text, place),
+            Line::Title if !title => return false,
+            // 附表3 over a table is the document's, not the form's.
+            Line::Unknown | Line::Code => return false,
+            kind => self.preamble_line(text, kind, place),
+        }
+        true
+    }
+
+    fn preamble_line(&mut self, text: &str, kind: Line, place: &Place) {
+        match kind {
+            Line::Title => self.set_title(text, place),
+            Line::Year => {
+                self.found_year(YearRank::Header, text, place);
+                self.keeper().label("year", text, place.clone());
+            }
+            Line::Currency => {
+                if let Some((unit, rest)) = see::currency_line(text) {
+                    self.set_currency(&unit, place);
+                    let label =
+                        text.trim_start_matches(fold::is_space).strip_prefix(rest.as_str()).unwrap_or(text);
+                    self.keeper().label("currency_unit", label, place.clone());
+                    if !rest.is_empty() {
+                        self.preamble_rest(&rest, place);
+                    }
+                }
+            }
+            Line::Unit => self.set_unit(text, place),
+            Line::Pairs => {
+                for (label, value) in colons::pairs(text, false, self.words).unwrap_or_default() {
+                    self.spoken(&label, &value, place);
+                }
+            }
+            Line::Code => self.keeper().label("report", text, place.clone()),
+            Line::Unknown => {}
+        }
+    }
+
+    /// What stands before 单位：万元 on the same line.
+    fn preamble_rest(&mut self, rest: &str, place: &Place) {
+        match line(rest, false, self.words, self.profiles) {
+            Line::Currency | Line::Unknown => self.set_unit(rest, place),
+            kind => self.preamble_line(rest, kind, place),
+        }
+    }
+
+    /// The form's unit; a text that names none is kept as the form's own words.
+    pub(super) fn set_unit(&mut self, text: &str, place: &Place) {
+        let Some(unit) = identity::unit(text, self.words) else {
+            return self.keeper().label("unit", text, place.clone());
+        };
+        let keeper = self.keeper();
+        if keeper.form.unit.is_some() {
+            return keeper.label("unit", text, place.clone());
+        }
+        let pointer = Pointer::root().key("unit");
+        if let Some(code) = &unit.code {
+            keeper.put(pointer.key("code"), place.clone(), code);
+        }
+        keeper.put(pointer.key("name"), place.clone(), &unit.name);
+        if let Some(level) = &unit.level {
+            keeper.put(pointer.key("level"), place.clone(), level);
+        }
+        keeper.form.unit = Some(unit);
+    }
+
+    fn set_title(&mut self, text: &str, place: &Place) {
+        self.found_year(YearRank::Title, text, place);
+        let text = fold::tidy(text);
+        let keeper = self.keeper();
+        if keeper.form.title.is_some() {
+            return keeper.label("title", &text, place.clone());
+        }
+        let (number, title) = match outline::number(&text) {
+            Some((number, title)) if !title.is_empty() => (Some(number.to_owned()), title.to_owned()),
+            _ => (None, text),
+        };
+        if let Some(number) = &number {
+            keeper.put(Pointer::root().key("number"), place.clone(), number);
+        }
+        keeper.put(Pointer::root().key("title"), place.clone(), &title);
+        keeper.form.number = number;
+        keeper.form.title = Some(title);
+    }
+
+    /// Notes a budget year that a text names.
+    pub(super) fn found_year(&mut self, rank: YearRank, text: &str, place: &Place) {
+        if let Some(year) = identity::budget_year(text) {
+            self.years.push(YearFound { rank, year, place: Some(place.clone()) });
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! One row of indicators: its levels, its values, on one side or on both.
+
+use model::{Indicator, IndicatorText, IndicatorValue, Level, Level1, Place, Pointer, Quantity, Role};
+
+use super::indicators::Levels;
+use super::{At, Reader, Text, joined_place};
+use crate::keeper::twin;
+use crate::see::{Block, Column, Content, Matrix, Row};
+use crate::words::Axis;
+
+/// Where the values of an indicator stand, pointers from the indicator on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    pub places: Vec<(Pointer, Place, String)>,
+    pub doubtful: Vec<Pointer>,
+}
+
+impl Found {
+    pub(super) fn put(&mut self, key: &str, place: Place, text: &str) {
+        self.places.push((Pointer::root().key(key), place, text.to_owned()));
+    }
+}
+
+impl<'r> Reader<'r, '_> {
+    pub(super) fn indicator_row(&mut self, block: &'r Block, matrix: &'r Matrix, row: &'r Row) {
+        if matrix.is_list() && !self.list_row(block, matrix, row) {
+            return;
+        }
+        for side in 0..matrix.sides {
+            self.side(block, matrix, row, side);
+        }
+    }
+
+    /// Reads one side of a row as an indicator.
+    fn side(&mut self, block: &'r Block, matrix: &'r Matrix, row: &'r Row, side: u8) {
+        let (mut indicator, mut found) = (Indicator::default(), Found::default());
+        let own = |key: &str| matrix.column(key, side).or_else(|| matrix.column(key, 0));
+        match self.filled(block, matrix, row, side) {
+            Filled::Nothing if side == 0 => {
+                return self.levels_alone(block, matrix, row, [own("level1"), own("level2")]);
+            }
+            Filled::Nothing => return,
+            Filled::Open => {
+                self.levels(block, matrix, row, side, &mut indicator, &mut found);
+                return self.open_row(block, matrix, row, side);
+            }
+            Filled::Indicator => {}
+        }
+        self.levels(block, matrix, row, side, &mut indicator, &mut found);
+        indicator.term = self.grid.terms[usize::from(side)];
+        indicator.task.clone_from(&self.list.task);
+        self.target(block, matrix, row, side, &mut indicator, &mut found);
+        for (index, column) in matrix.columns.iter().enumerate() {
+            // A side without a column of its own shares the other's: one name for both halves.
+            let shared = column.side != side
+                && !matrix.columns.iter().any(|other| other.side == side && other.key == column.key);
+            let skipped =
+                matches!(column.key.as_str(), "level1" | "level2" | "sign" | "measure" | "target" | "head")
+                    || column.key.contains('.');
+            if skipped
+                || (column.side != side && !(shared && column.key == "name"))
+                || row.cells[index].is_empty()
+            {
+                continue;
+            }
+            self.value(block, matrix, (row, index), &mut indicator, &mut found);
+        }
+        self.split_name(matrix, &mut indicator, &mut found);
+        self.push_indicator(indicator, found);
+    }
+
+    /// The value of one column.
+    fn value(
+        &mut self,
+        block: &'r Block,
+        matrix: &'r Matrix,
+        (row, index): (&'r Row, usize),
+        indicator: &mut Indicator,
+        found: &mut Found,
+    ) {
+        let view = self.view(block.sheet);
+        let (column, cells) = (&matrix.columns[index], &row.cells[index]);
+        let texts: Vec<&str> =
+            cells.iter().map(|&cell| view.sheet.text(cell)).filter(|text| !text.is_empty()).collect();
+        let (text, place) = (texts.join("\n"), joined_place(view.sheet, cells));
+        let merged = cells.iter().all(|&cell| view.sheet.cell(cell).row < row.number);
+        let several = matrix.columns.iter().filter(|other| other.key == "likelihood").count() > 1;
+        match column.key.as_str() {
+            "weight" | "score" if merged => {
+                let message = "points 分值 merged over several rows count once, for the first of them";
+                return self.keeper().note_once("form.merged-points", message, place);
+            }
+            "likelihood" if column.cells.len() > 1 && several => {
+                // 确定能 · 有可能 · 完全不可能: the column that is ticked is the answer.
+                let answer = indicator.likelihood.get_or_insert_default();
+                let ticked = cells
+                    .iter()
+                    .any(|&cell| !matches!(view.content(cell), Content::Blank | Content::Placeholder));
+                if ticked && answer.is_empty() {
+                    column.leaf.clone_into(answer);
+                    found.put("likelihood", place, &column.leaf);
+                } else if ticked {
+                    other(column, indicator, found, (&text, place));
+                }
+            }
+            "grades" => {
+                let key = twin(&mut indicator.grades, &column.leaf, Quantity::unread(&texts.concat()));
+                found.places.push((Pointer::root().key("grades").key(&key), place, text));
+            }
+            key => {
+                if slot(indicator, key, &text) {
+                    self.doubt_broken(key, &text, &place, found);
+                    found.put(key, place, &text);
+                } else if !(column.label.is_empty() && text.is_empty()) {
+                    if column.label.is_empty() {
+                        // Nothing says what it is: it stays whole.
+                        return;
+                    }
+                    other(column, indicator, found, (&text, place));
+                }
+            }
+        }
+        for &cell in cells {
+            let known = column.known || column.inferred;
+            self.claim(At { sheet: block.sheet, cell }, if known { Role::Value } else { Role::Unknown });
+        }
+    }
+
+    /// A value broken by a line end inside its number, or several in one cell.
+    pub(super) fn doubt_broken(&mut self, key: &str, text: &str, place: &Place, found: &mut Found) {
+        let value = matches!(key, "target" | "actual" | "expected" | "weight" | "score");
+        if !value || !text.trim().contains(['\n', '\u{ad}']) || !text.contains(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        let message =
+            format!("a line end stands inside the value「{}」", text.trim().replace(['\n', '\u{ad}'], "⏎"));
+        self.keeper().note("form.broken-value", message, place.clone());
+        found.doubtful.push(Pointer::root().key(key));
+    }
+
+    /// Whether a row holds an indicator on a side.
+    fn filled(&self, block: &Block, matrix: &Matrix, row: &Row, side: u8) -> Filled {
+        let view = self.view(block.sheet);
+        let own = |cell: usize| view.sheet.cell(cell).row == row.number;
+        let open = |cell: usize| {
+            view.knows(Axis::Template, cell)
+                || matches!(view.content(cell), Content::Blank | Content::Placeholder)
+        };
+        let (mut shown, mut named, mut valued, mut values) = (false, false, false, false);
+        for (column, cells) in matrix.columns.iter().zip(&row.cells) {
+            let key = column.key.as_str();
+            let shared = key == "name" && matrix.column("name", side).is_none();
+            if (column.side != side && !shared)
+                || key.starts_with("level")
+                || key.contains('.')
+                || key == "head"
+            {
+                continue;
+            }
+            values |= key != "name";
+            for &cell in cells.iter().filter(|&&cell| own(cell)) {
+                let text = !view.blank(cell);
+                shown |= text && (!shared || side == 0);
+                match key {
+                    "name" => named |= text && !open(cell),
+                    // A unit or a sign alone, and points set before, are no value.
+                    "measure" | "sign" => {}
+                    _ => valued |= text && !open(cell),
+                }
+            }
+        }
+        let nameless = !matrix.has("name");
+        match () {
+            () if !shown => Filled::Nothing,
+            () if valued && (named || nameless || self.continues_name(block, matrix, row)) => {
+                Filled::Indicator
+            }
+            () if named && !values => Filled::Indicator,
+            () if valued && matrix.sides == 2 => Filled::Indicator,
+            () => Filled::Open,
+        }
+    }
+
+    /// A name over several rows is that of each.
+    fn continues_name(&self, block: &Block, matrix: &Matrix, row: &Row) -> bool {
+        let view = self.view(block.sheet);
+        matrix.column("name", 0).is_some_and(|at| row.cells[at].iter().any(|&cell| !view.blank(cell)))
+    }
+
+    /// A row that was left open is no indicator; what stands in it is kept under its headings.
+    fn open_row(&mut self, block: &'r Block, matrix: &'r Matrix, row: &'r Row, side: u8) {
+        let view = self.view(block.sheet);
+        for (column, cells) in matrix.columns.iter().zip(&row.cells) {
+            let skip = column.side != side || column.key.contains('.') || column.key == "head";
+            for &cell in cells.iter().filter(|&&cell| !skip && view.sheet.cell(cell).row == row.number) {
+                let at = At { sheet: block.sheet, cell };
+                if view.blank(cell) || (self.is_claimed(at) && !column.key.starts_with("level")) {
+                    continue;
+                }
+                let Text { text, place } = self.at(at);
+                if column.label.is_empty() {
+                    continue;
+                }
+                self.claim(at, Role::Value);
+                let label = column.label.clone();
+                self.keeper().note_once(
+                    "form.row-open",
+                    "a row of indicators was left open 未填写的指标行; it is no indicator",
+                    place.clone(),
+                );
+                self.keeper().field_in_rows(&label, text, place);
+            }
+        }
+    }
+
+    /// A row with levels only.
+    fn levels_alone(
+        &mut self,
+        block: &'r Block,
+        matrix: &'r Matrix,
+        row: &'r Row,
+        columns: [Option<usize>; 2],
+    ) {
+        let view = self.view(block.sheet);
+        let own = columns.iter().flatten().any(|&at| {
+            row.cells[at].iter().any(|&cell| !view.blank(cell) && view.sheet.cell(cell).row == row.number)
+        });
+        if own {
+            let (mut indicator, mut found) = (Indicator::default(), Found::default());
+            self.levels(block, matrix, row, 0, &mut indicator, &mut found);
+            self.open_row(block, matrix, row, 0);
+        }
+    }
+
+    /// Resolves the levels of a row: its own cell, a merged one from above, or for a blank cell the last one seen.
+    fn levels(
+        &mut self,
+        block: &'r Block,
+        matrix: &'r Matrix,
+        row: &'r Row,
+        side: u8,
+        indicator: &mut Indicator,
+        found: &mut Found,
+    ) {
+        let view = self.view(block.sheet);
+        let column = |key: &str| matrix.column(key, side).or_else(|| matrix.column(key, 0));
+        let mut levels = std::mem::take(&mut self.grid.levels[usize::from(side)]);
+        let mut inherited = false;
+        for key in ["level1", "level2"] {
+            let Some(at) = column(key) else { continue };
+            let cell = row.cells[at].iter().copied().find(|&cell| !view.blank(cell));
+            let Some(cell) = cell else {
+                inherited |= if key == "level1" { levels.first.is_some() } else { levels.second.is_some() };
+                continue;
+            };
+            let Text { text, place } = self.at(At { sheet: block.sheet, cell });
+            self.claim(At { sheet: block.sheet, cell }, Role::Label);
+            if key == "level1" {
+                let level = self.level1(text, &place);
+                levels.set_first(level, place);
+            } else {
+                let parent = levels.first.as_ref().and_then(|(level, _)| level.id.clone());
+                levels.second = Some((self.level2(text, parent.as_ref(), &place), place));
+            }
+        }
+        if inherited {
+            let message = "a blank level cell 空白的一、二级指标 is read as continuing the one above it";
+            if let Some(&cell) = view.sheet.row(row.number).first() {
+                let place = view.sheet.place(cell);
+                self.keeper().note_once("form.level-continued", message, place);
+            }
+        }
+        if let Some((level, place)) = &levels.first {
+            found.put("level1", place.clone(), &level.label);
+        }
+        if let Some((level, place)) = &levels.second {
+            found.put("level2", place.clone(), &level.label);
+        }
+        indicator.level1 = levels.first.as_ref().map(|(level, _)| level.clone());
+        indicator.level2 = levels.second.as_ref().map(|(level, _)| level.clone());
+        self.grid.levels[usize::from(side)] = levels;
+    }
+}
+
+/// What a row holds on a side.
+enum Filled {
+    Indicator,
+    /// 指标2：, ……, a name without any value.
+    Open,
+    /// Merged cells from above and blanks.
+    Nothing,
+}
+
+impl Levels {
+    /// A first level in another cell than the last opens anew, without a second.
+    fn set_first(&mut self, level: Level<Level1>, place: Place) {
+        if self.first.as_ref().is_none_or(|(_, old)| *old != place) {
+            if self.first.as_ref().is_none_or(|(old, _)| *old != level) {
+                self.second = None;
+            }
+            self.first = Some((level, place));
+        }
+    }
+}
+
+/// Puts a text into the key of that name; `false` when there is none, or it is taken. The target is read apart.
+fn slot(indicator: &mut Indicator, key: &str, text: &str) -> bool {
+    if let Some(column) = IndicatorText::from_key(key) {
+        let slot = column.slot(indicator);
+        let free = slot.is_none();
+        slot.get_or_insert_with(|| text.to_owned());
+        return free;
+    }
+    match IndicatorValue::from_key(key) {
+        None | Some(IndicatorValue::Target) => false,
+        Some(column) => crate::keeper::set(column.slot(indicator), text),
+    }
+}
+
+/// A field under its own heading: the lowest part of it, unless two columns share that.
+fn other(column: &Column, indicator: &mut Indicator, found: &mut Found, (text, place): (&str, Place)) {
+    let taken = indicator.fields.contains_key(&column.leaf);
+    let label = if taken { &column.label } else { &column.leaf };
+    let key = twin(&mut indicator.fields, label, text.to_owned());
+    found.places.push((Pointer::root().key("fields").key(&key), place, text.to_owned()));
+}

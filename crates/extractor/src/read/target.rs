@@ -1,0 +1,162 @@
+//! The value of an indicator: joined from several columns, or split from the name it stands behind.
+
+use model::{Indicator, Part, Place, Pointer, Quantity, Role};
+
+use super::row::Found;
+use super::{At, Reader, joined_place};
+use crate::fold;
+use crate::see::{Block, Content, Matrix, Row};
+use crate::words::Axis;
+
+impl<'r> Reader<'r, '_> {
+    /// 指标性质 · 指标值 · 度量单位 joined as the official system prints them: ≥98%.
+    pub(super) fn target(
+        &mut self,
+        block: &'r Block,
+        matrix: &'r Matrix,
+        row: &'r Row,
+        side: u8,
+        indicator: &mut Indicator,
+        found: &mut Found,
+    ) {
+        let view = self.view(block.sheet);
+        let of = |key: &str| -> Vec<usize> {
+            let columns = matrix.columns.iter().zip(&row.cells);
+            columns
+                .filter(|(column, _)| column.key == key && column.side == side)
+                .flat_map(|(_, cells)| cells.iter().copied())
+                .collect()
+        };
+        let text = |cells: &[usize]| cells.iter().map(|&cell| view.sheet.text(cell)).collect::<String>();
+        let (sign, value, unit) = (of("sign"), of("target"), of("measure"));
+        if sign.is_empty() && value.is_empty() && unit.is_empty() {
+            return;
+        }
+        let (sign_text, value_text, unit_text) = (text(&sign), text(&value), text(&unit));
+        let mut joined = String::new();
+        let mut used: Vec<(usize, Part)> = Vec::new();
+        if self.is_sign(block, &sign, &value) {
+            if !fold::fold(&value_text).starts_with(&fold::fold(&sign_text)) {
+                joined.push_str(&sign_text);
+            }
+            used.extend(sign.iter().map(|&cell| (cell, Part::Sign)));
+        } else {
+            self.no_sign(block, matrix, &sign, indicator, found);
+        }
+        joined.push_str(&value_text);
+        // The value stands first: it is the cell that the joined text's place names.
+        used.splice(0..0, value.iter().map(|&cell| (cell, Part::Number)));
+        let placeholder = unit.iter().all(|&cell| view.content(cell) == Content::Placeholder);
+        if placeholder && !unit.is_empty() {
+            self.aside(block, matrix, "measure", &unit, indicator, found);
+        } else {
+            if !fold::fold(&value_text).ends_with(&fold::fold(&unit_text)) {
+                joined.push_str(&unit_text);
+            }
+            used.extend(unit.iter().map(|&cell| (cell, Part::Unit)));
+        }
+        for &(cell, part) in &used {
+            let at = At { sheet: block.sheet, cell };
+            self.claim(at, Role::Value);
+            let spread = !(sign.is_empty() && unit.is_empty());
+            if spread && !view.blank(cell) {
+                self.parts.insert(at, part);
+            }
+        }
+        if used.iter().any(|&(cell, _)| !view.blank(cell)) {
+            used.retain(|&(cell, _)| !view.blank(cell));
+        }
+        let cells: Vec<usize> = used.iter().map(|&(cell, _)| cell).collect();
+        if !cells.is_empty() {
+            let place = joined_place(view.sheet, &cells);
+            self.doubt_broken("target", &joined, &place, found);
+            found.put("target", place, &joined);
+            indicator.target = Some(Quantity::unread(&joined));
+        }
+    }
+
+    /// Whether the cells of the sign column hold a sign; 定性 before words is printed with them.
+    fn is_sign(&self, block: &Block, sign: &[usize], value: &[usize]) -> bool {
+        let view = self.view(block.sheet);
+        let number = value.iter().any(|&cell| {
+            matches!(view.content(cell), Content::Amount | Content::Percent | Content::Number | Content::Date)
+        });
+        sign.iter().all(|&cell| {
+            let qualitative = || {
+                let word = view.get(Axis::Comparison, cell);
+                word.is_some_and(|entry| entry.key == "qualitative") && !number
+            };
+            view.blank(cell) || view.content(cell) == Content::Sign || qualitative()
+        })
+    }
+
+    /// 定性, 正向, 定量 say what kind of indicator it is, not how the value is bounded.
+    fn no_sign(
+        &mut self,
+        block: &'r Block,
+        matrix: &'r Matrix,
+        sign: &[usize],
+        indicator: &mut Indicator,
+        found: &mut Found,
+    ) {
+        let view = self.view(block.sheet);
+        for &cell in sign {
+            let message = format!(
+                "「{}」 stands where a sign stands and is none 不是比较符号; the value counts as it is written",
+                view.sheet.text(cell)
+            );
+            let place = view.sheet.place(cell);
+            self.keeper().note("form.no-sign", message, place);
+        }
+        self.aside(block, matrix, "sign", sign, indicator, found);
+    }
+
+    /// Cells of a column that do not join the value stand under its heading.
+    fn aside(
+        &mut self,
+        block: &'r Block,
+        matrix: &'r Matrix,
+        key: &str,
+        cells: &[usize],
+        indicator: &mut Indicator,
+        found: &mut Found,
+    ) {
+        let view = self.view(block.sheet);
+        let text: String = cells.iter().map(|&cell| view.sheet.text(cell)).collect();
+        let label = matrix.columns.iter().find(|column| column.key == key).map(|column| column.label.clone());
+        let name = crate::keeper::twin(&mut indicator.fields, &label.unwrap_or_default(), text.clone());
+        found.places.push((Pointer::root().key("fields").key(&name), joined_place(view.sheet, cells), text));
+        for &cell in cells {
+            self.claim(At { sheet: block.sheet, cell }, Role::Value);
+        }
+    }
+
+    /// A grid without a value column has the value behind the name: 培训人数≥150人次.
+    pub(super) fn split_name(&mut self, matrix: &Matrix, indicator: &mut Indicator, found: &mut Found) {
+        let valued =
+            matrix.columns.iter().any(|column| matches!(column.key.as_str(), "target" | "actual" | "grades"));
+        let Some(name) = indicator.name.as_deref().filter(|_| !valued) else { return };
+        let is_bound = |c: char| matches!(c, '≥' | '≤' | '＞' | '＜' | '>' | '<' | '=' | '＝' | '≧' | '≦');
+        let Some(at) =
+            name.find(is_bound).filter(|&at| at > 0 && name[at..].contains(|c: char| c.is_ascii_digit()))
+        else {
+            return;
+        };
+        let (front, value) = (name[..at].trim_end().to_owned(), name[at..].to_owned());
+        let place: Option<Place> =
+            found.places.iter_mut().find(|(pointer, ..)| pointer.as_str() == "/name").map(
+                |(_, place, text)| {
+                    text.clone_from(&front);
+                    place.clone()
+                },
+            );
+        indicator.name = Some(front);
+        indicator.target = Some(Quantity::unread(&value));
+        if let Some(place) = place {
+            found.put("target", place.clone(), &value);
+            found.doubtful.push(Pointer::root().key("target"));
+            let message = format!("the value 指标值「{value}」 was split from the name it stands behind");
+            self.keeper().note("form.target-in-name", message, place);
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! A matrix: headings over rows on the same columns, and how well a further row fits them.
+
+use std::ops::Range;
+
+use model::Term;
+
+use super::Points;
+use super::view::{Content, View};
+use super::zone::Zone;
+use crate::read::colons;
+use crate::words::Axis;
+
+/// What speaks against a row more than anything can speak for it: another block's label at its left edge.
+const ENDS: Points = -60;
+
+/// A matrix.
+#[derive(Clone, Debug)]
+pub(crate) struct Matrix {
+    pub kind: MatrixKind,
+    /// Rows of its headings; none where it goes on from the table before.
+    pub heading: Range<u32>,
+    /// Leaf columns, left to right.
+    pub columns: Vec<Column>,
+    /// 1, or 2 when the indicators of two terms stand side by side.
+    pub sides: u8,
+    /// First column of the part of the table it stands in.
+    pub left: u32,
+    pub rows: Vec<Row>,
+    /// Cells of the heading rows that are no headings.
+    pub loose: Vec<usize>,
+}
+
+/// What a matrix is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum MatrixKind {
+    /// Indicators, or a list of projects or activities beside them.
+    Indicators,
+    /// Money: items over or beside amounts.
+    Funds,
+    /// 年度主要任务.
+    Tasks,
+    /// Goal texts under their labels.
+    Goals,
+    /// 资金支出计划.
+    Plan,
+    /// Labels over their values.
+    Record,
+    /// Nobody knows: it stays whole.
+    Unknown,
+}
+
+/// A leaf column.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Column {
+    /// What it holds; empty when neither words nor contents say.
+    pub key: String,
+    /// The heading as written, stacked parts joined with `/`.
+    pub label: String,
+    /// The lowest part of the heading as written.
+    pub leaf: String,
+    /// Columns of the sheet.
+    pub range: Range<u32>,
+    /// Cells of the heading, top to bottom.
+    pub cells: Vec<usize>,
+    /// The half it belongs to.
+    pub side: u8,
+    /// What its words say about the term.
+    pub term: Option<Term>,
+    /// Whether the words know the heading.
+    pub known: bool,
+    /// Whether its key was told from what stands below, not from the words.
+    pub inferred: bool,
+}
+
+/// A row of a matrix.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub number: u32,
+    pub kind: RowKind,
+    /// Cells by column; a merged one stands in each of its rows.
+    pub cells: Vec<Vec<usize>>,
+    /// Cells beside the columns that head the row: 绩效指标.
+    pub heads: Vec<usize>,
+}
+
+/// What a row of a matrix is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowKind {
+    Data,
+    /// 总分, 合计.
+    Closing,
+    /// A level or term over the rows that follow.
+    Group,
+}
+
+impl Matrix {
+    /// The column of a key in one half.
+    pub(crate) fn column(&self, key: &str, side: u8) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == key && column.side == side)
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.columns.iter().any(|column| column.key == key)
+    }
+
+    /// Whether it lists projects or activities beside the indicators.
+    pub(crate) fn is_list(&self) -> bool {
+        self.columns.iter().any(|column| column.key.contains('.') && self.kind == MatrixKind::Indicators)
+    }
+
+    /// The columns of one half.
+    pub(crate) fn range(&self, side: u8) -> Range<u32> {
+        let own = || self.columns.iter().filter(|column| column.side == side);
+        own().map(|column| column.range.start).min().unwrap_or(0)
+            ..own().map(|column| column.range.end).max().unwrap_or(0)
+    }
+
+    /// The same columns in a table that continues this one without repeating the headings: by position, when as many
+    /// cells cover its row.
+    pub(crate) fn continued(&self, view: &View<'_, '_>, row: u32) -> Option<Self> {
+        let cells = view.sheet.row(row);
+        let skip = cells.len().checked_sub(self.columns.len()).filter(|&skip| skip <= 1)?;
+        let mut columns = self.columns.clone();
+        for (column, &cell) in columns.iter_mut().zip(&cells[skip..]) {
+            column.range = view.sheet.columns(cell);
+            column.cells = Vec::new();
+        }
+        Some(Self {
+            kind: self.kind,
+            heading: row..row,
+            columns,
+            sides: self.sides,
+            left: 1,
+            rows: Vec::new(),
+            loose: Vec::new(),
+        })
+    }
+
+    /// Sorts a row's cells into the columns.
+    pub(super) fn sort(&self, view: &View<'_, '_>, row: u32) -> Row {
+        let sheet = view.sheet;
+        let first = self.columns.first().map_or(1, |column| column.range.start);
+        let is_heading = |cell: usize| sheet.cell(cell).row < self.heading.end && !self.heading.is_empty();
+        let inside: Vec<usize> = sheet
+            .row(row)
+            .iter()
+            .copied()
+            .filter(|&cell| sheet.columns(cell).end > self.left && !is_heading(cell))
+            .collect();
+        let (heads, own): (Vec<usize>, Vec<usize>) =
+            inside.into_iter().partition(|&cell| self.is_head(view, row, cell, first));
+        let mut cells = self.by_width(view, &own);
+        let crowded = cells.iter().any(|cells| {
+            cells.iter().filter(|&&cell| !view.blank(cell) && sheet.cell(cell).row == row).count() > 1
+        });
+        if crowded && own.len() == self.columns.len() {
+            // As many cells as columns: their order says what their borders do not.
+            cells = own.iter().map(|&cell| vec![cell]).collect();
+        }
+        for cells in &mut cells {
+            // Blank cells beside one with text say nothing.
+            if cells.len() > 1 && cells.iter().any(|&cell| !view.blank(cell)) {
+                cells.retain(|&cell| !view.blank(cell));
+            }
+        }
+        Row { number: row, kind: RowKind::Data, cells, heads }
+    }
+
+    /// Whether a cell heads the row instead of standing in a column: left of the columns, or 绩效指标 where a level stands.
+    fn is_head(&self, view: &View<'_, '_>, row: u32, cell: usize, first: u32) -> bool {
+        let sheet = view.sheet;
+        if sheet.columns(cell).end <= first {
+            return true;
+        }
+        let edge = self.kind == MatrixKind::Indicators
+            && sheet.row(row).iter().find(|&&other| sheet.columns(other).end > self.left) == Some(&cell);
+        let head = || {
+            view.get(Axis::Head, cell).is_some_and(|entry| entry.key == "indicators" || entry.key == "goals")
+                || view.knows(Axis::Goal, cell)
+        };
+        edge && !self.is_list() && !view.is_level(cell) && head()
+    }
+
+    /// Each cell to the leftmost column it covers whole, else to the one it shares most with; a level over both level
+    /// columns stands in both.
+    fn by_width(&self, view: &View<'_, '_>, own: &[usize]) -> Vec<Vec<usize>> {
+        let sheet = view.sheet;
+        let mut cells = vec![Vec::new(); self.columns.len()];
+        for &cell in own {
+            let range = sheet.columns(cell);
+            let covers = |column: &Column| {
+                let shared = sheet.overlap(&column.range, &range);
+                shared > 0 && shared * 10 >= sheet.width(&column.range) * 9
+            };
+            let whole: Vec<usize> = (0..self.columns.len()).filter(|&at| covers(&self.columns[at])).collect();
+            let shared = |at: &usize| (sheet.overlap(&self.columns[*at].range, &range), usize::MAX - at);
+            let Some(at) = whole
+                .first()
+                .copied()
+                .or_else(|| (0..self.columns.len()).max_by_key(shared).filter(|at| shared(at).0 > 0))
+            else {
+                continue;
+            };
+            cells[at].push(cell);
+            let second = whole.get(1).copied().filter(|&next| {
+                self.columns[at].key == "level1" && self.columns[next].key == "level2" && !view.blank(cell)
+            });
+            if let Some(next) = second {
+                cells[next].push(cell);
+            }
+        }
+        cells
+    }
+
+    /// What speaks for a row being one more of this matrix.
+    pub(super) fn fit(&self, view: &View<'_, '_>, zone: &Zone, row: u32) -> (Points, Row) {
+        let sheet = view.sheet;
+        let mut sorted = self.sort(view, row);
+        let anchored: Vec<usize> =
+            sheet.anchored(row).filter(|&cell| sheet.columns(cell).end > self.left).collect();
+        let Some(&first) = anchored.first() else { return (0, sorted) };
+        let is_edge = sheet
+            .row(row)
+            .iter()
+            .filter(|&&cell| sheet.columns(cell).end > self.left)
+            .take_while(|&&cell| cell != first)
+            .all(|&cell| view.blank(cell));
+        let mut points = 10 + self.aligned(view, &anchored);
+        if anchored.len() > 1 {
+            points += 5;
+        }
+        if !zone.heads.is_empty() {
+            points += 20;
+        }
+        if self.is_closing(view, row, first, &sorted) {
+            sorted.kind = RowKind::Closing;
+            return (points + 30, sorted);
+        }
+        if let Some(group) = self.group(view, row, &anchored) {
+            sorted.kind = RowKind::Group;
+            return (group, sorted);
+        }
+        if is_edge && self.ends(view, zone, first) {
+            points += ENDS;
+        }
+        points += self.spans(view, &anchored) + self.contents(view, &sorted, row);
+        (points, sorted)
+    }
+
+    /// Points for cells whose borders are those of the columns.
+    fn aligned(&self, view: &View<'_, '_>, anchored: &[usize]) -> Points {
+        let fits = |cell: &&usize| {
+            let range = view.sheet.columns(**cell);
+            self.columns.iter().any(|column| column.range.start == range.start)
+                && self.columns.iter().any(|column| column.range.end == range.end)
+        };
+        let count = anchored.iter().filter(fits).count();
+        Points::try_from(20 * count / anchored.len().max(1)).unwrap_or(20)
+    }
+
+    /// 总分 | 100 | 95, 金额合计 | 150.00.
+    fn is_closing(&self, view: &View<'_, '_>, row: u32, first: usize, sorted: &Row) -> bool {
+        let sheet = view.sheet;
+        let named =
+            sorted.heads.iter().copied().find(|&cell| sheet.cell(cell).row == row && !view.blank(cell));
+        let word = named.unwrap_or(first);
+        if !view.knows(Axis::Closing, word) {
+            return false;
+        }
+        match self.kind {
+            MatrixKind::Indicators => {
+                let name = self.column("name", 0).map_or(u32::MAX, |at| self.columns[at].range.start);
+                let levelled = self.columns.iter().zip(&sorted.cells).any(|(column, cells)| {
+                    column.key.starts_with("level")
+                        && cells.iter().any(|&cell| !view.blank(cell) && cell != word)
+                });
+                // A closing word in a name column of a row with levels is an indicator's name.
+                !(sheet.columns(word).start >= name && levelled)
+            }
+            MatrixKind::Tasks | MatrixKind::Unknown => true,
+            _ => false,
+        }
+    }
+
+    /// A cell over the whole row that names a level or a term.
+    fn group(&self, view: &View<'_, '_>, row: u32, anchored: &[usize]) -> Option<Points> {
+        let &[cell] = anchored else { return None };
+        let alone = view
+            .sheet
+            .row(row)
+            .iter()
+            .all(|&other| other == cell || view.sheet.columns(other).end <= self.left);
+        if self.kind != MatrixKind::Indicators || !alone {
+            return None;
+        }
+        let named = view.knows(Axis::Level1, cell)
+            || view.get(Axis::Head, cell).is_some_and(|entry| entry.key == "indicators");
+        Some(if named { 60 } else { ENDS })
+    }
+
+    /// Whether a label at the left edge begins another block.
+    fn ends(&self, view: &View<'_, '_>, zone: &Zone, first: usize) -> bool {
+        let note =
+            view.knows(Axis::Note, first) || colons::note(view.sheet.text(first), view.words).is_some();
+        let label = view.label(first, zone.funds);
+        let colon = colons::pairs(view.sheet.text(first), zone.funds, view.words).is_some();
+        match self.kind {
+            MatrixKind::Indicators if self.is_list() => note,
+            MatrixKind::Indicators => (label.is_some() && !view.is_level(first)) || note || colon,
+            MatrixKind::Funds => {
+                let money = matches!(label, Some((Axis::Fund | Axis::FundColumn, _)))
+                    || view.knows(Axis::Fund, first);
+                !money && (label.is_some() || note || colon)
+            }
+            MatrixKind::Tasks => {
+                [Axis::Goal, Axis::Head, Axis::Column].iter().any(|&axis| view.knows(axis, first)) || note
+            }
+            MatrixKind::Unknown => (label.is_some() && !zone.funds) || note || colon,
+            MatrixKind::Goals | MatrixKind::Plan | MatrixKind::Record => label.is_some() || note || colon,
+        }
+    }
+
+    /// A cell over columns that mean different things is no row of them.
+    fn spans(&self, view: &View<'_, '_>, anchored: &[usize]) -> Points {
+        let mut points = 0;
+        for &cell in anchored {
+            let range = view.sheet.columns(cell);
+            let over = |column: &&Column| range.start <= column.range.start && column.range.end <= range.end;
+            let covered: Vec<&Column> = self.columns.iter().filter(over).collect();
+            let levels = covered.iter().all(|column| column.key.starts_with("level"));
+            let named = covered.iter().any(|column| column.key == "name");
+            let valued =
+                covered.iter().any(|column| matches!(column.key.as_str(), "target" | "actual" | "sign"));
+            if covered.len() > 1 && named && valued {
+                points -= 50;
+            } else if covered.len() > 1 && !levels {
+                points -= 8 * Points::try_from(covered.len() - 1).unwrap_or(5);
+            }
+        }
+        points
+    }
+
+    /// Points for contents that are what the columns hold.
+    fn contents(&self, view: &View<'_, '_>, sorted: &Row, row: u32) -> Points {
+        let mut points = 0;
+        for (column, cells) in self.columns.iter().zip(&sorted.cells) {
+            for &cell in cells.iter().filter(|&&cell| view.sheet.cell(cell).row == row && !view.blank(cell)) {
+                let content = view.content(cell);
+                points += match (self.kind, column.key.as_str()) {
+                    (_, "level1" | "level2") if view.is_level(cell) => 15,
+                    (_, "level1" | "level2") if content.is_value() => -10,
+                    (MatrixKind::Indicators, "target" | "actual" | "weight" | "score")
+                        if content.is_value() =>
+                    {
+                        4
+                    }
+                    (MatrixKind::Funds, "item") if view.knows(Axis::Fund, cell) => 20,
+                    (MatrixKind::Funds, "item") if content.is_value() => -25,
+                    (MatrixKind::Funds, "") => 0,
+                    (MatrixKind::Funds, _) if content.is_money() || content == Content::Percent => 5,
+                    (MatrixKind::Funds, _) if content == Content::Number => 0,
+                    (MatrixKind::Funds, _) => -25,
+                    (MatrixKind::Tasks, "task.total" | "task.fiscal" | "task.other")
+                        if content.is_money() =>
+                    {
+                        5
+                    }
+                    (MatrixKind::Plan, _)
+                        if !matches!(content, Content::Percent | Content::Amount | Content::Placeholder) =>
+                    {
+                        -30
+                    }
+                    (MatrixKind::Record | MatrixKind::Goals, _) if view.label(cell, false).is_some() => -20,
+                    _ => 0,
+                };
+            }
+        }
+        points
+    }
+}

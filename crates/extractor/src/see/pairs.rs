@@ -1,0 +1,107 @@
+//! A row of labels and values: which cell is the label of which.
+
+use super::view::{Content, View};
+use super::{KNOWN, Points};
+use crate::read::colons;
+use crate::words::Axis;
+
+/// An unknown label beside something that can be its value.
+const UNKNOWN: Points = 6;
+
+/// A label that is taken for a value, or a value that is a label.
+const CLASH: Points = -25;
+
+/// A cell that nothing explains.
+const LOOSE: Points = -12;
+
+/// What a cell or two of a row are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// A label and the value beside it.
+    Pair { label: usize, value: usize },
+    /// Labels and values in one cell, parted by colons.
+    Colons(usize),
+    /// A label that has no value.
+    Label(usize),
+    /// A value without a label.
+    Loose(usize),
+}
+
+/// The best reading of a row's cells (blank ones too, left to right) as labels and values.
+pub(super) fn best(view: &View<'_, '_>, cells: &[usize], funds: bool) -> (Points, Vec<Item>) {
+    // From the right: the best reading of the cells from each on.
+    let mut points = vec![0; cells.len() + 2];
+    let mut choice: Vec<Option<Item>> = vec![None; cells.len()];
+    let mut takes = vec![1; cells.len()];
+    for at in (0..cells.len()).rev() {
+        let cell = cells[at];
+        let (alone, item) = single(view, cell, funds);
+        (points[at], choice[at]) = (alone + points[at + 1], item);
+        if let Some(&value) = cells.get(at + 1) {
+            let together = pair(view, cell, value, funds) + points[at + 2];
+            // Of equals the pair: a label keeps its value.
+            if together >= points[at] && !view.blank(cell) {
+                points[at] = together;
+                choice[at] = Some(Item::Pair { label: cell, value });
+                takes[at] = 2;
+            }
+        }
+    }
+    let (mut items, mut at) = (Vec::new(), 0);
+    while at < cells.len() {
+        items.extend(choice[at]);
+        at += takes[at];
+    }
+    (points[0], items)
+}
+
+fn single(view: &View<'_, '_>, cell: usize, funds: bool) -> (Points, Option<Item>) {
+    if view.blank(cell) {
+        return (0, None);
+    }
+    if has_colons(view, cell, funds) {
+        return (KNOWN, Some(Item::Colons(cell)));
+    }
+    if view.label(cell, funds).is_some() {
+        return (-5, Some(Item::Label(cell)));
+    }
+    (LOOSE, Some(Item::Loose(cell)))
+}
+
+fn has_colons(view: &View<'_, '_>, cell: usize, funds: bool) -> bool {
+    colons::pairs(view.sheet.text(cell), funds, view.words).is_some()
+}
+
+/// What speaks for one cell being the label of the other.
+fn pair(view: &View<'_, '_>, label: usize, value: usize, funds: bool) -> Points {
+    let known = view.label(label, funds);
+    let content = view.content(value);
+    let mut points = match known {
+        Some(_) => KNOWN,
+        None if view.names(label) && !has_colons(view, label, funds) => UNKNOWN,
+        None => return CLASH * 2,
+    };
+    let value_known = view.label(value, funds);
+    if content == Content::Words || content == Content::Number {
+        let heading = view.knows(Axis::Column, value) && !view.knows(Axis::Level1, value);
+        match value_known {
+            Some(_) => points += CLASH,
+            None if heading => points += CLASH,
+            None if has_colons(view, value, funds) => points += CLASH,
+            None => {}
+        }
+    }
+    match known {
+        Some((Axis::Fund | Axis::FundColumn, _)) if content.is_money() || content == Content::Percent => {
+            points += 8;
+        }
+        Some((Axis::Fund | Axis::FundColumn, _)) if content != Content::Number => points -= 12,
+        Some((Axis::Goal, _)) if content == Content::Prose => points += 5,
+        Some((Axis::Step, _)) if !matches!(content, Content::Percent | Content::Amount | Content::Blank) => {
+            points += CLASH;
+        }
+        None if content == Content::Blank => points -= 4,
+        _ => {}
+    }
+    points
+}

@@ -1,0 +1,387 @@
+//! What the columns of a matrix hold: by the words of their headings, and by what stands below them.
+
+use super::heading::Body;
+use super::matrix::{Column, Matrix, MatrixKind, RowKind};
+use super::view::{Content, View};
+use crate::fold::Folded;
+use crate::words::{Axis, Entry};
+
+/// Of the cells in a column so many in ten say what it holds.
+const MOST: usize = 6;
+
+/// Gives columns the keys that their headings name.
+pub(super) fn by_words(view: &View<'_, '_>, matrix: &mut Matrix) {
+    let axes: &[Axis] = match matrix.kind {
+        MatrixKind::Indicators => &[Axis::Column, Axis::ListColumn],
+        MatrixKind::Tasks => &[Axis::TaskColumn],
+        MatrixKind::Funds => &[Axis::FundColumn],
+        MatrixKind::Goals => &[Axis::GoalColumn, Axis::Goal],
+        MatrixKind::Plan => &[Axis::Step],
+        MatrixKind::Record => {
+            &[Axis::Goal, Axis::Fund, Axis::Label, Axis::FundColumn, Axis::GoalColumn, Axis::Head]
+        }
+        MatrixKind::Unknown => &[],
+    };
+    for column in &mut matrix.columns {
+        if let Some(entry) = lookup(view, column, axes) {
+            column.key.clone_from(&entry.key);
+            column.term = entry.term;
+            column.known = true;
+        }
+        let head = || column.cells.iter().any(|&cell| view.knows(Axis::Head, cell));
+        if matrix.kind == MatrixKind::Record
+            && column.known
+            && head()
+            && lookup(view, column, &axes[..5]).is_none()
+        {
+            "head".clone_into(&mut column.key);
+        }
+    }
+}
+
+/// What the words say of a heading: of its stacked parts together, of the lowest, or of what gathers parts.
+fn lookup<'v>(view: &View<'v, '_>, column: &Column, axes: &[Axis]) -> Option<&'v Entry> {
+    let find = |cell: usize| axes.iter().find_map(|&axis| view.get(axis, cell));
+    let stack = || {
+        let bare: Vec<&str> =
+            column.cells.iter().map(|&cell| view.sheet.folded(cell).bare.as_str()).collect();
+        let bare = bare.join("/");
+        let joined = Folded { full: bare.clone(), bare, brackets: Vec::new() };
+        axes.iter().find_map(|&axis| view.words.get(axis, &joined))
+    };
+    let above = || {
+        // A part the words do not know keeps the meaning of what it stands under where that gathers parts.
+        let upper = column.cells.iter().rev().skip(1).find_map(|&cell| find(cell));
+        upper.filter(|entry| matches!(entry.key.as_str(), "grades" | "likelihood"))
+    };
+    (column.cells.len() > 1)
+        .then(stack)
+        .flatten()
+        .or_else(|| column.cells.last().and_then(|&cell| find(cell)))
+        .or_else(above)
+}
+
+/// Decides a matrix's columns once more, from all its rows.
+pub(super) fn settle(view: &View<'_, '_>, matrix: &mut Matrix, heads: &[usize]) {
+    if matrix.heading.is_empty() || matrix.kind != MatrixKind::Indicators {
+        return;
+    }
+    let _ = heads;
+    for column in &mut matrix.columns {
+        (column.key, column.known, column.inferred, column.side) = (String::new(), false, false, 0);
+    }
+    by_words(view, matrix);
+    let rows =
+        matrix.rows.iter().filter(|row| row.kind == RowKind::Data).map(|row| row.cells.clone()).collect();
+    indicators(view, matrix, &Body { rows });
+    for at in 0..matrix.rows.len() {
+        let sorted = matrix.sort(view, matrix.rows[at].number);
+        let row = &mut matrix.rows[at];
+        (row.cells, row.heads) = (sorted.cells, sorted.heads);
+    }
+}
+
+/// The columns of indicators: exact names before general ones, levels and values by what stands below, halves.
+pub(super) fn indicators(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
+    settle_names(view, &mut matrix.columns);
+    heads_repeated(view, matrix, body);
+    levels(view, matrix, body);
+    signs(view, matrix, body);
+    values(view, matrix, body);
+    split(matrix);
+}
+
+/// How many of a column's cells with text are something, and how many there are.
+fn share(view: &View<'_, '_>, body: &Body, at: usize, is: impl Fn(usize) -> bool) -> (usize, usize) {
+    let mut share = (0, 0);
+    for cell in body.column(at).filter(|&cell| !view.blank(cell)) {
+        share.1 += 1;
+        share.0 += usize::from(is(cell));
+    }
+    share
+}
+
+fn mostly((part, all): (usize, usize)) -> bool {
+    part > 0 && part * 10 >= all * MOST
+}
+
+/// 指标 and 绩效指标 name the indicator only where nothing more exact does: beside 三级指标, left of 二级指标, they head
+/// the first level. A value stands behind what it is the value of; 目标 left of the levels is a goal.
+fn settle_names(view: &View<'_, '_>, columns: &mut [Column]) {
+    let general = |column: &Column| matches!(column.leaf.as_str(), "指标" | "绩效指标");
+    let exact = |column: &Column| column.key == "name" && !general(column);
+    let names = |column: &Column| matches!(column.key.as_str(), "level1" | "level2" | "name");
+    if let Some(left) = columns.iter().position(names) {
+        let is_value = |column: &&mut Column| matches!(column.key.as_str(), "target" | "measure");
+        for column in columns[..left].iter_mut().filter(is_value) {
+            let listed = lookup(view, column, &[Axis::ListColumn]);
+            column.key = listed.map(|entry| entry.key.clone()).unwrap_or_default();
+        }
+    }
+    if let Some(name) = columns.iter().position(exact) {
+        let first = columns.iter().any(|column| column.key == "level1");
+        for column in columns[..name].iter_mut().filter(|column| column.key == "name" && general(column)) {
+            column.key = if first { String::new() } else { "level1".to_owned() };
+        }
+    }
+}
+
+/// 绩效指标 in every row instead of merged over them is a head, not a column.
+fn heads_repeated(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
+    for at in 0..matrix.columns.len() {
+        let column = &matrix.columns[at];
+        let head = column.cells.iter().any(|&cell| view.knows(Axis::Head, cell));
+        if !head || !(column.key.is_empty() || column.key == "name") || matrix.columns.len() < 3 {
+            continue;
+        }
+        let all = share(view, body, at, |cell| view.knows(Axis::Head, cell) && !view.is_level(cell));
+        let levelled = matrix.columns[at + 1..].iter().any(|column| column.key == "level1");
+        if levelled && all.0 == all.1 {
+            "head".clone_into(&mut matrix.columns[at].key);
+        }
+    }
+}
+
+/// Levels under headings the words do not know, and level-2 words under 一级指标.
+fn levels(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
+    let second_only = |cell: usize| view.knows(Axis::Level2, cell) && !view.knows(Axis::Level1, cell);
+    let first = |cell: usize| view.knows(Axis::Level1, cell) && !second_only(cell);
+    let any = |cell: usize| view.is_level(cell);
+    let free = |matrix: &Matrix| -> Vec<usize> {
+        (0..matrix.columns.len()).filter(|&at| matrix.columns[at].key.is_empty()).collect()
+    };
+    let name = matrix.column("name", 0).unwrap_or(matrix.columns.len());
+    if !matrix.has("level2") {
+        let found =
+            free(matrix).into_iter().rfind(|&at| at < name && mostly(share(view, body, at, second_only)));
+        if let Some(at) = found {
+            matrix.columns[at].infer("level2");
+        }
+    }
+    if !matrix.has("level1") {
+        let end = matrix.column("level2", 0).unwrap_or(name);
+        let found = free(matrix).into_iter().find(|&at| at < end && mostly(share(view, body, at, first)));
+        if let Some(at) = found {
+            matrix.columns[at].infer("level1");
+        }
+    }
+    let (one, two) = (matrix.column("level1", 0), matrix.column("level2", 0));
+    if let (Some(one), Some(two), None) = (one, two, matrix.column("name", 0)) {
+        let shifted = mostly(share(view, body, one, second_only))
+            && !mostly(share(view, body, two, any))
+            && share(view, body, two, any).1 > 0;
+        let (words, all) = share(view, body, two, any);
+        if shifted {
+            // 数量指标 | 维修次数 under 一级指标 | 二级指标: the form shows no first level.
+            matrix.columns[one].infer("level2");
+            matrix.columns[two].infer("name");
+        } else if all > 0 && words * 3 < all && !unnamed(matrix, two) {
+            // 产出指标 | 维修次数: the second column is the indicator's own.
+            matrix.columns[two].infer("name");
+        }
+    }
+    if !matrix.has("name") {
+        let after = matrix.column("level2", 0).or_else(|| matrix.column("level1", 0));
+        let next = after.map(|at| at + 1).filter(|&at| at < matrix.columns.len());
+        let words = |cell: usize| matches!(view.content(cell), Content::Words | Content::Number);
+        if let Some(at) =
+            next.filter(|&at| matrix.columns[at].key.is_empty() && mostly(share(view, body, at, words)))
+        {
+            matrix.columns[at].infer("name");
+        }
+    }
+}
+
+/// Whether a column right of the second level can hold the name.
+fn unnamed(matrix: &Matrix, level2: usize) -> bool {
+    matrix.columns.get(level2 + 1).is_some_and(|column| column.key.is_empty() && !column.known)
+}
+
+/// The sign column is the one that holds signs: 指标方向 beside 指标性质, whichever it is.
+fn signs(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
+    let sign = |cell: usize| view.content(cell) == Content::Sign;
+    let columns: Vec<usize> = (0..matrix.columns.len())
+        .filter(|&at| {
+            matrix.columns[at].key == "sign"
+                || (matrix.columns[at].key.is_empty() && mostly(share(view, body, at, sign)))
+        })
+        .collect();
+    let best = columns.iter().copied().max_by_key(|&at| (share(view, body, at, sign).0, usize::MAX - at));
+    for at in columns {
+        let column = &mut matrix.columns[at];
+        if Some(at) != best {
+            column.key.clear();
+        } else if column.key.is_empty() {
+            column.infer("sign");
+        }
+    }
+}
+
+/// A value under a heading nobody knows, where no heading names one; twins of a column are fields.
+fn values(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
+    let valued = ["target", "actual", "grades", "expected", "standard", "description"];
+    let value = |cell: usize| {
+        matches!(view.content(cell), Content::Amount | Content::Percent | Content::Number | Content::Date)
+    };
+    let name = matrix.column("name", 0).or_else(|| matrix.column("level2", 0));
+    if let Some(name) = name
+        .filter(|_| !valued.iter().any(|key| matrix.has(key)) || matrix.has("sign") && !matrix.has("target"))
+    {
+        let free = (name + 1..matrix.columns.len()).find(|&at| {
+            let column = &matrix.columns[at];
+            column.key.is_empty()
+                && !column.known
+                && !column.cells.is_empty()
+                && mostly(share(view, body, at, value))
+        });
+        if let Some(at) = free {
+            matrix.columns[at].infer("target");
+        }
+    }
+}
+
+/// Finds the right half: it starts where a column comes again and holds a value column of its own. A column that says
+/// the same again without a half of its own is an unknown column.
+fn split(matrix: &mut Matrix) {
+    matrix.sides = 1;
+    let columns = &mut matrix.columns;
+    let again = |at: usize| {
+        let key = &columns[at].key;
+        let exempt =
+            key.is_empty() || matches!(key.as_str(), "grades" | "likelihood" | "head") || key.contains('.');
+        !exempt && columns[..at].iter().any(|column| column.key == *key)
+    };
+    let valued = |columns: &[Column]| columns.iter().any(|column| column.key == "target");
+    let start = (1..columns.len()).find(|&at| again(at));
+    let halves = start.filter(|&at| {
+        let named = columns[at..].iter().any(|column| matches!(column.key.as_str(), "level2" | "name"));
+        // Two values under one name are two terms, or the second is a column of its own.
+        let terms = columns[at].key == "target"
+            && columns[..at].iter().any(|column| column.key == "target" && column.term != columns[at].term);
+        valued(&columns[..at]) && valued(&columns[at..]) && (named || terms)
+    });
+    if let Some(start) = halves {
+        columns[start..].iter_mut().for_each(|column| column.side = 1);
+        matrix.sides = 2;
+    }
+    for at in 1..columns.len() {
+        let (before, rest) = columns.split_at_mut(at);
+        let column = &mut rest[0];
+        let repeated = |other: &Column| other.key == column.key && other.side == column.side;
+        if !matches!(column.key.as_str(), "" | "grades" | "likelihood" | "head")
+            && before.iter().any(repeated)
+        {
+            column.key.clear();
+        }
+    }
+}
+
+impl Column {
+    fn infer(&mut self, key: &str) {
+        key.clone_into(&mut self.key);
+        self.inferred = true;
+    }
+}
+
+/// The columns of a task list beside its head: the first words are the tasks, amounts their money.
+pub(super) fn tasks(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
+    let words = |cell: usize| matches!(view.content(cell), Content::Words | Content::Prose);
+    let money = |cell: usize| view.content(cell) == Content::Amount;
+    if !matrix.has("task.name") {
+        let found = (0..matrix.columns.len())
+            .find(|&at| matrix.columns[at].key.is_empty() && mostly(share(view, body, at, words)));
+        if let Some(at) = found {
+            matrix.columns[at].infer("task.name");
+        }
+    }
+    if !matrix.has("task.total") {
+        let found = (0..matrix.columns.len())
+            .find(|&at| matrix.columns[at].key.is_empty() && mostly(share(view, body, at, money)));
+        if let Some(at) = found {
+            matrix.columns[at].infer("task.total");
+        }
+    }
+}
+
+/// 预期 and 实际 under headings nobody knows, beside a goal's head.
+pub(super) fn goals(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) -> bool {
+    let text = |cell: usize| matches!(view.content(cell), Content::Prose | Content::Words | Content::Number);
+    let texts = (0..matrix.columns.len()).all(|at| mostly(share(view, body, at, text)));
+    let reached =
+        |column: &Column| ["完成", "实际", "成果", "实现"].iter().any(|word| column.leaf.contains(word));
+    let [first, second] = &mut matrix.columns[..] else { return false };
+    if !texts || reached(first) || !reached(second) {
+        return false;
+    }
+    for (column, key) in [(first, "text"), (second, "actual")] {
+        if column.key != key {
+            column.infer(key);
+        }
+    }
+    true
+}
+
+/// The columns of money: items (`item`), amounts by what they are, or items over amounts (`fund`).
+pub(super) fn funds(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body, headed: bool) -> Option<()> {
+    let amount =
+        |cell: usize| matches!(view.content(cell), Content::Amount | Content::Percent | Content::Placeholder);
+    let words = |cell: usize| matches!(view.content(cell), Content::Words | Content::Prose);
+    let item = |cell: usize| view.knows(Axis::Fund, cell) || view.knows(Axis::Closing, cell);
+    let part = |cell: usize| view.knows(Axis::FundColumn, cell);
+    if body.rows.is_empty() {
+        return None;
+    }
+    let mut amounts = 0;
+    for at in 0..matrix.columns.len() {
+        let texts = share(view, body, at, words);
+        let column = &mut matrix.columns[at];
+        let over = |cell: &usize| view.get(Axis::Fund, *cell).is_some_and(|entry| headed || !entry.inside);
+        let money = share(view, body, at, amount);
+        let blank = money.1 == 0;
+        if mostly(texts) {
+            // Words in the rows: items, whatever the heading says; or a text beside the amounts.
+            let items = share(view, body, at, |cell| item(cell) || part(cell));
+            let next = at == 0 || mostly(items);
+            column.key = if next { "item".to_owned() } else { String::new() };
+        } else if column.known && (mostly(money) || blank) {
+            amounts += 1;
+        } else if (mostly(money) || blank) && column.cells.last().is_some_and(over) {
+            "fund".clone_into(&mut column.key);
+            column.known = true;
+            amounts += 1;
+        } else if at == 0 && column.cells.is_empty() {
+            "item".clone_into(&mut column.key);
+        } else {
+            column.key.clear();
+            column.known = false;
+        }
+    }
+    let items: Vec<usize> =
+        (0..matrix.columns.len()).filter(|&at| matrix.columns[at].key == "item").collect();
+    let transposed = matrix.columns.iter().any(|column| column.key == "fund");
+    let labelled = items.iter().map(|&at| share(view, body, at, |cell| item(cell) || part(cell)));
+    let (known, all) = labelled.fold((0, 0), |sum, share| (sum.0 + share.0, sum.1 + share.1));
+    let amount_columns = matrix.columns.len() - items.len();
+    if transposed && all > 0 && !mostly((known, all)) {
+        return None;
+    }
+    if transposed
+        && known > 0
+        && !items.is_empty()
+        && !items.iter().any(|&at| mostly(share(view, body, at, part)))
+    {
+        // Items beside items: what stands over the amounts is what the amounts are.
+        for column in matrix.columns.iter_mut().filter(|column| column.key == "fund") {
+            let total = column
+                .cells
+                .last()
+                .and_then(|&cell| view.get(Axis::Fund, cell))
+                .is_some_and(|entry| entry.key == "total");
+            column.key = if total { "budget".to_owned() } else { String::new() };
+        }
+    }
+    let rows_known = all == 0 || mostly((known, all));
+    let columns_known = amounts * 3 >= amount_columns * 2 && amounts >= 2;
+    let enough = if headed { amounts >= 1 } else { amounts >= 2 || (amounts >= 1 && known >= 2) };
+    (enough && (rows_known || columns_known) && (amounts * 2 >= amount_columns)).then_some(())
+}
