@@ -136,7 +136,12 @@ fn stacked(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
         under += u32::from(part);
         known += u32::from(is_known(view, cell));
     }
-    under >= 2 && known >= 1
+    // A heading without parts of its own stands over nothing.
+    let whole = sheet
+        .anchored(row)
+        .filter(|&cell| sheet.columns(cell).start >= zone.left)
+        .any(|cell| sheet.at(row + 1, sheet.columns(cell).start).is_some_and(|below| view.blank(below)));
+    under >= 2 && known >= 1 && whole
 }
 
 /// Whether a cell is the value of a known label at its left.
