@@ -192,11 +192,11 @@ impl Reader<'_> {
         self.cell(cell, Role::Target, context, at);
         let Some(quantity) = cell else { return };
         if let Some(word) = unsigned(quantity, fields) {
+            let note = self.stand(notes::no_sign(quantity, word), at);
+            self.notes.push(note);
             if !quantity.inferred.contains(&Inferred::Op) {
                 quantity.inferred.push(Inferred::Op);
             }
-            let note = self.stand(notes::no_sign(quantity, word), at);
-            self.notes.push(note);
         }
     }
 
@@ -248,16 +248,18 @@ impl Declared {
 }
 
 /// The word that stands in the row's column of signs, where the number is compared by no sign of its own.
-fn unsigned<'f>(quantity: &Quantity, fields: &'f IndexMap<String, String>) -> Option<&'f str> {
+fn unsigned<'f>(quantity: &'f Quantity, fields: &'f IndexMap<String, String>) -> Option<&'f str> {
     const COLUMNS: &[&str] = &["性质", "方向", "符号", "比较"];
     const WORDS: &[&str] = &["定性", "定量", "正向", "反向", "逆向", "双向", "中性", "无", "不适用"];
     let plain = matches!(&quantity.value, Value::Number { op: Op::Eq, .. });
     if !plain || comparison::all(&quantity.text).iter().any(|(_, said)| *said == Comparison::Eq) {
         return None;
     }
-    fields.iter().find_map(|(label, word)| {
+    let is_word = |word: &str| WORDS.contains(&word.trim_end_matches("指标"));
+    let column = fields.iter().find_map(|(label, word)| {
         let word = word.trim();
-        let stem = word.trim_end_matches("指标");
-        (COLUMNS.iter().any(|column| label.contains(column)) && WORDS.contains(&stem)).then_some(word)
-    })
+        (COLUMNS.iter().any(|column| label.contains(column)) && is_word(word)).then_some(word)
+    });
+    // The official print joins the columns: 定性98%.
+    column.or_else(|| quantity.detail.before.as_deref().filter(|before| is_word(before)))
 }

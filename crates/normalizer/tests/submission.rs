@@ -181,6 +181,9 @@ fn a_word_in_the_column_of_signs_is_no_comparison() {
             .collect();
         assert!(matches!(told.as_slice(), [message] if message.contains(word)), "{told:?}");
     }
+    let submission = reached(("备注", ""), "定性98%", "98%");
+    assert_eq!(submission.forms[0].indicators[0].target.as_ref().unwrap().inferred, [Inferred::Op]);
+    assert!(submission.notes.iter().any(|note| note.id == "value.no-sign" && note.message.contains("定性")));
     // A sign of its own, or a column that is none of signs: nothing to say.
     for (column, word, text) in
         [("指标性质", "反向", "≤98%"), ("备注", "无", "98%"), ("指标性质", "定性", "=98%")]
