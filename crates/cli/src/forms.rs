@@ -4,8 +4,8 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
-use jixiao::forms::{self, Explanation, Score, SignSeen};
-use jixiao::{Options, Profiles};
+use jixiao::forms::{self, BlockSeen, Explanation, Score, SignSeen};
+use jixiao::{Options, Profiles, Submission};
 
 use crate::args::{Args, Forms, FormsCommand, TextOrJson};
 use crate::inputs::Input;
@@ -13,6 +13,9 @@ use crate::{Outcome, output, reading};
 
 /// Profiles of `why` whose signs are listed.
 const LISTED: usize = 3;
+
+/// A margin this large says that nothing else was possible.
+const SURE: i32 = 100_000;
 
 /// Runs a subcommand of `jixiao forms`.
 pub(crate) fn run(command: &Forms, args: &Args) -> anyhow::Result<Outcome> {
@@ -87,7 +90,33 @@ fn why(path: &Path, format: TextOrJson, args: &Args) -> anyhow::Result<Outcome> 
     for explanation in &explained {
         stdout.write_all(told(explanation).as_bytes())?;
     }
+    for line in not_understood(&reading::submission(&input, &options)?) {
+        writeln!(stdout, "{line}")?;
+    }
     Ok(Outcome::Fine)
+}
+
+/// How far each form was understood, and what the reader noted about forms and tables.
+fn not_understood(submission: &Submission) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (index, form) in submission.forms.iter().enumerate() {
+        let Some(reading) = &form.reading else { continue };
+        lines.push(format!(
+            "第{}张表 /forms/{index}: 读懂 understood {}/{}，存疑 doubtful {}，整表保留 tables kept whole {}",
+            index + 1,
+            reading.understood,
+            reading.cells,
+            reading.doubtful.len(),
+            form.tables.len()
+        ));
+        lines.extend(reading.doubtful.iter().map(|pointer| format!("  存疑 doubtful: {pointer}")));
+    }
+    let about = |id: &str| ["form.", "taxonomy.", "table."].iter().any(|prefix| id.starts_with(prefix));
+    for note in submission.notes.iter().filter(|note| about(&note.id)) {
+        let place = note.place.as_ref().map(|place| format!("{place} ")).unwrap_or_default();
+        lines.push(format!("  {place}{} [{}]", note.message, note.id));
+    }
+    lines
 }
 
 fn read<T>(
@@ -105,44 +134,73 @@ fn read<T>(
 fn told(explanation: &Explanation) -> String {
     let tables: Vec<String> = explanation.tables.iter().map(ToString::to_string).collect();
     let title = explanation.title.as_deref().unwrap_or("（无标题）");
-    let mut text = format!("{}  {title}\n", tables.join(", "));
-    text += &match (&explanation.profile, explanation.scores.first()) {
-        (Some(profile), _) => format!("  表式 profile: {profile}\n"),
+    let mut lines = vec![format!("{}  {title}", tables.join(", "))];
+    lines.push(match (&explanation.profile, explanation.scores.first()) {
+        (Some(profile), _) => format!("  表式 profile: {profile}"),
         (None, Some(best)) => {
-            format!("  未识别 not recognised; nearest 最接近: {} ({} %)\n", best.profile, best.score)
+            format!("  未识别 not recognised; nearest 最接近: {} ({} %)", best.profile, best.score)
         }
-        (None, None) => "  未识别 not recognised\n".to_owned(),
-    };
-    for score in explanation.scores.iter().take(LISTED) {
-        text += &scored(score);
-    }
-    let rest: Vec<String> = explanation
-        .scores
-        .iter()
-        .skip(LISTED)
-        .map(|score| format!("{} {} %", score.profile, score.score))
-        .collect();
+        (None, None) => "  未识别 not recognised".to_owned(),
+    });
+    lines.extend(explanation.scores.iter().take(LISTED).flat_map(scored));
+    let rest = explanation.scores.iter().skip(LISTED);
+    let rest: Vec<String> = rest.map(|score| format!("{} {} %", score.profile, score.score)).collect();
     if !rest.is_empty() {
-        text += &format!("  其余 others: {}\n", rest.join(", "));
+        lines.push(format!("  其余 others: {}", rest.join(", ")));
     }
+    lines.extend(explanation.blocks.iter().flat_map(block));
     for (head, labels) in [
         ("认得的标签 known labels", &explanation.known),
         ("不认得的文字 unknown texts", &explanation.unknown),
     ] {
         if !labels.is_empty() {
-            text += &format!("  {head}: {}\n", labels.join(" · "));
+            lines.push(format!("  {head}: {}", labels.join(" · ")));
         }
     }
-    text.push('\n');
-    text
+    lines.join("\n") + "\n\n"
 }
 
-fn scored(score: &Score) -> String {
-    let mut text = format!("  {:<16} {:>3} %\n", score.profile, score.score);
-    let line = |mark: &str, sign: &SignSeen| format!("    {mark} {:>3}  {}\n", sign.weight, sign.sign);
-    text.extend(score.found.iter().map(|sign| line("有", sign)));
-    text.extend(score.missing.iter().filter(|sign| sign.weight > 0).map(|sign| line("无", sign)));
-    text
+/// A block: its rows, its kind, and what each of its columns holds.
+fn block(block: &BlockSeen) -> Vec<String> {
+    let kind = match block.kind {
+        "preamble" => "表头",
+        "pairs" => "标签与值",
+        "text" => "文字",
+        "indicators" => "指标",
+        "funds" => "资金",
+        "tasks" => "任务",
+        "goals" => "目标",
+        "plan" => "支出计划",
+        "record" => "名册",
+        "unknown" => "未读懂",
+        _ => "其他",
+    };
+    let (first, last) = block.rows;
+    let margin = match block.margin {
+        margin if margin < SURE => format!("领先 margin {margin}"),
+        _ => "无他解 no other reading".to_owned(),
+    };
+    let heads =
+        if block.heads.is_empty() { String::new() } else { format!("  [{}]", block.heads.join(" · ")) };
+    let mut lines =
+        vec![format!("  {} 第{first}–{last}行  {kind} {}  ({margin}){heads}", block.table, block.kind)];
+    for column in &block.columns {
+        let role = match column.told_by {
+            "nothing" => "未读懂 not understood".to_owned(),
+            "contents" => format!("{} (据内容 by its contents)", column.role),
+            _ => column.role.clone(),
+        };
+        lines.push(format!("    {} → {role}", column.heading));
+    }
+    lines
+}
+
+fn scored(score: &Score) -> Vec<String> {
+    let mut lines = vec![format!("  {:<16} {:>3} %", score.profile, score.score)];
+    let line = |mark: &str, sign: &SignSeen| format!("    {mark} {:>3}  {}", sign.weight, sign.sign);
+    lines.extend(score.found.iter().map(|sign| line("有", sign)));
+    lines.extend(score.missing.iter().filter(|sign| sign.weight > 0).map(|sign| line("无", sign)));
+    lines
 }
 
 /// Checks a folder of profiles: 0 nothing to mend, 1 something.

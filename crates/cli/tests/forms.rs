@@ -105,10 +105,19 @@ fn why_says_scores_signs_and_what_is_unknown() {
     let (code, text, _) = jixiao(folder.path(), &["forms", "why", "自评.docx"]);
     assert_eq!(code, 0);
     assert!(text.contains("表式 profile: evaluation") && text.contains("河道清淤"), "{text}");
+    // The grid is told as a block with a role for each column, and how far the form was understood.
+    for part in ["指标 indicators", "年度指标值 → target", "实际完成值 → actual", "读懂 understood"]
+    {
+        assert!(text.contains(part), "{part}\n---\n{text}");
+    }
     let (_, json, _) = jixiao(folder.path(), &["forms", "why", "自评.docx", "--format", "json"]);
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json[0]["profile"], "evaluation");
     assert_eq!(json[0]["scores"][0]["profile"], "evaluation");
+    let blocks = json[0]["blocks"].as_array().unwrap();
+    let grid = blocks.iter().find(|block| block["kind"] == "indicators").unwrap();
+    assert_eq!(grid["columns"][4]["role"], "actual");
+    assert_eq!(grid["columns"][4]["told_by"], "words");
     assert!(json[0]["known"].as_array().unwrap().contains(&Value::from("实际完成值")));
     let (code, text, _) = jixiao(folder.path(), &["forms", "why", "任务书.docx"]);
     assert!(code == 0 && !text.contains("表式 profile"), "{text}");

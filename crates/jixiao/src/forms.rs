@@ -8,7 +8,9 @@ use std::fmt;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-pub use extractor::{Explanation, ProfileError, ProfileInfo, Profiles, Score, SignSeen};
+pub use extractor::{
+    BlockSeen, ColumnSeen, Explanation, ProfileError, ProfileInfo, Profiles, Score, SignSeen,
+};
 
 use crate::{Error, Options};
 

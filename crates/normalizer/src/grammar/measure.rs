@@ -139,7 +139,7 @@ pub(crate) fn measure(input: &mut &str) -> Parsed<Measure> {
             Err(NoMatch)
         };
     }
-    let front = if front.bare { front } else { alternative(front, &mut rest) };
+    let front = if front.bare { front } else { times(alternative(front, &mut rest), &mut rest) };
     let denominators = if front.bare { Vec::new() } else { denominators(&mut rest) };
     *input = rest;
     Ok(front.per(&denominators))
