@@ -1,5 +1,7 @@
 //! What every target demands of a reader: a result that keeps the invariants, or a typed error.
 
+pub mod document;
+
 use model::{Block, Grid, Limits};
 use word::{ReadOptions, Revisions, read};
 
@@ -19,7 +21,7 @@ fn limits() -> Limits {
 pub fn check(bytes: &[u8]) {
     for revisions in [Revisions::Accepted, Revisions::Original] {
         let limits = limits();
-        let options = ReadOptions { limits: limits.clone(), revisions };
+        let options = ReadOptions { limits: limits.clone(), revisions, ..ReadOptions::default() };
         let Ok(noted) = read(bytes, "fuzzed", &options) else { continue };
         assert!(noted.notes.len() <= limits.notes + 1, "notes are bounded");
         let mut tables = 0;

@@ -49,6 +49,18 @@ fn main() -> io::Result<()> {
             write(&corpus.join(target), &name, &fixture.bytes)?;
         }
     }
+    // The canonical JSON of each good document.
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/good"))? {
+        let path = entry?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if !name.ends_with(".docx") {
+            continue;
+        }
+        let submission = jixiao::read(&fs::read(&path)?, &name, &jixiao::Options::default());
+        if let Some(json) = submission.ok().and_then(|submission| jixiao::to_json(&submission).ok()) {
+            write(&corpus.join("canonical_json"), &format!("{name}.json"), json.as_bytes())?;
+        }
+    }
     // A value of the table each: its text in front of the tab.
     let table = include_str!("../../crates/normalizer/tests/values.txt");
     for (index, line) in table.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {

@@ -19,7 +19,10 @@ pub(crate) fn options(args: &Args) -> anyhow::Result<Options> {
     for (name, number) in &args.limit {
         limits.set(name, *number).map_err(|error| anyhow!(error))?;
     }
-    Ok(Options { reading: ReadOptions { limits, revisions: args.revisions.into() }, profiles })
+    Ok(Options {
+        reading: ReadOptions { limits, revisions: args.revisions.into(), ..ReadOptions::default() },
+        profiles,
+    })
 }
 
 /// Reads one input; the error names the file.

@@ -51,10 +51,16 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Submission, E
     if json::looks_canonical(bytes) {
         return from_json(bytes);
     }
-    let document = word::read(bytes, name, &options.reading)?;
+    let document = document(bytes, name, &options.reading)?;
     let mut submission = extractor::extract(document, &options.profiles);
     normalizer::normalize(&mut submission);
     Ok(submission)
+}
+
+/// A Word file as forms are found in it: the prompt of an empty control is nobody's value.
+pub(crate) fn document(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Noted<Document>, Error> {
+    let reading = ReadOptions { prompts: word::Prompts::LeftOut, ..reading.clone() };
+    Ok(word::read(bytes, name, &reading)?)
 }
 
 /// Every physical table of a Word file, whatever form it is, in document order.

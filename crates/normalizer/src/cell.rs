@@ -10,6 +10,7 @@ use crate::broken;
 use crate::context::{Context, Role};
 use crate::grammar::draft::{Core, Draft};
 use crate::grammar::single::single;
+use crate::mark;
 use crate::parts::parts;
 use crate::prose::scan;
 use crate::value;
@@ -19,6 +20,19 @@ const NEIGHBOUR: usize = 40 * 3;
 
 /// Reads a cell. Never fails: what is no value is text, whole.
 pub(crate) fn parse(text: &str, context: &Context<'_>) -> Quantity {
+    let quantity = read(text, context);
+    if matches!(quantity.value, Value::Text)
+        && let Some(bare) = mark::without(text)
+    {
+        let found = read(bare, context);
+        if !matches!(found.value, Value::Text) {
+            return Quantity { text: text.trim().to_owned(), ..found };
+        }
+    }
+    quantity
+}
+
+fn read(text: &str, context: &Context<'_>) -> Quantity {
     let mut quantity = one(text, context);
     broken::flag(&mut quantity);
     if matches!(quantity.value, Value::Text)

@@ -20,6 +20,7 @@ mod cell;
 mod context;
 mod decimal;
 mod grammar;
+mod mark;
 mod name;
 mod notes;
 mod parts;

@@ -5,6 +5,7 @@ pub mod docx;
 pub mod fixture;
 pub mod forms;
 pub mod legacy;
+pub mod mutation;
 pub mod needs;
 #[cfg(feature = "pdf")]
 pub mod pdf;

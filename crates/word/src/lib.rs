@@ -44,6 +44,18 @@ pub struct ReadOptions {
     pub limits: Limits,
     /// Which view of tracked changes to read.
     pub revisions: Revisions,
+    /// What becomes of the prompts of empty content controls.
+    pub prompts: Prompts,
+}
+
+/// The prompts of empty content controls: `单击此处输入文字。` Word shows them where nothing was filled in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Prompts {
+    /// Text like any other, as Word shows it; a note says that it is none of the writer's.
+    #[default]
+    Shown,
+    /// No text: who looks for values takes no prompt for one.
+    LeftOut,
 }
 
 /// Which view of tracked changes to read.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use model::{AsideKind, Block, Document, Grid, Noted, Place};
 use pretty_assertions::assert_eq;
-use word::{ReadOptions, Revisions, WordError, read};
+use word::{Prompts, ReadOptions, Revisions, WordError, read};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures").join(name).join("docx")
@@ -65,7 +65,7 @@ fn odd_files_give_the_grids_written_beside_them() {
                 continue;
             }
             let expected: Vec<Grid> = serde_json::from_slice(&fs::read(&expected).unwrap()).unwrap();
-            let options = ReadOptions { revisions, ..ReadOptions::default() };
+            let options = ReadOptions { revisions, prompts: Prompts::LeftOut, ..ReadOptions::default() };
             let read = read(&bytes, &path.display().to_string(), &options).unwrap();
             assert_eq!(expected, grids(&read.value), "{}{suffix}", path.display());
             compared += 1;
@@ -142,8 +142,8 @@ fn what_is_left_out_or_guessed_is_said() {
         ("form-fields.docx", "word.form-choice", cells(&[(1, 3)]), "政府采购"),
         ("silent-fields.docx", "word.macro-button", cells(&[(2, 1)]), "[请填写姓名]"),
         ("silent-fields.docx", "word.field-without-result", cells(&[(2, 3)]), "=SUM(ABOVE)"),
-        ("control-prompts.docx", "word.prompt-left-out", cells(&[(1, 2), (2, 3)]), "请在此处输入姓名"),
-        ("control-bindings.docx", "word.prompt-left-out", cells(&[(3, 3)]), "单击输入"),
+        ("control-prompts.docx", "word.prompt", cells(&[(1, 2), (2, 3)]), "请在此处输入姓名"),
+        ("control-bindings.docx", "word.prompt", cells(&[(3, 3)]), "单击输入"),
         (
             "control-bindings.docx",
             "word.bound-value",
@@ -161,6 +161,13 @@ fn what_is_left_out_or_guessed_is_said() {
         assert_eq!(place, places, "{file} {id}");
         assert!(message.contains(says), "{file}: {message}");
     }
+}
+
+#[test]
+fn prompts_stand_in_the_grid_unless_values_are_wanted() {
+    let shown = grids(&odd("control-prompts.docx").value);
+    let texts: Vec<&str> = shown[0].cells.iter().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(texts, ["联系人", "请在此处输入姓名", "王某", "电话", "请选择。", "共选择一项。台"]);
 }
 
 #[test]

@@ -284,6 +284,16 @@ fn number_formats_of_word_2003_that_are_not_known_are_said() {
 }
 
 #[test]
+fn word_2003_xml_says_what_it_leaves_out() {
+    let read = odd("word2003-values.xml");
+    let found: Vec<_> = read.notes.iter().map(|note| (note.id.as_ref(), note.place.clone())).collect();
+    let at = |id, row, column| (id, Some(Place::cell(1, row, column)));
+    let expected =
+        [at("word.struck-text", 1, 2), at("word.object-not-read", 3, 2), at("word.picture-not-read", 4, 1)];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn a_dump_says_what_was_inferred() {
     let dump = odd("cell-a-line.txt");
     assert_eq!(texts(&dump.value), ["第一部分", "一、清河市绩效目标", " ", "附件"]);

@@ -8,7 +8,7 @@ mod style;
 mod table;
 
 use docx_rs::{Docx, PageMargin, PageOrientationType, PageSize, Paragraph, SectionProperty, SectionType};
-use model::{Aside, AsideKind, Limits, Submission};
+use model::{Aside, AsideKind, Limits, Section, Submission};
 
 use crate::ExportError;
 use crate::sheet::{self, Rows, Sketch, Table};
@@ -86,10 +86,9 @@ impl Writer {
     fn blocks(&mut self, blocks: &[Block<'_>], style: &str, leading: bool) -> Result<(), ExportError> {
         for block in blocks {
             let (text, style) = match block {
-                Block::Heading(section, level) => (
-                    &*format!("{}{}", section.number, section.heading),
-                    &*style::heading((*level).min(HEADING_LEVELS)),
-                ),
+                Block::Heading(section, level) => {
+                    (&*headline(section), &*style::heading((*level).min(HEADING_LEVELS)))
+                }
                 Block::Paragraph(text) => (*text, style),
                 Block::Table(grid) => {
                     let table = Table::of_grid(grid, &self.limits, 1)?;
@@ -174,6 +173,14 @@ impl Writer {
         }
         self.docx = docx;
     }
+}
+
+/// Number and title of a heading. `1.1顾客` would not be read back as a number: only a mark ends one without a blank.
+fn headline(section: &Section) -> String {
+    let touches = |text: &str| text.starts_with(|first: char| first.is_alphanumeric());
+    let gap =
+        section.number.ends_with(|last: char| last.is_ascii_alphanumeric()) && touches(&section.heading);
+    format!("{}{}{}", section.number, if gap { " " } else { "" }, section.heading)
 }
 
 fn finished(sketch: &Sketch) -> Table {

@@ -49,6 +49,15 @@ fn the_narrative_has_headings_as_it_nests() {
 }
 
 #[test]
+fn a_number_that_ends_in_a_digit_stands_apart_from_its_heading() {
+    let mut submission = submission("hebei");
+    let section = &mut submission.outline[0];
+    (section.number, section.heading) = ("1.1".into(), "评审中心".into());
+    let document = part(&docx(&submission).unwrap(), "word/document.xml");
+    assert!(document.contains("1.1 评审中心"), "1.1评审中心 would not be read back as a number");
+}
+
+#[test]
 fn the_same_submission_gives_the_same_bytes_dated_1980() {
     let first = docx(&submission("hebei")).unwrap();
     assert_eq!(first, docx(&submission("hebei")).unwrap());

@@ -37,6 +37,19 @@ const BODY: &str = r#"<wx:sub-section><w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><
 <w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>文本框</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict><w:t>末段</w:t></w:r></w:p>
 <w:sectPr><w:hdr w:type="odd"><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr></w:sectPr>"#;
 
+const OTHER_LIST: &str = r#"<w:list w:ilfo="1"><w:ilst w:val="0"/></w:list>"#;
+const BOX_LIST: &str = r#"<w:listDef w:listDefId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="23"/><w:suff w:val="Space"/><w:lvlText w:val="☐"/></w:lvl></w:listDef><w:list w:ilfo="2"><w:ilst w:val="1"/></w:list>"#;
+
+/// What is easily read wrong, in the words of Word 2003.
+const VALUES: &str = r#"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>
+<w:tr><w:tc><w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="2"/></w:listPr></w:pPr><w:r><w:t>新建</w:t></w:r></w:p><w:p><w:r><w:t>完成</w:t></w:r></w:p></w:tc>
+<w:tc><w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>55</w:t></w:r><w:r><w:t>66</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:default w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:tc>
+<w:tc><w:p><w:fldSimple w:instr=" AUTONUM "/><w:r><w:t>丙</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:p><w:r><w:t>甲<w:br/>丁</w:t></w:r></w:p></w:tc>
+<w:tc><w:p><w:r><w:pict><w:binData w:name="w.bin">AAAA</w:binData><v:shape><v:imagedata src="w.bin"/></v:shape><o:OLEObject Type="Embed" ProgID="Excel.Sheet.8"/></w:pict></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:p><w:r><w:pict><v:shape><v:imagedata src="x.png"/></v:shape></w:pict></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"#;
+
 /// A package as one file. Its `w` prefix is declared around the part.
 fn flat(encoding: &str, body: &str, chunk: Option<&str>) -> String {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -70,6 +83,11 @@ pub fn odd() -> Vec<Fixture> {
             "word2003-gb18030.xml",
             "Word 2003 XML in GB 18030: merges, lists by code, tracked changes, footnote, header, text box",
             gb18030(&word2003("GB18030", BODY)),
+        ),
+        Fixture::new(
+            "word2003-values.xml",
+            "Word 2003 XML: struck text, boxes as bullets, a list's default, AUTONUM, breaks in a text, objects",
+            word2003("UTF-8", VALUES).replace(OTHER_LIST, &format!("{OTHER_LIST}{BOX_LIST}")).into_bytes(),
         ),
         Fixture::new("word2003-utf16.xml", "the same in UTF-16", utf16(&word2003("UTF-16", BODY))),
         Fixture::new(

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::data_store::Binding;
+use crate::Prompts;
 
 /// Entries of a list.
 const MAX_ITEMS: usize = 1_000;
@@ -52,6 +53,8 @@ pub(super) struct Control {
 /// What becomes of a text in a control.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part {
+    /// It is shown as it stands there.
+    Kept,
     /// It is not shown.
     Dropped,
     /// This is shown in its place.
@@ -114,9 +117,12 @@ impl Control {
         if std::mem::replace(&mut self.done, true) { None } else { self.bound.clone() }
     }
 
-    pub(super) fn take(&mut self, text: &str) -> Part {
+    pub(super) fn take(&mut self, text: &str, prompts: Prompts) -> Part {
         let room = MAX_REPLACED.saturating_sub(self.replaced.len());
         self.replaced.extend(text.chars().take(room));
+        if self.bound.is_none() && prompts == Prompts::Shown {
+            return Part::Kept;
+        }
         self.take_bound().map_or(Part::Dropped, Part::Shown)
     }
 }
@@ -213,11 +219,12 @@ mod tests {
     fn the_value_stands_once_for_all_the_text() {
         let mut control = Control { kind: Kind::Text, ..Control::default() };
         control.bind("66");
-        assert_eq!(control.take("5"), Part::Shown("66".to_owned()));
-        assert_eq!(control.take("3"), Part::Dropped);
+        assert_eq!(control.take("5", Prompts::Shown), Part::Shown("66".to_owned()));
+        assert_eq!(control.take("3", Prompts::Shown), Part::Dropped);
         assert_eq!(control.replaced, "53");
         let mut prompt = Control { is_prompt: true, ..Control::default() };
         prompt.bind("");
-        assert_eq!(prompt.take("单击此处"), Part::Dropped);
+        assert_eq!(prompt.take("单击此处", Prompts::LeftOut), Part::Dropped);
+        assert_eq!(prompt.take("单击此处", Prompts::Shown), Part::Kept);
     }
 }

@@ -55,6 +55,40 @@ pub(super) struct Row {
     pub(super) hidden: bool,
     /// A paragraph in it is seen.
     pub(super) is_seen: bool,
+    /// Cells deleted with tracking on: how many cells stand before each, and the layout columns it covered.
+    pub(super) deleted: Vec<(usize, u32)>,
+}
+
+impl Row {
+    /// A merge of neighbours with tracking on (ECMA-376-1 §17.13.5.1) deletes all but the first, which is then as wide as
+    /// they were together: its `tcW` says so, its `gridSpan` not yet. `layout` are the widths of the layout columns.
+    pub(super) fn widen(&mut self, layout: &[u32]) {
+        let mut start = u64::from(self.raw.before);
+        let mut deleted = std::mem::take(&mut self.deleted).into_iter().peekable();
+        for (index, cell) in self.raw.cells.iter_mut().enumerate() {
+            // Cells deleted in front of the first one.
+            while let Some((_, span)) = deleted.next_if(|(before, _)| *before <= index) {
+                start += u64::from(span);
+            }
+            let own = u64::from(cell.span);
+            let mut span = own;
+            while let Some((_, gone)) = deleted.next_if(|(before, _)| *before == index + 1) {
+                span += u64::from(gone);
+            }
+            if span > own && covers(layout, start, span, cell.width) {
+                cell.span = u32::try_from(span).unwrap_or(u32::MAX);
+            }
+            start += span;
+        }
+    }
+}
+
+/// So many layout columns come to this width, but for what rounding leaves of each.
+fn covers(layout: &[u32], start: u64, span: u64, width: u32) -> bool {
+    let range = usize::try_from(start).ok().zip(usize::try_from(start + span).ok());
+    let Some(columns) = range.and_then(|(start, end)| layout.get(start..end)) else { return false };
+    let together = columns.iter().fold(0_u64, |sum, column| sum + u64::from(*column));
+    u64::from(width).abs_diff(together) <= 20 * span
 }
 
 /// What a sequence of blocks fills.
@@ -106,6 +140,8 @@ pub(super) struct Flow {
     pub(super) removed: bool,
     /// A paragraph of the cell is seen, if only as an empty line.
     pub(super) is_seen: bool,
+    /// The cell was deleted with tracking on: the one before it may have taken its place.
+    pub(super) gives_way: bool,
     /// The cell is merged away: its paragraphs do not count. Found out when the first one asks.
     pub(super) is_merged_away: Option<bool>,
 }
@@ -124,6 +160,7 @@ impl Flow {
             after_table: false,
             removed: false,
             is_seen: false,
+            gives_way: false,
             is_merged_away: None,
         }
     }

@@ -12,12 +12,12 @@ use crate::docx::xml::{self, Namespace, Sink, Tag};
 /// Namespaces of every part.
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
-     xmlns:v=\"urn:schemas-microsoft-com:vml\"";
+     xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\"";
 
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Attributes that say something about what a reader sees.
-const ATTRIBUTES: [&str; 14] = [
+const ATTRIBUTES: [&str; 15] = [
     "val",
     "type",
     "styleId",
@@ -32,6 +32,7 @@ const ATTRIBUTES: [&str; 14] = [
     "h-ansi",
     "id",
     "percent",
+    "w",
 ];
 
 /// Elements with nothing of the document's text in them.
@@ -138,6 +139,11 @@ impl Translator {
             Namespace::Vml if tag.local() == b"textpath" => {
                 let text = escaped(&tag.attribute("string").unwrap_or_default());
                 Some(self.tag(&format!("<v:textpath string=\"{text}\">"), "v:textpath"))
+            }
+            Namespace::Vml if tag.local() == b"imagedata" => Some(self.tag("<v:imagedata>", "v:imagedata")),
+            Namespace::Office if tag.local() == b"OLEObject" => {
+                let program = escaped(&tag.attribute("ProgID").unwrap_or_default());
+                Some(self.tag(&format!("<o:OLEObject ProgID=\"{program}\">"), "o:OLEObject"))
             }
             _ => self.other(tag),
         }

@@ -11,6 +11,11 @@ pub(super) fn fixtures() -> Vec<Fixture> {
     vec![
         fixture("change-in-math.docx", "changes in and around the runs of formulas, in both views", &math()),
         fixture("change-of-mark.docx", "a deleted paragraph mark alone is a tracked change", &mark()),
+        fixture(
+            "merge-tracked.docx",
+            "cells merged with tracking on: the first is as wide as the deleted ones were",
+            &tracked_merge(),
+        ),
         fixture("change-of-format.docx", "formatting as it was: struck, hidden, spans", &format_changes()),
     ]
 }
@@ -54,6 +59,26 @@ fn mark() -> String {
     let marked =
         format!("<w:p><w:pPr><w:rPr><w:del {BY}/></w:rPr></w:pPr>{}</w:p><w:p>{}</w:p>", r("3"), r("4"));
     tbl(&[tr(&[cell("", &marked), tc("尾")])])
+}
+
+fn tracked_merge() -> String {
+    let width = |width: u32, more: &str, content: &str| {
+        cell(&format!(r#"<w:tcW w:w="{width}" w:type="dxa"/>{more}"#), &format!("<w:p>{content}</w:p>"))
+    };
+    let gone = |width_of: u32, text: &str| {
+        let run = deleted(&format!("<w:r><w:delText>{text}</w:delText></w:r>"));
+        width(width_of, &format!("<w:cellDel {BY}/>"), &run)
+    };
+    let kept = |width_of: u32, text: &str| width(width_of, "", &r(text));
+    let grid = [1200, 800, 1000].map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).concat();
+    let rows = [
+        tr(&[kept(3000, "总计"), gone(800, "甲"), gone(1000, "乙")]),
+        tr(&[kept(1200, "1"), kept(800, "2"), kept(1000, "3")]),
+        // Deleted alone, the cells behind it moved to the left.
+        tr(&[kept(1200, "首"), gone(800, "删"), kept(1000, "尾")]),
+        tr(&[kept(1200, "前"), kept(1800, "并"), gone(1000, "丁")]),
+    ];
+    format!("<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{}</w:tbl>", rows.concat())
 }
 
 fn format_changes() -> String {

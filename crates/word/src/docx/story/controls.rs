@@ -74,8 +74,9 @@ impl Story<'_> {
 
     /// What is shown of a text in the open controls.
     pub(super) fn in_control(&mut self, text: &str) -> Option<Part> {
+        let prompts = self.context.options.prompts;
         let control = self.controls.iter_mut().rev().find(|control| control.replaces())?;
-        Some(control.take(text))
+        Some(control.take(text, prompts))
     }
 
     /// A bound control around whole paragraphs had no text to put its value for.
@@ -135,9 +136,9 @@ impl Control {
         }
         if self.is_prompt && self.bound.is_none() {
             return Some(Note::new(
-                "word.prompt-left-out",
+                "word.prompt",
                 format!(
-                    "提示文字未读入，内容控件未填写 (the prompt of an empty content control was left out): {replaced}"
+                    "内容控件没有填写，只有提示文字 (an empty content control shows its prompt): {replaced}"
                 ),
             ));
         }

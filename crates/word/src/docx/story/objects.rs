@@ -49,6 +49,10 @@ impl Story<'_> {
     /// An object of another program (§17.3.3.19), by the name of that program.
     pub(super) fn object(&mut self, program: &str) {
         self.met += 1;
+        // Its picture stands before it in Word 2003 XML.
+        if let Some(line) = self.line() {
+            line.has_picture = false;
+        }
         self.tell(Note::new(not_read::OBJECT, not_read::object(program)));
     }
 

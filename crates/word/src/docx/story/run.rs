@@ -183,7 +183,7 @@ impl Story<'_> {
             match self.in_control(text) {
                 Some(Part::Dropped) => return Ok(()),
                 Some(Part::Shown(value)) => return self.show_as(&value, false),
-                None => {}
+                Some(Part::Kept) | None => {}
             }
         }
         self.shown += chars;

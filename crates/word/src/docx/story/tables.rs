@@ -119,6 +119,7 @@ impl Story<'_> {
             b"cellDel" => {
                 self.counts.deleted += 1;
                 flow.removed |= accepts;
+                flow.gives_way |= accepts;
             }
             // A merge made with tracking on (ECMA-376-1 §17.13.5.1).
             b"cellMerge" => {
@@ -131,25 +132,33 @@ impl Story<'_> {
         None
     }
 
-    /// `tcW`, which is asked only where the table's grid does not reach.
+    /// `tcW`, which is asked where the table's grid does not reach, and where cells were deleted.
     fn cell_width(&mut self, tag: &Tag<'_>) {
-        let [.., Level::Table(Table { raw, row: Some(row) }), Level::Flow(flow)] = self.levels.as_mut_slice()
-        else {
+        let Some(Level::Flow(Flow { target: Target::Cell(cell), .. })) = self.levels.last_mut() else {
             return;
         };
-        if let Target::Cell(CellText { cell, .. }) = &mut flow.target
-            && row.raw.cells.len() >= raw.layout.len()
-            && tag.attribute("type").is_none_or(|kind| kind == "dxa")
-        {
-            cell.width = twips(tag);
+        let width = twips(tag);
+        if width > 0 && tag.value("type").is_none_or(|kind| kind == "dxa") {
+            cell.cell.width = width;
         }
     }
 
     pub(super) fn close_cell(&mut self) -> Result<(), WordError> {
         self.settle()?;
         let Some(Level::Flow(flow)) = self.levels.pop() else { return Ok(()) };
-        let is_seen = flow.is_seen;
-        let (Target::Cell(cell), false) = (flow.target, flow.removed) else { return Ok(()) };
+        let (is_seen, gives_way) = (flow.is_seen, flow.gives_way);
+        let cell = match flow.target {
+            Target::Cell(cell) if !flow.removed => cell,
+            Target::Cell(cell) => {
+                if let Some(Level::Table(Table { row: Some(row), .. })) = self.levels.last_mut()
+                    && gives_way
+                {
+                    row.deleted.push((row.raw.cells.len(), cell.cell.span));
+                }
+                return Ok(());
+            }
+            _ => return Ok(()),
+        };
         if let Some(Level::Table(Table { row: Some(row), .. })) = self.levels.last_mut() {
             row.is_seen |= is_seen || !cell.cell.is_blank();
             row.raw.cells.push(cell.cell);
@@ -159,6 +168,9 @@ impl Story<'_> {
 
     pub(super) fn close_row(&mut self) {
         let Some(Level::Table(table)) = self.levels.last_mut() else { return };
+        if let Some(row) = table.row.as_mut().filter(|row| !row.deleted.is_empty()) {
+            row.widen(&table.raw.layout);
+        }
         let Some(row) = table.row.take().filter(|row| !row.removed && !row.raw.cells.is_empty()) else {
             return;
         };
