@@ -24,8 +24,10 @@ mod rules;
 mod selection;
 mod sequence;
 mod sheet;
+mod slips;
 mod text;
 mod value;
+mod weights;
 
 use model::Submission;
 

@@ -6,15 +6,7 @@ use wording::{assign, fold, heading, name};
 
 use crate::heading::{Heading, headings};
 use crate::sheet::{Sheet, sheets};
-
-/// Pairs at or below this score (thousandths) are not the same project.
-const SAME: u32 = 180;
-
-/// Above this score there is no doubt.
-const CERTAIN: u32 = 420;
-
-/// A pair this far ahead of the next best on both sides is likely, whatever its score.
-const AHEAD: u32 = 150;
+use crate::weights::project as weights;
 
 /// How sure it is that a section and a form speak of one project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +78,7 @@ pub(crate) fn pair(submission: &Submission) -> Pairing<'_> {
     let left: Vec<_> = passages.iter().map(|passage| Identity::of_passage(passage, &owners)).collect();
     let right: Vec<_> = sheets.iter().map(|sheet| Identity::of_sheet(sheet, &owners)).collect();
     let score = |row: usize, column: usize| left[row].score(&right[column]);
-    let assigned = assign::table(left.len(), right.len(), SAME, score);
+    let assigned = assign::table(left.len(), right.len(), weights::SAME, score);
     let too_many = assigned.is_none();
     let pairs = assigned.unwrap_or_default().into_iter().enumerate().filter_map(|(passage, sheet)| {
         let sheet = sheet?;
@@ -95,8 +87,8 @@ pub(crate) fn pair(submission: &Submission) -> Pairing<'_> {
         let in_column = (0..left.len()).filter(|other| *other != passage).map(|other| score(other, sheet));
         let next = in_row.chain(in_column).max().unwrap_or(0);
         let confidence = match own {
-            _ if own > CERTAIN => Confidence::Certain,
-            _ if own >= next + AHEAD => Confidence::Likely,
+            _ if own > weights::CERTAIN => Confidence::Certain,
+            _ if own >= next + weights::AHEAD => Confidence::Likely,
             _ => Confidence::Doubtful,
         };
         Some(Pair { passage, sheet, confidence })
@@ -199,7 +191,8 @@ impl Identity {
         if !self.core.is_empty() && self.core == other.core {
             return 1000;
         }
-        let name = self.name.likeness(&other.name).max(self.name.contained(&other.name) * 9 / 10);
-        (2 * name + self.content.contained(&other.content)) / 3
+        let name =
+            self.name.likeness(&other.name).max(self.name.contained(&other.name) * weights::CONTAINED / 1000);
+        (weights::NAME * name + self.content.contained(&other.content)) / (weights::NAME + 1)
     }
 }

@@ -7,6 +7,7 @@ use wording::{assign, fold};
 use crate::measure::{Class, unit};
 use crate::pairing::Passage;
 use crate::sheet::{Row, Sheet};
+use crate::weights::promise as weights;
 
 /// A number of the narrative, and the clause it stands in.
 pub(crate) struct Promise<'a> {
@@ -25,15 +26,12 @@ pub(crate) struct Taken<'a> {
     pub(crate) row: Option<Row<'a>>,
 }
 
-/// Above this many numbers in a section, or indicators in a form, nothing is compared.
-const MOST: usize = 120;
-
 /// Assigns the promises of a passage to the indicators of its form. `None` when there are too many to compare.
 pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<Taken<'a>>> {
     let promises = promises(passage);
     let annual = sheet.rows().filter(|row| row.indicator.term != Some(Term::Whole));
     let rows: Vec<Row<'a>> = annual.filter(|row| row.target().is_some_and(measurable)).collect();
-    if promises.len() > MOST || rows.len() > MOST {
+    if promises.len() > weights::MOST || rows.len() > weights::MOST {
         return None;
     }
     let pairs = |text: &str| Pairs::of(&fold::letters(text));
@@ -50,9 +48,9 @@ pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<
         let wording = by_clause.max(by_name);
         let (Some(a), Some(b)) = (promised[p], targets[r]) else { return 0 };
         let bonus = match a == b {
-            true if a != "%" && lone(&promised, a) && lone(&targets, a) => return wording + ONLY,
-            true => SAME,
-            false if related(a, b) => RELATED,
+            true if a != "%" && lone(&promised, a) && lone(&targets, a) => return wording + weights::ONLY,
+            true => weights::SAME,
+            false if related(a, b) => weights::RELATED,
             // A number of people and a rate speak of different things, however alike the words.
             false if !(Class::of(a).is_count() && Class::of(b).is_count()) => return 0,
             false => 0,
@@ -60,7 +58,7 @@ pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<
         // Without a common word a common unit says nothing, unless it is the only one of its kind on both sides.
         if wording == 0 { 0 } else { wording + bonus }
     };
-    let chosen = assign::table(promises.len(), rows.len(), ENOUGH, score)?;
+    let chosen = assign::table(promises.len(), rows.len(), weights::ENOUGH, score)?;
     let row = |column: Option<usize>| column.and_then(|column| rows.get(column).cloned());
     Some(
         promises
@@ -70,15 +68,6 @@ pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<
             .collect(),
     )
 }
-
-/// Scores, in thousandths like those of the wording: at or below this a promise and an indicator do not belong together.
-const ENOUGH: u32 = 480;
-/// The unit is the same, and no other number on either side has it.
-const ONLY: u32 = 500;
-/// The unit is the same.
-const SAME: u32 = 250;
-/// The units are written for one another.
-const RELATED: u32 = 100;
 
 fn share(part: usize, whole: usize) -> u32 {
     (part * 1000).checked_div(whole).unwrap_or(0) as u32

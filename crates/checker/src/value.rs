@@ -1,6 +1,7 @@
-//! Numbers in a value's text.
+//! What several rules see in the text of a value: its numbers, and comparisons that do not go together.
 
-use wording::fold;
+use model::{Inferred, Quantity, Value};
+use wording::{comparison, fold};
 
 /// How many separate numbers a text holds: runs of digits, with point and thousands separator.
 pub(crate) fn count_numbers(text: &str) -> usize {
@@ -15,6 +16,40 @@ pub(crate) fn count_numbers(text: &str) -> usize {
         inside = digit || (inside && matches!(c, '.' | ','));
     }
     count
+}
+
+/// Two numbers, each with its own sign or parted by punctuation.
+pub(crate) fn several(text: &str) -> bool {
+    let parts =
+        text.split(['，', '；', '、', ';', '\n', '。']).filter(|part| count_numbers(part) > 0).count();
+    // A number of a law or a standard is no second value.
+    let citation = text.contains(['《', '〔', '号', '第']);
+    !citation && (parts > 1 || (count_numbers(text) > 1 && comparison::all(text).len() > 1))
+}
+
+/// A lower and an upper bound around a single number.
+pub(crate) fn contradiction(text: &str) -> Option<(&str, &str)> {
+    let found = comparison::all(text);
+    match found.as_slice() {
+        [(first, a), (second, b)] if a.direction() * b.direction() < 0 && count_numbers(text) == 1 => {
+            Some((first, second))
+        }
+        _ => None,
+    }
+}
+
+/// A number that ends in 万 or 亿, and no written unit.
+pub(crate) fn scale_only(target: &Quantity) -> bool {
+    let written = target.text.trim_end_matches(|c: char| "以上下内之左右）)".contains(c));
+    let scale = written.ends_with(['万', '亿']) && count_numbers(written) == 1;
+    scale
+        && match &target.value {
+            Value::Number { unit: Some(unit), .. } => {
+                target.inferred.contains(&Inferred::Unit) || unit.chars().all(|c| "百千万亿".contains(c))
+            }
+            Value::Number { unit: None, .. } | Value::Text => true,
+            Value::Range { .. } | Value::Date { .. } | Value::Blank => false,
+        }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use wording::assign::{Candidate, Weight, assign};
 use wording::fold::letters;
 use wording::name;
 
+use crate::weights::document as weights;
 use crate::{Diff, DiffOptions, content, diff};
 
 /// Compares two folders: documents of the same department and of the same kinds of form are compared, the new
@@ -41,10 +42,10 @@ pub fn diff_folders(old: &[Submission], new: &[Submission], options: &DiffOption
 /// How surely two documents are of the same department and purpose, in thousandths; `None` when they are not.
 fn likeness(old: &Submission, new: &Submission) -> Option<u32> {
     let department = match (identity(old), identity(new)) {
-        ((Some(old), _), (Some(new), _)) if old == new => 1000,
+        ((Some(old), _), (Some(new), _)) if old == new => weights::SAME_CODE,
         // A department that changed its code kept its name.
-        ((_, Some(old)), (_, Some(new))) if old == new => 900,
-        ((None, None), _) | (_, (None, None)) if stem(old) == stem(new) => 600,
+        ((_, Some(old)), (_, Some(new))) if old == new => weights::SAME_NAME,
+        ((None, None), _) | (_, (None, None)) if stem(old) == stem(new) => weights::SAME_FILE,
         _ => return None,
     };
     // A goal form and its evaluation are of the same department, and not the same document.
@@ -53,8 +54,15 @@ fn likeness(old: &Submission, new: &Submission) -> Option<u32> {
     // A department that files each project by itself has many documents of one kind.
     let (before, after) = (projects(old), projects(new));
     let shared = before.intersection(&after).count();
-    let other_projects = 200 - (200 * shared).checked_div(before.union(&after).count()).unwrap_or(200) as u32;
-    Some(department - if same_purpose { 0 } else { 300 } - if same_name { 0 } else { 50 } - other_projects)
+    let all = before.union(&after).count();
+    let most = weights::OTHER_PROJECTS;
+    let other_projects = most - (most * shared as u32).checked_div(all as u32).unwrap_or(most);
+    Some(
+        department
+            - if same_purpose { 0 } else { weights::OTHER_PURPOSE }
+            - if same_name { 0 } else { weights::OTHER_FILE }
+            - other_projects,
+    )
 }
 
 /// The names of a document's projects, without what changes from year to year.

@@ -9,29 +9,29 @@ use model::{
 use wording::fold::letters;
 use wording::name;
 
+use crate::change_list::{ChangeList, Subject};
 use crate::document::FormAt;
 use crate::lines::{self, Line};
-use crate::pair::{Ledger, Subject};
 use crate::report::ChangeKind;
 
 /// Compares two forms of one project. The number, the title and the profile's remarks are not the project's; what
 /// only one kind of form has (执行数, 得分 of an evaluation beside next year's goals) is no change.
-pub(crate) fn compare(ledger: &mut Ledger<'_>, old: FormAt<'_>, new: FormAt<'_>) {
+pub(crate) fn compare(changes: &mut ChangeList<'_>, old: FormAt<'_>, new: FormAt<'_>) {
     let sides = Sides { old: old.pointer(), new: new.pointer() };
-    identity(ledger, &sides, old.form, new.form);
-    funds(ledger, &sides, old.form, new.form);
-    ledger.text(sides.key("purpose", "资金用途"), old.form.purpose.as_deref(), new.form.purpose.as_deref());
-    schedule(ledger, &sides, old.form, new.form);
-    tasks(ledger, &sides, old.form, new.form);
-    goals(ledger, &sides, old.form, new.form);
-    weights(ledger, &sides, old.form, new.form);
+    identity(changes, &sides, old.form, new.form);
+    funds(changes, &sides, old.form, new.form);
+    changes.text(sides.key("purpose", "资金用途"), old.form.purpose.as_deref(), new.form.purpose.as_deref());
+    schedule(changes, &sides, old.form, new.form);
+    tasks(changes, &sides, old.form, new.form);
+    goals(changes, &sides, old.form, new.form);
+    weights(changes, &sides, old.form, new.form);
     let total = |form: &Form| form.total.clone().unwrap_or_default();
     let (before, after) = (total(old.form), total(new.form));
     for column in TotalColumn::ALL {
         let subject = sides.at(&["total", column.key()], &format!("总分·{}", column.label()));
-        ledger.quantity(subject, column.of(&before), column.of(&after));
+        changes.quantity(subject, column.of(&before), column.of(&after));
     }
-    fields(ledger, &sides, "", &old.form.fields, &new.form.fields);
+    fields(changes, &sides, "", &old.form.fields, &new.form.fields);
 }
 
 /// Pointers of both forms.
@@ -82,7 +82,7 @@ impl LineAt {
     }
 }
 
-fn identity(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
+fn identity(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
     let project = |form: &Form| form.project.clone().unwrap_or_default();
     let (before, after) = (project(old), project(new));
     let subject = sides.at(&["project", "name"], "项目名称");
@@ -93,23 +93,23 @@ fn identity(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
     };
     let (name, name_now) = (before.name.as_deref(), after.name.as_deref());
     if core(old, name) == core(new, name_now) {
-        ledger.text(subject, name, name_now);
+        changes.text(subject, name, name_now);
     } else {
-        ledger.text_as(ChangeKind::Renamed, subject, name, name_now);
+        changes.text_as(ChangeKind::Renamed, subject, name, name_now);
     }
-    ledger.text(sides.at(&["project", "code"], "项目编码"), before.code.as_deref(), after.code.as_deref());
+    changes.text(sides.at(&["project", "code"], "项目编码"), before.code.as_deref(), after.code.as_deref());
     let (before, after) = (old.unit.as_ref(), new.unit.as_ref());
     let part =
         |unit: Option<&Department>, get: fn(&Department) -> Option<&String>| unit.and_then(get).cloned();
     for (key, label, get) in UNIT {
-        ledger.text(
+        changes.text(
             sides.at(&["unit", key], label),
             part(before, get).as_deref(),
             part(after, get).as_deref(),
         );
     }
     let currency = sides.key("currency_unit", "金额单位");
-    ledger.text(currency, old.currency_unit.as_deref(), new.currency_unit.as_deref());
+    changes.text(currency, old.currency_unit.as_deref(), new.currency_unit.as_deref());
 }
 
 type UnitPart = (&'static str, &'static str, fn(&Department) -> Option<&String>);
@@ -120,7 +120,7 @@ const UNIT: [UnitPart; 3] = [
     ("level", "单位级次", |unit| unit.level.as_ref()),
 ];
 
-fn funds(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
+fn funds(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
     let one_kind = old.kind == new.kind;
     let key = |fund: &Fund| {
         let item = fund.item.as_ref().map_or_else(|| letters(&fund.label), ToString::to_string);
@@ -133,27 +133,27 @@ fn funds(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
         let line = sides.line("funds", &name, before, after);
         let (before, after) = (before.map(|i| &old.funds[i]), after.map(|i| &new.funds[i]));
         let label = after.or(before).map(|fund| fund.label.clone()).unwrap_or_default();
-        let known = ledger.changes.len();
+        let known = changes.found.len();
         for &column in FundColumn::ALL.iter().filter(|column| one_kind || **column == FundColumn::Budget) {
             let label = match column {
                 FundColumn::Budget => label.clone(),
                 _ => format!("{label}·{}", column.label()),
             };
             let get = |fund| column.of(fund);
-            ledger.quantity(line.key(column.key(), label), before.and_then(get), after.and_then(get));
+            changes.quantity(line.key(column.key(), label), before.and_then(get), after.and_then(get));
         }
         // A line that comes or goes with its sums is told by them; an empty one only by its label.
-        if (before.is_some() && after.is_some()) || ledger.changes.len() == known {
+        if (before.is_some() && after.is_some()) || changes.found.len() == known {
             let text = |fund: Option<&Fund>| fund.map(|fund| fund.label.clone());
             let subject = line.key("label", format!("{label}·名称"));
-            ledger.text(subject, text(before).as_deref(), text(after).as_deref());
+            changes.text(subject, text(before).as_deref(), text(after).as_deref());
         }
         let fields = |fund: Option<&Fund>| fund.map(|fund| fund.fields.clone()).unwrap_or_default();
-        line_fields(ledger, &line, &label, &fields(before), &fields(after));
+        line_fields(changes, &line, &label, &fields(before), &fields(after));
     }
 }
 
-fn schedule(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
+fn schedule(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
     let key = |step: &model::ScheduleStep| {
         step.month.map_or_else(|| letters(&step.label), |month| month.to_string())
     };
@@ -162,15 +162,15 @@ fn schedule(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
         let (before, after) = (before.map(|i| &old.schedule[i]), after.map(|i| &new.schedule[i]));
         let label = after.or(before).map(|step| step.label.clone()).unwrap_or_default();
         let subject = line.key("share", format!("资金支出计划·{label}"));
-        ledger.quantity(subject, before.map(|step| &step.share), after.map(|step| &step.share));
+        changes.quantity(subject, before.map(|step| &step.share), after.map(|step| &step.share));
         if let (Some(before), Some(after)) = (before, after) {
             let subject = line.key("label", format!("资金支出计划·{label}·名称"));
-            ledger.text(subject, Some(&before.label), Some(&after.label));
+            changes.text(subject, Some(&before.label), Some(&after.label));
         }
     }
 }
 
-fn tasks(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
+fn tasks(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
     for Line { name, old: before, new: after } in
         lines::by_likeness(&old.tasks, &new.tasks, |task| &task.name)
     {
@@ -178,7 +178,7 @@ fn tasks(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
         let (before, after) = (before.map(|i| &old.tasks[i]), after.map(|i| &new.tasks[i]));
         let label = format!("任务·{name}");
         let task_name = |task: Option<&Task>| task.map(|task| task.name.clone());
-        ledger.text(
+        changes.text(
             line.key("name", label.clone()),
             task_name(before).as_deref(),
             task_name(after).as_deref(),
@@ -186,19 +186,19 @@ fn tasks(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
         for column in TaskText::ALL {
             let text = |task| column.of(task).map(String::as_str);
             let subject = line.key(column.key(), format!("{label}·{}", column.label()));
-            ledger.text(subject, before.and_then(text), after.and_then(text));
+            changes.text(subject, before.and_then(text), after.and_then(text));
         }
         for sum in TaskSum::ALL {
             let get = |task: &'_ Task| task.budget.as_ref().and_then(|budget| sum.of(budget)).cloned();
             let subject = line.key("budget", format!("{label}·{}", sum.label())).under(sum.key());
-            ledger.quantity(subject, before.and_then(get).as_ref(), after.and_then(get).as_ref());
+            changes.quantity(subject, before.and_then(get).as_ref(), after.and_then(get).as_ref());
         }
         let fields = |task: Option<&Task>| task.map(|task| task.fields.clone()).unwrap_or_default();
-        line_fields(ledger, &line, &label, &fields(before), &fields(after));
+        line_fields(changes, &line, &label, &fields(before), &fields(after));
     }
 }
 
-fn goals(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
+fn goals(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
     let key = |goal: &Goal| {
         let term = match goal.term {
             Some(Term::Whole) => "whole",
@@ -211,23 +211,23 @@ fn goals(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
         let (before, after) = (before.map(|i| &old.goals[i]), after.map(|i| &new.goals[i]));
         let label = after.or(before).map(|goal| goal.label.clone()).unwrap_or_default();
         let text = |goal: Option<&Goal>| goal.map(|goal| goal.text.clone());
-        ledger.text(line.key("text", label.clone()), text(before).as_deref(), text(after).as_deref());
+        changes.text(line.key("text", label.clone()), text(before).as_deref(), text(after).as_deref());
         for column in GoalText::ALL.iter().filter(|_| old.kind == new.kind) {
             let text = |goal| column.of(goal).map(String::as_str);
             let subject = line.key(column.key(), format!("{label}·{}", column.label()));
-            ledger.text(subject, before.and_then(text), after.and_then(text));
+            changes.text(subject, before.and_then(text), after.and_then(text));
         }
         let weight = |goal: Option<&'_ Goal>| goal.and_then(|goal| goal.weight.clone());
         let subject = line.key("weight", format!("{label}·分值"));
-        ledger.quantity(subject, weight(before).as_ref(), weight(after).as_ref());
+        changes.quantity(subject, weight(before).as_ref(), weight(after).as_ref());
         if let (Some(before), Some(after)) = (before, after) {
-            ledger.text(line.key("label", format!("{label}·名称")), Some(&before.label), Some(&after.label));
+            changes.text(line.key("label", format!("{label}·名称")), Some(&before.label), Some(&after.label));
         }
     }
 }
 
 /// Points behind the level labels: 产出指标（50分）. They stand at each indicator and count once.
-fn weights(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
+fn weights(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
     let (before, after) = (points(old), points(new));
     let keys: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     for key in keys {
@@ -241,7 +241,7 @@ fn weights(ledger: &mut Ledger<'_>, sides: &Sides, old: &Form, new: &Form) {
             pointer(&sides.old, old),
             pointer(&sides.new, new),
         );
-        ledger.quantity(subject, old.map(|level| &level.weight), new.map(|level| &level.weight));
+        changes.quantity(subject, old.map(|level| &level.weight), new.map(|level| &level.weight));
     }
 }
 
@@ -268,7 +268,7 @@ fn points(form: &Form) -> BTreeMap<String, Points> {
 pub(crate) type Fields = indexmap::IndexMap<String, String>;
 
 /// Every other label, matched by its words.
-pub(crate) fn fields(ledger: &mut Ledger<'_>, sides: &Sides, before: &str, old: &Fields, new: &Fields) {
+pub(crate) fn fields(changes: &mut ChangeList<'_>, sides: &Sides, before: &str, old: &Fields, new: &Fields) {
     for (name, left, right) in matched_fields(old, new) {
         let pointer = |root: &Pointer, key: Option<&String>| key.map(|key| root.key("fields").key(key));
         let subject = Subject::new(
@@ -277,14 +277,14 @@ pub(crate) fn fields(ledger: &mut Ledger<'_>, sides: &Sides, before: &str, old: 
             pointer(&sides.old, left.map(|(key, _)| key)),
             pointer(&sides.new, right.map(|(key, _)| key)),
         );
-        ledger.text(subject, left.map(|(_, text)| text.as_str()), right.map(|(_, text)| text.as_str()));
+        changes.text(subject, left.map(|(_, text)| text.as_str()), right.map(|(_, text)| text.as_str()));
     }
 }
 
-fn line_fields(ledger: &mut Ledger<'_>, line: &LineAt, label: &str, old: &Fields, new: &Fields) {
+fn line_fields(changes: &mut ChangeList<'_>, line: &LineAt, label: &str, old: &Fields, new: &Fields) {
     for (name, left, right) in matched_fields(old, new) {
         let subject = line.whole(format!("{label}·{name}")).under("fields").under(&name);
-        ledger.text(subject, left.map(|(_, text)| text.as_str()), right.map(|(_, text)| text.as_str()));
+        changes.text(subject, left.map(|(_, text)| text.as_str()), right.map(|(_, text)| text.as_str()));
     }
 }
 

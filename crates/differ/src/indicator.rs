@@ -8,26 +8,24 @@ use wording::fold::letters;
 use wording::likeness::Pairs;
 use wording::name;
 
+use crate::change_list::{ChangeList, Subject};
 use crate::content;
 use crate::document::FormAt;
 use crate::form::{self, Sides};
-use crate::pair::{Ledger, Subject};
 use crate::report::{ChangeKind, Direction, Effect, IndicatorDiff, IndicatorSide, Status, Written};
 use crate::verdict::Verdict;
-
-/// Two indicators less alike than this, in thousandths, are two.
-const LEAST: u32 = 500;
+use crate::weights::indicator as weights;
 
 /// The indicators of both forms: in the new form's order, those that were dropped last.
-pub(crate) fn compare(ledger: &Ledger<'_>, old: FormAt<'_>, new: FormAt<'_>) -> Vec<IndicatorDiff> {
-    let (before, after) = (Card::all(old), Card::all(new));
+pub(crate) fn compare(changes: &ChangeList<'_>, old: FormAt<'_>, new: FormAt<'_>) -> Vec<IndicatorDiff> {
+    let (before, after) = (Features::all(old), Features::all(new));
     let chosen: HashMap<usize, usize> =
         pairs(&before, &after).into_iter().map(|pair| (pair.right, pair.left)).collect();
     let kept: HashSet<usize> = chosen.values().copied().collect();
     let mut diffs = Vec::new();
-    for (j, card) in after.iter().enumerate() {
+    for (j, features) in after.iter().enumerate() {
         diffs.push(match chosen.get(&j) {
-            Some(&i) => both(ledger, (old, i, before[i].indicator), (new, j, card.indicator)),
+            Some(&i) => both(changes, (old, i, before[i].indicator), (new, j, features.indicator)),
             None => one(Status::Added, None, Some(side(new, j))),
         });
     }
@@ -64,7 +62,7 @@ fn side(form: FormAt<'_>, index: usize) -> IndicatorSide {
 }
 
 /// What an indicator is recognised by.
-struct Card<'a> {
+struct Features<'a> {
     indicator: &'a Indicator,
     whole_term: bool,
     name: Pairs,
@@ -75,7 +73,7 @@ struct Card<'a> {
     content: u64,
 }
 
-impl<'a> Card<'a> {
+impl<'a> Features<'a> {
     fn all(form: FormAt<'a>) -> Vec<Self> {
         form.form.indicators.iter().map(Self::of).collect()
     }
@@ -110,19 +108,19 @@ impl<'a> Card<'a> {
         };
         let described = !self.description.is_empty() && !other.description.is_empty();
         let words = if described {
-            name * 55 + self.description.likeness(&other.description) * 10
+            name * weights::NAME + self.description.likeness(&other.description) * weights::DESCRIPTION
         } else {
-            name * 65
+            name * (weights::NAME + weights::DESCRIPTION)
         };
         let level = match (self.level2 == other.level2, self.level1 == other.level1) {
             (true, _) => 1000,
-            (false, true) => 500,
+            (false, true) => weights::LEVEL1_ALONE,
             (false, false) => 0,
         };
         let unit = u32::from(self.unit == other.unit) * 1000;
-        let text = |card: &Self| card.indicator.target.as_ref().map(|target| target.text.clone());
+        let text = |features: &Self| features.indicator.target.as_ref().map(|target| target.text.clone());
         let target = u32::from(text(self) == text(other)) * 1000;
-        (words + level * 20 + unit * 10 + target * 5) / 100
+        (words + level * weights::LEVEL + unit * weights::UNIT + target * weights::TARGET) / 100
     }
 }
 
@@ -142,12 +140,12 @@ fn unit(quantity: &Quantity) -> Option<&str> {
     }
 }
 
-fn pairs(before: &[Card<'_>], after: &[Card<'_>]) -> Vec<Candidate> {
+fn pairs(before: &[Features<'_>], after: &[Features<'_>]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for (old, left) in before.iter().enumerate() {
         for (new, right) in after.iter().enumerate() {
             let score = left.likeness(right);
-            if score >= LEAST {
+            if score >= weights::LEAST {
                 candidates.push(Candidate {
                     left: old,
                     right: new,
@@ -162,28 +160,28 @@ fn pairs(before: &[Card<'_>], after: &[Card<'_>]) -> Vec<Candidate> {
 
 type Found<'a> = (FormAt<'a>, usize, &'a Indicator);
 
-fn both(ledger: &Ledger<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDiff {
+fn both(changes: &ChangeList<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDiff {
     let (old_form, i, before) = old;
     let (new_form, j, after) = new;
-    let mut ledger = Ledger::new(ledger.old, ledger.new);
+    let mut changes = ChangeList::new(changes.old, changes.new);
     let at = |form: FormAt<'_>, index: usize| form.pointer().key("indicators").index(index);
     let sides = Sides { old: at(old_form, i), new: at(new_form, j) };
-    let moved = levels(&mut ledger, &sides, before, after);
+    let moved = levels(&mut changes, &sides, before, after);
     let one_kind = old_form.form.kind == new_form.form.kind;
     let text = |indicator, column: IndicatorText| column.of(indicator).map(String::as_str);
     for &column in IndicatorText::ALL.iter().filter(|column| one_kind || !is_text_of_evaluation(**column)) {
-        ledger.text(sides.key(column.key(), column.label()), text(before, column), text(after, column));
+        changes.text(sides.key(column.key(), column.label()), text(before, column), text(after, column));
     }
-    ledger.text(sides.key("task", "职责活动"), before.task.as_deref(), after.task.as_deref());
+    changes.text(sides.key("task", "职责活动"), before.task.as_deref(), after.task.as_deref());
     // The target is what both kinds of form have.
     for &column in IndicatorValue::ALL.iter().filter(|column| one_kind || **column == IndicatorValue::Target)
     {
-        ledger.quantity(sides.key(column.key(), column.label()), column.of(before), column.of(after));
+        changes.quantity(sides.key(column.key(), column.label()), column.of(before), column.of(after));
     }
-    plain_target(&mut ledger, before, after);
-    grades(&mut ledger, &sides, before, after);
-    form::fields(&mut ledger, &sides, "", &before.fields, &after.fields);
-    let status = match (moved, ledger.changes.is_empty()) {
+    plain_target(&mut changes, before, after);
+    grades(&mut changes, &sides, before, after);
+    form::fields(&mut changes, &sides, "", &before.fields, &after.fields);
+    let status = match (moved, changes.found.is_empty()) {
         (true, _) => Status::Moved,
         (false, true) => Status::Same,
         (false, false) => Status::Changed,
@@ -192,13 +190,13 @@ fn both(ledger: &Ledger<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDiff {
         status,
         old: Some(side(old_form, i)),
         new: Some(side(new_form, j)),
-        changes: ledger.changes,
+        changes: changes.found,
     }
 }
 
 /// A target without a sign is reached by at least as much, and by at most as much where less is better: 650 → 350 asks
 /// for less.
-fn plain_target(ledger: &mut Ledger<'_>, before: &Indicator, after: &Indicator) {
+fn plain_target(changes: &mut ChangeList<'_>, before: &Indicator, after: &Indicator) {
     const LESS: &[&str] = &[
         "投诉",
         "事故",
@@ -235,8 +233,7 @@ fn plain_target(ledger: &mut Ledger<'_>, before: &Indicator, after: &Indicator) 
     let name = after.name.as_deref().unwrap_or_default();
     let less = cost || LESS.iter().any(|word| name.contains(word));
     let target = Pointer::root().key("target");
-    for change in ledger.changes.iter_mut().filter(|change| change.path == target && change.effect.is_none())
-    {
+    for change in changes.found.iter_mut().filter(|change| change.path == target && change.effect.is_none()) {
         change.effect = match (change.direction, less) {
             (Some(Direction::Up), false) | (Some(Direction::Down), true) => Some(Effect::Tightened),
             (Some(Direction::Down), false) | (Some(Direction::Up), true) => Some(Effect::Loosened),
@@ -246,7 +243,7 @@ fn plain_target(ledger: &mut Ledger<'_>, before: &Indicator, after: &Indicator) 
 }
 
 /// Compares the levels; whether the indicator stands in another category.
-fn levels(ledger: &mut Ledger<'_>, sides: &Sides, before: &Indicator, after: &Indicator) -> bool {
+fn levels(changes: &mut ChangeList<'_>, sides: &Sides, before: &Indicator, after: &Indicator) -> bool {
     let id = |level: AnyLevel<'_>| level.id.map_or_else(|| category(level), str::to_owned);
     let path = |indicator: &Indicator| {
         let labels = indicator.levels().into_iter().flatten().map(|level| level.label);
@@ -258,7 +255,7 @@ fn levels(ledger: &mut Ledger<'_>, sides: &Sides, before: &Indicator, after: &In
     if moved {
         let subject = sides.key("level2", "指标类别");
         let written = |indicator: &Indicator| Some(Written::Text(path(indicator)));
-        ledger.push(subject, Verdict::of(ChangeKind::Category), written(before), written(after));
+        changes.push(subject, Verdict::of(ChangeKind::Category), written(before), written(after));
         return true;
     }
     for ((left, right), (key, label)) in pairs().zip([("level1", "一级指标"), ("level2", "二级指标")])
@@ -270,16 +267,16 @@ fn levels(ledger: &mut Ledger<'_>, sides: &Sides, before: &Indicator, after: &In
             Some(sides.new.key(key).key("label")),
         );
         let text = |level: Option<AnyLevel<'_>>| level.map(|level| level.label.to_owned());
-        ledger.text_as(ChangeKind::SameMeaning, subject, text(left).as_deref(), text(right).as_deref());
+        changes.text_as(ChangeKind::SameMeaning, subject, text(left).as_deref(), text(right).as_deref());
     }
     false
 }
 
-fn grades(ledger: &mut Ledger<'_>, sides: &Sides, before: &Indicator, after: &Indicator) {
+fn grades(changes: &mut ChangeList<'_>, sides: &Sides, before: &Indicator, after: &Indicator) {
     let keys: indexmap::IndexSet<&String> = after.grades.keys().chain(before.grades.keys()).collect();
     for key in keys {
         let subject = sides.at(&["grades", key], &format!("评价标准·{key}"));
-        ledger.quantity(subject, before.grades.get(key), after.grades.get(key));
+        changes.quantity(subject, before.grades.get(key), after.grades.get(key));
     }
 }
 

@@ -5,6 +5,7 @@
 //! indicators does not matter, and neither does renumbering.
 
 mod alert;
+mod change_list;
 mod content;
 mod document;
 mod folder;
@@ -14,7 +15,6 @@ mod lines;
 mod narrative;
 mod options;
 mod page;
-mod pair;
 mod phrase;
 mod pieces;
 mod project;
@@ -23,6 +23,7 @@ mod report;
 mod terminal;
 mod text;
 mod verdict;
+mod weights;
 mod years;
 
 use std::collections::{HashMap, HashSet};
@@ -30,11 +31,11 @@ use std::collections::{HashMap, HashSet};
 use model::{Exact, FormKind, Submission};
 use rust_decimal::Decimal;
 
+use change_list::ChangeList;
 use document::{Document, FormAt};
 pub use folder::diff_folders;
 pub use options::{AliasError, Aliases, DiffOptions};
 pub use page::{to_html, to_html_all};
-use pair::Ledger;
 use project::Found;
 pub use report::{
     Alert, AlertId, By, Change, ChangeKind, Confidence, Counts, Diff, Direction, Effect, IndicatorDiff,
@@ -65,8 +66,8 @@ pub fn diff(old: &Submission, new: &Submission, options: &DiffOptions) -> Diff {
         matched: found.matched,
     });
     let possible = possible.collect();
-    let mut ledger = Ledger::new(&before, &after);
-    narrative::compare(&mut ledger);
+    let mut changes = ChangeList::new(&before, &after);
+    narrative::compare(&mut changes);
     let summary = summary(&projects);
     Diff {
         schema: SCHEMA,
@@ -75,7 +76,7 @@ pub fn diff(old: &Submission, new: &Submission, options: &DiffOptions) -> Diff {
         years: Sides { old: old.year, new: new.year },
         departments: Sides { old: old.department.clone(), new: new.department.clone() },
         possible,
-        narrative: ledger.changes,
+        narrative: changes.found,
         alerts: alert::document((&before, &after), &summary),
         summary,
         projects,
@@ -83,17 +84,17 @@ pub fn diff(old: &Submission, new: &Submission, options: &DiffOptions) -> Diff {
 }
 
 fn both(found: &Found, old: FormAt<'_>, new: FormAt<'_>) -> ProjectDiff {
-    let mut ledger = Ledger::new(old.document, new.document);
-    form::compare(&mut ledger, old, new);
-    let indicators = indicator::compare(&ledger, old, new);
+    let mut changes = ChangeList::new(old.document, new.document);
+    form::compare(&mut changes, old, new);
+    let indicators = indicator::compare(&changes, old, new);
     let same =
-        ledger.changes.is_empty() && indicators.iter().all(|indicator| indicator.status == Status::Same);
+        changes.found.is_empty() && indicators.iter().all(|indicator| indicator.status == Status::Same);
     let mut diff = ProjectDiff {
         status: if same { Status::Same } else { Status::Changed },
         matched: Some(found.matched.clone()),
         old: Some(side(old)),
         new: Some(side(new)),
-        changes: ledger.changes,
+        changes: changes.found,
         indicators,
         alerts: Vec::new(),
     };

@@ -5,6 +5,8 @@ use wording::assign::{Candidate, Weight, assign};
 use wording::fold::letters;
 use wording::likeness::Pairs;
 
+use crate::weights;
+
 /// A line on one side or both, under a name that says what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -36,15 +38,13 @@ pub(crate) fn by_key<T>(old: &[T], new: &[T], key: impl Fn(&T) -> String) -> Vec
 
 /// Pairs lines whose names are alike; in the new list's order, lines that are gone last.
 pub(crate) fn by_likeness<T>(old: &[T], new: &[T], name: impl Fn(&T) -> &str) -> Vec<Line> {
-    /// A name less alike than this, in thousandths, is another's.
-    const LEAST: u32 = 500;
     let pairs = |items: &[T]| items.iter().map(|item| Pairs::of(&letters(name(item)))).collect::<Vec<_>>();
     let (left, right) = (pairs(old), pairs(new));
     let mut candidates = Vec::new();
     for (i, before) in left.iter().enumerate() {
         for (j, after) in right.iter().enumerate() {
             let score = before.likeness(after);
-            if score >= LEAST {
+            if score >= weights::LINE {
                 candidates.push(Candidate { left: i, right: j, score, tie: 0 });
             }
         }

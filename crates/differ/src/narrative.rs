@@ -4,8 +4,8 @@ use model::{AsideKind, Grid, Pointer, Section, Submission};
 
 use wording::fold::letters;
 
+use crate::change_list::{ChangeList, Subject};
 use crate::lines::{self, Line};
-use crate::pair::{Ledger, Subject};
 
 /// A section with its heading path and pointer.
 struct Passage<'a> {
@@ -16,8 +16,8 @@ struct Passage<'a> {
 
 /// Compares the narratives section by section. A section is known by its headings without their numbers:
 /// renumbering is no change.
-pub(crate) fn compare(ledger: &mut Ledger<'_>) {
-    let (old, new) = (passages(ledger.old.submission), passages(ledger.new.submission));
+pub(crate) fn compare(changes: &mut ChangeList<'_>) {
+    let (old, new) = (passages(changes.old.submission), passages(changes.new.submission));
     for Line { name, old: before, new: after } in lines::by_likeness(&old, &new, |passage| &passage.heading) {
         let (before, after) = (before.map(|i| &old[i]), after.map(|i| &new[i]));
         let at = |passage: Option<&Passage<'_>>| passage.map(|passage| passage.at.key("paragraphs"));
@@ -25,14 +25,14 @@ pub(crate) fn compare(ledger: &mut Ledger<'_>) {
         let text =
             |passage: Option<&Passage<'_>>| passage.map(|passage| passage.section.paragraphs.join("\n"));
         let subject = Subject::new(path.clone(), name.clone(), at(before), at(after));
-        ledger.text(subject, text(before).as_deref(), text(after).as_deref());
+        changes.text(subject, text(before).as_deref(), text(after).as_deref());
         let heading = |passage: Option<&Passage<'_>>| passage.map(|passage| passage.section.heading.clone());
         let at = |passage: Option<&Passage<'_>>| passage.map(|passage| passage.at.key("heading"));
         let subject = Subject::new(path.key("heading"), format!("标题：{name}"), at(before), at(after));
-        ledger.text(subject, heading(before).as_deref(), heading(after).as_deref());
+        changes.text(subject, heading(before).as_deref(), heading(after).as_deref());
     }
-    tables(ledger);
-    asides(ledger);
+    tables(changes);
+    asides(changes);
 }
 
 /// Every section in reading order, without recursion: nesting comes from a file.
@@ -62,14 +62,14 @@ fn passages(submission: &Submission) -> Vec<Passage<'_>> {
     passages
 }
 
-fn tables(ledger: &mut Ledger<'_>) {
-    let (old, new) = (texts(ledger.old.submission), texts(ledger.new.submission));
+fn tables(changes: &mut ChangeList<'_>) {
+    let (old, new) = (texts(changes.old.submission), texts(changes.new.submission));
     for Line { old: before, new: after, .. } in lines::by_likeness(&old, &new, |text| text) {
         let at = |index: Option<usize>| index.map(|index| Pointer::root().key("tables").index(index));
         let number = after.or(before).unwrap_or_default() + 1;
         let path = Pointer::root().key("tables").key(&number.to_string());
         let subject = Subject::new(path, format!("其他表格 {number}"), at(before), at(after));
-        ledger.text(subject, before.map(|i| old[i].as_str()), after.map(|i| new[i].as_str()));
+        changes.text(subject, before.map(|i| old[i].as_str()), after.map(|i| new[i].as_str()));
     }
 }
 
@@ -99,8 +99,8 @@ fn text(grid: &Grid) -> String {
     text
 }
 
-fn asides(ledger: &mut Ledger<'_>) {
-    let (old, new) = (&ledger.old.submission.asides, &ledger.new.submission.asides);
+fn asides(changes: &mut ChangeList<'_>) {
+    let (old, new) = (&changes.old.submission.asides, &changes.new.submission.asides);
     let key = |aside: &model::Aside| {
         let mark = letters(aside.mark.as_deref().unwrap_or_default());
         format!("{} {mark}", kind_id(aside.kind))
@@ -109,7 +109,7 @@ fn asides(ledger: &mut Ledger<'_>) {
         let at = |index: Option<usize>| index.map(|index| Pointer::root().key("asides").index(index));
         let path = Pointer::root().key("asides").key(name.trim());
         let subject = Subject::new(path, "页眉页脚注释", at(before), at(after));
-        ledger.text(subject, before.map(|i| old[i].text.as_str()), after.map(|i| new[i].text.as_str()));
+        changes.text(subject, before.map(|i| old[i].text.as_str()), after.map(|i| new[i].text.as_str()));
     }
 }
 

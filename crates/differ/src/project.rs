@@ -13,12 +13,7 @@ use crate::content;
 use crate::document::FormAt;
 use crate::options::DiffOptions;
 use crate::report::{By, Confidence, Match};
-
-/// Pairs less alike than this, in thousandths, are not even possible.
-const POSSIBLE: u32 = 350;
-
-/// Above this many pairs only those with a name or code core in common are weighed.
-const MOST_PAIRS: usize = 4_000_000;
+use crate::weights::project as weights;
 
 /// A pair and why.
 pub(crate) struct Found {
@@ -35,7 +30,7 @@ pub(crate) struct Pairing {
 }
 
 /// What a form is recognised by.
-struct Card<'a> {
+struct Features<'a> {
     form: FormAt<'a>,
     department: bool,
     code: Option<String>,
@@ -48,7 +43,7 @@ struct Card<'a> {
     content: u64,
 }
 
-impl<'a> Card<'a> {
+impl<'a> Features<'a> {
     fn of(form: FormAt<'a>) -> Self {
         let code = form.code().map(letters);
         let core = code.as_ref().and_then(|code| {
@@ -83,12 +78,12 @@ impl<'a> Card<'a> {
     fn content_likeness(&self, other: &Self) -> Option<u32> {
         let mut parts = Vec::new();
         if !self.goals.is_empty() && !other.goals.is_empty() {
-            parts.push((50, self.goals.likeness(&other.goals)));
+            parts.push((weights::GOALS, self.goals.likeness(&other.goals)));
         }
         if !self.indicators.is_empty() && !other.indicators.is_empty() {
             let shared = self.indicators.intersection(&other.indicators).count();
             let all = self.indicators.union(&other.indicators).count();
-            parts.push((40, (1000 * shared / all.max(1)) as u32));
+            parts.push((weights::INDICATORS, (1000 * shared / all.max(1)) as u32));
         }
         if parts.is_empty() {
             return None;
@@ -96,10 +91,13 @@ impl<'a> Card<'a> {
         if let (Some(left), Some(right)) = (self.budget, other.budget) {
             let (less, more) = (left.min(right), left.max(right));
             let near = less.checked_mul(Decimal::ONE_THOUSAND).and_then(|less| less.checked_div(more));
-            parts.push((10, near.and_then(|near| u32::try_from(near.trunc()).ok()).unwrap_or(0).min(1000)));
+            parts.push((
+                weights::BUDGET,
+                near.and_then(|near| u32::try_from(near.trunc()).ok()).unwrap_or(0).min(1000),
+            ));
         }
-        let weights: u32 = parts.iter().map(|(weight, _)| weight).sum();
-        Some(parts.iter().map(|(weight, score)| weight * score).sum::<u32>() / weights)
+        let all: u32 = parts.iter().map(|(weight, _)| weight).sum();
+        Some(parts.iter().map(|(weight, score)| weight * score).sum::<u32>() / all)
     }
 
     /// How sure it is that both are one project, in thousandths, and why.
@@ -113,19 +111,18 @@ impl<'a> Card<'a> {
         if let Some(content) = content {
             reasons.push(format!("内容相似 {}%", content / 10));
         }
-        let named = (name * 75 + content.unwrap_or(name) * 25) / 100;
-        let told = content.unwrap_or(0) * 85 / 100;
+        let named = (name * weights::NAME + content.unwrap_or(name) * weights::CONTENT) / 100;
+        let told = content.unwrap_or(0) * weights::CONTENT_ALONE / 100;
         let (mut score, mut by) = if told > named { (told, By::Content) } else { (named, By::Name) };
         if self.code.is_some() && self.code == other.code {
             reasons.insert(0, "项目编码相同".to_owned());
-            (score, by) = (900 + name / 10, By::Code);
+            (score, by) = (weights::SAME_CODE + name * (1000 - weights::SAME_CODE) / 1000, By::Code);
         } else if self.core.is_some() && self.core == other.core {
-            // A re-issued code may restart its serial: weak alone, strong beside a like name.
             reasons.insert(0, "项目编码除年份和校验位外相同".to_owned());
-            (score, by) = (score.max(400 + name * 55 / 100), By::Code);
+            (score, by) = (score.max(weights::SAME_CORE + name * weights::NAME_BESIDE_CORE / 100), By::Code);
         }
         if self.form.form.kind != other.form.form.kind {
-            score = score.saturating_sub(50);
+            score = score.saturating_sub(weights::OTHER_KIND);
         }
         (score, by, reasons)
     }
@@ -133,8 +130,8 @@ impl<'a> Card<'a> {
 
 /// Pairs the forms of two documents: confirmed pairs, then equal codes, then all others weighed together.
 pub(crate) fn pair(old: &[FormAt<'_>], new: &[FormAt<'_>], options: &DiffOptions) -> Pairing {
-    let before: Vec<Card<'_>> = old.iter().map(|form| Card::of(*form)).collect();
-    let after: Vec<Card<'_>> = new.iter().map(|form| Card::of(*form)).collect();
+    let before: Vec<Features<'_>> = old.iter().map(|form| Features::of(*form)).collect();
+    let after: Vec<Features<'_>> = new.iter().map(|form| Features::of(*form)).collect();
     let mut pairing = Pairing::default();
     let mut free = Free { old: vec![true; before.len()], new: vec![true; after.len()] };
     let confirmed = candidates(&before, &after, &free, |left, right| {
@@ -148,7 +145,7 @@ pub(crate) fn pair(old: &[FormAt<'_>], new: &[FormAt<'_>], options: &DiffOptions
     }
     same_codes(&before, &after, &mut free, &mut pairing);
     let rest = candidates(&before, &after, &free, |left, right| {
-        Some(left.likeness(right).0).filter(|score| *score >= POSSIBLE)
+        Some(left.likeness(right).0).filter(|score| *score >= weights::POSSIBLE)
     });
     for pair in assign(&rest, Weight::Cubes) {
         let found = found(&before, &after, &pair);
@@ -171,12 +168,12 @@ impl Free {
 }
 
 /// A code that stands once on each side, on forms of one kind, decides at once.
-fn same_codes(before: &[Card<'_>], after: &[Card<'_>], free: &mut Free, pairing: &mut Pairing) {
-    let index = |cards: &[Card<'_>], free: &[bool]| {
+fn same_codes(before: &[Features<'_>], after: &[Features<'_>], free: &mut Free, pairing: &mut Pairing) {
+    let index = |features: &[Features<'_>], free: &[bool]| {
         let mut index: HashMap<(String, FormKind), Vec<usize>> = HashMap::new();
-        for (line, card) in cards.iter().enumerate().filter(|(line, _)| free[*line]) {
-            if let Some(code) = &card.code {
-                index.entry((code.clone(), card.form.form.kind)).or_default().push(line);
+        for (line, features) in features.iter().enumerate().filter(|(line, _)| free[*line]) {
+            if let Some(code) = &features.code {
+                index.entry((code.clone(), features.form.form.kind)).or_default().push(line);
             }
         }
         index
@@ -192,19 +189,19 @@ fn same_codes(before: &[Card<'_>], after: &[Card<'_>], free: &mut Free, pairing:
     }
 }
 
-fn found(before: &[Card<'_>], after: &[Card<'_>], pair: &Candidate) -> Found {
+fn found(before: &[Features<'_>], after: &[Features<'_>], pair: &Candidate) -> Found {
     let (score, by, reasons) = before[pair.left].likeness(&after[pair.right]);
     let confidence = Confidence((score / 10).min(100) as u8);
     Found { old: pair.left, new: pair.right, matched: Match { by, confidence, reasons } }
 }
 
 fn candidates(
-    before: &[Card<'_>],
-    after: &[Card<'_>],
+    before: &[Features<'_>],
+    after: &[Features<'_>],
     free: &Free,
-    score: impl Fn(&Card<'_>, &Card<'_>) -> Option<u32>,
+    score: impl Fn(&Features<'_>, &Features<'_>) -> Option<u32>,
 ) -> Vec<Candidate> {
-    let many = before.len().saturating_mul(after.len()) > MOST_PAIRS;
+    let many = before.len().saturating_mul(after.len()) > weights::MOST_PAIRS;
     let mut candidates = Vec::new();
     let mut weigh = |old: usize, new: usize| {
         if let Some(score) = score(&before[old], &after[new]) {

@@ -6,10 +6,8 @@ use wording::fold::letters;
 use crate::pieces::{Piece, pieces};
 use crate::report::{ChangeKind, Segment, SegmentOp};
 use crate::verdict::Verdict;
+use crate::weights;
 use crate::years::{Years, relative};
-
-/// Above this many pieces a text is compared sentence by sentence, so that the time stays short.
-const PIECES: usize = 12_000;
 
 /// Compares two texts; none when nothing changed but the numbers of its items.
 pub(crate) fn compare(old: Option<&str>, new: Option<&str>, years: Years) -> Option<Verdict> {
@@ -53,7 +51,7 @@ fn readable(segments: Vec<Segment>, old: &str, new: &str) -> Vec<Segment> {
 
 fn segments(old: &[Piece], new: &[Piece]) -> Vec<Segment> {
     let (coarse_old, coarse_new);
-    let (old, new) = if old.len().max(new.len()) > PIECES {
+    let (old, new) = if old.len().max(new.len()) > weights::PIECES {
         (coarse_old, coarse_new) = (sentences(old), sentences(new));
         (coarse_old.as_slice(), coarse_new.as_slice())
     } else {

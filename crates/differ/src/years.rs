@@ -1,5 +1,7 @@
 //! The budget years of both documents, and what moves on with them.
 
+use std::fmt::Write;
+
 use model::Date;
 use wording::{fold, year};
 
@@ -31,7 +33,7 @@ pub(crate) fn relative(text: &str, budget: Option<u16>) -> String {
     let (mut out, mut at) = (String::new(), 0);
     for found in year::find(&folded).into_iter().filter(|found| found.alone && found.named) {
         out.push_str(&folded[at..found.digits.start]);
-        out.push_str(&format!("⟨{}⟩", i32::from(found.year) - i32::from(budget)));
+        let _ = write!(out, "⟨{}⟩", i32::from(found.year) - i32::from(budget));
         at = found.digits.end;
     }
     out.push_str(&folded[at..]);

@@ -23,6 +23,7 @@ mod grammar;
 mod mark;
 mod name;
 mod notes;
+mod one;
 mod parts;
 mod prose;
 mod submission;

@@ -4,9 +4,9 @@ use model::{Inferred, Quantity, Value};
 use wording::fold::Folded;
 use wording::unit::{self, Dimension};
 
-use crate::cell::one;
 use crate::context::Context;
 use crate::grammar::measure::Measure;
+use crate::one::one;
 use crate::prose::{is_meant, scan};
 use crate::value;
 

@@ -9,7 +9,7 @@ use model::{Note, Place, Pointer};
 use serde_json::Value;
 
 use crate::faces::Faces;
-use crate::roles::Cast;
+use crate::roles::Families;
 
 /// What stands for a character no font holds: the typesetter's geta mark.
 const GETA: char = '〓';
@@ -38,7 +38,7 @@ pub(crate) struct Settled {
 
 /// Why a character is not set.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Trouble {
+enum Unprintable {
     /// No font at hand holds it.
     NoGlyph,
     /// Private use: its meaning is between sender and font, and PDF/A forbids it.
@@ -50,44 +50,44 @@ enum Trouble {
 /// Looks up all characters of `json`. `place` finds where a JSON Pointer stands in the document.
 pub(crate) fn settle(
     json: String,
-    cast: &Cast,
+    families: &Families,
     faces: &Faces,
     place: impl Fn(&Pointer) -> Option<Place>,
 ) -> Settled {
     let distinct: BTreeSet<char> = json.chars().filter(|c| !matches!(c, '\n' | ' '..='~')).collect();
     let mut more: Vec<String> = Vec::new();
-    let mut troubles: BTreeMap<char, Trouble> = BTreeMap::new();
+    let mut unset: BTreeMap<char, Unprintable> = BTreeMap::new();
     for c in distinct {
-        if let Some(trouble) = unprintable(c) {
-            troubles.insert(c, trouble);
-        } else if !(cast.covers(faces, c) || more.iter().any(|family| has(faces, family, c))) {
+        if let Some(why) = unprintable(c) {
+            unset.insert(c, why);
+        } else if !(families.covers(faces, c) || more.iter().any(|family| has(faces, family, c))) {
             match further(faces, c) {
                 Some(family) => more.push(family),
                 None => {
-                    troubles.insert(c, Trouble::NoGlyph);
+                    unset.insert(c, Unprintable::NoGlyph);
                 }
             }
         }
     }
     let mut notes = Vec::new();
-    if !troubles.is_empty() || json.contains("\\u") {
+    if !unset.is_empty() || json.contains("\\u") {
         if let Ok(value) = serde_json::from_str::<Value>(&json) {
-            tell(&value, &Pointer::root(), &troubles, &mut |pointer, c, trouble| {
-                let note = describe(c, trouble, pointer);
+            tell(&value, &Pointer::root(), &unset, &mut |pointer, c, why| {
+                let note = describe(c, why, pointer);
                 notes.push(match place(pointer) {
                     Some(place) => note.at(place),
                     None => note,
                 });
             });
         }
-        return Settled { json: repaired(&json, &troubles), more, notes };
+        return Settled { json: repaired(&json, &unset), more, notes };
     }
     Settled { json, more, notes }
 }
 
-fn unprintable(c: char) -> Option<Trouble> {
+fn unprintable(c: char) -> Option<Unprintable> {
     match c {
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Trouble::Private),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Unprintable::Private),
         '\u{0}'..='\u{8}'
         | '\u{b}'..='\u{1f}'
         | '\u{7f}'..='\u{9f}'
@@ -100,12 +100,12 @@ fn unprintable(c: char) -> Option<Trouble> {
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{fffe}'
         | '\u{ffff}'
-        | '\u{e0100}'..='\u{e01ef}' => Some(Trouble::Control),
+        | '\u{e0100}'..='\u{e01ef}' => Some(Unprintable::Control),
         _ => None,
     }
 }
 
-/// A family outside the cast that holds a character.
+/// A family that stands for no role and holds a character.
 fn further(faces: &Faces, c: char) -> Option<String> {
     let known = FURTHER.into_iter().find(|family| has(faces, family, c));
     known.or_else(|| faces.families().find(|family| has(faces, family, c))).map(str::to_owned)
@@ -115,7 +115,7 @@ fn has(faces: &Faces, family: &str, c: char) -> bool {
     faces.select(family, 400).is_some_and(|info| info.coverage.contains(c as u32))
 }
 
-impl Cast {
+impl Families {
     /// Whether every role can set a character with its own families.
     fn covers(&self, faces: &Faces, c: char) -> bool {
         self.roles.iter().all(|role| {
@@ -131,21 +131,21 @@ impl Cast {
 fn tell(
     value: &Value,
     pointer: &Pointer,
-    troubles: &BTreeMap<char, Trouble>,
-    found: &mut impl FnMut(&Pointer, char, Trouble),
+    unset: &BTreeMap<char, Unprintable>,
+    found: &mut impl FnMut(&Pointer, char, Unprintable),
 ) {
     match value {
-        Value::String(text) => look(text, pointer, troubles, found),
+        Value::String(text) => look(text, pointer, unset, found),
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                tell(item, &pointer.index(index), troubles, found);
+                tell(item, &pointer.index(index), unset, found);
             }
         }
         Value::Object(entries) => {
             for (key, item) in entries {
                 let inner = pointer.key(key);
-                look(key, &inner, troubles, found);
-                tell(item, &inner, troubles, found);
+                look(key, &inner, unset, found);
+                tell(item, &inner, unset, found);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -155,20 +155,20 @@ fn tell(
 fn look(
     text: &str,
     pointer: &Pointer,
-    troubles: &BTreeMap<char, Trouble>,
-    found: &mut impl FnMut(&Pointer, char, Trouble),
+    unset: &BTreeMap<char, Unprintable>,
+    found: &mut impl FnMut(&Pointer, char, Unprintable),
 ) {
     let distinct: BTreeSet<char> = text.chars().collect();
     for c in distinct {
-        if let Some(trouble) = troubles.get(&c).copied().or_else(|| unprintable(c)) {
-            found(pointer, c, trouble);
+        if let Some(why) = unset.get(&c).copied().or_else(|| unprintable(c)) {
+            found(pointer, c, why);
         }
     }
 }
 
 /// The JSON text with what cannot be set replaced. Order of keys and digits of numbers stay as they are, which they
 /// would not by way of [`Value`]. Outside ASCII a JSON text has characters only inside strings.
-fn repaired(json: &str, troubles: &BTreeMap<char, Trouble>) -> String {
+fn repaired(json: &str, unset: &BTreeMap<char, Unprintable>) -> String {
     let mut result = String::with_capacity(json.len());
     let mut chars = json.chars();
     while let Some(c) = chars.next() {
@@ -186,10 +186,10 @@ fn repaired(json: &str, troubles: &BTreeMap<char, Trouble>) -> String {
             }
             continue;
         }
-        match troubles.get(&c) {
+        match unset.get(&c) {
             None => result.push(c),
-            Some(Trouble::Control) => {}
-            Some(Trouble::NoGlyph | Trouble::Private) => result.push(GETA),
+            Some(Unprintable::Control) => {}
+            Some(Unprintable::NoGlyph | Unprintable::Private) => result.push(GETA),
         }
     }
     result
@@ -231,20 +231,20 @@ fn unicode_escape(text: &str) -> Option<(u16, usize)> {
     Some((u16::from_str_radix(digits, 16).ok()?, 6))
 }
 
-fn describe(c: char, trouble: Trouble, pointer: &Pointer) -> Note {
+fn describe(c: char, why: Unprintable, pointer: &Pointer) -> Note {
     let code = format!("U+{:04X}", c as u32);
-    match trouble {
-        Trouble::NoGlyph => Note::new(
+    match why {
+        Unprintable::NoGlyph => Note::new(
             "render.no-glyph",
             format!("no installed font has “{c}” ({code}) of {pointer}; the PDF shows 〓 (字体缺字)"),
         ),
-        Trouble::Private => Note::new(
+        Unprintable::Private => Note::new(
             "render.private-character",
             format!(
                 "the private-use character {code} of {pointer} has no public meaning; the PDF shows 〓 (造字)"
             ),
         ),
-        Trouble::Control => Note::new(
+        Unprintable::Control => Note::new(
             "render.control-character",
             format!("the invisible character {code} of {pointer} is left out of the PDF (控制字符)"),
         ),
@@ -266,8 +266,8 @@ mod tests {
 
     #[test]
     fn repairing_keeps_order_and_digits() {
-        let troubles = BTreeMap::from([('\u{e000}', Trouble::Private), ('\u{200b}', Trouble::Control)]);
+        let unset = BTreeMap::from([('\u{e000}', Unprintable::Private), ('\u{200b}', Unprintable::Control)]);
         let json = "{\"z\":1.50,\"a\":\"甲\u{e000}乙\u{200b}丙\\u0007\\n\\\"\"}";
-        assert_eq!(repaired(json, &troubles), "{\"z\":1.50,\"a\":\"甲〓乙丙\\n\\\"\"}");
+        assert_eq!(repaired(json, &unset), "{\"z\":1.50,\"a\":\"甲〓乙丙\\n\\\"\"}");
     }
 }

@@ -12,13 +12,13 @@ use typst_pdf::Timestamp;
 use crate::characters::{Settled, settle, unescaped};
 use crate::faces::Faces;
 use crate::job::{Job, Shared};
-use crate::roles::Cast;
+use crate::roles::Families;
 use crate::{FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report, template};
 
 /// Typesets submissions. Made once, used for any number of documents, from any thread.
 pub struct Renderer {
     shared: Shared,
-    cast: Cast,
+    families: Families,
     official: Template,
     /// Documents being set at this moment.
     under_way: AtomicUsize,
@@ -31,10 +31,10 @@ impl Renderer {
     /// [`RenderError::NoFont`] when none of them holds Chinese.
     pub fn new(options: &FontOptions) -> Result<Self, RenderError> {
         let faces = Faces::find(options);
-        let cast = Cast::find(&faces)?;
+        let families = Families::find(&faces)?;
         Ok(Self {
             shared: Shared::new(faces),
-            cast,
+            families,
             official: template::official(),
             under_way: AtomicUsize::new(0),
         })
@@ -42,7 +42,7 @@ impl Renderer {
 
     /// Which face plays which role.
     pub fn fonts(&self) -> &[RoleFace] {
-        &self.cast.roles
+        &self.families.roles
     }
 
     /// Typesets a submission. Where the standards allow it the PDF carries the canonical JSON as an associated file,
@@ -54,7 +54,7 @@ impl Renderer {
         let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
         let carried = Standard::carry(&options.standards).then(|| json.clone());
         let place = |pointer: &Pointer| nearest(submission, pointer);
-        let mut settled = settle(json, &self.cast, &self.shared.faces, place);
+        let mut settled = settle(json, &self.families, &self.shared.faces, place);
         settled.notes.extend(left_out(submission));
         let template = options.template.as_ref().unwrap_or(&self.official);
         self.compile(template, settled, carried, &options.standards)
@@ -73,7 +73,7 @@ impl Renderer {
     ) -> Result<Noted<Vec<u8>>, RenderError> {
         let json = serde_json::from_slice::<&RawValue>(data_json).map_err(RenderError::Data)?.get();
         let json = unescaped(json);
-        let settled = settle(json, &self.cast, &self.shared.faces, |_| None);
+        let settled = settle(json, &self.families, &self.shared.faces, |_| None);
         self.compile(template, settled, None, standards)
     }
 
@@ -92,7 +92,7 @@ impl Renderer {
             ..typst_pdf::PdfOptions::default()
         };
         self.under_way.fetch_add(1, Ordering::Relaxed);
-        let fonts = self.cast.json(&data.more).to_string();
+        let fonts = self.families.json(&data.more).to_string();
         let job = Job::new(&self.shared, template, data.json, fonts, carried);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&job);
         let result = output.map_err(|errors| RenderError::Template(report::complaints(&job, &errors)));

@@ -185,14 +185,14 @@ impl fmt::Display for RoleFace {
     }
 }
 
-/// The cast of all roles.
-pub(crate) struct Cast {
+/// The families that stand for the roles.
+pub(crate) struct Families {
     pub(crate) roles: Vec<RoleFace>,
     /// The family for signs that the text faces draw unofficially; empty when none draws them better.
     pub(crate) signs: Vec<String>,
 }
 
-impl Cast {
+impl Families {
     /// Finds a face for every role.
     pub(crate) fn find(faces: &Faces) -> Result<Self, RenderError> {
         let chinese = |family: &&str| holds(faces, family, 400, SAMPLE);

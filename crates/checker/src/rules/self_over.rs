@@ -17,6 +17,9 @@ use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::measure::{Class, number, op, plain, unit};
 
+/// Percent of the target above which yearly evaluation notices ask for an explanation.
+const UNEXPLAINED: i64 = 130;
+
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.evaluations().flat_map(|sheet| sheet.rows()) {
         let (Some(target), Some(actual), Some(deviation)) =
@@ -38,7 +41,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         }
         let (Some(wanted), Some(got)) = (number(target), number(actual)) else { continue };
         let percent = got.checked_mul(Decimal::ONE_HUNDRED).and_then(|got| got.checked_div(wanted));
-        if let Some(percent) = percent.filter(|percent| *percent > Decimal::from(130)) {
+        if let Some(percent) = percent.filter(|percent| *percent > Decimal::from(UNEXPLAINED)) {
             let claim = format!(
                 "{} 目标 {}，完成 {}，为目标的{}%，未说明原因",
                 row.label(),

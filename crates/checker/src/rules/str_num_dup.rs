@@ -9,14 +9,14 @@
 //!
 //! 改法：重新编排序号，使同级标题序号唯一且连续。
 
-use super::str_num_gap::walk;
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
 use crate::sequence::Oddity;
+use crate::slips::slips;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for slip in walk(facts) {
+    for slip in slips(facts) {
         if let Oddity::Repeated(_) = slip.oddity {
             out.add(vec![slip.at], format!("序号“{}”重复：{}", slip.number, quote(&slip.title)));
         }

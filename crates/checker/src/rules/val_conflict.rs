@@ -8,12 +8,11 @@
 //!
 //! 改法：明确是下限还是上限，只保留一个比较符号。
 
-use wording::comparison;
 
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
-use crate::value::count_numbers;
+use crate::value::contradiction;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
@@ -25,16 +24,5 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
                 format!("{} 的指标值{value}中“{first}”与“{second}”矛盾", row.label()),
             );
         }
-    }
-}
-
-/// A lower and an upper bound around a single number.
-pub(super) fn contradiction(text: &str) -> Option<(&str, &str)> {
-    let found = comparison::all(text);
-    match found.as_slice() {
-        [(first, a), (second, b)] if a.direction() * b.direction() < 0 && count_numbers(text) == 1 => {
-            Some((first, second))
-        }
-        _ => None,
     }
 }

@@ -9,12 +9,11 @@
 //! 改法：拆成多条三级指标，每条填一个指标值。
 
 use model::Value;
-use wording::comparison;
 
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
-use crate::value::count_numbers;
+use crate::value::several;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
@@ -28,13 +27,4 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             );
         }
     }
-}
-
-/// Two numbers, each with its own sign or parted by punctuation.
-pub(super) fn several(text: &str) -> bool {
-    let parts =
-        text.split(['，', '；', '、', ';', '\n', '。']).filter(|part| count_numbers(part) > 0).count();
-    // A number of a law or a standard is no second value.
-    let citation = text.contains(['《', '〔', '号', '第']);
-    !citation && (parts > 1 || (count_numbers(text) > 1 && comparison::all(text).len() > 1))
 }

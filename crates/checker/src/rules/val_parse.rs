@@ -12,12 +12,10 @@
 use wording::blank::is_left_open;
 use wording::comparison;
 
-use super::val_multi::several;
-use super::val_unit_incomplete::scale_only;
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
-use crate::value::count_numbers;
+use crate::value::{contradiction, count_numbers, scale_only, several};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
@@ -28,7 +26,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let numeric = count_numbers(text) > 0 && !words_around_a_number(text)
             || text.contains(['≥', '≤', '＞', '＜', '>', '<']);
         // VAL-CONFLICT, VAL-MULTI, VAL-PLACEHOLDER and VAL-UNIT-INCOMPLETE say it better; 1:3 was read as what it is.
-        let told = super::val_conflict::contradiction(text).is_some() || is_left_open(text) || scale_only(target);
+        let told = contradiction(text).is_some() || is_left_open(text) || scale_only(target);
         let read = target.detail.ratio.is_some();
         if numeric && !several(text) && !told && !read && comparison::all(text).len() < 2 {
             out.add(vec![row.target_at()], format!("{} 的指标值{}无法识别为数值", row.label(), quote(text)));

@@ -12,6 +12,7 @@
 use model::Pointer;
 
 use wording::fold::squeeze;
+use wording::heading::is_counting;
 
 use crate::facts::Facts;
 use crate::finding::Findings;
@@ -95,7 +96,7 @@ fn only_numbers_its_parts(text: &str) -> bool {
     let mut rest = text;
     let mut parts = 0;
     while let Some(behind) = rest.strip_prefix("目标").or_else(|| rest.strip_prefix("指标")) {
-        let number = behind.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        let number = behind.trim_start_matches(is_counting);
         if number.len() == behind.len() {
             return false;
         }

@@ -9,13 +9,11 @@
 //!
 //! 改法：写全单位，例如“25万元”。
 
-use model::{Inferred, Quantity, Value};
-
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
 use crate::measure::unit;
-use crate::value::count_numbers;
+use crate::value::scale_only;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
@@ -27,18 +25,4 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             out.add(vec![row.target_at()], format!("{label} 的指标值{value}只有数量级，缺计量单位"));
         }
     }
-}
-
-/// A number that ends in 万 or 亿, and no written unit.
-pub(super) fn scale_only(target: &Quantity) -> bool {
-    let written = target.text.trim_end_matches(|c: char| "以上下内之左右）)".contains(c));
-    let scale = written.ends_with(['万', '亿']) && count_numbers(written) == 1;
-    scale
-        && match &target.value {
-            Value::Number { unit: Some(unit), .. } => {
-                target.inferred.contains(&Inferred::Unit) || unit.chars().all(|c| "百千万亿".contains(c))
-            }
-            Value::Number { unit: None, .. } | Value::Text => true,
-            Value::Range { .. } | Value::Date { .. } | Value::Blank => false,
-        }
 }

@@ -11,10 +11,10 @@
 
 use model::{Inferred, Value};
 
-use super::val_unit_incomplete::scale_only;
 use crate::facts::Facts;
 use crate::finding::Findings;
 use crate::label::quote;
+use crate::value::scale_only;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {

@@ -3,8 +3,8 @@
 use model::{AnyLevel, Form, IndicatorText, IndicatorValue, Measure};
 
 use super::grid::Column;
-use super::indicators::Row;
 use super::own::Own;
+use super::row::Row;
 use super::{Ink, split};
 
 /// All columns of a one-sided grid.

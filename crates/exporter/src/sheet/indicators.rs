@@ -1,51 +1,18 @@
 //! 绩效指标: a row per level-3 indicator, equal levels merged downwards.
 
-use model::{AnyLevel, Form, FormTotal, Indicator, Quantity, Term};
+use model::{Form, FormTotal, Indicator, Term};
 
 use super::columns::{all, level_label, side};
 use super::grid::{self, Column};
 use super::own::Own;
+use super::row::Row;
 use super::{Piece, Sketch, WIDTH, label, text, value};
-
-/// A row of the grid: its indicator; beside it the same indicator's other target, where 实施期 and 年度 share a row.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Row<'a> {
-    pub(super) indicator: Option<&'a Indicator>,
-    pub(super) partner: Option<&'a Indicator>,
-}
-
-impl<'a> Row<'a> {
-    fn of(indicator: &'a Indicator) -> Self {
-        Self { indicator: Some(indicator), partner: None }
-    }
-
-    /// What the indicator has, or its partner.
-    pub(super) fn first<T>(self, get: impl Fn(&'a Indicator) -> Option<&'a T>) -> Option<&'a T> {
-        self.indicator.and_then(&get).or_else(|| self.partner.and_then(&get))
-    }
-
-    /// A level of the indicator, or of its partner: 0 for the first, 1 for the second.
-    pub(super) fn level(self, depth: usize) -> Option<AnyLevel<'a>> {
-        let level = |indicator: &'a Indicator| indicator.levels()[depth];
-        self.indicator.and_then(level).or_else(|| self.partner.and_then(level))
-    }
-
-    pub(super) fn target(self) -> Option<&'a Quantity> {
-        self.indicator.and_then(|indicator| indicator.target.as_ref())
-    }
-
-    pub(super) fn field(self, label: &str) -> Option<&'a str> {
-        self.first(|indicator| Some(&indicator.fields))
-            .and_then(|fields| fields.get(label))
-            .map(String::as_str)
-    }
-}
 
 /// Rows under one header.
 struct Block<'a> {
     head: Option<&'a str>,
     rows: Vec<Row<'a>>,
-    /// The how manieth header it is.
+    /// Which header it is, from 0.
     number: usize,
 }
 

@@ -4,7 +4,7 @@ use model::{Form, Goal, Indicator, Task, TaskSum, TaskText, Term};
 
 use super::grid::{self, Column};
 use super::own::Own;
-use super::{Ink, Sketch, WIDTH, columns, indicators};
+use super::{Ink, Sketch, WIDTH, columns, row};
 
 /// A row: the indicator, and the activity it belongs to.
 struct Row<'a> {
@@ -13,8 +13,8 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn plain(&self) -> indicators::Row<'a> {
-        indicators::Row { indicator: self.indicator, partner: None }
+    fn plain(&self) -> row::Row<'a> {
+        row::Row { indicator: self.indicator, partner: None }
     }
 }
 
@@ -29,7 +29,7 @@ pub(super) fn is_list(form: &Form) -> bool {
 pub(super) fn table<'a>(form: &'a Form) -> Sketch {
     let rows = rows(form);
     let mut columns = own_columns(form);
-    let plain: Vec<indicators::Row<'_>> = rows.iter().map(Row::plain).collect();
+    let plain: Vec<row::Row<'_>> = rows.iter().map(Row::plain).collect();
     columns.extend(columns::all(form, &plain, 0).into_iter().map(
         |Column { heading, group, width, cell, merge }| {
             let merge = merge.map(|merge| -> grid::Merge<'a, Row<'a>> {

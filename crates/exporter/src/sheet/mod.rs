@@ -9,6 +9,7 @@ mod indicators;
 mod list;
 mod money;
 mod own;
+mod row;
 mod split;
 
 use model::{Cell as GridCell, Exact, Grid, Limits, Pointer, Quantity, Submission, Value};

@@ -6,8 +6,8 @@ use wording::{comparison, fold};
 
 use super::Ink;
 use super::grid::Column;
-use super::indicators::Row;
 use super::own::Own;
+use super::row::Row;
 
 /// What stands in the column of signs of an indicator that is not measured.
 const QUALITATIVE: &str = "定性";

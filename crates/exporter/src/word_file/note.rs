@@ -2,10 +2,7 @@
 
 use std::collections::VecDeque;
 
-use docx_rs::Footnote;
 use model::{Aside, AsideKind};
-
-use super::{paragraph, style};
 
 /// The notes of the document that still wait for their mark.
 #[derive(Default)]
@@ -21,17 +18,15 @@ impl Notes {
         Self { waiting: marked.filter(|(mark, _)| !mark.is_empty()).collect(), placed: 0 }
     }
 
-    /// Takes the first footnote whose mark stands in a text: what is before it, the note, what is behind.
-    pub(super) fn take<'t>(&mut self, text: &'t str) -> Option<(&'t str, Footnote, &'t str)> {
+    /// Takes the first footnote whose mark stands in a text: what is before it, its number and text, what is behind.
+    pub(super) fn take<'t>(&mut self, text: &'t str) -> Option<(&'t str, (usize, String), &'t str)> {
         let found =
             self.waiting.iter().enumerate().filter_map(|(index, (mark, _))| Some((text.find(mark)?, index)));
         let (at, index) = found.min()?;
         let (mark, note) = self.waiting.remove(index)?;
         self.placed += 1;
-        let content = note.split('\n').map(|line| paragraph::styled(line, style::CELL, &mut Self::default()));
         // Numbers 0 and 1 are the separators' (ECMA-376-1 §17.11.1).
-        let footnote = Footnote { id: self.placed + 1, content: content.collect() };
-        Some((&text[..at], footnote, &text[at + mark.len()..]))
+        Some((&text[..at], (self.placed + 1, note), &text[at + mark.len()..]))
     }
 
     /// Footnotes whose marks stood nowhere, as lines of text.

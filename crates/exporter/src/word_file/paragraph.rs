@@ -1,8 +1,9 @@
 //! Text as paragraphs and runs.
 
-use docx_rs::{BreakType, Paragraph, Run};
+use docx_rs::{BreakType, Footnote, Paragraph, Run};
 
 use super::note::Notes;
+use super::style;
 
 /// A paragraph in a named style. Tabs and line feeds become the elements Word has for them, the marks of waiting
 /// footnotes their references.
@@ -13,10 +14,16 @@ pub(super) fn styled(text: &str, style: &str, notes: &mut Notes) -> Paragraph {
         if !before.is_empty() {
             paragraph = paragraph.add_run(run(before));
         }
-        paragraph = paragraph.add_run(Run::new().add_footnote_reference(note));
+        paragraph = paragraph.add_run(Run::new().add_footnote_reference(footnote(note)));
         rest = behind;
     }
     if rest.is_empty() { paragraph } else { paragraph.add_run(run(rest)) }
+}
+
+/// A footnote by its number and text. A note has none of its own.
+fn footnote((id, text): (usize, String)) -> Footnote {
+    let line = |line| styled(line, style::CELL, &mut Notes::default());
+    Footnote { id, content: text.split('\n').map(line).collect() }
 }
 
 fn run(text: &str) -> Run {

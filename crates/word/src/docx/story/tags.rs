@@ -109,35 +109,26 @@ impl Story<'_> {
     }
 
     fn word(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
-        let local = tag.local();
         match self.frames.last() {
-            Some(Frame::RunProperties) => return Ok(self.run_property(tag)),
+            Some(Frame::RunProperties) => Ok(self.run_property(tag)),
             Some(
                 Frame::ParagraphProperties | Frame::MarkProperties | Frame::NumberProperties | Frame::Section,
-            ) => {
-                return Ok(self.paragraph_property(tag));
-            }
-            Some(Frame::CellProperties) => return Ok(self.cell_property(tag)),
-            Some(Frame::RowProperties) => return Ok(self.row_property(tag)),
+            ) => Ok(self.paragraph_property(tag)),
+            Some(Frame::CellProperties) => Ok(self.cell_property(tag)),
+            Some(Frame::RowProperties) => Ok(self.row_property(tag)),
             Some(Frame::TableGrid) => {
                 self.grid_column(tag);
-                return Ok(None);
+                Ok(None)
             }
-            Some(Frame::FieldData | Frame::CheckBox | Frame::List) => return Ok(Some(self.field_data(tag))),
-            Some(Frame::ControlProperties) => return Ok(self.control_property(tag)),
-            _ => {}
+            Some(Frame::FieldData | Frame::CheckBox | Frame::List) => Ok(Some(self.field_data(tag))),
+            Some(Frame::ControlProperties) => Ok(self.control_property(tag)),
+            _ => self.content(tag),
         }
-        let frame = match local {
-            b"r" => {
-                self.run = super::run::Run::default();
-                Frame::Run
-            }
-            b"rPr" => Frame::RunProperties,
-            b"t" | b"delText" => {
-                self.text.clear();
-                self.preserve = tag.value("space").as_deref() == Some("preserve");
-                Frame::Text
-            }
+    }
+
+    /// Paragraphs, tables and what encloses them, and the properties of each; all else stands in a line.
+    fn content(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
+        let frame = match tag.local() {
             b"p" => return self.open_paragraph().map(Some),
             b"pPr" => Frame::ParagraphProperties,
             b"tc" => return self.open_cell(),
@@ -155,24 +146,6 @@ impl Story<'_> {
                 }
                 Frame::Plain
             }
-            b"tab" | b"ptab" => self.sign("\t")?,
-            b"br" => return self.line_break(tag).map(Some),
-            b"cr" => self.sign("\n")?,
-            // Word's own sign for a hyphen that does not break; it looks like any hyphen.
-            b"noBreakHyphen" => self.sign("-")?,
-            b"sym" => {
-                self.symbol(
-                    &tag.attribute("font").unwrap_or_default(),
-                    &tag.attribute("char").unwrap_or_default(),
-                )?;
-                Frame::Plain
-            }
-            b"fldChar" => return self.field_char(tag),
-            b"instrText" | b"delInstrText" => {
-                self.text.clear();
-                Frame::Instruction
-            }
-            b"fldSimple" => self.open_simple_field(tag),
             b"ins" | b"moveTo" => {
                 self.counts.inserted += 1;
                 return Ok(self.revision(self.accepts()));
@@ -186,28 +159,13 @@ impl Story<'_> {
                 self.open_control_content()?;
                 Frame::Plain
             }
-            b"object" => Frame::Object,
-            b"objectEmbed" | b"objectLink" => {
-                self.object(&tag.value("progId").unwrap_or_default());
-                Frame::Plain
-            }
-            // An ActiveX control (ECMA-376-1 §17.3.3.3).
-            b"control" => {
-                self.object("ActiveX");
-                Frame::Plain
-            }
+            b"sdtPr" => Frame::ControlProperties,
+            b"txbxContent" => self.open_beside(),
+            b"sectPr" => Frame::Section,
             b"subDoc" => {
                 self.sub_document();
                 Frame::Plain
             }
-            b"sdtPr" => Frame::ControlProperties,
-            b"txbxContent" => self.open_beside(),
-            b"sectPr" => Frame::Section,
-            b"footnoteReference" => self.reference(AsideKind::Footnote, tag)?,
-            b"endnoteReference" => self.reference(AsideKind::Endnote, tag)?,
-            b"commentReference" => self.reference(AsideKind::Comment, tag)?,
-            b"ruby" => Frame::Ruby,
-            b"rt" => self.open_reading(),
             b"altChunk" => {
                 self.chunk(&tag.attribute("id").unwrap_or_default())?;
                 return Ok(None);
@@ -228,6 +186,57 @@ impl Story<'_> {
                 self.open_note(tag.number("id").unwrap_or(-1))
             }
             b"hdr" | b"ftr" => self.open_note(0),
+            _ => return self.inline(tag),
+        };
+        Ok(Some(frame))
+    }
+
+    /// Runs and what stands in them.
+    fn inline(&mut self, tag: &Tag<'_>) -> Result<Option<Frame>, WordError> {
+        let frame = match tag.local() {
+            b"r" => {
+                self.run = super::run::Run::default();
+                Frame::Run
+            }
+            b"rPr" => Frame::RunProperties,
+            b"t" | b"delText" => {
+                self.text.clear();
+                self.preserve = tag.value("space").as_deref() == Some("preserve");
+                Frame::Text
+            }
+            b"tab" | b"ptab" => self.sign("\t")?,
+            b"br" => return self.line_break(tag).map(Some),
+            b"cr" => self.sign("\n")?,
+            // Word's own sign for a hyphen that does not break; it looks like any hyphen.
+            b"noBreakHyphen" => self.sign("-")?,
+            b"sym" => {
+                self.symbol(
+                    &tag.attribute("font").unwrap_or_default(),
+                    &tag.attribute("char").unwrap_or_default(),
+                )?;
+                Frame::Plain
+            }
+            b"fldChar" => return self.field_char(tag),
+            b"instrText" | b"delInstrText" => {
+                self.text.clear();
+                Frame::Instruction
+            }
+            b"fldSimple" => self.open_simple_field(tag),
+            b"object" => Frame::Object,
+            b"objectEmbed" | b"objectLink" => {
+                self.object(&tag.value("progId").unwrap_or_default());
+                Frame::Plain
+            }
+            // An ActiveX control (ECMA-376-1 §17.3.3.3).
+            b"control" => {
+                self.object("ActiveX");
+                Frame::Plain
+            }
+            b"footnoteReference" => self.reference(AsideKind::Footnote, tag)?,
+            b"endnoteReference" => self.reference(AsideKind::Endnote, tag)?,
+            b"commentReference" => self.reference(AsideKind::Comment, tag)?,
+            b"ruby" => Frame::Ruby,
+            b"rt" => self.open_reading(),
             // A soft hyphen is seen only where a line happens to end; other elements are seen through.
             _ => Frame::Plain,
         };

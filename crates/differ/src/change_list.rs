@@ -1,4 +1,4 @@
-//! Two values on their way to a change.
+//! The changes between two documents: values compared, each change with its place.
 
 use model::{Pointer, Quantity};
 
@@ -10,11 +10,11 @@ use crate::verdict::Verdict;
 use crate::years::Years;
 
 /// Both documents, and the changes found so far in one project or indicator.
-pub(crate) struct Ledger<'a> {
+pub(crate) struct ChangeList<'a> {
     pub(crate) old: &'a Document<'a>,
     pub(crate) new: &'a Document<'a>,
     pub(crate) years: Years,
-    pub(crate) changes: Vec<Change>,
+    pub(crate) found: Vec<Change>,
 }
 
 /// What a change is called and where both values are.
@@ -42,10 +42,10 @@ impl Subject {
     }
 }
 
-impl<'a> Ledger<'a> {
+impl<'a> ChangeList<'a> {
     pub(crate) fn new(old: &'a Document<'a>, new: &'a Document<'a>) -> Self {
         let years = Years { old: old.submission.year, new: new.submission.year };
-        Self { old, new, years, changes: Vec::new() }
+        Self { old, new, years, found: Vec::new() }
     }
 
     pub(crate) fn quantity(&mut self, subject: Subject, old: Option<&Quantity>, new: Option<&Quantity>) {
@@ -71,9 +71,9 @@ impl<'a> Ledger<'a> {
         old: Option<&str>,
         new: Option<&str>,
     ) {
-        let before = self.changes.len();
+        let before = self.found.len();
         self.text(subject, old, new);
-        if let Some(change) = self.changes.get_mut(before).filter(|change| !change.segments.is_empty()) {
+        if let Some(change) = self.found.get_mut(before).filter(|change| !change.segments.is_empty()) {
             change.kind = kind;
         }
     }
@@ -90,7 +90,7 @@ impl<'a> Ledger<'a> {
             old: subject.at.old.as_ref().and_then(|pointer| self.old.place(pointer)),
             new: subject.at.new.as_ref().and_then(|pointer| self.new.place(pointer)),
         };
-        self.changes.push(Change {
+        self.found.push(Change {
             path: subject.path,
             label: subject.label,
             kind: kind.unwrap_or(ChangeKind::Text),

@@ -1,0 +1,30 @@
+//! What decides whether a section and a form speak of one project, and a sentence and an indicator of one thing. All in
+//! one place, because they are only worth something beside each other. In thousandths.
+
+/// A section of the narrative and a form.
+pub(crate) mod project {
+    /// Pairs at or below this are not the same project.
+    pub(crate) const SAME: u32 = 180;
+    /// Above this there is no doubt.
+    pub(crate) const CERTAIN: u32 = 420;
+    /// A pair this far ahead of the next best on both sides is likely, whatever its score.
+    pub(crate) const AHEAD: u32 = 150;
+    /// A name that the other holds whole is worth this: 办公用房 in 租赁办公用房.
+    pub(crate) const CONTAINED: u32 = 900;
+    /// How many times as much the name counts as the content: it is what the project is called by.
+    pub(crate) const NAME: u32 = 2;
+}
+
+/// A number of the narrative and an indicator: their words, and on top of these their units.
+pub(crate) mod promise {
+    /// At or below this they do not belong together.
+    pub(crate) const ENOUGH: u32 = 480;
+    /// The unit is the same, and no other number on either side has it.
+    pub(crate) const ONLY: u32 = 500;
+    /// The unit is the same.
+    pub(crate) const SAME: u32 = 250;
+    /// The units are written for one another.
+    pub(crate) const RELATED: u32 = 100;
+    /// Above this many numbers in a section, or indicators in a form, nothing is compared: a person could not check it.
+    pub(crate) const MOST: usize = 120;
+}
