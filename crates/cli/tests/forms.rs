@@ -121,6 +121,8 @@ fn why_says_scores_signs_and_what_is_unknown() {
     assert!(json[0]["known"].as_array().unwrap().contains(&Value::from("实际完成值")));
     let (code, text, _) = jixiao(folder.path(), &["forms", "why", "任务书.docx"]);
     assert!(code == 0 && !text.contains("表式 profile"), "{text}");
+    // A table that no profile reads is told with what was seen in it all the same.
+    assert!(text.contains("未识别 not recognised") && text.contains("考核值"), "{text}");
     assert_eq!(jixiao(folder.path(), &["forms", "why", "没有.docx"]).0, 2);
 }
 

@@ -322,19 +322,24 @@ impl Extraction {
     /// Tables that look as if they were about performance and fit no profile.
     fn tell_unrecognised(&mut self, tables: &[(&Grid, Place)], profiles: &Profiles) {
         for (grid, place) in tables {
-            let (mut subjects, mut levels) = (0, 0);
-            for cell in &grid.cells {
-                let label = Folded::new(&cell.text);
-                let is = |axis| profiles.all.get(axis, &label).is_some();
-                subjects += usize::from(is(Axis::Subject));
-                levels += usize::from(is(Axis::Level1) || is(Axis::Level2));
-            }
-            if subjects >= 2 || levels >= 2 {
+            if looks_like_form(grid, &profiles.all) {
                 let message = "the table looks like a performance form 绩效表 but fits no profile 未识别; it is kept in tables";
                 self.notes.push(Note::new("table.unrecognised", message).at(place.clone()));
             }
         }
     }
+}
+
+/// Whether a table speaks of performance as only forms do: by their subjects, or by levels of indicators.
+pub(crate) fn looks_like_form(grid: &Grid, words: &Vocabulary) -> bool {
+    let (mut subjects, mut levels) = (0, 0);
+    for cell in &grid.cells {
+        let label = Folded::new(&cell.text);
+        let is = |axis| words.get(axis, &label).is_some();
+        subjects += usize::from(is(Axis::Subject));
+        levels += usize::from(is(Axis::Level1) || is(Axis::Level2));
+    }
+    subjects >= 2 || levels >= 2
 }
 
 /// What a region shows when it is read with all words: its evidence, its title, and whether it is a form at all.

@@ -7,7 +7,7 @@ use crate::assemble;
 use crate::lines::{Flow, Line};
 use crate::profile::{Profile, Profiles, Sign};
 use crate::recognise::{Evidence, LEAST};
-use crate::scene;
+use crate::scene::{self, Rows};
 use crate::see::{Block, Column, Kind};
 use crate::segment;
 use crate::sheet::Sheet;
@@ -125,14 +125,19 @@ pub fn explain(document: &Noted<Document>, profiles: &Profiles) -> Vec<Explanati
         if read.contains(sheet) {
             continue;
         }
-        let sheet = &lines.sheets[*sheet];
+        let (index, sheet) = (*sheet, &lines.sheets[*sheet]);
         let mut explanation = Explanation::of(&Evidence::of_sheet(sheet), None, profiles);
         explanation.profile = None;
         explanation.tables.push(sheet.table_place());
         for row in 1..=sheet.grid.rows {
             explanation.row(sheet, row, &profiles.all);
         }
-        if explanation.known.len() >= FEW {
+        if explanation.known.len() >= FEW || assemble::looks_like_form(sheet.grid, &profiles.all) {
+            let rows = Rows { sheet: index, rows: 1..sheet.grid.rows + 1 };
+            explanation.blocks = scene::blocks(&lines, &rows, &views, profiles, None)
+                .iter()
+                .map(|block| BlockSeen::of(block, &lines.sheets[block.sheet]))
+                .collect();
             explained.push(explanation);
         }
     }
