@@ -95,6 +95,25 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// All shapes, for whoever lists them.
+    #[cfg(test)]
+    const ALL: [Self; 14] = [
+        Self::TwoSided,
+        Self::Schedule,
+        Self::Tasks,
+        Self::Grades,
+        Self::FundGrid,
+        Self::SplitColumns,
+        Self::Actual,
+        Self::Forecast,
+        Self::Score,
+        Self::CostFirst,
+        Self::TwoLevels,
+        Self::List,
+        Self::Named,
+        Self::Valued,
+    ];
+
     /// As a profile writes it.
     pub(crate) fn name(self) -> &'static str {
         match self {

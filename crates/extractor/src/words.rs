@@ -143,6 +143,35 @@ impl Axis {
         Self::NoDepartment,
     ];
 
+    /// Its section in a profile: `[[words.label]]`.
+    pub(crate) fn section(self) -> &'static str {
+        match self {
+            Self::Label => "label",
+            Self::Head => "head",
+            Self::Fund => "fund",
+            Self::FundColumn => "fund_column",
+            Self::Goal => "goal",
+            Self::GoalColumn => "goal_column",
+            Self::Column => "column",
+            Self::TaskColumn => "task_column",
+            Self::ListColumn => "list_column",
+            Self::Step => "step",
+            Self::Closing => "closing",
+            Self::Note => "note",
+            Self::Level1 => "level1",
+            Self::Level2 => "level2",
+            Self::Comparison => "comparison",
+            Self::Placeholder => "placeholder",
+            Self::Template => "template",
+            Self::UnitEnd => "unit_end",
+            Self::NoName => "no_name",
+            Self::Continued => "continued",
+            Self::Contents => "contents",
+            Self::Subject => "subject",
+            Self::NoDepartment => "no_department",
+        }
+    }
+
     /// Axes that count for the cells of a table.
     pub(crate) const CELLS: [Self; 17] = [
         Self::Label,

@@ -225,55 +225,49 @@ impl Reader<'_> {
     }
 
     fn words(&self, raw: RawWords, declared: &Declared) -> Result<Words, ProfileError> {
-        let sections: [(Axis, &'static str, Vec<RawEntry>); AXES] = [
-            (Axis::Label, "label", raw.label),
-            (Axis::Head, "head", raw.head),
-            (Axis::Fund, "fund", raw.fund),
-            (Axis::FundColumn, "fund_column", raw.fund_column),
-            (Axis::Goal, "goal", raw.goal),
-            (Axis::GoalColumn, "goal_column", raw.goal_column),
-            (Axis::Column, "column", raw.column),
-            (Axis::TaskColumn, "task_column", raw.task_column),
-            (Axis::ListColumn, "list_column", raw.list_column),
-            (Axis::Step, "step", raw.step),
-            (Axis::Closing, "closing", raw.closing),
-            (Axis::Note, "note", raw.note),
-            (Axis::Level1, "level1", raw.level1),
-            (Axis::Level2, "level2", raw.level2),
-            (Axis::Comparison, "comparison", raw.comparison),
-            (Axis::Placeholder, "placeholder", raw.placeholder),
-            (Axis::Template, "template", raw.template),
-            (Axis::UnitEnd, "unit_end", raw.unit_end),
-            (Axis::NoName, "no_name", raw.no_name),
-            (Axis::Continued, "continued", raw.continued),
-            (Axis::Contents, "contents", raw.contents),
-            (Axis::Subject, "subject", raw.subject),
-            (Axis::NoDepartment, "no_department", raw.no_department),
+        let sections: [(Axis, Vec<RawEntry>); AXES] = [
+            (Axis::Label, raw.label),
+            (Axis::Head, raw.head),
+            (Axis::Fund, raw.fund),
+            (Axis::FundColumn, raw.fund_column),
+            (Axis::Goal, raw.goal),
+            (Axis::GoalColumn, raw.goal_column),
+            (Axis::Column, raw.column),
+            (Axis::TaskColumn, raw.task_column),
+            (Axis::ListColumn, raw.list_column),
+            (Axis::Step, raw.step),
+            (Axis::Closing, raw.closing),
+            (Axis::Note, raw.note),
+            (Axis::Level1, raw.level1),
+            (Axis::Level2, raw.level2),
+            (Axis::Comparison, raw.comparison),
+            (Axis::Placeholder, raw.placeholder),
+            (Axis::Template, raw.template),
+            (Axis::UnitEnd, raw.unit_end),
+            (Axis::NoName, raw.no_name),
+            (Axis::Continued, raw.continued),
+            (Axis::Contents, raw.contents),
+            (Axis::Subject, raw.subject),
+            (Axis::NoDepartment, raw.no_department),
         ];
         let mut words = Words::default();
-        for (axis, section, entries) in sections {
+        for (axis, entries) in sections {
             let known = keys::of(axis, declared);
             for entry in entries.into_iter().take(MOST) {
-                words.push(axis, self.entry(axis, section, entry, &known)?);
+                words.push(axis, self.entry(axis, entry, &known)?);
             }
         }
         Ok(words)
     }
 
-    fn entry(
-        &self,
-        axis: Axis,
-        section: &'static str,
-        raw: RawEntry,
-        known: &[String],
-    ) -> Result<Entry, ProfileError> {
+    fn entry(&self, axis: Axis, raw: RawEntry, known: &[String]) -> Result<Entry, ProfileError> {
         match &raw.key {
             Some(key) if !known.iter().any(|known| known == key.get_ref()) => {
-                return Err(self.unknown_key(axis, section, key, known));
+                return Err(self.unknown_key(axis, key, known));
             }
             // A label without a key names a field; everything else has to mean something.
             None if !keys::may_lack(axis) => {
-                let message = format!("[[words.{section}]] needs a key (缺少 key)");
+                let message = format!("[[words.{}]] needs a key (缺少 key)", axis.section());
                 return Err(self.unusable(&raw.names, message));
             }
             _ => {}
@@ -297,13 +291,7 @@ impl Reader<'_> {
         })
     }
 
-    fn unknown_key(
-        &self,
-        axis: Axis,
-        section: &'static str,
-        key: &Spanned<String>,
-        known: &[String],
-    ) -> ProfileError {
+    fn unknown_key(&self, axis: Axis, key: &Spanned<String>, known: &[String]) -> ProfileError {
         let nearest = keys::nearest(key.get_ref(), known.iter().map(String::as_str)).unwrap_or_default();
         let advice = match axis {
             Axis::Fund => " An item of your own goes into `[declare]`: `fund = [\"…\"]`.",
@@ -314,7 +302,7 @@ impl Reader<'_> {
         ProfileError::UnknownKey {
             file: self.file.to_owned(),
             line: self.line(key),
-            section,
+            section: axis.section(),
             key: key.get_ref().clone(),
             nearest: nearest.to_owned(),
             advice,

@@ -141,6 +141,22 @@ fn distance(a: &str, b: &str) -> usize {
 mod tests {
     use super::*;
 
+    /// Every section, key and shape that a profile may write stands in the guide.
+    #[test]
+    fn the_guide_names_every_key() {
+        let guide = include_str!("../../../../docs/profiles.md");
+        let ids = |axis| matches!(axis, Axis::Fund | Axis::ListColumn | Axis::Level1 | Axis::Level2);
+        let keys =
+            Axis::ALL.into_iter().filter(|axis| !ids(*axis)).flat_map(|axis| of(axis, &Declared::default()));
+        let missing: Vec<String> = keys
+            .chain(LIST_COLUMN.iter().map(|&key| key.to_owned()))
+            .chain(Axis::ALL.iter().map(|axis| axis.section().to_owned()))
+            .chain(super::super::Shape::ALL.iter().map(|shape| shape.name().to_owned()))
+            .filter(|key| !guide.contains(&format!("`{key}`")))
+            .collect();
+        assert!(missing.is_empty(), "docs/profiles.md lacks {missing:?}");
+    }
+
     #[test]
     fn the_nearest_key_is_the_one_that_was_meant() {
         let none = Declared::default();

@@ -3,8 +3,6 @@
 use std::fmt::Write as _;
 
 use super::Found;
-use crate::words::Axis;
-
 /// The labels a profile is recognised by in the skeleton: enough to tell it from others, few enough to read.
 const SIGNS: usize = 6;
 
@@ -105,36 +103,7 @@ fn known(out: &mut String, found: &Found) {
     let _ = writeln!(out, "# Known already (已识别), for the keys they have:");
     for (word, axis, key) in &found.known {
         let key = if key.is_empty() { "a field" } else { key };
-        let _ = writeln!(out, "#   {} = {key} ({})", word.replace(char::is_control, " "), section(*axis));
-    }
-}
-
-fn section(axis: Axis) -> &'static str {
-    match axis {
-        Axis::Label => "label",
-        Axis::Head => "head",
-        Axis::Fund => "fund",
-        Axis::FundColumn => "fund_column",
-        Axis::Goal => "goal",
-        Axis::GoalColumn => "goal_column",
-        Axis::Column => "column",
-        Axis::TaskColumn => "task_column",
-        Axis::ListColumn => "list_column",
-        Axis::Step => "step",
-        Axis::Closing => "closing",
-        Axis::Note => "note",
-        Axis::Level1 => "level1",
-        Axis::Level2 => "level2",
-        // No skeleton writes these: they say what cells hold, not what forms call things.
-        Axis::Comparison
-        | Axis::Placeholder
-        | Axis::Template
-        | Axis::UnitEnd
-        | Axis::NoName
-        | Axis::Continued
-        | Axis::Contents
-        | Axis::Subject
-        | Axis::NoDepartment => "",
+        let _ = writeln!(out, "#   {} = {key} ({})", word.replace(char::is_control, " "), axis.section());
     }
 }
 
