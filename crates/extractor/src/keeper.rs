@@ -19,6 +19,8 @@ pub(crate) struct Keeper {
     pub rows: HashSet<(usize, u32)>,
     /// Values a reader should look at.
     pub doubtful: Vec<Pointer>,
+    /// Goals whose label does not say their term.
+    pub untold: Vec<usize>,
     /// The department that a list's sum line names.
     pub over: Option<(Department, Place)>,
     /// Notes that were said once and count for the whole form.
@@ -36,6 +38,7 @@ impl Keeper {
             held: HashMap::new(),
             rows: HashSet::new(),
             doubtful: Vec::new(),
+            untold: Vec::new(),
             over: None,
             said: HashSet::new(),
             repeated: HashMap::new(),

@@ -275,15 +275,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         block.heads.iter().rev().find_map(|&cell| view.get(Axis::Head, cell))
     }
 
-    /// Whether a block stands beside the head of the money block.
-    fn in_funds(&self, block: &Block) -> bool {
-        let view = self.view(block.sheet);
-        block.heads.iter().any(|&cell| {
-            view.get(Axis::Head, cell).is_some_and(|entry| entry.key == "funds")
-                || view.knows(Axis::Fund, cell)
-        })
-    }
-
     /// Terms stand only where a form has both sides.
     fn finish(&mut self) {
         if self.keepers.len() > 1 {
@@ -291,6 +282,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         for keeper in &mut self.keepers {
             let form = &mut keeper.form;
+            // 项目总体目标 beside 项目年度目标 is the whole period.
+            let told = |at: usize| !keeper.untold.contains(&at);
+            if (0..form.goals.len()).any(|at| told(at) && form.goals[at].term == Some(Term::Annual)) {
+                for &at in &keeper.untold {
+                    let goal = &mut form.goals[at];
+                    if goal.label.contains('总') {
+                        goal.term = Some(Term::Whole);
+                    }
+                }
+            }
             if form.indicators.iter().all(|indicator| indicator.term != Some(Term::Whole)) {
                 form.indicators.iter_mut().for_each(|indicator| indicator.term = None);
             }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::lines::{Flow, Line};
 use crate::profile::Profiles;
 use crate::see::zone::{Scene, Zone};
-use crate::see::{Block, Kind, Matrix, MatrixKind, View, see};
+use crate::see::{Block, Item, Kind, Matrix, MatrixKind, View, see};
 use crate::sheet::Sheet;
 use crate::words::{Axis, Vocabulary};
 
@@ -103,7 +103,40 @@ fn table(
 
 fn nested(flow: &Flow<'_>, sheet: usize, funds: bool, frame: Frame<'_, '_, '_>, found: &mut Vec<Block>) {
     let rows = Rows { sheet, rows: 1..flow.sheets[sheet].last_row() + 1 };
-    table(flow, &rows, Frame { funds, depth: frame.depth + 1, ..frame }, None, found);
+    let mut inner = Vec::new();
+    table(flow, &rows, Frame { funds, depth: frame.depth + 1, ..frame }, None, &mut inner);
+    let known =
+        inner.iter().any(|block| frame.views.get(&block.sheet).is_some_and(|view| is_known(block, view)));
+    if known {
+        return found.append(&mut inner);
+    }
+    // Nothing in it is known: it stays whole, a table in its cell.
+    let matrix = Matrix::whole(&rows.rows);
+    let block = Block {
+        sheet,
+        rows: rows.rows,
+        kind: Kind::Matrix(Box::new(matrix)),
+        heads: Vec::new(),
+        funds,
+        margin: 0,
+    };
+    inner.retain(|block| block.sheet != sheet);
+    found.push(block);
+    found.append(&mut inner);
+}
+
+/// Whether a block holds words that are known.
+fn is_known(block: &Block, view: &View<'_, '_>) -> bool {
+    match &block.kind {
+        Kind::Preamble { .. } => true,
+        Kind::Matrix(matrix) => matrix.kind != MatrixKind::Unknown,
+        Kind::Text(cell) => view.label(*cell, false).is_some(),
+        Kind::Pairs(items) => items.iter().any(|item| match item {
+            Item::Pair { label, .. } => view.label(*label, false).is_some_and(|(axis, _)| axis != Axis::Step),
+            Item::Colons(_) => true,
+            Item::Label(_) | Item::Loose(_) => false,
+        }),
+    }
 }
 
 /// Whether the label left of a cell is the head of the money block.

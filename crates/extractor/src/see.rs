@@ -22,7 +22,7 @@ use std::ops::Range;
 
 pub(crate) use matrix::{Column, Matrix, MatrixKind, Row, RowKind};
 pub(crate) use pairs::Item;
-pub(crate) use preamble::{Line, currency, currency_line, line};
+pub(crate) use preamble::{Line, currency, currency_line, line, lines};
 pub(crate) use view::{Content, View};
 pub(crate) use zone::see;
 
@@ -37,6 +37,8 @@ pub(crate) struct Block {
     pub kind: Kind,
     /// Cells beside its rows that head it, outermost first: 项目资金, 绩效指标.
     pub heads: Vec<usize>,
+    /// Whether it stands in the money block.
+    pub funds: bool,
     /// Points by which it leads the next best reading of its first row.
     pub margin: i32,
 }

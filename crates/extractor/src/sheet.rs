@@ -138,6 +138,22 @@ impl<'a> Sheet<'a> {
         if columns.is_empty() { 0 } else { edge(columns.end).saturating_sub(edge(columns.start)) }
     }
 
+    /// Left and right edge of a run of columns, in twips.
+    pub(crate) fn edges(&self, columns: &Range<u32>) -> (u32, u32) {
+        let edge = |column: u32| self.edges.get(column as usize - 1).copied().unwrap_or_default();
+        (edge(columns.start), edge(columns.end))
+    }
+
+    /// The columns between two edges in twips, where columns begin and end there.
+    pub(crate) fn between(&self, edges: (u32, u32)) -> Option<Range<u32>> {
+        let find = |wanted: u32| {
+            let at = self.edges.iter().position(|edge| edge.abs_diff(wanted) < slivers::SLIVER)?;
+            u32::try_from(at + 1).ok()
+        };
+        let (start, end) = (find(edges.0)?, find(edges.1)?);
+        (start < end).then_some(start..end)
+    }
+
     /// Where a cell stands.
     pub(crate) fn place(&self, cell: usize) -> Place {
         let cell = self.cell(cell);

@@ -20,6 +20,9 @@ impl<'r> Reader<'r, '_> {
         }
         keeper.put(pointer.key("label"), label.place, &name);
         keeper.put(pointer.key("text"), text.place, text.text);
+        if term.is_none() {
+            keeper.untold.push(keeper.form.goals.len());
+        }
         keeper.form.goals.push(Goal {
             term: Some(term.unwrap_or(Term::Annual)),
             label: name,

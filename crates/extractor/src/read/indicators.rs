@@ -5,7 +5,7 @@ use model::{FormTotal, Indicator, Level, Level1, Level2, Place, Pointer, Role, T
 use super::{At, Reader, Text};
 use crate::keeper::set;
 use crate::profile::Shape;
-use crate::see::{Block, Matrix, Row, RowKind};
+use crate::see::{Block, Column, Matrix, Row, RowKind};
 use crate::taxonomy;
 use crate::words::Axis;
 
@@ -221,7 +221,10 @@ impl<'r> Reader<'r, '_> {
             let slot = match column.key.as_str() {
                 "weight" => &mut total.weight,
                 "score" => &mut total.score,
-                _ => continue,
+                _ => {
+                    self.closing_field(block, column, cells);
+                    continue;
+                }
             };
             for &cell in cells {
                 if view.blank(cell) || self.is_claimed(at(cell)) {
@@ -236,6 +239,21 @@ impl<'r> Reader<'r, '_> {
         }
         if self.keeper().form.total.is_none() && total != FormTotal::default() {
             self.keeper().form.total = Some(total);
+        }
+    }
+
+    /// What else a closing row sums up: 复核分.
+    fn closing_field(&mut self, block: &Block, column: &Column, cells: &[usize]) {
+        let view = self.view(block.sheet);
+        for &cell in cells {
+            let at = At { sheet: block.sheet, cell };
+            let starts = view.sheet.columns(cell).start == column.range.start;
+            if view.blank(cell) || self.is_claimed(at) || column.leaf.is_empty() || !starts {
+                continue;
+            }
+            let Text { text, place } = self.at(at);
+            self.claim(at, if column.known { Role::Value } else { Role::Unknown });
+            self.keeper().field_in_rows(&column.leaf, text, place);
         }
     }
 

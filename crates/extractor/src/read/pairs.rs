@@ -26,7 +26,7 @@ impl<'r> Reader<'r, '_> {
         if steps.count() > 1 {
             self.shapes.insert(Shape::Schedule);
         }
-        let mut funds = self.in_funds(block);
+        let mut funds = block.funds;
         let mut loose = Vec::new();
         for &item in items {
             match item {
@@ -52,6 +52,10 @@ impl<'r> Reader<'r, '_> {
                         }
                         _ => self.bare_label(at),
                     }
+                }
+                // A word before pairs heads them.
+                Item::Loose(cell) if items.len() > 1 && items.first() == Some(&item) && view.names(cell) => {
+                    self.head(At { sheet: block.sheet, cell });
                 }
                 Item::Loose(cell) => loose.push(cell),
             }
@@ -290,7 +294,7 @@ impl<'r> Reader<'r, '_> {
         for (index, column) in matrix.columns.iter().enumerate() {
             let Some(&label) = column.cells.last() else { continue };
             let at = At { sheet: block.sheet, cell: label };
-            let meaning = view.label(label, self.in_funds(block));
+            let meaning = view.label(label, block.funds);
             let values: Vec<usize> = matrix
                 .rows
                 .iter()
@@ -328,7 +332,7 @@ impl<'r> Reader<'r, '_> {
             self.keeper().field(&label, &value, place);
             return;
         }
-        match view.label(cell, self.in_funds(block)) {
+        match view.label(cell, block.funds) {
             Some((Axis::Head, _)) => return self.head(at),
             Some(_) if view.names(cell) => return self.bare_label(at),
             _ => {}

@@ -4,7 +4,7 @@ use model::{Place, Pointer, Role};
 
 use super::{At, Reader, Text, YearFound, YearRank, colons};
 use crate::fold;
-use crate::see::{Line, line};
+use crate::see::{Line, line, lines};
 use crate::{identity, outline, see};
 
 impl<'r> Reader<'r, '_> {
@@ -14,14 +14,14 @@ impl<'r> Reader<'r, '_> {
             let at = At { sheet, cell };
             let Text { text, place } = self.at(at);
             let mut role = Role::Unit;
-            for text in text.lines().filter(|line| !fold::is_blank(line)) {
-                match line(text, cells.len() == 1, self.words, self.profiles) {
-                    Line::Unknown => self.set_unit(text, &place),
+            for text in lines(text) {
+                match line(&text, cells.len() == 1, self.words, self.profiles) {
+                    Line::Unknown => self.set_unit(&text, &place),
                     kind => {
                         if kind == Line::Title {
                             role = Role::Title;
                         }
-                        self.preamble_line(text.trim_matches(fold::is_space), kind, &place);
+                        self.preamble_line(&text, kind, &place);
                     }
                 }
             }

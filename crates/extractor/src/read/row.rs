@@ -26,6 +26,12 @@ impl<'r> Reader<'r, '_> {
         if matrix.is_list() && !self.list_row(block, matrix, row) {
             return;
         }
+        if row.shifted {
+            let message = "the cells merged from above are missing in a row 缺少合并单元格; its cells are read by their contents";
+            let place = self.view(block.sheet).sheet.anchored(row.number).next();
+            let place = place.map(|cell| self.at(At { sheet: block.sheet, cell }).place).unwrap_or_default();
+            self.keeper().note("form.row-shifted", message, place);
+        }
         for side in 0..matrix.sides {
             self.side(block, matrix, row, side);
         }

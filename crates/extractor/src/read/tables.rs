@@ -40,7 +40,7 @@ impl<'r> Reader<'r, '_> {
             shortened(&names.join("、"))
         );
         self.keeper().note("form.table-kept", message, place);
-        if self.in_funds(block) {
+        if block.funds {
             self.closing_money(block, matrix);
         }
         let cells = cells_of(view.sheet, block.rows.clone(), matrix.left);

@@ -171,6 +171,7 @@ fn leaves(view: &View<'_, '_>, row: u32, height: u32, range: std::ops::Range<u32
         Column {
             label: written.join("/"),
             leaf: written.last().cloned().unwrap_or_default(),
+            edges: sheet.edges(&range),
             range,
             cells,
             ..Column::default()
@@ -192,7 +193,10 @@ fn sample(view: &View<'_, '_>, zone: &Zone, matrix: &Matrix) -> Body {
         let edge = view.sheet.columns(first).start == zone.left;
         let label =
             view.label(first, false).is_some_and(|(axis, _)| !matches!(axis, Axis::Fund | Axis::Step));
-        if edge && label && !view.is_level(first) && !view.knows(Axis::Head, first) && !rows.is_empty() {
+        let cells = view.sheet.row(row).iter().filter(|&&cell| view.sheet.columns(cell).start >= zone.left);
+        // Another block's label, or a row cut quite differently: what follows is not below these headings.
+        let ends = (edge && label && !view.is_level(first)) || cells.count() * 2 <= matrix.columns.len();
+        if ends && !rows.is_empty() {
             break;
         }
         rows.push(matrix.sort(view, row).cells);

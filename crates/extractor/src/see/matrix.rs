@@ -60,6 +60,8 @@ pub(crate) struct Column {
     pub leaf: String,
     /// Columns of the sheet.
     pub range: Range<u32>,
+    /// Its left and right edge, in twips.
+    pub edges: (u32, u32),
     /// Cells of the heading, top to bottom.
     pub cells: Vec<usize>,
     /// The half it belongs to.
@@ -81,6 +83,8 @@ pub(crate) struct Row {
     pub cells: Vec<Vec<usize>>,
     /// Cells beside the columns that head the row: 绩效指标.
     pub heads: Vec<usize>,
+    /// Whether its cells stand under other headings than their borders say: the cells merged from above are missing.
+    pub shifted: bool,
 }
 
 /// What a row of a matrix is.
@@ -94,6 +98,19 @@ pub(crate) enum RowKind {
 }
 
 impl Matrix {
+    /// Some rows that nothing explains.
+    pub(crate) fn whole(rows: &Range<u32>) -> Self {
+        Self {
+            kind: MatrixKind::Unknown,
+            heading: rows.start..rows.start,
+            columns: Vec::new(),
+            sides: 1,
+            left: 1,
+            rows: Vec::new(),
+            loose: Vec::new(),
+        }
+    }
+
     /// The column of a key in one half.
     pub(crate) fn column(&self, key: &str, side: u8) -> Option<usize> {
         self.columns.iter().position(|column| column.key == key && column.side == side)
@@ -115,25 +132,29 @@ impl Matrix {
             ..own().map(|column| column.range.end).max().unwrap_or(0)
     }
 
-    /// The same columns in a table that continues this one without repeating the headings: by position, when as many
-    /// cells cover its row.
+    /// The same columns in a table that continues this one without repeating the headings: where they begin and end,
+    /// or by position, when as many cells cover its row.
     pub(crate) fn continued(&self, view: &View<'_, '_>, row: u32) -> Option<Self> {
         let cells = view.sheet.row(row);
-        let skip = cells.len().checked_sub(self.columns.len()).filter(|&skip| skip <= 1)?;
-        let mut columns = self.columns.clone();
-        for (column, &cell) in columns.iter_mut().zip(&cells[skip..]) {
-            column.range = view.sheet.columns(cell);
+        let by_width: Option<Vec<Range<u32>>> =
+            self.columns.iter().map(|column| view.sheet.between(column.edges)).collect();
+        let by_order = || -> Option<Vec<Range<u32>>> {
+            let skip = cells.len().checked_sub(self.columns.len()).filter(|&skip| skip <= 1)?;
+            Some(cells[skip..].iter().map(|&cell| view.sheet.columns(cell)).collect())
+        };
+        let ranges = by_width.or_else(by_order)?;
+        let mut matrix = self.again(row);
+        matrix.left = 1;
+        for (column, range) in matrix.columns.iter_mut().zip(ranges) {
+            column.range = range;
             column.cells = Vec::new();
         }
-        Some(Self {
-            kind: self.kind,
-            heading: row..row,
-            columns,
-            sides: self.sides,
-            left: 1,
-            rows: Vec::new(),
-            loose: Vec::new(),
-        })
+        Some(matrix)
+    }
+
+    /// The same columns, for rows that follow after something else.
+    pub(super) fn again(&self, row: u32) -> Self {
+        Self { heading: row..row, rows: Vec::new(), loose: Vec::new(), ..self.clone() }
     }
 
     /// Sorts a row's cells into the columns.
@@ -157,13 +178,43 @@ impl Matrix {
             // As many cells as columns: their order says what their borders do not.
             cells = own.iter().map(|&cell| vec![cell]).collect();
         }
+        let shifted = self.shifted(view, row, &own, &cells);
+        let is_shifted = shifted.is_some();
+        if let Some(shifted) = shifted {
+            cells = shifted;
+        }
         for cells in &mut cells {
             // Blank cells beside one with text say nothing.
             if cells.len() > 1 && cells.iter().any(|&cell| !view.blank(cell)) {
                 cells.retain(|&cell| !view.blank(cell));
             }
         }
-        Row { number: row, kind: RowKind::Data, cells, heads }
+        Row { number: row, kind: RowKind::Data, cells, heads, shifted: is_shifted }
+    }
+
+    /// A row that lacks the cells merged from above stands too far left: its contents say by how many columns.
+    fn shifted(
+        &self,
+        view: &View<'_, '_>,
+        row: u32,
+        own: &[usize],
+        cells: &[Vec<usize>],
+    ) -> Option<Vec<Vec<usize>>> {
+        let missing = self.columns.len().checked_sub(own.len()).filter(|&missing| missing > 0)?;
+        let short = cells.last().is_some_and(Vec::is_empty)
+            && cells[..own.len()].iter().all(|cells| cells.len() == 1)
+            && self.kind == MatrixKind::Indicators;
+        if !short {
+            return None;
+        }
+        let points = |cells: &[Vec<usize>]| self.contents(view, cells, row);
+        let moved = |by: usize| -> Vec<Vec<usize>> {
+            let blank = std::iter::repeat_n(Vec::new(), by);
+            let rest = std::iter::repeat_n(Vec::new(), missing - by);
+            blank.chain(own.iter().map(|&cell| vec![cell])).chain(rest).collect()
+        };
+        let best = (1..=missing).map(moved).max_by_key(|cells| points(cells))?;
+        (points(&best) >= points(cells) + 10).then_some(best)
     }
 
     /// Whether a cell heads the row instead of standing in a column: left of the columns, or 绩效指标 where a level stands.
@@ -216,15 +267,18 @@ impl Matrix {
     pub(super) fn fit(&self, view: &View<'_, '_>, zone: &Zone, row: u32) -> (Points, Row) {
         let sheet = view.sheet;
         let mut sorted = self.sort(view, row);
+        let inside = |cell: &usize| sheet.columns(*cell).end > self.left;
+        let beside = |cell: &usize| sorted.heads.contains(cell);
+        let named = sheet.anchored(row).filter(inside).find(|cell| !beside(cell));
+        let Some(first) = named.or_else(|| sheet.anchored(row).find(inside)) else { return (0, sorted) };
         let anchored: Vec<usize> =
-            sheet.anchored(row).filter(|&cell| sheet.columns(cell).end > self.left).collect();
-        let Some(&first) = anchored.first() else { return (0, sorted) };
+            sheet.anchored(row).filter(|cell| inside(cell) && (*cell == first || !beside(cell))).collect();
         let is_edge = sheet
             .row(row)
             .iter()
-            .filter(|&&cell| sheet.columns(cell).end > self.left)
+            .filter(|cell| inside(cell))
             .take_while(|&&cell| cell != first)
-            .all(|&cell| view.blank(cell));
+            .all(|cell| view.blank(*cell) || beside(cell) && sheet.cell(*cell).row < row);
         let mut points = 10 + self.aligned(view, &anchored);
         if anchored.len() > 1 {
             points += 5;
@@ -243,7 +297,7 @@ impl Matrix {
         if is_edge && self.ends(view, zone, first) {
             points += ENDS;
         }
-        points += self.spans(view, &anchored) + self.contents(view, &sorted, row);
+        points += self.spans(view, &anchored) + self.contents(view, &sorted.cells, row);
         (points, sorted)
     }
 
@@ -341,9 +395,9 @@ impl Matrix {
     }
 
     /// Points for contents that are what the columns hold.
-    fn contents(&self, view: &View<'_, '_>, sorted: &Row, row: u32) -> Points {
+    fn contents(&self, view: &View<'_, '_>, sorted: &[Vec<usize>], row: u32) -> Points {
         let mut points = 0;
-        for (column, cells) in self.columns.iter().zip(&sorted.cells) {
+        for (column, cells) in self.columns.iter().zip(sorted) {
             for &cell in cells.iter().filter(|&&cell| view.sheet.cell(cell).row == row && !view.blank(cell)) {
                 let content = view.content(cell);
                 points += match (self.kind, column.key.as_str()) {

@@ -14,6 +14,9 @@ const CLASH: Points = -25;
 /// A cell that nothing explains.
 const LOOSE: Points = -12;
 
+/// A word at the start of a row that has no value of its own.
+const HEAD: Points = -3;
+
 /// What a cell or two of a row are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Item {
@@ -35,7 +38,11 @@ pub(super) fn best(view: &View<'_, '_>, cells: &[usize], funds: bool) -> (Points
     let mut takes = vec![1; cells.len()];
     for at in (0..cells.len()).rev() {
         let cell = cells[at];
-        let (alone, item) = single(view, cell, funds);
+        let (mut alone, item) = single(view, cell, funds);
+        // 资产配置意向 | 车型 | … | 产地 | …: a word before pairs heads them.
+        if at == 0 && cells.len() > 2 && matches!(item, Some(Item::Loose(_))) && view.names(cell) {
+            alone = HEAD;
+        }
         (points[at], choice[at]) = (alone + points[at + 1], item);
         if let Some(&value) = cells.get(at + 1) {
             let together = pair(view, cell, value, funds) + points[at + 2];

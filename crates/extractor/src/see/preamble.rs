@@ -47,6 +47,23 @@ pub(crate) fn line(text: &str, alone: bool, words: &Vocabulary, profiles: &Profi
     }
 }
 
+/// The lines of a cell over a form; a line end inside a code parts nothing.
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines().filter(|line| !fold::is_blank(line)) {
+        let line = line.trim_matches(fold::is_space);
+        match lines.last_mut() {
+            Some(last) if last.chars().all(digit) && line.starts_with(digit) => {
+                last.push('\n');
+                last.push_str(line);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines
+}
+
 /// （2022年度）, 2022年, 二〇二二年度.
 fn is_year(label: &Folded) -> bool {
     let text = label.bare.trim_end_matches("预算");

@@ -78,6 +78,15 @@ impl<'v, 'a> View<'v, 'a> {
                     known[axis as usize] = words.get(axis, label);
                 }
             }
+            // 绩效指标 heads indicators; it is no level, though 绩效目标 is one.
+            if known[Axis::Head as usize].is_some_and(|entry| entry.key == "indicators") {
+                (known[Axis::Level1 as usize], known[Axis::Level2 as usize]) = (None, None);
+            }
+            // What a blank form has in its cells names nothing: 指标2：.
+            if let Some(template) = known[Axis::Template as usize] {
+                known = [None; AXES];
+                known[Axis::Template as usize] = Some(template);
+            }
             Traits { content: content(sheet.text(cell), &known), known }
         };
         let cells = (0..sheet.grid.cells.len()).map(traits).collect();

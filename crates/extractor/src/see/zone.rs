@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::heading;
 use super::matrix::{Matrix, MatrixKind, RowKind};
-use super::preamble::{Line, line};
+use super::preamble::{Line, currency, line, lines};
 use super::view::View;
 use super::{Block, Item, KNOWN, Kind, Points, pairs};
 use crate::profile::Profiles;
@@ -15,6 +15,9 @@ const DEEPEST: usize = 6;
 
 /// A row that only continues must fit so well.
 const FITS: Points = 12;
+
+/// A row that resumes a matrix behind rows of another kind must fit so well.
+const RESUMES: Points = 45;
 
 /// Some rows of a sheet from a column on, and the heads at their left.
 #[derive(Clone, Debug)]
@@ -73,6 +76,8 @@ fn see_zone(
     let sheet = scene.view.sheet;
     let mut open: Option<Block> = None;
     let mut carry = carry;
+    // A matrix that a stray row stands in: its rows may go on below.
+    let mut parted: Option<Matrix> = None;
     let mut row = zone.rows.start;
     while row < zone.rows.end {
         let mut shown = sheet.anchored(row).filter(|&cell| sheet.columns(cell).start >= zone.left);
@@ -83,15 +88,25 @@ fn see_zone(
         if let Some(matrix) = carry.take().and_then(|matrix| matrix.continued(scene.view, row)) {
             open = Some(scene.block(row..row, Kind::Matrix(Box::new(matrix)), zone, 0));
         }
+        if open.is_none() {
+            open = parted
+                .as_ref()
+                .map(|matrix| matrix.again(row))
+                .filter(|matrix| matrix.fit(scene.view, zone, row).0 >= RESUMES)
+                .map(|matrix| scene.block(row..row, Kind::Matrix(Box::new(matrix)), zone, 0));
+        }
         let current = open.as_ref().and_then(|block| match &block.kind {
             Kind::Matrix(matrix) => Some(&**matrix),
             _ => None,
         });
         let (what, margin) = best(proposals(scene, zone, row, current, depth));
-        let close = |open: &mut Option<Block>, blocks: &mut Vec<Block>| {
+        let mut close = |open: &mut Option<Block>, blocks: &mut Vec<Block>| {
             // A matrix carried on from the table before that no row fitted was none.
-            let kept = open.take().filter(|block| !block.rows.is_empty());
-            blocks.extend(kept);
+            let Some(block) = open.take().filter(|block| !block.rows.is_empty()) else { return };
+            if let Kind::Matrix(matrix) = &block.kind {
+                parted = goes_on(matrix).then(|| (**matrix).clone());
+            }
+            blocks.push(block);
         };
         match what {
             What::Continue => {
@@ -141,7 +156,7 @@ fn see_zone(
 
 impl Scene<'_, '_, '_> {
     fn block(&self, rows: Range<u32>, kind: Kind, zone: &Zone, margin: Points) -> Block {
-        Block { sheet: self.sheet, rows, kind, heads: zone.heads.clone(), margin }
+        Block { sheet: self.sheet, rows, kind, heads: zone.heads.clone(), funds: zone.funds, margin }
     }
 }
 
@@ -156,12 +171,25 @@ fn inner(view: &View<'_, '_>, zone: &Zone, head: usize, rows: Range<u32>) -> Zon
     heads.push(head);
     let key = view.get(Axis::Head, head).map(|entry| entry.key.as_str());
     let funds = match key {
-        Some("funds") => true,
-        // 自有资金 beside its parts is about money too.
-        None => view.knows(Axis::Fund, head) || zone.funds,
-        Some(_) => false,
+        Some(key) => key == "funds",
+        // 自有资金 beside its parts is about money too, and so is what the words do not know over 万元 or known items.
+        None => zone.funds || view.knows(Axis::Fund, head) || is_money(view, head, &rows),
     };
     Zone { rows, left: view.sheet.columns(head).end, heads, funds }
+}
+
+/// Whether a head nobody knows stands beside money: it declares a currency, or its rows begin with known items.
+fn is_money(view: &View<'_, '_>, head: usize, rows: &Range<u32>) -> bool {
+    let sheet = view.sheet;
+    if view.label(head, false).is_some() {
+        return false;
+    }
+    let declared = sheet.folded(head).brackets.iter().any(|bracket| currency(bracket).is_some());
+    let left = sheet.columns(head).end;
+    let items = rows.clone().filter(|&row| {
+        sheet.at(row, left).is_some_and(|cell| view.get(Axis::Fund, cell).is_some_and(|entry| !entry.inside))
+    });
+    declared || items.count() * 2 > rows.len()
 }
 
 /// The best proposal, and by how much it leads.
@@ -287,13 +315,8 @@ fn preamble(scene: &Scene<'_, '_, '_>, zone: &Zone, row: u32, inside: bool) -> O
         return None;
     }
     let cells: Vec<usize> = view.sheet.anchored(row).collect();
-    let kind = |text: &str| line(text, cells.len() == 1, view.words, scene.profiles);
-    let kinds: Vec<Line> = cells
-        .iter()
-        .flat_map(|&cell| view.sheet.text(cell).lines())
-        .filter(|text| !crate::fold::is_blank(text))
-        .map(kind)
-        .collect();
+    let kind = |text: String| line(&text, cells.len() == 1, view.words, scene.profiles);
+    let kinds: Vec<Line> = cells.iter().flat_map(|&cell| lines(view.sheet.text(cell))).map(kind).collect();
     let unknown = kinds.iter().filter(|kind| **kind == Line::Unknown).count();
     let currency = kinds.contains(&Line::Currency);
     let only_pairs = kinds.iter().all(|kind| *kind == Line::Pairs);

@@ -4,7 +4,7 @@ use model::Grid;
 
 /// Edges closer than this, in twips (1 mm is 57), are one edge that somebody dragged twice. Word itself leaves borders 1
 /// to 30 twips apart; the narrowest column that holds a character is four times as wide.
-const SLIVER: u32 = 60;
+pub(super) const SLIVER: u32 = 60;
 
 /// The columns that count.
 #[derive(Debug)]

@@ -135,7 +135,7 @@ fn is_derived(pointer: &str) -> bool {
         && !pointer.contains("/labels/");
     derived_end
         || pointer.starts_with("/department")
-        || pointer.ends_with("/weight") && pointer.contains("/level")
+        || pointer.ends_with("/weight") && (pointer.contains("/level") || pointer.contains("/goals/"))
 }
 
 /// A value's text: a quantity's, a level's label, a string.
@@ -190,9 +190,13 @@ fn unnumbered(key: &str) -> &str {
     }
 }
 
-/// A text without white space.
+/// A text without white space, its digits half-width as codes are written.
 fn squeeze(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
+        .map(|c| match c {
+            '０'..='９' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
         .collect()
 }
