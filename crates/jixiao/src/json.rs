@@ -1,6 +1,6 @@
 //! Canonical JSON: out, in, and its schema.
 
-use model::{Note, SCHEMA, Submission};
+use model::{JsonError, Limits, Noted, Submission};
 
 use crate::Error;
 
@@ -12,26 +12,29 @@ pub fn to_json(submission: &Submission) -> Result<String, Error> {
     Ok(json)
 }
 
-/// Reads canonical JSON. Later versions may add keys: one that this version does not know is left out, with a
-/// note that names it.
+/// Reads canonical JSON as a file is read: limits hold, tables have to tile, and where a quantity differs from its text
+/// the text counts. Later versions may add keys: one that this version does not know is left out. All is told in notes.
+///
+/// # Errors
+///
+/// When it is no canonical JSON of this version, or one that `limits` refuse; a message names the place.
 pub fn from_json(bytes: &[u8]) -> Result<Submission, Error> {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let mut unknown = Vec::new();
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let read: Result<Submission, _> =
-        serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()));
-    let mut submission = read.and_then(|submission| reader.end().map(|()| submission)).map_err(|error| {
-        Error::CanonicalJson { line: error.line(), column: error.column(), reason: error.to_string() }
-    })?;
-    if submission.schema != SCHEMA {
-        let reason = format!("`schema` is `{}`", submission.schema);
-        return Err(Error::CanonicalJson { line: 0, column: 0, reason });
-    }
-    let note = |key| {
-        Note::new("json.unknown-key", format!("`{key}` is no key of {SCHEMA} and was left out (未知字段)"))
-    };
-    submission.notes.extend(unknown.into_iter().map(note));
+    within(bytes, &Limits::default())
+}
+
+/// The same, within the limits of a user.
+pub(crate) fn within(bytes: &[u8], limits: &Limits) -> Result<Submission, Error> {
+    let Noted { value: mut submission, notes } = model::read_json(bytes, limits).map_err(refused)?;
+    normalizer::reread(&mut submission);
+    submission.notes.extend(notes);
     Ok(submission)
+}
+
+fn refused(error: JsonError) -> Error {
+    match error {
+        JsonError::Syntax { line, column, reason } => Error::CanonicalJson { line, column, reason },
+        other => Error::CanonicalJson { line: 0, column: 0, reason: other.to_string() },
+    }
 }
 
 /// JSON starts with a brace; so does RTF, which goes on with `\rtf`.
@@ -50,13 +53,17 @@ mod tests {
     use super::*;
 
     const MINIMAL: &str = r#"{"schema":"jixiao/1","source":{"file":"a.docx","format":"docx"},
-        "forms":[{"kind":"project_goal","profile":"hebei","funds":[{"item":"total","label":"预算数",
-            "budget":{"text":"5.00","kind":"number","op":"eq","value":5.00,"unit":"万元","base":{"value":50000,"unit":"元"}}}]}]}"#;
+        "forms":[{"kind":"project_goal","profile":"hebei","currency_unit":"万元","funds":[{"item":"total","label":"预算数",
+            "budget":{"text":"5.00","kind":"number","op":"eq","value":5.00,"unit":"万元","base":{"value":50000.00,"unit":"元"},"inferred":["unit"]}}]}]}"#;
 
     #[test]
     fn absent_collections_are_empty_and_digits_are_kept() {
         let submission = from_json(MINIMAL.as_bytes()).unwrap();
-        assert!(submission.notes.is_empty());
+        // As in any document, the amount takes the declared unit.
+        assert_eq!(
+            submission.notes.iter().map(|note| note.id.as_ref()).collect::<Vec<_>>(),
+            ["value.declared-unit"]
+        );
         let json = to_json(&submission).unwrap();
         assert!(json.contains("\"value\": 5.00,"), "{json}");
         assert_eq!(from_json(json.as_bytes()).unwrap(), submission);
@@ -66,8 +73,9 @@ mod tests {
     fn an_unknown_key_is_told() {
         let json = MINIMAL.replace(r#""profile":"hebei""#, r#""profile":"hebei","colour":"red""#);
         let notes = from_json(json.as_bytes()).unwrap().notes;
-        assert_eq!(notes.len(), 1);
-        assert!(notes[0].message.contains("forms.0.colour"), "{}", notes[0].message);
+        let unknown: Vec<_> = notes.iter().filter(|note| note.id == "json.unknown-key").collect();
+        assert_eq!(unknown.len(), 1);
+        assert!(unknown[0].message.contains("forms.0.colour"), "{}", unknown[0].message);
     }
 
     #[test]

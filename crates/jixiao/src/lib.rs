@@ -49,7 +49,7 @@ impl Default for Options {
 /// its folder; it goes into [`model::Source`], and a budget year may be taken from it as a last resort.
 pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Submission, Error> {
     if json::looks_canonical(bytes) {
-        return from_json(bytes);
+        return json::within(bytes, &options.reading.limits);
     }
     let document = document(bytes, name, &options.reading)?;
     let mut submission = extractor::extract(document, &options.profiles);

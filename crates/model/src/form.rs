@@ -3,6 +3,7 @@
 mod fund;
 mod geometry;
 mod indicator;
+mod quantities;
 mod task;
 
 use indexmap::IndexMap;
@@ -66,11 +67,19 @@ pub struct Form {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<FormTotal>,
     /// Every other label and its value, in document order.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "crate::json::unique::map",
+        skip_serializing_if = "IndexMap::is_empty"
+    )]
     pub fields: IndexMap<String, String>,
     /// The form's own words for what has a key here, layout spaces removed: `"funds.executed": "1-7月执行数"`,
     /// `"indicators.target": "年度指标值（A）"`, `"funds": "项目资金（万元）"`.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "crate::json::unique::map",
+        skip_serializing_if = "IndexMap::is_empty"
+    )]
     pub labels: IndexMap<String, String>,
     /// The tables it was read from: where everything stands. Left out by programs that have no paper before them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -67,32 +67,51 @@ impl Eq for Grid {}
 
 impl Grid {
     /// Which cell covers which position. `None` when the cells overlap, leave the grid, or the grid has more
-    /// positions than `limits.cells`: possible only for a grid that did not come from `word`.
+    /// positions than `limits.cells`: possible only for a grid that did not come from a reader.
     pub fn cover(&self, limits: &Limits) -> Option<Cover> {
-        let positions = (self.rows as usize).checked_mul(self.columns as usize)?;
-        if positions > limits.cells {
+        cover(self.rows, self.columns, &self.cells, limits)
+    }
+}
+
+/// What a cell of any kind of grid covers.
+pub(crate) trait Area {
+    /// First row and column, from 1; rows and columns covered.
+    fn area(&self) -> (u32, u32, u32, u32);
+}
+
+impl Area for Cell {
+    fn area(&self) -> (u32, u32, u32, u32) {
+        (self.row, self.column, self.row_span, self.column_span)
+    }
+}
+
+/// See [`Grid::cover`].
+pub(crate) fn cover<A: Area>(rows: u32, columns: u32, cells: &[A], limits: &Limits) -> Option<Cover> {
+    let positions = (rows as usize).checked_mul(columns as usize)?;
+    if positions > limits.cells {
+        return None;
+    }
+    let mut cover = Cover { columns, anchors: vec![None; positions] };
+    for (index, cell) in cells.iter().enumerate() {
+        let (row, column, row_span, column_span) = cell.area();
+        if row_span == 0 || column_span == 0 {
             return None;
         }
-        let mut cover = Cover { columns: self.columns, anchors: vec![None; positions] };
-        for (index, cell) in self.cells.iter().enumerate() {
-            let (bottom, right) =
-                (cell.row.checked_add(cell.row_span)?, cell.column.checked_add(cell.column_span)?);
-            let inside =
-                cell.row >= 1 && cell.column >= 1 && bottom <= self.rows + 1 && right <= self.columns + 1;
-            if !inside || cell.row_span == 0 || cell.column_span == 0 {
-                return None;
-            }
-            for row in cell.row..bottom {
-                for column in cell.column..right {
-                    let position = cover.position(row, column)?;
-                    if cover.anchors[position].replace(index).is_some() {
-                        return None;
-                    }
+        let (bottom, right) = (row.checked_add(row_span)?, column.checked_add(column_span)?);
+        let inside = row >= 1 && column >= 1 && bottom - 1 <= rows && right - 1 <= columns;
+        if !inside {
+            return None;
+        }
+        for row in row..bottom {
+            for column in column..right {
+                let position = cover.position(row, column)?;
+                if cover.anchors[position].replace(index).is_some() {
+                    return None;
                 }
             }
         }
-        Some(cover)
     }
+    Some(cover)
 }
 
 /// The covering map of a [`Grid`]: position → cell.

@@ -16,6 +16,7 @@ mod fields;
 mod form;
 mod grid;
 mod id;
+mod json;
 mod limits;
 mod lookup;
 mod note;
@@ -34,6 +35,7 @@ pub use form::{
 };
 pub use grid::{Cell, Cover, Grid};
 pub use id::{FundItem, FurtherId, Level1, Level2, LevelId};
+pub use json::{JsonError, is_canonical_json, read_json};
 pub use limits::Limits;
 pub use lookup::Found;
 pub use note::{Note, Noted};

@@ -134,6 +134,12 @@ impl Borrow<str> for Pointer {
     }
 }
 
+impl AsRef<str> for Pointer {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl From<String> for Pointer {
     fn from(text: String) -> Self {
         Self(text)

@@ -35,7 +35,7 @@ pub struct Submission {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asides: Vec<Aside>,
     /// Where each value stands in the document, in document order.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::json::unique::map")]
     pub places: IndexMap<Pointer, Place>,
     /// What reading had to repair or could not do.
     #[serde(default)]

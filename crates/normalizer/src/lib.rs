@@ -26,6 +26,7 @@ mod notes;
 mod one;
 mod parts;
 mod prose;
+mod reread;
 mod submission;
 mod value;
 
@@ -33,6 +34,7 @@ use model::Quantity;
 
 pub use context::{Context, Role};
 pub use prose::prose;
+pub use reread::reread;
 pub use submission::normalize;
 
 /// What a text says as a value of its own. Never fails, linear in the length of `text`.

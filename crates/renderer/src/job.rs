@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use model::{FundColumn, TaskSum, TaskText};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -21,6 +22,9 @@ pub(crate) struct Shared {
     template: FileId,
     data: FileId,
     fonts: FileId,
+    fields: FileId,
+    /// Columns by the list they stand in: `[key, official label]` each.
+    tables: Bytes,
     carried: FileId,
     pub(crate) faces: Faces,
 }
@@ -42,10 +46,20 @@ impl Shared {
             template: id("template.typ"),
             data: id("data.json"),
             fonts: id("fonts.json"),
+            fields: id("fields.json"),
+            tables: Bytes::from_string(fields()),
             carried: id("jixiao.json"),
             faces,
         }
     }
+}
+
+/// The columns of the model, for the parts that set every column a form has.
+fn fields() -> String {
+    let funds: Vec<_> = FundColumn::ALL.iter().map(|column| [column.key(), column.label()]).collect();
+    let sums: Vec<_> = TaskSum::ALL.iter().map(|sum| [sum.key(), sum.label()]).collect();
+    let tasks: Vec<_> = TaskText::ALL.iter().map(|column| [column.key(), column.label()]).collect();
+    serde_json::json!({ "funds": funds, "sums": sums, "tasks": tasks }).to_string()
 }
 
 /// The id of a path in the sealed project. Only fixed paths come here: the table of ids never frees.
@@ -122,6 +136,7 @@ impl World for Job<'_> {
         match id {
             id if id == self.shared.data => Ok(self.data.clone()),
             id if id == self.shared.fonts => Ok(self.fonts.clone()),
+            id if id == self.shared.fields => Ok(self.shared.tables.clone()),
             id if id == self.shared.carried => self.carried.clone().ok_or_else(|| missing(id)),
             id => Err(missing(id)),
         }
@@ -140,7 +155,7 @@ impl World for Job<'_> {
 fn missing(id: FileId) -> FileError {
     let path = id.get().vpath().get_without_slash();
     FileError::Other(Some(
-        format!("a template sees data.json, fonts.json, the built-in templates and parts/*.typ; there is no `{path}`")
+        format!("a template sees data.json, fonts.json, fields.json, the built-in templates and parts/*.typ; there is no `{path}`")
             .into(),
     ))
 }

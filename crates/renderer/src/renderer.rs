@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use model::{Aside, AsideKind, Note, Noted, Place, Pointer, Submission};
+use model::{Aside, AsideKind, Note, Noted, Places, Pointer, Submission};
 use serde_json::value::RawValue;
 use typst::diag::Warned;
 use typst::foundations::{Datetime, Smart};
@@ -53,7 +53,8 @@ impl Renderer {
     pub fn pdf(&self, submission: &Submission, options: &PdfOptions) -> Result<Noted<Vec<u8>>, RenderError> {
         let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
         let carried = Standard::carry(&options.standards).then(|| json.clone());
-        let place = |pointer: &Pointer| nearest(submission, pointer);
+        let places = Places::new(submission);
+        let place = |pointer: &Pointer| places.of(pointer);
         let mut settled = settle(json, &self.families, &self.shared.faces, place);
         settled.notes.extend(left_out(submission));
         let template = options.template.as_ref().unwrap_or(&self.official);
@@ -127,15 +128,4 @@ fn left_out(submission: &Submission) -> Option<Note> {
 /// one that nobody takes for a real one.
 fn timestamp() -> Option<Timestamp> {
     Datetime::from_ymd_hms(2000, 1, 1, 0, 0, 0).map(Timestamp::new_utc)
-}
-
-/// The place of a pointer, or of what it is part of.
-fn nearest(submission: &Submission, pointer: &Pointer) -> Option<Place> {
-    let mut text = pointer.as_str();
-    loop {
-        if let Some(place) = submission.places.get(&Pointer::from(text)) {
-            return Some(place.clone());
-        }
-        text = text.rsplit_once('/')?.0;
-    }
 }

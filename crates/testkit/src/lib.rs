@@ -4,6 +4,7 @@ pub mod doc;
 pub mod docx;
 pub mod fixture;
 pub mod forms;
+pub mod json;
 pub mod legacy;
 pub mod mutation;
 pub mod needs;

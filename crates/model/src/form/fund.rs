@@ -46,7 +46,11 @@ pub struct Fund {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Quantity>,
     /// Other columns of the row.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "crate::json::unique::map",
+        skip_serializing_if = "IndexMap::is_empty"
+    )]
     pub fields: IndexMap<String, String>,
 }
 

@@ -130,10 +130,18 @@ pub struct Indicator {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// 评价标准: label (优 良 中 差) → threshold, in column order.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "crate::json::unique::map",
+        skip_serializing_if = "IndexMap::is_empty"
+    )]
     pub grades: IndexMap<String, Quantity>,
     /// Other columns of the row.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "crate::json::unique::map",
+        skip_serializing_if = "IndexMap::is_empty"
+    )]
     pub fields: IndexMap<String, String>,
 }
 

@@ -25,7 +25,11 @@ pub struct Task {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<TaskBudget>,
     /// Other columns of the row.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "crate::json::unique::map",
+        skip_serializing_if = "IndexMap::is_empty"
+    )]
     pub fields: IndexMap<String, String>,
 }
 

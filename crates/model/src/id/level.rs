@@ -60,6 +60,9 @@ pub trait LevelId: Clone + Eq + Display + Sized + 'static {
     /// The id as JSON writes it.
     fn id(&self) -> &str;
 
+    /// Whether this version knows it.
+    fn is_known(&self) -> bool;
+
     /// It is the other level's: possible only for an id that came from JSON.
     fn is_misplaced(&self) -> bool {
         Self::declared(self.id()).is_none()
@@ -77,6 +80,10 @@ impl LevelId for Level1 {
     fn id(&self) -> &str {
         self.as_str()
     }
+
+    fn is_known(&self) -> bool {
+        !matches!(self, Self::Further(_))
+    }
 }
 
 impl LevelId for Level2 {
@@ -89,6 +96,10 @@ impl LevelId for Level2 {
 
     fn id(&self) -> &str {
         self.as_str()
+    }
+
+    fn is_known(&self) -> bool {
+        !matches!(self, Self::Further(_))
     }
 }
 
@@ -109,7 +120,7 @@ mod tests {
         assert_eq!(Level1::declared("cost"), Some(Level1::Cost));
         assert_eq!(Level1::declared("cost.economic"), None);
         assert_eq!(Level2::declared("cost"), None);
-        assert_eq!(Level1::declared("input.people").map(|id| id.is_known()), Some(false));
+        assert_eq!(Level1::declared("input.people").map(|id| LevelId::is_known(&id)), Some(false));
         // The one id that is both levels'.
         assert_eq!(Level1::declared("budget_execution"), Some(Level1::BudgetExecution));
         assert_eq!(Level2::declared("budget_execution"), Some(Level2::BudgetExecution));
