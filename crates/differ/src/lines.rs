@@ -36,21 +36,22 @@ pub(crate) fn by_key<T>(old: &[T], new: &[T], key: impl Fn(&T) -> String) -> Vec
     lines
 }
 
-/// Pairs lines whose names are alike; in the new list's order, lines that are gone last.
+/// Pairs lines whose names are alike; in the new list's order, lines that are gone last. Lines of one name meet in order,
+/// those without a name among them (text before the first heading), and only the rest are weighed.
 pub(crate) fn by_likeness<T>(old: &[T], new: &[T], name: impl Fn(&T) -> &str) -> Vec<Line> {
-    let pairs = |items: &[T]| items.iter().map(|item| Pairs::of(&letters(name(item)))).collect::<Vec<_>>();
-    let (left, right) = (pairs(old), pairs(new));
-    let mut candidates = Vec::new();
-    for (i, before) in left.iter().enumerate() {
-        for (j, after) in right.iter().enumerate() {
-            let score = before.likeness(after);
-            if score >= weights::LINE {
-                candidates.push(Candidate { left: i, right: j, score, tie: 0 });
+    let mut chosen: HashMap<usize, usize> = HashMap::new();
+    let (mut olds, mut news): (Vec<(usize, Pairs)>, Vec<(usize, Pairs)>) = (Vec::new(), Vec::new());
+    for Line { name, old, new } in by_key(old, new, |item| letters(name(item))) {
+        match (old, new) {
+            (Some(old), Some(new)) => {
+                chosen.insert(new, old);
             }
+            (Some(old), None) => olds.push((old, Pairs::of(&name))),
+            (None, Some(new)) => news.push((new, Pairs::of(&name))),
+            (None, None) => {}
         }
     }
-    let chosen: HashMap<usize, usize> =
-        assign(&candidates, Weight::Cubes).into_iter().map(|pair| (pair.right, pair.left)).collect();
+    chosen.extend(alike(&olds, &news));
     let line = |old_index: Option<usize>, new_index: Option<usize>| {
         let item = new_index.map(|i| &new[i]).or(old_index.map(|i| &old[i]));
         Line {
@@ -63,6 +64,20 @@ pub(crate) fn by_likeness<T>(old: &[T], new: &[T], name: impl Fn(&T) -> &str) ->
     let kept: std::collections::HashSet<usize> = chosen.into_values().collect();
     lines.extend((0..old.len()).filter(|i| !kept.contains(i)).map(|i| line(Some(i), None)));
     lines
+}
+
+/// Pairs names that are alike, as (new, old).
+fn alike(olds: &[(usize, Pairs)], news: &[(usize, Pairs)]) -> Vec<(usize, usize)> {
+    let mut candidates = Vec::new();
+    for (left, before) in olds {
+        for (right, after) in news {
+            let score = before.likeness(after);
+            if score >= weights::LINE {
+                candidates.push(Candidate { left: *left, right: *right, score, tie: 0 });
+            }
+        }
+    }
+    assign(&candidates, Weight::Cubes).into_iter().map(|pair| (pair.right, pair.left)).collect()
 }
 
 #[cfg(test)]
@@ -82,6 +97,21 @@ mod tests {
                 line("a", Some(2), Some(1)),
                 line("c", None, Some(2)),
                 line("b", Some(1), None)
+            ]
+        );
+    }
+
+    #[test]
+    fn lines_without_a_name_meet_in_order_and_likeness_has_the_rest() {
+        let line = |name: &str, old, new| Line { name: name.into(), old, new };
+        let (old, new) = (["", "项目绩效目标", ""], ["", "项目绩效总目标", "附则", ""]);
+        assert_eq!(
+            by_likeness(&old, &new, |text| text),
+            [
+                line("", Some(0), Some(0)),
+                line("项目绩效总目标", Some(1), Some(1)),
+                line("附则", None, Some(2)),
+                line("", Some(2), Some(3))
             ]
         );
     }
