@@ -6,12 +6,16 @@
 mod guess;
 mod write;
 
+use std::ops::Range;
+
 use model::{Document, Noted};
 
 use crate::explain::is_short;
 use crate::fold;
 use crate::lines::{Flow, Line};
 use crate::profile::Profiles;
+use crate::scene::{self, Rows};
+use crate::see::{Block, Kind};
 use crate::sheet::Sheet;
 use crate::words::{Axis, Vocabulary};
 
@@ -36,6 +40,7 @@ struct Found {
 /// A profile called `id` for the forms of a document, as TOML that loads. `None` when no table holds a label.
 pub fn scaffold(document: &Noted<Document>, profiles: &Profiles, id: &str) -> Option<String> {
     let lines = Flow::of(&document.value);
+    let views = scene::look_at_all(&lines, &profiles.all);
     let mut found = Found::default();
     for (at, line) in lines.lines.iter().enumerate() {
         match line {
@@ -43,9 +48,11 @@ pub fn scaffold(document: &Noted<Document>, profiles: &Profiles, id: &str) -> Op
                 found.title = guess::title(text);
             }
             Line::Table { sheet, .. } => {
+                let rows = Rows { sheet: *sheet, rows: 1..lines.sheets[*sheet].grid.rows + 1 };
+                let blocks = scene::blocks(&lines, &rows, &views, profiles, None);
                 let mut open = vec![*sheet];
                 while let Some(sheet) = open.pop() {
-                    found.sheet(&lines.sheets[sheet], &profiles.all);
+                    found.sheet(&lines.sheets[sheet], &matrices(&blocks, sheet), &profiles.all);
                     open.extend(lines.inner[sheet].iter().map(|(_, inner)| *inner));
                 }
             }
@@ -56,22 +63,30 @@ pub fn scaffold(document: &Noted<Document>, profiles: &Profiles, id: &str) -> Op
     something.then(|| write::toml(&found, id))
 }
 
+/// The rows of a table that are headings over rows: below the headings stand values and no labels.
+fn matrices(blocks: &[Block], sheet: usize) -> Vec<Range<u32>> {
+    let matrix = |block: &&Block| block.sheet == sheet && matches!(block.kind, Kind::Matrix(_));
+    blocks.iter().filter(matrix).map(|block| block.rows.clone()).collect()
+}
+
 impl Found {
-    fn sheet(&mut self, sheet: &Sheet<'_>, words: &Vocabulary) {
-        let mut row = 1;
-        while row <= sheet.grid.rows {
+    fn sheet(&mut self, sheet: &Sheet<'_>, matrices: &[Range<u32>], words: &Vocabulary) {
+        // Cells of the heading row above: as many in a row below are its values.
+        let mut headings = usize::MAX;
+        for row in 1..=sheet.grid.rows {
             let cells: Vec<usize> = sheet.anchored(row).collect();
             if self.title.is_none() && cells.len() == 1 {
                 self.title = guess::title(sheet.text(cells[0]));
             }
             if guess::is_heading_row(sheet, row, words) {
+                headings = sheet.row(row).len();
                 for &cell in &cells {
                     self.heading(sheet, cell, words);
                 }
-            } else {
+            } else if sheet.row(row).len() < headings && !matrices.iter().any(|rows| rows.contains(&row)) {
+                headings = usize::MAX;
                 self.pairs(sheet, &cells, words);
             }
-            row += 1;
         }
     }
 

@@ -155,6 +155,10 @@ fn a_skeleton_loads_and_reads_the_form_it_was_made_from() {
     ] {
         assert!(skeleton.contains(line), "{line}\n---\n{skeleton}");
     }
+    // What stands below a heading is a value and no label.
+    for value in ["巡护次数", "群众满意度", "湿地巡护"] {
+        assert!(!skeleton.contains(value), "{value}\n---\n{skeleton}");
+    }
     profiles.add("renwushu.toml", &skeleton).unwrap();
     let submission = extractor::extract(document(), &profiles);
     let form = &submission.forms[0];
