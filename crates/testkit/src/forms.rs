@@ -155,8 +155,11 @@ impl Row {
 /// A line break within a paragraph, as a drawing keeps it.
 const LINE: &str = "\u{b}";
 
+/// A hyphen that shows only where a line ends.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 fn unescape(text: &str) -> String {
-    text.replace('¶', "\n").replace('⏎', LINE).replace('␣', "\u{a0}").replace('‧', "\u{ad}")
+    text.replace('¶', "\n").replace('⏎', LINE).replace('␣', "\u{a0}").replace('‧', &SOFT_HYPHEN.to_string())
 }
 
 /// 一 to 九十九.

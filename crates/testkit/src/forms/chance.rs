@@ -253,7 +253,12 @@ impl Maker {
     /// A head beside a heading row and rows of money.
     fn money(&mut self) {
         self.form.headings.push("项目资金（万元）".to_owned());
-        let headings = self.headings(self.width - 2, &MONEY, "/funds/#");
+        // Money that no column says anything of would prove nothing: one of them is known.
+        let (known, key) = MONEY[self.chance.below(3)];
+        let left: Vec<(&str, &str)> = MONEY.into_iter().filter(|(heading, _)| *heading != known).collect();
+        self.form.headings.push(known.to_owned());
+        let mut headings = vec![(known.to_owned(), vec![format!("/funds/#/{key}")])];
+        headings.extend(self.headings(self.width - 3, &left, "/funds/#"));
         let mut cells = vec!["项目资金（万元）".to_owned(), String::new()];
         cells.extend(headings.iter().map(|(heading, _)| heading.clone()));
         self.line(&cells);

@@ -2,7 +2,7 @@
 
 use model::{Block, Cell, Document, Format, Grid, Paragraph, Source, Span};
 
-use super::{Drawing, LINE, Numbering, Part, Table};
+use super::{Drawing, LINE, Numbering, Part, SOFT_HYPHEN, Table};
 
 impl Drawing {
     /// The document, as if read from a file of that name.
@@ -30,7 +30,7 @@ impl Drawing {
                         label.as_ref().map(|label| Span { start: 0, end: label.chars().count() as u32 });
                     Block::Paragraph(Paragraph {
                         index: paragraphs,
-                        text: format!("{}{text}", label.unwrap_or_default()).replace(LINE, "\n"),
+                        text: seen(&format!("{}{text}", label.unwrap_or_default())),
                         automatic,
                         outline_level: *level,
                         page_break_before: *page_break,
@@ -58,7 +58,7 @@ impl Drawing {
                 column: anchor.column as u32 + 1,
                 row_span: anchor.rows as u32,
                 column_span: anchor.columns as u32,
-                text: text.replace(LINE, "\n"),
+                text: seen(text),
                 automatic: Vec::new(),
                 tables: inner.map(|inner| self.grid(inner, 1)).into_iter().collect(),
             }
@@ -72,4 +72,9 @@ impl Drawing {
             cells: cells.collect(),
         }
     }
+}
+
+/// A text as a reader sees it: line breaks, and no hyphens where no line ends.
+fn seen(text: &str) -> String {
+    text.replace(LINE, "\n").replace(SOFT_HYPHEN, "")
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::geometry::{Anchor, Geometry};
-use super::{Drawing, LINE, Numbering, Part, Table};
+use super::{Drawing, LINE, Numbering, Part, SOFT_HYPHEN, Table};
 use crate::zip::Zip;
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -139,5 +139,6 @@ fn paragraph(properties: &str, text: &str) -> String {
     let runs =
         text.split('\t').map(|part| format!(r#"<w:t xml:space="preserve">{part}</w:t>"#)).collect::<Vec<_>>();
     let runs = runs.join("<w:tab/>").replace(LINE, r#"</w:t><w:br/><w:t xml:space="preserve">"#);
+    let runs = runs.replace(SOFT_HYPHEN, r#"</w:t><w:softHyphen/><w:t xml:space="preserve">"#);
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r>{runs}</w:r></w:p>")
 }

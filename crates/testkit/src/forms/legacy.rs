@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::geometry::{Anchor, Geometry};
-use super::{Drawing, LINE, Numbering, Part, Table};
+use super::{Drawing, LINE, Numbering, Part, SOFT_HYPHEN, Table};
 use crate::doc::{Doc, Paragraph, Row, sprm};
 use crate::legacy::rtf::unicode;
 
@@ -122,8 +122,8 @@ fn doc_table(table: &Table, paragraphs: &mut Vec<Paragraph>) {
             let text = if cell.row == at { cell.text } else { "" };
             let lines: Vec<&str> = text.split('\n').collect();
             let (last, before) = lines.split_last().unwrap_or((&"", &[]));
-            paragraphs.extend(before.iter().map(|line| Paragraph::inside([*line], 1)));
-            paragraphs.push(Paragraph::cell([*last], 1));
+            paragraphs.extend(before.iter().map(|line| Paragraph::inside([doc_text(line).as_str()], 1)));
+            paragraphs.push(Paragraph::cell([doc_text(last).as_str()], 1));
         }
         let mut end = Row::new(&edges).vertical(&vertical);
         end.header = row.header;
@@ -157,8 +157,14 @@ fn rtf_table(table: &Table, rtf: &mut String) {
     rtf.push_str("\\pard ");
 }
 
-/// Text with tabs and line breaks as control words.
+/// Text with the optional hyphen as [MS-DOC] has it, the character 31.
+fn doc_text(text: &str) -> String {
+    text.replace(SOFT_HYPHEN, "\u{1f}")
+}
+
+/// Text with tabs, line breaks and optional hyphens as control words.
 fn rtf_text(text: &str) -> String {
-    let line = |line: &str| line.split('\t').map(unicode).collect::<Vec<_>>().join("\\tab ");
+    let piece = |piece: &str| piece.split(SOFT_HYPHEN).map(unicode).collect::<Vec<_>>().join("\\-");
+    let line = |line: &str| line.split('\t').map(piece).collect::<Vec<_>>().join("\\tab ");
     text.split(LINE).map(line).collect::<Vec<_>>().join("\\line ")
 }

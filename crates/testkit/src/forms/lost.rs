@@ -108,6 +108,9 @@ impl Check<'_> {
         }
         let rest = rest.trim_matches('\u{1}');
         for piece in rest.split('\u{1}') {
+            if self.labels.contains(piece.trim_matches([':', '：'])) {
+                continue;
+            }
             let piece = piece.trim_matches(|c: char| ":：[]【】()（）-－—–_*★ ".contains(c));
             let ticked = matches!(piece, "√" | "✓" | "☑" | "✔");
             if !piece.is_empty() && !self.labels.contains(piece) && !ticked {

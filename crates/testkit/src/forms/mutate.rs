@@ -1,8 +1,38 @@
 //! Drawings as people spoil them: rows lost, copied and changed about, merges undone, headings renamed or doubled, borders
 //! off.
 
+use std::fmt;
+
 use super::chance::Chance;
-use super::{Drawing, Row, Slot, Table};
+use super::{Drawing, LINE, Part, Row, Slot, Table};
+
+impl fmt::Display for Drawing {
+    /// As it is drawn, but for numbering and page breaks: what a failed test shows.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in &self.blocks {
+            match part {
+                Part::Paragraph { text, .. } => writeln!(f, "{text}")?,
+                Part::Table(table) => writeln!(f, "{table}")?,
+            }
+        }
+        self.inner.iter().try_for_each(|(name, table)| writeln!(f, "{name}\n{table}"))
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for row in &self.rows {
+            let cells = row.cells.iter().map(|slot| match slot {
+                Slot::Text(text) => text.replace('\n', "¶").replace(LINE, "⏎"),
+                Slot::Left => "<".to_owned(),
+                Slot::Above => "^".to_owned(),
+            });
+            let shift = if row.shift == 0 { String::new() } else { format!("~{} ", row.shift) };
+            writeln!(f, "|{shift}{}", cells.collect::<Vec<_>>().join("|"))?;
+        }
+        Ok(())
+    }
+}
 
 impl Drawing {
     /// The drawing with some accidents of a person's hand.
