@@ -56,7 +56,7 @@ fn normalising_twice_is_normalising_once() {
     for path in word_files(&fixtures("good")) {
         let once = submission(&path);
         let mut twice = once.clone();
-        jixiao::normalizer::normalize(&mut twice);
+        jixiao::normalize(&mut twice);
         assert_eq!(twice, once, "{}", path.display());
     }
 }

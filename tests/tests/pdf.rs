@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a failed test")]
 
-use jixiao::renderer::{FontOptions, PdfOptions, Renderer};
+use jixiao::write::{FontOptions, PdfOptions, Renderer};
 use jixiao::{Submission, to_json};
 use serde_json::Value;
 use testkit::pdf::{Pdf, TableCell, tables};

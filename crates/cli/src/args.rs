@@ -1,8 +1,11 @@
 //! The command line, as `docs` and `--help` describe it.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use jixiao::batch::Target;
+use jixiao::write::Encoding;
 use jixiao::{Limits, Revisions};
 
 /// 绩效: Word files of budget performance goals (预算绩效目标表) into exact data and publishable documents.
@@ -29,9 +32,17 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) font_dir: Vec<PathBuf>,
 
-    /// No progress bar and no notes on stderr, errors only
+    /// Files at once [default: as many as there are cores]
+    #[arg(long, global = true, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) jobs: usize,
+
+    /// No progress bar, no notes and no counts on stderr, errors only
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
+
+    /// Say on stderr what was noted in each file, and which files of folders were passed over
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -43,10 +54,10 @@ pub(crate) enum Command {
     Render(Render),
     /// Say what is wrong in a document, and where
     Check(Check),
-    /// Print the manual page of a rule, or the list of rules
+    /// Print what a rule, a note or an error means and what to do, or the list of all
     Explain {
-        /// The rule's id: AMT-SUM
-        rule: Option<String>,
+        /// Its id: AMT-SUM, word.hidden-row, file.damaged
+        id: Option<String>,
     },
     /// Compare two documents, or two folders of documents
     Diff(Diff),
@@ -59,6 +70,9 @@ pub(crate) enum Command {
     Quantity(Quantity),
     /// List the form profiles that are known; print, make, explain and check them
     Forms(Forms),
+    /// Read files for other programs: on stdin a line `{"name","length"}` before the bytes of each, on stdout a line of
+    /// JSON for each
+    Worker,
     /// Print the JSON Schema (2020-12) of the canonical JSON
     Schema,
     /// List the Typst templates, or print one to copy and edit
@@ -78,9 +92,24 @@ pub(crate) struct Convert {
     /// Where the outputs go [default: the current folder]
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
-    /// What to write
-    #[arg(long, value_enum, value_delimiter = ',', default_values_t = Target::DEFAULT)]
+    /// What to write: json, pdf, docx, xlsx, csv
+    #[arg(long, value_delimiter = ',', default_values_t = DEFAULT_TARGETS, value_name = "FORMAT")]
     pub(crate) to: Vec<Target>,
+    /// Replace outputs of other inputs, and files that jixiao did not make
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Skip inputs whose outputs stand there already, unchanged since an earlier run
+    #[arg(long)]
+    pub(crate) resume: bool,
+    /// In folders, read canonical JSON also where the file that it was made from is an input
+    #[arg(long)]
+    pub(crate) all_formats: bool,
+    /// Read each file in a process of its own, so that one that breaks it costs no other
+    #[arg(long)]
+    pub(crate) isolate: bool,
+    /// Seconds that reading a file may take; implies --isolate
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) timeout: Option<Duration>,
     /// How to print the status lines
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) status: TextOrJson,
@@ -230,21 +259,10 @@ pub(crate) enum Template {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ValueEnum)]
-pub(crate) enum Target {
-    Json,
-    Pdf,
-    Docx,
-    Xlsx,
-    Csv,
-}
-
-impl Target {
-    #[cfg(feature = "pdf")]
-    const DEFAULT: [Self; 2] = [Self::Json, Self::Pdf];
-    #[cfg(not(feature = "pdf"))]
-    const DEFAULT: [Self; 1] = [Self::Json];
-}
+#[cfg(feature = "pdf")]
+const DEFAULT_TARGETS: [Target; 2] = [Target::Json, Target::Pdf];
+#[cfg(not(feature = "pdf"))]
+const DEFAULT_TARGETS: [Target; 1] = [Target::Json];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TextOrJson {
@@ -266,6 +284,15 @@ pub(crate) enum CsvEncoding {
     #[value(name = "utf-8")]
     Utf8,
     Gb18030,
+}
+
+impl From<CsvEncoding> for Encoding {
+    fn from(encoding: CsvEncoding) -> Self {
+        match encoding {
+            CsvEncoding::Utf8 => Self::Utf8Bom,
+            CsvEncoding::Gb18030 => Self::Gb18030,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -290,6 +317,15 @@ impl From<View> for Revisions {
             View::Original => Self::Original,
         }
     }
+}
+
+/// A number of seconds, with or without a fraction.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| format!("`{text}` is not a number of seconds"))?;
+    Duration::try_from_secs_f64(seconds)
+        .ok()
+        .filter(|time| !time.is_zero())
+        .ok_or_else(|| format!("`{text}` is no time a file may take"))
 }
 
 /// `NAME=NUMBER`, NAME being a limit of [`Limits`].

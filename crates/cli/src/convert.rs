@@ -1,76 +1,123 @@
 //! `jixiao convert` and `jixiao render`.
 
-use indicatif::{ProgressBar, ProgressStyle};
-use rayon::prelude::*;
+use std::ffi::OsString;
+use std::io;
+
+use anyhow::bail;
+use clap::ValueEnum as _;
+use jixiao::batch::{Isolation, Plan, Target};
 
 use crate::args::{Args, Convert};
-use crate::status::Status;
-use crate::writer::Writer;
-use crate::{Outcome, inputs, naming, output, reading};
-
-/// Files read side by side before their outputs are written in order: enough to keep the cores busy, few
-/// enough that a folder of thousands never stands in memory.
-const BATCH: usize = 16;
+use crate::status::Told;
+use crate::{Outcome, output, reading};
 
 /// Converts every input; one that fails is named, the rest are done.
 pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
-    let options = reading::options(args)?;
-    let (inputs, complaints) = inputs::expand(&command.paths);
-    for complaint in &complaints {
-        output::complain(complaint);
-    }
-    let writer = Writer::new(command, args, &inputs)?;
-    let mut failed = !complaints.is_empty() || writer.lacks_something();
+    let mut plan = Plan::new(command.to.clone());
+    plan.output.clone_from(&command.output);
+    plan.options = reading::options(args)?;
+    plan.jobs = args.jobs;
+    plan.isolation = isolation(command, args)?;
+    plan.force = command.force;
+    plan.resume = command.resume;
+    plan.all_formats = command.all_formats;
+    plan.encoding = command.encoding.into();
+    let lacks_something = !typesetting(&mut plan, command, args)?;
 
-    let stems = naming::stems(&inputs);
-    let progress = progress(inputs.len(), args.quiet);
-    for (batch, stems) in inputs.chunks(BATCH).zip(stems.chunks(BATCH)) {
-        let read: Vec<_> = batch.par_iter().map(|input| reading::submission(input, &options)).collect();
-        for ((input, stem), submission) in batch.iter().zip(stems).zip(read) {
-            let status = match submission {
-                Ok(submission) => writer.write(input, stem, &submission),
-                Err(error) => Status::new(input).failed(&error),
-            };
-            failed |= status.has_failed();
-            progress.suspend(|| status.print(command.status))?;
-            progress.inc(1);
-        }
+    let mut told = Told::new(command.status, args);
+    let summary = jixiao::batch(&command.paths, &plan, &mut told);
+    told.finish();
+    let summary = summary?;
+    if !args.quiet {
+        output::complain(&summary.to_string());
     }
-    progress.finish_and_clear();
-    Ok(if failed { Outcome::Some } else { Outcome::Fine })
+    Ok(if lacks_something || summary.failed > 0 { Outcome::Some } else { Outcome::Fine })
 }
 
-/// A bar on a terminal, nothing elsewhere.
-fn progress(length: usize, quiet: bool) -> ProgressBar {
-    if quiet || length < 2 {
-        return ProgressBar::hidden();
+/// This program again as the one that reads files, told what it has to know.
+fn isolation(command: &Convert, args: &Args) -> anyhow::Result<Option<Isolation>> {
+    if !command.isolate && command.timeout.is_none() {
+        return Ok(None);
     }
-    let bar = ProgressBar::new(length as u64);
-    match ProgressStyle::with_template("{bar:30} {pos}/{len} {eta}") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
+    let mut arguments: Vec<OsString> = vec!["worker".into(), "--quiet".into()];
+    if let Some(folder) = &args.profiles {
+        arguments.extend(["--profiles".into(), folder.into()]);
     }
+    for (name, number) in &args.limit {
+        arguments.extend(["--limit".into(), format!("{name}={number}").into()]);
+    }
+    let view = args.revisions.to_possible_value().map(|value| value.get_name().to_owned());
+    arguments.extend(view.map(|view| format!("--revisions={view}").into()));
+    let mut isolation = Isolation::new(std::env::current_exe()?, arguments);
+    isolation.timeout = command.timeout;
+    Ok(Some(isolation))
+}
+
+/// Reads files for other programs, on stdin and stdout.
+pub(crate) fn worker(args: &Args) -> anyhow::Result<Outcome> {
+    let options = reading::options(args)?;
+    jixiao::batch::worker(io::stdin().lock(), io::stdout().lock(), &options)?;
+    Ok(Outcome::Fine)
+}
+
+/// Finds the fonts that a PDF needs. Without them everything else is written: one complaint, not one per file, and
+/// `false`.
+#[cfg(feature = "pdf")]
+fn typesetting(plan: &mut Plan, command: &Convert, args: &Args) -> anyhow::Result<bool> {
+    if !plan.targets.contains(&Target::Pdf) {
+        return Ok(true);
+    }
+    plan.pdf = crate::typeset::options(&command.pdf)?;
+    match crate::typeset::renderer(args) {
+        Ok(renderer) => {
+            plan.renderer = Some(renderer.into());
+            Ok(true)
+        }
+        Err(error) if crate::typeset::is_lack_of_fonts(&error) => {
+            output::complain(&error.to_string());
+            plan.targets.retain(|target| *target != Target::Pdf);
+            Ok(false)
+        }
+        Err(error) => bail!(error),
+    }
+}
+
+#[cfg(not(feature = "pdf"))]
+fn typesetting(plan: &mut Plan, _: &Convert, _: &Args) -> anyhow::Result<bool> {
+    if plan.targets.contains(&Target::Pdf) {
+        bail!("this build of jixiao has no PDF: build it with the feature `pdf`");
+    }
+    Ok(true)
 }
 
 /// Typesets one canonical JSON.
 #[cfg(feature = "pdf")]
 pub(crate) fn render(command: &crate::args::Render, args: &Args) -> anyhow::Result<Outcome> {
-    let input = inputs::Input { path: command.path.clone() };
-    let path = command.output.clone().unwrap_or_else(|| format!("{}.pdf", input.stem()).into());
+    use jixiao::Protected;
+    use jixiao::batch::{Input, guarded};
+
+    let input = Input::new(&command.path);
+    let options = reading::options(args)?;
     let render = || -> anyhow::Result<()> {
-        let submission = reading::submission(&input, &reading::options(args)?)?;
-        let typesetter = crate::typeset::Typesetter::new(args, &command.pdf)?;
-        let pdf = typesetter.pdf(&submission).map_err(|error| reading::named(&input, &error))?;
+        let submission = reading::submission(&input, &options)?;
+        let pdf_options = crate::typeset::options(&command.pdf)?;
+        let renderer = crate::typeset::renderer(args)?;
+        let pdf = guarded(|| Ok(renderer.pdf(&submission, &pdf_options)?));
+        let pdf = pdf.map_err(|error| error.of(&input.path))?;
         if !args.quiet {
             pdf.notes
                 .iter()
                 .for_each(|note| output::complain(&format!("{}: {}", input.name(), note.message)));
         }
-        output::deliver(Some(&path), &pdf.value)
+        let stem = std::path::PathBuf::from(input.name()).with_extension("pdf");
+        output::deliver(
+            Some(command.output.as_deref().unwrap_or(&stem)),
+            &pdf.value,
+            &Protected::new([&input.path]),
+        )
     };
     match render() {
         Ok(()) => Ok(Outcome::Fine),
-        Err(error) if output::is_closed_pipe(&error) => Err(error),
         Err(error) => {
             output::complain(&format!("{error:#}"));
             Ok(Outcome::Some)

@@ -1,13 +1,13 @@
 //! `jixiao diff`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
-use jixiao::differ::{self, Aliases, Diff, DiffOptions};
-use jixiao::{Options, Submission};
+use jixiao::batch::{Input, Inputs, Search, in_order};
+use jixiao::changes::{self, Aliases};
+use jixiao::{Diff, DiffOptions, Options, Protected, Submission};
 
 use crate::args::{self, Args, ReportFormat};
-use crate::inputs::{self, Input};
 use crate::{Outcome, check, output, reading};
 
 /// Compares two documents, or two folders department by department.
@@ -15,15 +15,16 @@ pub(crate) fn run(command: &args::Diff, args: &Args) -> anyhow::Result<Outcome> 
     let options = reading::options(args)?;
     let diff_options =
         DiffOptions { aliases: aliases(command.aliases.as_deref())?, ..DiffOptions::default() };
-    let (old, new) = (side(&command.old, &options)?, side(&command.new, &options)?);
+    let (old, new) = (side(&command.old, &options, args.jobs)?, side(&command.new, &options, args.jobs)?);
     let folders = command.old.is_dir() || command.new.is_dir();
     let diffs = if folders {
-        differ::diff_folders(&old, &new, &diff_options)
+        changes::diff_folders(&old.0, &new.0, &diff_options)
     } else {
-        old.iter().zip(&new).map(|(old, new)| differ::diff(old, new, &diff_options)).collect()
+        old.0.iter().zip(&new.0).map(|(old, new)| jixiao::diff(old, new, &diff_options)).collect()
     };
     let page = page(&diffs, folders, command, args)?;
-    output::deliver(command.output.as_deref(), &page)?;
+    let inputs = Protected::new(old.1.iter().chain(&new.1));
+    output::deliver(command.output.as_deref(), &page, &inputs)?;
     Ok(if diffs.iter().all(Diff::is_same) { Outcome::Fine } else { Outcome::Some })
 }
 
@@ -34,39 +35,45 @@ fn aliases(path: Option<&Path>) -> anyhow::Result<Aliases> {
     Ok(Aliases::parse(&path.to_string_lossy(), &text)?)
 }
 
-/// One document, or all of a folder. Nothing is compared while a file of either side cannot be read: what it
-/// holds would seem to have ended.
-fn side(path: &Path, options: &Options) -> anyhow::Result<Vec<Submission>> {
+/// One document, or all of a folder, with the paths. Nothing is compared while a file of either side cannot be read:
+/// what it holds would seem to have ended.
+fn side(path: &Path, options: &Options, jobs: usize) -> anyhow::Result<(Vec<Submission>, Vec<PathBuf>)> {
     if !path.is_dir() {
-        return Ok(vec![reading::submission(&Input { path: path.to_owned() }, options)?]);
+        return Ok((vec![reading::submission(&Input::new(path), options)?], vec![path.to_owned()]));
     }
-    let (inputs, complaints) = inputs::expand(&[path.to_owned()]);
-    ensure!(complaints.is_empty(), "{}", complaints.join("; "));
-    let mut submissions = Vec::new();
+    let inputs = Inputs::find(&[path.to_owned()], &Search::default()).list;
     let mut unreadable = 0;
-    for input in &inputs {
-        match reading::submission(input, options) {
+    let mut complain = |error: &jixiao::Error| {
+        unreadable += 1;
+        output::complain(&error.to_string());
+    };
+    inputs.iter().filter_map(|input| input.as_ref().err()).for_each(&mut complain);
+    let list: Vec<Input> = inputs.into_iter().filter_map(Result::ok).collect();
+    let mut submissions = Vec::new();
+    in_order(
+        &list,
+        jobs,
+        |input| reading::submission(input, options),
+        |_, result| match result {
             Ok(submission) => submissions.push(submission),
-            Err(error) => {
-                unreadable += 1;
-                output::complain(&format!("{error:#}"));
-            }
-        }
-    }
+            Err(error) => complain(&error),
+        },
+    );
     ensure!(
         unreadable == 0,
         "{}: {unreadable} files could not be read, nothing was compared",
         path.display()
     );
-    Ok(submissions)
+    Ok((submissions, list.into_iter().map(|input| input.path).collect()))
 }
 
 /// The differences as they are printed. JSON of two documents is one object, of two folders an array.
+#[cfg_attr(not(feature = "pdf"), expect(unused_variables, reason = "only a PDF needs the font options"))]
 fn page(diffs: &[Diff], folders: bool, command: &args::Diff, args: &Args) -> anyhow::Result<Vec<u8>> {
     Ok(match command.format {
         ReportFormat::Text => {
             let colours = command.output.is_none() && check::colours();
-            diffs.iter().map(|diff| differ::to_text(diff, colours)).collect::<String>().into_bytes()
+            diffs.iter().map(|diff| changes::to_text(diff, colours)).collect::<String>().into_bytes()
         }
         ReportFormat::Json => {
             let mut json = match diffs {
@@ -76,7 +83,7 @@ fn page(diffs: &[Diff], folders: bool, command: &args::Diff, args: &Args) -> any
             json.push(b'\n');
             json
         }
-        ReportFormat::Html => differ::to_html_all(diffs).into_bytes(),
+        ReportFormat::Html => changes::to_html_all(diffs).into_bytes(),
         #[cfg(feature = "pdf")]
         ReportFormat::Pdf => crate::typeset::sheet(args, "diff", &serde_json::to_vec(diffs)?)?,
     })

@@ -1,14 +1,14 @@
 //! `jixiao forms`: the profiles that are known, and the tools for whoever writes one.
 
-use std::io::{self, Write as _};
+use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
+use jixiao::batch::{Input, guarded};
 use jixiao::forms::{self, BlockSeen, Explanation, Score, SignSeen};
-use jixiao::{Options, Profiles, Submission};
+use jixiao::{Error, Options, Profiles, Submission, visible};
 
 use crate::args::{Args, Forms, FormsCommand, TextOrJson};
-use crate::inputs::Input;
 use crate::{Outcome, output, reading};
 
 /// Profiles of `why` whose signs are listed.
@@ -31,18 +31,19 @@ pub(crate) fn run(command: &Forms, args: &Args) -> anyhow::Result<Outcome> {
 
 fn list(format: TextOrJson, args: &Args) -> anyhow::Result<Outcome> {
     let options = reading::options(args)?;
-    let mut stdout = io::stdout().lock();
+    let mut page = String::new();
     match format {
         TextOrJson::Json => {
             let list: Vec<_> = options.profiles.list().collect();
-            writeln!(stdout, "{}", serde_json::to_string_pretty(&list)?)?;
+            page = serde_json::to_string_pretty(&list)? + "\n";
         }
         TextOrJson::Text => {
             for profile in options.profiles.list() {
-                writeln!(stdout, "{:<16} {:<20} {}", profile.id, profile.kind, profile.title)?;
+                writeln!(page, "{:<16} {:<20} {}", profile.id, profile.kind, profile.title)?;
             }
         }
     }
+    output::print(page.as_bytes())?;
     Ok(Outcome::Fine)
 }
 
@@ -52,7 +53,7 @@ fn show(id: &str, args: &Args) -> anyhow::Result<Outcome> {
     let Some(source) = options.profiles.source(id) else {
         bail!("{id}: no such profile (没有这个表式); there are {}", ids(&options.profiles));
     };
-    io::stdout().lock().write_all(source.as_bytes())?;
+    output::print(source.as_bytes())?;
     Ok(Outcome::Fine)
 }
 
@@ -63,7 +64,7 @@ fn ids(profiles: &Profiles) -> String {
 
 /// Prints a skeleton from a document's labels.
 fn scaffold(path: &Path, id: &str, args: &Args) -> anyhow::Result<Outcome> {
-    let (input, options) = (Input { path: path.to_owned() }, reading::options(args)?);
+    let (input, options) = (Input::new(path), reading::options(args)?);
     let skeleton = read(&input, &options, |bytes, name| forms::scaffold(bytes, name, &options, id))?;
     let Some(skeleton) = skeleton else {
         output::complain(&format!("{}: no table holds a label (没有找到表头)", input.path.display()));
@@ -71,28 +72,27 @@ fn scaffold(path: &Path, id: &str, args: &Args) -> anyhow::Result<Outcome> {
     };
     // What is printed loads: a skeleton that does not is no help.
     Profiles::builtin().add("skeleton", &skeleton)?;
-    io::stdout().lock().write_all(skeleton.as_bytes())?;
+    output::print(skeleton.as_bytes())?;
     Ok(Outcome::Fine)
 }
 
 /// Prints what the forms of a document were measured by.
 fn why(path: &Path, format: TextOrJson, args: &Args) -> anyhow::Result<Outcome> {
-    let (input, options) = (Input { path: path.to_owned() }, reading::options(args)?);
+    let (input, options) = (Input::new(path), reading::options(args)?);
     let explained = read(&input, &options, |bytes, name| forms::explain(bytes, name, &options))?;
-    let mut stdout = io::stdout().lock();
     if format == TextOrJson::Json {
-        writeln!(stdout, "{}", serde_json::to_string_pretty(&explained)?)?;
+        output::print((serde_json::to_string_pretty(&explained)? + "\n").as_bytes())?;
         return Ok(Outcome::Fine);
     }
+    let mut page = explained.iter().map(told).collect::<String>();
     if explained.is_empty() {
-        writeln!(stdout, "没有一张表含有任何表式的标签 (no table holds a label of any profile)")?;
-    }
-    for explanation in &explained {
-        stdout.write_all(told(explanation).as_bytes())?;
+        page += "没有一张表含有任何表式的标签 (no table holds a label of any profile)\n";
     }
     for line in not_understood(&reading::submission(&input, &options)?) {
-        writeln!(stdout, "{line}")?;
+        page += &line;
+        page.push('\n');
     }
+    output::print(visible(&page).as_bytes())?;
     Ok(Outcome::Fine)
 }
 
@@ -122,13 +122,10 @@ fn not_understood(submission: &Submission) -> Vec<String> {
 fn read<T>(
     input: &Input,
     options: &Options,
-    then: impl FnOnce(&[u8], &str) -> Result<T, jixiao::Error>,
-) -> anyhow::Result<T> {
-    let read = || -> anyhow::Result<T> {
-        let bytes = input.read(options.reading.limits.file_bytes)?;
-        Ok(then(&bytes, &input.name())?)
-    };
-    read().map_err(|error| reading::named(input, &error))
+    then: impl FnOnce(&[u8], &str) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let bytes = input.read(options.reading.limits.file_bytes)?;
+    guarded(|| then(&bytes, &input.name())).map_err(|error| error.of(&input.path))
 }
 
 fn told(explanation: &Explanation) -> String {
@@ -212,9 +209,8 @@ fn lint(folder: &Path) -> anyhow::Result<Outcome> {
     for remark in &lint.remarks {
         output::complain(&remark.to_string());
     }
-    let mut stdout = io::stdout().lock();
     for (path, id) in &lint.sound {
-        writeln!(stdout, "{}  {id}", path.display())?;
+        output::say(&output::line(&format!("{}  {id}", path.display())));
     }
     if lint.sound.is_empty() && lint.is_clean() {
         output::complain(&format!("{}: holds no profile, no *.toml (没有表式文件)", folder.display()));

@@ -5,15 +5,12 @@ mod check;
 mod convert;
 mod diff;
 mod forms;
-mod inputs;
-mod naming;
 mod output;
 mod reading;
 mod show;
 mod status;
 #[cfg(feature = "pdf")]
 mod typeset;
-mod writer;
 
 use std::process::ExitCode;
 
@@ -44,14 +41,27 @@ impl From<Outcome> for ExitCode {
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    match run(&args) {
-        Ok(outcome) => outcome.into(),
-        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
+    // A panic is told as an error of its file.
+    std::panic::set_hook(Box::new(|_| {}));
+    outlive_file_size_limit();
+    match std::panic::catch_unwind(|| run(&args)) {
+        Ok(Ok(outcome)) => outcome.into(),
+        Ok(Err(error)) => {
             output::complain(&format!("{error:#}"));
             Outcome::Unreadable.into()
         }
+        Err(_) => {
+            output::complain("the program failed (程序出错); please report it with what you called");
+            Outcome::Unreadable.into()
+        }
     }
+}
+
+/// A file that may grow no further (`ulimit -f`) is an error to be told, not the end of the program: with a handler for
+/// SIGXFSZ the write fails with EFBIG (setrlimit(2)).
+fn outlive_file_size_limit() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
 fn run(args: &Args) -> anyhow::Result<Outcome> {
@@ -60,11 +70,12 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         #[cfg(feature = "pdf")]
         Command::Render(command) => convert::render(command, args),
         Command::Check(command) => check::run(command, args),
-        Command::Explain { rule } => check::explain(rule.as_deref()),
+        Command::Explain { id } => check::explain(id.as_deref()),
         Command::Diff(command) => diff::run(command, args),
         Command::Grid { path } => show::grid(path, args),
         Command::Quantity(command) => show::quantity(command),
         Command::Forms(command) => forms::run(command, args),
+        Command::Worker => convert::worker(args),
         Command::Schema => show::schema(),
         #[cfg(feature = "pdf")]
         Command::Template(command) => show::template(command),

@@ -1,56 +1,55 @@
-//! Writing: whole files or none, stdout that may close, complaints on stderr.
+//! What the program says and hands out: data to files or stdout, talk to stderr, nothing a terminal would obey.
 
 use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::Context as _;
+use jixiao::{Protected, visible, write_whole};
 
-/// Writes a file beside its place and renames it: it appears whole or not at all.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let cannot = || format!("{}: cannot be written (无法写入)", path.display());
-    std::fs::create_dir_all(folder).with_context(cannot)?;
-    let mut beside = tempfile::Builder::new().prefix(".jixiao-").tempfile_in(folder).with_context(cannot)?;
-    beside.write_all(bytes).with_context(cannot)?;
-    // A temporary file is private to its user; an output is as readable as any file the user makes.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = std::fs::metadata(path).map_or(0o644, |existing| existing.permissions().mode() & 0o777);
-        beside.as_file().set_permissions(std::fs::Permissions::from_mode(mode)).with_context(cannot)?;
-    }
-    beside.persist(path).map_err(|error| error.error).with_context(cannot)?;
-    Ok(())
-}
-
-/// Writes data to a file, or to stdout for `-` or no path.
-pub(crate) fn deliver(path: Option<&Path>, bytes: &[u8]) -> anyhow::Result<()> {
+/// Writes data to a file, which is none of `inputs`, or to stdout for `-` or no path.
+pub(crate) fn deliver(path: Option<&Path>, bytes: &[u8], inputs: &Protected) -> anyhow::Result<()> {
     match path {
-        Some(path) if path.as_os_str() != "-" => write_whole(path, bytes),
-        _ => {
-            let mut stdout = io::stdout().lock();
-            stdout.write_all(bytes)?;
-            stdout.flush()?;
-            Ok(())
-        }
+        Some(path) if path.as_os_str() != "-" => Ok(write_whole(path, bytes, inputs)?),
+        _ => print(bytes),
     }
 }
 
-/// One line on stderr. Line breaks inside become spaces: one error, one line.
-pub(crate) fn complain(message: &str) {
-    let line = message
-        .split(['\n', '\r'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
-    // Nothing is left to tell anybody when stderr is closed.
-    let _ = writeln!(anstream::stderr(), "jixiao: {line}");
+/// Writes data to stdout. A reader that went away (`jixiao … | head`) has what it wanted; a full disk has not.
+pub(crate) fn print(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.context("stdout: cannot be written (无法写入标准输出)"),
+    }
 }
 
-/// The reader of our stdout went away (`jixiao … | head`): no error of ours.
-pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+/// A line of status on stdout. Status is talk: whatever becomes of stdout, the work goes on.
+pub(crate) fn say(line: &str) {
+    let mut stdout = io::stdout().lock();
+    let _ = writeln!(stdout, "{line}").and_then(|()| stdout.flush());
+}
+
+/// One line on stderr.
+pub(crate) fn complain(message: &str) {
+    // Nothing is left to tell anybody when stderr is closed.
+    let _ = writeln!(anstream::stderr(), "jixiao: {}", line(message));
+}
+
+/// One line of what may hold line breaks and signs that a terminal would obey: they stand in names and documents.
+pub(crate) fn line(text: &str) -> String {
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty());
+    visible(&lines.collect::<Vec<_>>().join(" ")).replace('\t', " ")
+}
+
+/// A line of JSON in which the control characters that JSON lets stand (U+007F to U+009F) are escaped too. They can only
+/// be within strings.
+pub(crate) fn json_line(json: &str) -> String {
+    json.chars().fold(String::with_capacity(json.len()), |mut line, c| {
+        if ('\u{7F}'..='\u{9F}').contains(&c) {
+            line += &format!("\\u{:04x}", u32::from(c));
+        } else {
+            line.push(c);
+        }
+        line
     })
 }

@@ -1,23 +1,21 @@
 //! The commands that print what jixiao sees or knows.
 
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, BufRead as _};
 use std::path::Path;
 
-use jixiao::normalizer::{self, Context};
+use jixiao::Context;
+use jixiao::batch::{Input, guarded};
 
 use crate::args::{Args, Quantity};
-use crate::inputs::Input;
 use crate::{Outcome, output, reading};
 
 /// `jixiao grid`: every physical table.
 pub(crate) fn grid(path: &Path, args: &Args) -> anyhow::Result<Outcome> {
-    let input = Input { path: path.to_owned() };
+    let input = Input::new(path);
     let options = reading::options(args)?;
-    let read = || -> anyhow::Result<_> {
-        let bytes = input.read(options.reading.limits.file_bytes)?;
-        Ok(jixiao::grids(&bytes, &input.name(), &options.reading)?)
-    };
-    let grids = read().map_err(|error| reading::named(&input, &error))?;
+    let bytes = input.read(options.reading.limits.file_bytes)?;
+    let grids = guarded(|| jixiao::grids(&bytes, &input.name(), &options.reading));
+    let grids = grids.map_err(|error| error.of(path))?;
     if !args.quiet {
         for note in &grids.notes {
             let place = note.place.as_ref().map(|place| format!(" {place}")).unwrap_or_default();
@@ -26,7 +24,7 @@ pub(crate) fn grid(path: &Path, args: &Args) -> anyhow::Result<Outcome> {
     }
     let mut json = serde_json::to_vec_pretty(&grids.value)?;
     json.push(b'\n');
-    output::deliver(None, &json)?;
+    output::print(&json)?;
     Ok(Outcome::Fine)
 }
 
@@ -38,25 +36,24 @@ pub(crate) fn quantity(command: &Quantity) -> anyhow::Result<Outcome> {
         name: command.name.as_deref(),
         ..Context::default()
     };
-    let mut stdout = io::BufWriter::new(io::stdout().lock());
-    let mut print = |text: &str| -> anyhow::Result<()> {
-        serde_json::to_writer(&mut stdout, &normalizer::parse(text, &context))?;
-        Ok(writeln!(stdout)?)
+    let line = |text: &str| -> anyhow::Result<String> {
+        Ok(serde_json::to_string(&jixiao::quantity(text, &context))? + "\n")
     };
     if command.texts.is_empty() {
-        for line in io::stdin().lock().lines() {
-            print(&line?)?;
+        // Answered line by line: whoever asks may wait for the answer before the next question.
+        for text in io::stdin().lock().lines() {
+            output::print(line(&text?)?.as_bytes())?;
         }
     } else {
-        command.texts.iter().try_for_each(|text| print(text))?;
+        let lines = command.texts.iter().map(|text| line(text)).collect::<Result<String, _>>()?;
+        output::print(lines.as_bytes())?;
     }
-    stdout.flush()?;
     Ok(Outcome::Fine)
 }
 
 /// `jixiao schema`.
 pub(crate) fn schema() -> anyhow::Result<Outcome> {
-    writeln!(io::stdout().lock(), "{}", serde_json::to_string_pretty(&jixiao::schema())?)?;
+    output::print((serde_json::to_string_pretty(&jixiao::schema())? + "\n").as_bytes())?;
     Ok(Outcome::Fine)
 }
 
@@ -64,20 +61,22 @@ pub(crate) fn schema() -> anyhow::Result<Outcome> {
 #[cfg(feature = "pdf")]
 pub(crate) fn template(command: &crate::args::Template) -> anyhow::Result<Outcome> {
     use crate::args::Template::{List, Show};
-    let mut stdout = io::stdout().lock();
+    use std::fmt::Write as _;
+    let mut page = String::new();
     match command {
         List => {
-            for template in jixiao::renderer::templates() {
-                writeln!(stdout, "{:<16} {}", template.name, template.about)?;
+            for template in jixiao::write::templates() {
+                writeln!(page, "{:<16} {}", template.name, template.about)?;
             }
         }
         Show { name } => {
-            let template = jixiao::renderer::Template::builtin(name).ok_or_else(|| {
+            let template = jixiao::write::Template::builtin(name).ok_or_else(|| {
                 anyhow::anyhow!("{name}: no such template; `jixiao template list` names them")
             })?;
-            stdout.write_all(template.source.as_bytes())?;
+            page += &template.source;
         }
     }
+    output::print(page.as_bytes())?;
     Ok(Outcome::Fine)
 }
 
@@ -85,9 +84,11 @@ pub(crate) fn template(command: &crate::args::Template) -> anyhow::Result<Outcom
 #[cfg(feature = "pdf")]
 pub(crate) fn fonts(args: &Args) -> anyhow::Result<Outcome> {
     let renderer = crate::typeset::renderer(args)?;
-    let mut stdout = io::stdout().lock();
+    use std::fmt::Write as _;
+    let mut page = String::new();
     for role in renderer.fonts() {
-        writeln!(stdout, "{role}")?;
+        writeln!(page, "{role}")?;
     }
+    output::print(page.as_bytes())?;
     Ok(Outcome::Fine)
 }

@@ -1,91 +1,101 @@
-//! What became of one input: a line on stdout, its errors on stderr.
+//! What becomes of the inputs of a conversion: a line each on stdout, errors and notes on stderr, a bar on a terminal.
 
-use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::Path;
 
-use jixiao::Submission;
-use serde_json::json;
+use indicatif::{ProgressBar, ProgressStyle};
+use jixiao::batch::{Observer, Report, Status};
 
-use crate::args::TextOrJson;
-use crate::inputs::Input;
+use crate::args::{Args, TextOrJson};
 use crate::output;
 
-/// What became of one input.
-pub(crate) struct Status {
-    file: String,
-    outputs: Vec<PathBuf>,
-    forms: usize,
-    indicators: usize,
-    notes: usize,
-    errors: Vec<String>,
+/// Tells it as it comes.
+pub(crate) struct Told<'a> {
+    format: TextOrJson,
+    args: &'a Args,
+    bar: ProgressBar,
 }
 
-impl Status {
-    /// Nothing done yet.
-    pub(crate) fn new(input: &Input) -> Self {
-        let file = input.path.display().to_string();
-        Self { file, outputs: Vec::new(), forms: 0, indicators: 0, notes: 0, errors: Vec::new() }
+impl<'a> Told<'a> {
+    pub(crate) fn new(format: TextOrJson, args: &'a Args) -> Self {
+        Self { format, args, bar: ProgressBar::hidden() }
     }
 
-    /// Counts what was read.
-    pub(crate) fn counting(mut self, submission: &Submission) -> Self {
-        self.forms = submission.forms.len();
-        self.indicators = submission.forms.iter().map(|form| form.indicators.len()).sum();
-        self.notes = submission.notes.len();
-        self
+    /// Takes the bar away.
+    pub(crate) fn finish(self) {
+        self.bar.finish_and_clear();
     }
 
-    /// An output was written.
-    pub(crate) fn wrote(&mut self, path: PathBuf, notes: usize) {
-        self.outputs.push(path);
-        self.notes += notes;
-    }
-
-    /// Something did not succeed; the rest may have.
-    pub(crate) fn failed(mut self, error: &anyhow::Error) -> Self {
-        self.fail(error);
-        self
-    }
-
-    /// Something did not succeed; the rest may have.
-    pub(crate) fn fail(&mut self, error: &anyhow::Error) {
-        self.errors.push(format!("{error:#}"));
-    }
-
-    /// Whether anything did not succeed.
-    pub(crate) fn has_failed(&self) -> bool {
-        !self.errors.is_empty()
-    }
-
-    /// One line on stdout, one per error on stderr.
-    pub(crate) fn print(&self, format: TextOrJson) -> io::Result<()> {
-        self.errors.iter().for_each(|error| output::complain(error));
-        let outputs: Vec<String> = self.outputs.iter().map(|path| path.display().to_string()).collect();
-        let state = if self.has_failed() { "failed" } else { "converted" };
-        let mut stdout = io::stdout().lock();
-        match format {
-            TextOrJson::Json => {
-                let line = json!({
-                    "file": self.file,
-                    "status": state,
-                    "outputs": outputs,
-                    "forms": self.forms,
-                    "indicators": self.indicators,
-                    "notes": self.notes,
-                    "errors": self.errors,
-                });
-                writeln!(stdout, "{line}")
-            }
-            TextOrJson::Text if self.outputs.is_empty() => writeln!(stdout, "{state}  {}", self.file),
-            TextOrJson::Text => writeln!(
-                stdout,
-                "{state}  {} → {}  (forms 表: {}, indicators 指标: {}, notes 提示: {})",
-                self.file,
-                outputs.join(" "),
-                self.forms,
-                self.indicators,
-                self.notes
-            ),
+    fn line(&self, report: &Report) -> String {
+        if self.format == TextOrJson::Json {
+            return report.to_json().to_string();
         }
+        let path = report.path.display();
+        let state = report.status.name();
+        if report.status == Status::Skipped {
+            return format!("{state}  {path}  ({})", report.reason.as_deref().unwrap_or_default());
+        }
+        let outputs: Vec<String> = report.outputs.iter().map(|path| path.display().to_string()).collect();
+        if outputs.is_empty() {
+            return format!("{state}  {path}");
+        }
+        let mut line = format!(
+            "{state}  {path} → {}  (forms 表: {}, indicators 指标: {}, notes 提示: {})",
+            outputs.join(" "),
+            report.forms,
+            report.indicators,
+            report.notes.len()
+        );
+        if report.unrecognised > 0 {
+            line += &format!("  未识别: {}", report.unrecognised);
+        }
+        if let Some(earlier) = &report.duplicate_of {
+            line += &format!("  同 {}", earlier.display());
+        }
+        line
+    }
+}
+
+impl Observer for Told<'_> {
+    fn begin(&mut self, inputs: usize) {
+        self.bar = progress(inputs, self.args.quiet);
+    }
+
+    fn passed_over(&mut self, path: &Path, reason: &str) {
+        if self.args.verbose {
+            output::complain(&format!("{}: passed over 略过: {reason}", path.display()));
+        }
+    }
+
+    fn report(&mut self, report: &Report) {
+        self.bar.suspend(|| {
+            for error in &report.errors {
+                output::complain(&error.to_string());
+            }
+            if self.args.verbose {
+                for note in &report.notes {
+                    let place = note.place.as_ref().map(|place| format!(" {place}")).unwrap_or_default();
+                    let path = report.path.display();
+                    output::complain(&format!("{path}:{place}: {} [{}]", note.message, note.id));
+                }
+            }
+            let line = self.line(report);
+            output::say(&match self.format {
+                TextOrJson::Json => output::json_line(&line),
+                TextOrJson::Text => output::line(&line),
+            });
+        });
+        self.bar.inc(1);
+    }
+}
+
+/// A bar on a terminal, nothing elsewhere.
+pub(crate) fn progress(length: usize, quiet: bool) -> ProgressBar {
+    if quiet || length < 2 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(length as u64);
+    match ProgressStyle::with_template("{bar:30} {pos}/{len} {eta}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
     }
 }

@@ -3,27 +3,15 @@
 use std::path::Path;
 
 use anyhow::Context as _;
-use jixiao::renderer::{FontOptions, PdfOptions, RenderError, Renderer, Template};
-use jixiao::{Noted, Submission};
+use jixiao::write::{FontOptions, PdfOptions, RenderError, Renderer, Template};
 
 use crate::args::{Args, Pdf};
 
-/// A renderer with the options of this run.
-pub(crate) struct Typesetter {
-    renderer: Renderer,
-    options: PdfOptions,
-}
-
-impl Typesetter {
-    pub(crate) fn new(args: &Args, pdf: &Pdf) -> anyhow::Result<Self> {
-        let template = pdf.template.as_deref().map(template).transpose()?;
-        let standards = pdf.standard.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
-        Ok(Self { renderer: renderer(args)?, options: PdfOptions { template, standards } })
-    }
-
-    pub(crate) fn pdf(&self, submission: &Submission) -> anyhow::Result<Noted<Vec<u8>>> {
-        Ok(self.renderer.pdf(submission, &self.options)?)
-    }
+/// How to typeset, as the command line says it.
+pub(crate) fn options(pdf: &Pdf) -> anyhow::Result<PdfOptions> {
+    let template = pdf.template.as_deref().map(template).transpose()?;
+    let standards = pdf.standard.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
+    Ok(PdfOptions { template, standards })
 }
 
 /// Data set by one of the built-in sheets.
@@ -40,8 +28,8 @@ pub(crate) fn renderer(args: &Args) -> Result<Renderer, RenderError> {
 }
 
 /// Whether an error says that no font can set Chinese.
-pub(crate) fn is_lack_of_fonts(error: &anyhow::Error) -> bool {
-    matches!(error.downcast_ref(), Some(RenderError::NoFont { .. }))
+pub(crate) fn is_lack_of_fonts(error: &RenderError) -> bool {
+    matches!(error, RenderError::NoFont { .. })
 }
 
 /// A built-in template by its name, or a file.

@@ -66,6 +66,7 @@ fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != ".jixiao")
         .collect();
     names.sort();
     names
@@ -105,10 +106,27 @@ fn one_broken_file_is_named_and_the_rest_is_done() {
         &["convert", "a.docx", "b.docx", "missing.docx", "--to", "json", "--status", "json"],
     );
     let assert = assert.code(1);
-    let errors = stderr(assert);
-    assert_eq!(errors.lines().count(), 2, "{errors}");
-    assert!(errors.contains("missing.docx: no such file"), "{errors}");
-    assert!(errors.contains("b.docx: "), "{errors}");
+    let errors = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+    let errors: Vec<&str> = errors.lines().collect();
+    assert_eq!(errors.len(), 3, "{errors:?}");
+    assert!(errors[0].starts_with("jixiao: b.docx: damaged"), "{errors:?}");
+    assert!(errors[1].starts_with("jixiao: missing.docx: no such file"), "{errors:?}");
+    assert_eq!(
+        errors[2], "jixiao: converted 已转换 1, failed 失败 2, skipped 跳过 0, doubtful 存疑 0",
+        "a run ends with its counts"
+    );
+    let statuses = stdout(assert);
+    let statuses: Vec<Value> = statuses.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told =
+        statuses.iter().map(|status| (status["path"].as_str().unwrap(), status["status"].as_str().unwrap()));
+    let told: Vec<_> = told.collect();
+    assert_eq!(
+        told,
+        [("a.docx", "converted"), ("b.docx", "failed"), ("missing.docx", "failed")],
+        "one line an input, in their order, missing ones too"
+    );
+    assert_eq!(statuses[1]["error"]["id"], "file.damaged");
+    assert_eq!(statuses[2]["error"]["id"], "file.not-found");
     assert!(folder.path().join("a.json").exists());
     assert_eq!(fs::read(folder.path().join("b.json")).unwrap(), b"kept", "a failure overwrites nothing");
 }
@@ -142,7 +160,8 @@ fn a_folder_is_searched_for_word_files_and_lock_files_are_not() {
     ];
     let folder = folder(files);
     jixiao(folder.path(), &["convert", "in", "--to", "json", "-o", "out"]).code(0);
-    assert_eq!(names(&folder.path().join("out")), ["a.json", "b.json"]);
+    assert_eq!(names(&folder.path().join("out")), ["a.json", "sub"]);
+    assert_eq!(names(&folder.path().join("out/sub")), ["b.json"], "folders are mirrored");
     assert_eq!(
         names(&folder.path().join("in")),
         ["a.docx", "notes.json", "sub", "~$a.docx"],
@@ -260,6 +279,7 @@ fn check_names_the_rule_and_the_cell() {
     let findings: Value = serde_json::from_str(&findings).unwrap();
     assert_eq!(findings[0]["rule"], "AMT-SUM");
     assert_eq!(findings[0]["file"], "a.docx");
+    assert_eq!(findings[0]["path"], "a.docx");
     assert_eq!(findings[0]["at"][0], "/forms/0/funds/0/budget");
     assert_eq!(findings[0]["places"][0]["row"], 3);
     jixiao(folder.path(), &["check", "a.docx", "--select", "PLAN-END"]).code(0);

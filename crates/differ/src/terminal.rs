@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
+use wording::terminal::visible;
 
 use crate::phrase;
 use crate::report::{Alert, Change, Diff, IndicatorDiff, ProjectDiff, Segment, SegmentOp, Status, Written};
@@ -39,7 +40,8 @@ struct Page {
 
 impl Page {
     fn styled(&self, style: Style, text: &str) -> String {
-        if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        let text = visible(text);
+        if self.colour { format!("{style}{text}{style:#}") } else { text.into_owned() }
     }
 
     fn line(&mut self, depth: usize, style: Style, text: &str) {
@@ -105,9 +107,9 @@ impl Page {
             let remark = phrase::remark(change);
             if change.segments.is_empty() {
                 let (old, new) = (self.side(change.old.as_ref(), GONE), self.side(change.new.as_ref(), CAME));
-                self.raw(depth, &format!("{label}：{old} → {new}  {remark}  {place}"));
+                self.raw(depth, &format!("{label}：{old} → {new}  {}  {place}", visible(&remark)));
             } else {
-                self.raw(depth, &format!("{label}：{remark}  {place}"));
+                self.raw(depth, &format!("{label}：{}  {place}", visible(&remark)));
                 let text = self.segments(&change.segments);
                 for line in text.lines() {
                     self.raw(depth + 1, line);
@@ -125,11 +127,11 @@ impl Page {
 
     fn segments(&self, segments: &[Segment]) -> String {
         let shown = segments.iter().map(|segment| match (segment.op, self.colour) {
-            (SegmentOp::Equal, _) => segment.text.clone(),
+            (SegmentOp::Equal, _) => visible(&segment.text).into_owned(),
             (SegmentOp::Delete, true) => self.styled(GONE.strikethrough(), &segment.text),
             (SegmentOp::Insert, true) => self.styled(CAME.underline(), &segment.text),
-            (SegmentOp::Delete, false) => format!("[-{}-]", segment.text),
-            (SegmentOp::Insert, false) => format!("{{+{}+}}", segment.text),
+            (SegmentOp::Delete, false) => format!("[-{}-]", visible(&segment.text)),
+            (SegmentOp::Insert, false) => format!("{{+{}+}}", visible(&segment.text)),
         });
         shown.collect()
     }

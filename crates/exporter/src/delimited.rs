@@ -105,5 +105,6 @@ mod tests {
         assert_eq!(gb18030("元").unwrap(), [0xD4, 0xAA]);
         let error = gb18030("甲\u{E5E5}").unwrap_err();
         assert!(matches!(error, ExportError::Unencodable { character: '\u{E5E5}', .. }), "{error}");
+        assert_eq!(error.id(), "export.unencodable");
     }
 }

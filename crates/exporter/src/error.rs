@@ -4,6 +4,7 @@ use thiserror::Error;
 
 /// Why a submission could not be written in a format.
 #[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum ExportError {
     /// A text is longer than the format lets one cell hold. Cutting it would lose data.
     #[error(
@@ -67,4 +68,30 @@ pub enum ExportError {
     /// Writing to memory failed.
     #[error("the file could not be assembled")]
     Io(#[from] std::io::Error),
+}
+
+impl ExportError {
+    /// The id under which [`ERRORS`](crate::ERRORS) says what it means.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::CellTooLong { .. } => "export.cell-too-long",
+            Self::TableTooLarge { .. } => "export.table-too-large",
+            Self::Unencodable { .. } => "export.unencodable",
+            Self::BrokenGrid { .. } => "export.broken-grid",
+            Self::TooDeep { .. } => "export.too-deep",
+            Self::Workbook(_) | Self::Csv(_) | Self::Package(_) | Self::Io(_) => "export.failed",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_takes_millions_of_rows_or_a_full_memory_to_happen_has_its_id() {
+        let large = ExportError::TableTooLarge { table: "指标".into(), what: "rows", max: 1_048_576 };
+        assert_eq!(large.id(), "export.table-too-large");
+        assert_eq!(ExportError::Io(std::io::Error::other("full")).id(), "export.failed");
+    }
 }

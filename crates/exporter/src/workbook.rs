@@ -11,6 +11,8 @@ use rust_xlsxwriter::{
 use wording::width;
 
 use crate::ExportError;
+use crate::characters::legal;
+use crate::made::AUTHOR;
 use crate::sheet::{self, Cell, Ink, Rows, Sketch};
 use crate::table::{Flat, Table, Value, flat};
 
@@ -37,7 +39,7 @@ pub fn xlsx_many(submissions: &[&Submission]) -> Result<Vec<u8>, ExportError> {
     let mut workbook = Workbook::new();
     // A fixed date: the same input gives the same bytes.
     let created = ExcelDateTime::from_ymd(1980, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    workbook.set_properties(&DocProperties::new().set_author(AUTHOR).set_creation_datetime(&created));
     let mut names = Names::default();
     for (table, name) in [(Table::Indicators, "指标"), (Table::Funds, "项目与资金")] {
         let mut page = Page::new(names.unique(name))?;
@@ -164,13 +166,13 @@ impl Page {
             return self.text(top, left, text, format);
         }
         self.short_enough(top, left, text)?;
-        self.sheet.merge_range(top, left, bottom, right, text, format)?;
+        self.sheet.merge_range(top, left, bottom, right, &legal(text), format)?;
         Ok(())
     }
 
     fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), ExportError> {
         self.short_enough(row, column, text)?;
-        self.sheet.write_string_with_format(row, column, text, format)?;
+        self.sheet.write_string_with_format(row, column, legal(text), format)?;
         Ok(())
     }
 
@@ -263,10 +265,10 @@ struct Names {
 
 impl Names {
     fn unique(&mut self, wanted: &str) -> String {
-        let legal = |character: char| {
+        let allowed = |character: char| {
             if "[]:*?/\\'".contains(character) || character.is_control() { ' ' } else { character }
         };
-        let clean: String = wanted.chars().map(legal).collect();
+        let clean: String = legal(wanted).chars().map(allowed).collect();
         let mut number = 1;
         loop {
             let suffix = if number == 1 { String::new() } else { format!(" ({number})") };

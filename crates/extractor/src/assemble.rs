@@ -22,6 +22,9 @@ use crate::see::Block;
 use crate::segment::{self, Region};
 use crate::words::{Axis, Vocabulary};
 
+/// The id of the note about a table that looks like a performance form and fits no profile.
+pub const UNRECOGNISED: &str = "table.unrecognised";
+
 /// Lines at the start of a document that may name its department.
 const COVER: usize = 40;
 
@@ -324,7 +327,7 @@ impl Extraction {
         for (grid, place) in tables {
             if looks_like_form(grid, &profiles.all) {
                 let message = "the table looks like a performance form 绩效表 but fits no profile 未识别; it is kept in tables";
-                self.notes.push(Note::new("table.unrecognised", message).at(place.clone()));
+                self.notes.push(Note::new(UNRECOGNISED, message).at(place.clone()));
             }
         }
     }

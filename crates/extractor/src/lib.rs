@@ -15,6 +15,7 @@
 
 mod assemble;
 mod context;
+mod entries;
 mod explain;
 mod fold;
 mod geometry;
@@ -34,7 +35,8 @@ mod sheet;
 mod taxonomy;
 mod words;
 
-pub use assemble::extract;
+pub use assemble::{UNRECOGNISED, extract};
+pub use entries::NOTES;
 pub use explain::{BlockSeen, ColumnSeen, Explanation, Score, SignSeen, explain};
 pub use profile::{LARGEST_PROFILE, ProfileError, ProfileInfo, Profiles};
 pub use scaffold::scaffold;

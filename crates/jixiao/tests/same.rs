@@ -14,7 +14,7 @@ fn fixtures(folder: &str) -> PathBuf {
 
 /// What a comparison tells, path by path.
 fn changes(old: &Submission, new: &Submission) -> Vec<String> {
-    let diff = jixiao::differ::diff(old, new, &jixiao::differ::DiffOptions::default());
+    let diff = jixiao::diff(old, new, &jixiao::DiffOptions::default());
     let own = diff.projects.iter().flat_map(|project| {
         let of_indicators = project.indicators.iter().flat_map(|indicator| &indicator.changes);
         project.changes.iter().chain(of_indicators)

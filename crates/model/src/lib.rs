@@ -8,9 +8,12 @@
 //! * [`Submission`] is the canonical JSON `jixiao/1`: outline, [`Form`]s, unclaimed tables, and the [`Place`] of every value.
 //! * [`Quantity`] is a value as written beside what it means, with [`Exact`] decimals.
 //! * [`Noted`] pairs a result with the [`Note`]s about what was repaired, ignored or ambiguous on the way.
+//! * [`Entry`] says what the id of a note or an error means, and what to do about it.
 //! * [`Limits`] bounds what an untrusted file may cost.
 
 mod document;
+mod entries;
+mod entry;
 mod exact;
 mod fields;
 mod form;
@@ -26,6 +29,8 @@ mod quantity;
 mod submission;
 
 pub use document::{Aside, AsideKind, Block, Document, Format, Paragraph, Source, Span};
+pub use entries::NOTES;
+pub use entry::{Entry, Weight};
 pub use exact::Exact;
 pub use fields::{Measure, Record};
 pub use form::{

@@ -19,6 +19,7 @@ mod broken;
 mod cell;
 mod context;
 mod decimal;
+mod entries;
 mod grammar;
 mod mark;
 mod name;
@@ -33,9 +34,10 @@ mod value;
 use model::Quantity;
 
 pub use context::{Context, Role};
+pub use entries::NOTES;
 pub use prose::prose;
 pub use reread::reread;
-pub use submission::normalize;
+pub use submission::{normalize, normalize_within};
 
 /// What a text says as a value of its own. Never fails, linear in the length of `text`.
 pub fn parse(text: &str, context: &Context<'_>) -> Quantity {

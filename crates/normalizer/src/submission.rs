@@ -15,6 +15,11 @@ use crate::{Context, Role, parse, prose};
 /// [`Section::quantities`]. What was inferred or is odd is said in the notes (`value.…`), with its place. Doing it
 /// twice changes nothing.
 pub fn normalize(submission: &mut Submission) {
+    normalize_within(submission, &Limits::default());
+}
+
+/// [`normalize`] with another limit on the notes.
+pub fn normalize_within(submission: &mut Submission, limits: &Limits) {
     submission.notes.retain(|note| !note.id.starts_with(notes::PREFIX));
     // The forms change while their places are looked up.
     let mut forms = std::mem::take(&mut submission.forms);
@@ -25,7 +30,7 @@ pub fn normalize(submission: &mut Submission) {
     }
     let notes = reader.notes;
     submission.forms = forms;
-    submission.notes.extend(notes::bounded(notes, Limits::default().notes));
+    submission.notes.extend(notes::bounded(notes, limits.notes));
     narrative(&mut submission.outline, submission.year);
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// Why there is no PDF.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum RenderError {
     /// No installed font holds Chinese characters.
     #[error(
@@ -25,6 +26,19 @@ pub enum RenderError {
     /// The data is not JSON.
     #[error("the data is not JSON")]
     Data(#[source] serde_json::Error),
+}
+
+impl RenderError {
+    /// The id under which [`ERRORS`](crate::ERRORS) says what it means.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::NoFont { .. } => "render.no-font",
+            Self::Template(_) => "render.template",
+            Self::Export(_) => "render.standard-not-met",
+            Self::Standard(_) => "render.standard",
+            Self::Data(_) => "render.data",
+        }
+    }
 }
 
 /// One thing Typst objects to.

@@ -23,6 +23,7 @@
 //!   every warning of Typst.
 
 mod characters;
+mod entries;
 mod error;
 mod faces;
 mod job;
@@ -33,6 +34,7 @@ mod roles;
 mod signs;
 mod template;
 
+pub use entries::{ERRORS, NOTES};
 pub use error::{Complaint, RenderError};
 pub use options::{FontOptions, PdfOptions, Standard};
 pub use renderer::Renderer;

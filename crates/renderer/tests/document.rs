@@ -68,11 +68,11 @@ fn the_narrative_is_all_there() {
 }
 
 #[test]
-fn the_file_claims_and_keeps_pdf_a_2a_and_pdf_ua_1() {
+fn the_file_claims_and_keeps_pdf_a_3a_and_pdf_ua_1() {
     let pdf = pdf(&seed());
     let metadata = squeezed(&pdf.metadata());
     for claim in [
-        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:part>3</pdfaid:part>",
         "<pdfaid:conformance>A</pdfaid:conformance>",
         "<pdfuaid:part>1</pdfuaid:part>",
     ] {
@@ -107,7 +107,7 @@ fn standards_can_be_chosen() {
     assert!(matches!("a-9".parse::<renderer::Standard>(), Err(RenderError::Standard(_))));
     let both = ["a-2a", "a-3b"].map(|name| name.parse().unwrap()).to_vec();
     let error = renderer().pdf(&seed(), &PdfOptions { standards: both, ..PdfOptions::default() });
-    assert!(matches!(error, Err(RenderError::Standard(_))));
+    assert_eq!(error.unwrap_err().id(), "render.standard");
 }
 
 #[test]
@@ -254,12 +254,33 @@ fn any_data_can_be_set_with_a_whole_document() {
     assert_eq!(pdf.notes, []);
     let text = Pdf::open(&pdf.value).text();
     assert!(squeezed(&text).contains("对比表nameba"), "{text}");
-    assert!(matches!(renderer().typeset(&template, b"{", &[]), Err(RenderError::Data(_))));
+    assert_eq!(renderer().typeset(&template, b"{", &[]).unwrap_err().id(), "render.data");
 }
 
 #[test]
 fn without_a_chinese_font_the_error_names_the_package() {
     let Err(error) = Renderer::new(&FontOptions { dirs: vec![], system: false }) else { panic!("no fonts") };
     assert!(matches!(error, RenderError::NoFont { package: "fonts-noto-cjk" }));
+    assert_eq!(error.id(), "render.no-font");
     assert!(error.to_string().contains("fonts-noto-cjk"));
+}
+
+#[test]
+fn what_a_template_does_wrong_is_an_error_or_a_note_of_its_own() {
+    let set = |source: &str, standards: &[&str]| {
+        let standards: Vec<_> = standards.iter().map(|name| name.parse().unwrap()).collect();
+        renderer().typeset(&Template::from_source("mine.typ", source.to_owned()), b"{}", &standards)
+    };
+    assert_eq!(set("#nothing", &[]).unwrap_err().id(), "render.template");
+    // PDF/UA demands a title.
+    assert_eq!(set("text", &[]).unwrap_err().id(), "render.standard-not-met");
+    // PDF/A would refuse what has no glyph.
+    let ids = |source: &str| {
+        let pdf = set(source, &["1.7"]).unwrap();
+        pdf.notes.into_iter().map(|note| note.id.into_owned()).collect::<Vec<_>>()
+    };
+    assert!(ids("#set text(font: \"No Such Face\")\ntext").contains(&"render.warning".to_owned()));
+    // A face without Chinese, and no other in its place.
+    let made = ids("#set text(font: \"DejaVu Sans\", fallback: false)\n绩效");
+    assert!(made.contains(&"render.missing-glyph".to_owned()), "{made:?}");
 }

@@ -10,4 +10,5 @@ pub mod mutation;
 pub mod needs;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod registry;
 pub mod zip;

@@ -54,6 +54,28 @@ pub enum WordError {
 }
 
 impl WordError {
+    /// The id of [`WordError::NotAWordFile`]: in a folder such a file is nobody's failure.
+    pub const NOT_A_DOCUMENT: &'static str = "file.not-a-document";
+
+    /// The id under which [`ERRORS`](crate::ERRORS) says what it means.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::NotAWordFile { .. } => Self::NOT_A_DOCUMENT,
+            Self::Encrypted => "file.encrypted",
+            Self::Unsupported { .. } => "file.unsupported",
+            Self::Damaged { .. } => "file.damaged",
+            Self::Limit { .. } => "file.limit",
+        }
+    }
+
+    /// The part, stream or story the error is in.
+    pub fn part(&self) -> Option<&str> {
+        match self {
+            Self::Damaged { part, .. } | Self::Limit { part, .. } => Some(part),
+            _ => None,
+        }
+    }
+
     /// A [`WordError::Damaged`] without a library error behind it.
     pub(crate) fn damaged(part: impl Into<String>, offset: u64, reason: impl Into<String>) -> Self {
         Self::Damaged { part: part.into(), offset, reason: reason.into(), source: None }

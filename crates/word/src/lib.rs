@@ -8,6 +8,7 @@ mod doc;
 mod docx;
 mod edges;
 mod encoding;
+mod entries;
 mod eq;
 mod error;
 mod field;
@@ -33,6 +34,7 @@ use data_encoding::HEXLOWER;
 use model::{Document, Format, Limits, Noted, Source};
 use sha2::{Digest, Sha256};
 
+pub use entries::{ERRORS, NOTES};
 pub use error::WordError;
 
 use crate::sniff::Kind;

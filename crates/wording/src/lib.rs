@@ -14,6 +14,7 @@
 //! | [`unit`] | the units of the field and what converts them |
 //! | [`assign`] | the best pairing of two lists |
 //! | [`width`] | how wide a text stands on paper or on a terminal |
+//! | [`terminal`] | text that a terminal may show |
 //! | [`markup`] | text as the text of an HTML or XML document |
 
 pub mod assign;
@@ -26,6 +27,7 @@ pub mod likeness;
 pub mod markup;
 pub mod name;
 pub mod numeral;
+pub mod terminal;
 pub mod unit;
 pub mod width;
 pub mod year;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 use model::Submission;
+use wording::terminal::visible;
 
 use super::{Group, group_of, heading_of, say_places, value_of};
 use crate::label::quote;
@@ -15,7 +16,8 @@ use crate::{Finding, Outcome, Severity};
 /// `colour` adds ANSI colours; without findings one line says so.
 pub fn to_text(findings: &[Finding], submission: &Submission, colour: bool) -> String {
     let paint = |style: Style, text: &str| {
-        if colour { format!("{}{text}{}", style.render(), style.render_reset()) } else { text.to_owned() }
+        let text = visible(text);
+        if colour { format!("{}{text}{}", style.render(), style.render_reset()) } else { text.into_owned() }
     };
     let bold = Style::new().bold();
     let faint = Style::new().dimmed();
@@ -38,7 +40,7 @@ pub fn to_text(findings: &[Finding], submission: &Submission, colour: bool) -> S
             let head =
                 [place, value].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
             let rule = paint(faint, finding.rule);
-            let _ = writeln!(text, "  {} {} {rule}", paint(style, label), finding.message);
+            let _ = writeln!(text, "  {} {} {rule}", paint(style, label), visible(&finding.message));
             if !head.is_empty() {
                 let _ = writeln!(text, "       {}", paint(faint, &head));
             }

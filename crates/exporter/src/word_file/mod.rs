@@ -25,14 +25,14 @@ const HEADING_LEVELS: usize = 9;
 ///
 /// Control characters, which XML 1.0 cannot hold, are written as U+FFFD.
 pub fn docx(submission: &Submission) -> Result<Vec<u8>, ExportError> {
+    docx_within(submission, &Limits::default())
+}
+
+/// [`docx`] with other limits on the tables that no form claimed.
+pub fn docx_within(submission: &Submission, limits: &Limits) -> Result<Vec<u8>, ExportError> {
     let state = State { extras: Vec::new(), notes: Notes::of(&submission.asides) };
-    let mut writer = Writer {
-        docx: style::document(),
-        state,
-        limits: Limits::default(),
-        landscape: false,
-        new_page: false,
-    };
+    let mut writer =
+        Writer { docx: style::document(), state, limits: limits.clone(), landscape: false, new_page: false };
     writer.parts(submission)?;
     writer.asides(submission);
     package::pack(writer.docx, &writer.state.extras, submission)

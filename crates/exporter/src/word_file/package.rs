@@ -10,6 +10,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::table::RowExtra;
 use crate::ExportError;
+use crate::characters::legal;
 
 /// Writes the package. Entries are compressed, which docx-rs does not do, and dated 1980, which the zip writer
 /// does only as long as no crate of the build asks it for the clock.
@@ -77,14 +78,14 @@ fn core(submission: &Submission) -> String {
         submission.department.as_ref().map(|department| department.name.as_str()).unwrap_or_default();
     let year = submission.year.map(|year| format!("{year}年")).unwrap_or_default();
     let title = format!("{department}{year}预算绩效目标");
-    let title: String = title.chars().filter(|character| !character.is_control()).collect();
+    let title: String = legal(&title).chars().filter(|character| !character.is_control()).collect();
     format!(
         concat!(
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
             r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties""#,
             r#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/""#,
             r#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">"#,
-            r#"<dc:title>{}</dc:title><dc:language>zh-CN</dc:language>"#,
+            r#"<dc:title>{}</dc:title><dc:creator>jixiao</dc:creator><dc:language>zh-CN</dc:language>"#,
             r#"</cp:coreProperties>"#
         ),
         escape(&title)

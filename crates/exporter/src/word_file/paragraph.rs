@@ -4,6 +4,7 @@ use docx_rs::{BreakType, Footnote, Paragraph, Run};
 
 use super::note::Notes;
 use super::style;
+use crate::characters::legal;
 
 /// A paragraph in a named style. Tabs and line feeds become the elements Word has for them, the marks of waiting
 /// footnotes their references.
@@ -37,32 +38,9 @@ fn run(text: &str) -> Run {
                 run = run.add_tab();
             }
             if !piece.is_empty() {
-                run = run.add_text(clean(piece));
+                run = run.add_text(legal(piece));
             }
         }
     }
     run
-}
-
-/// XML 1.0 §2.2 has no control characters but tab and line ends, and no U+FFFE or U+FFFF.
-fn clean(text: &str) -> String {
-    let legal = |character: char| !character.is_control() || ('\u{80}'..='\u{9F}').contains(&character);
-    let keep = |character: char| {
-        if legal(character) && !matches!(character, '\u{FFFE}' | '\u{FFFF}') {
-            character
-        } else {
-            char::REPLACEMENT_CHARACTER
-        }
-    };
-    text.chars().map(keep).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_xml_cannot_hold_is_visible_and_the_rest_untouched() {
-        assert_eq!(clean("甲\u{0}乙\u{FFFF}\u{85}㎡"), "甲\u{FFFD}乙\u{FFFD}\u{85}㎡");
-    }
 }

@@ -69,12 +69,16 @@ fn the_same_submission_gives_the_same_bytes_dated_1980() {
 fn a_broken_or_bottomless_table_is_an_error() {
     let mut broken = submission("hebei");
     broken.tables[0].cells[1].row_span = 9;
-    assert!(matches!(docx(&broken).unwrap_err(), ExportError::BrokenGrid { table: 3, rows: 3, columns: 3 }));
+    let error = docx(&broken).unwrap_err();
+    assert!(matches!(error, ExportError::BrokenGrid { table: 3, rows: 3, columns: 3 }));
+    assert_eq!(error.id(), "export.broken-grid");
     let mut deep = submission("hebei");
     for _ in 0..30 {
         let mut outer = deep.tables[0].clone();
         outer.cells[3].tables = vec![deep.tables[0].clone()];
         deep.tables[0] = outer;
     }
-    assert!(matches!(docx(&deep).unwrap_err(), ExportError::TooDeep { what: "tables", .. }));
+    let error = docx(&deep).unwrap_err();
+    assert!(matches!(error, ExportError::TooDeep { what: "tables", .. }));
+    assert_eq!(error.id(), "export.too-deep");
 }

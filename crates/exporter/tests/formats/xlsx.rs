@@ -47,6 +47,7 @@ fn a_text_longer_than_a_cell_is_an_error_that_names_the_cell() {
     let mut submission = submission("hebei");
     submission.forms[0].purpose = Some("长".repeat(32_768));
     let error = xlsx(&submission).unwrap_err();
+    assert_eq!(error.id(), "export.cell-too-long");
     assert!(
         matches!(&error, ExportError::CellTooLong { sheet, chars: 32_768, max: 32_767, .. } if sheet == "项目与资金")
     );

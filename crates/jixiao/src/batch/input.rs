@@ -1,0 +1,291 @@
+//! Which files a list of paths means: files, folders, patterns, `-` for stdin.
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use walkdir::{DirEntry, WalkDir};
+
+use super::manifest;
+use crate::{Error, files};
+
+/// Extensions of Word files.
+const WORD: [&str; 12] =
+    ["docx", "docm", "dotx", "dotm", "doc", "dot", "wps", "wpt", "rtf", "mht", "mhtml", "htm"];
+/// Extensions that Word files may have, and other files too.
+const MAYBE_WORD: [&str; 3] = ["html", "xml", "txt"];
+
+/// A canonical JSON in a folder is looked into up to this size: none of the programs' own is larger.
+const JSON_BYTES: u64 = 64 << 20;
+
+/// One input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Input {
+    /// Its path as it was given or found; `-` for stdin.
+    pub path: PathBuf,
+    /// Of a file found in a folder: its path below that folder.
+    pub below: Option<PathBuf>,
+    /// Whether its name says that it is a Word file or canonical JSON; else only its content can tell.
+    pub(crate) certain: bool,
+}
+
+impl Input {
+    /// A file named by itself; `-` is stdin.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), below: None, certain: true }
+    }
+
+    /// The file's name without its folder.
+    pub fn name(&self) -> String {
+        if self.is_stdin() {
+            return "stdin".to_owned();
+        }
+        self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned()
+    }
+
+    /// Reads it whole, unless it is larger than `limit` bytes.
+    pub fn read(&self, limit: u64) -> Result<Vec<u8>, Error> {
+        if self.is_stdin() {
+            return files::within(io::stdin().lock(), limit).map_err(|error| error.of("-"));
+        }
+        files::read(&self.path, limit)
+    }
+
+    /// Whether it is stdin.
+    pub fn is_stdin(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+}
+
+/// How folders are searched.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Search {
+    /// The folder that outputs go to: what stands in it by our own hand is no input.
+    pub output: Option<PathBuf>,
+    /// Files that are passed over otherwise are read: copies of inputs as JSON.
+    pub all_formats: bool,
+}
+
+/// What a list of paths means.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Inputs {
+    /// The inputs in the order given, a folder's sorted by path, none twice; a path that leads nowhere is an error.
+    pub list: Vec<Result<Input, Error>>,
+    /// Files in folders that were passed over, and why.
+    pub passed_over: Vec<(PathBuf, String)>,
+}
+
+impl Inputs {
+    /// Expands paths. Nothing stops it: what cannot be found or listed is an error in the list.
+    pub fn find(paths: &[PathBuf], search: &Search) -> Self {
+        let mut finder = Finder::new(search);
+        let folders = paths.iter().filter(|path| path.is_dir()).count();
+        for path in paths {
+            if path.as_os_str() == "-" || path.is_file() {
+                finder.push(Input::new(path));
+            } else if path.is_dir() {
+                // Several folders each go below their own last name.
+                let name = path.canonicalize().ok().and_then(|path| path.file_name().map(PathBuf::from));
+                finder.folder(path, &name.filter(|_| folders > 1).unwrap_or_default());
+            } else if path.exists() {
+                finder.found.list.push(Err(Error::NotAFile.of(path)));
+            } else {
+                finder.pattern(path);
+            }
+        }
+        finder.found
+    }
+
+    /// Those that were found.
+    pub fn found(&self) -> impl Iterator<Item = &Input> {
+        self.list.iter().filter_map(|input| input.as_ref().ok())
+    }
+}
+
+struct Finder<'a> {
+    search: &'a Search,
+    /// The output folder as the file system names it.
+    output: Option<PathBuf>,
+    /// What an earlier run wrote there.
+    made: HashSet<PathBuf>,
+    seen: HashSet<PathBuf>,
+    found: Inputs,
+}
+
+impl<'a> Finder<'a> {
+    fn new(search: &'a Search) -> Self {
+        let output = search.output.as_deref().and_then(|output| output.canonicalize().ok());
+        let made = output.as_deref().map(manifest::made).unwrap_or_default();
+        Self { search, output, made, seen: HashSet::new(), found: Inputs::default() }
+    }
+
+    /// Takes an input unless it, or a link to it, was taken before.
+    fn push(&mut self, input: Input) {
+        let path = input.path.canonicalize().unwrap_or_else(|_| input.path.clone());
+        if self.seen.insert(path) {
+            self.found.list.push(Ok(input));
+        }
+    }
+
+    fn pass(&mut self, path: impl Into<PathBuf>, reason: &str) {
+        self.found.passed_over.push((path.into(), reason.to_owned()));
+    }
+
+    fn pattern(&mut self, path: &Path) {
+        let text = path.to_string_lossy();
+        if !text.contains(['*', '?', '[']) {
+            return self.found.list.push(Err(Error::NotFound.of(path)));
+        }
+        let Ok(matches) = glob::glob(&text) else {
+            return self.found.list.push(Err(Error::NoMatch.of(path)));
+        };
+        let mut found: Vec<PathBuf> = matches.filter_map(Result::ok).filter(|path| path.is_file()).collect();
+        found.sort();
+        if found.is_empty() {
+            self.found.list.push(Err(Error::NoMatch.of(path)));
+        }
+        found.into_iter().for_each(|path| self.push(Input::new(path)));
+    }
+
+    /// The Word files below a folder, and the canonical JSON that was not made from one of them.
+    fn folder(&mut self, folder: &Path, prefix: &Path) {
+        let before = self.found.list.len();
+        let mut json = Vec::new();
+        let root = folder.canonicalize().ok();
+        // An output folder strictly inside is nobody's input; one that is the folder itself holds both.
+        let output = self.output.clone().filter(|output| root.as_deref() != Some(output.as_path()));
+        let enters = |entry: &DirEntry| {
+            let hidden = entry.depth() > 0 && is_passed_over(entry.file_name());
+            let is_output =
+                || output.is_some() && entry.depth() > 0 && entry.path().canonicalize().ok() == output;
+            !hidden && !(entry.file_type().is_dir() && is_output())
+        };
+        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(enters) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.unlisted(folder, error);
+                    continue;
+                }
+            };
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            if !entry.file_type().is_file() {
+                self.pass(entry.path(), "no regular file (不是普通文件)");
+                continue;
+            }
+            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let input = Input { below: Some(prefix.join(below)), ..Input::new(entry.path()) };
+            self.candidate(input, &mut json);
+        }
+        self.json(json);
+        self.found.list[before..].sort_by_cached_key(|input| match input {
+            Ok(input) => input.path.clone(),
+            Err(error) => error.path().map(Path::to_path_buf).unwrap_or_default(),
+        });
+        if self.found.list.len() == before {
+            self.found.list.push(Err(Error::NothingInFolder.of(folder)));
+        }
+    }
+
+    /// A file in a folder: taken by its extension, JSON put aside until all others are known.
+    fn candidate(&mut self, input: Input, json: &mut Vec<Input>) {
+        let extension = input.path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
+        let is_made =
+            !self.made.is_empty() && input.path.canonicalize().is_ok_and(|path| self.made.contains(&path));
+        if is_made {
+            self.pass(input.path, "an output of an earlier run (以前的输出)");
+        } else if WORD.contains(&extension.as_str()) {
+            self.push(input);
+        } else if MAYBE_WORD.contains(&extension.as_str()) {
+            self.push(Input { certain: false, ..input });
+        } else if extension == "json" {
+            json.push(input);
+        } else {
+            self.pass(input.path, "neither a Word file nor canonical JSON (不是 Word 文件)");
+        }
+    }
+
+    /// Canonical JSON counts unless what it was made from is an input itself.
+    fn json(&mut self, candidates: Vec<Input>) {
+        let candidates: Vec<(Input, Option<Head>)> =
+            candidates.into_iter().map(|input| (Head::of(&input.path), input)).map(|(h, i)| (i, h)).collect();
+        let mut hashes = None;
+        for (input, head) in candidates {
+            let Some(head) = head else {
+                self.pass(input.path, "no canonical JSON (不是规范 JSON)");
+                continue;
+            };
+            if !self.search.all_formats {
+                let beside = files::folder_of(&input.path).join(&head.source.file);
+                let stands_beside = || {
+                    beside != input.path && beside.canonicalize().is_ok_and(|path| self.seen.contains(&path))
+                };
+                let hashes = hashes.get_or_insert_with(|| self.hashes());
+                if hashes.contains(&head.source.sha256) || stands_beside() {
+                    self.pass(input.path, "made from another input (由其他输入文件生成)");
+                    continue;
+                }
+            }
+            self.push(input);
+        }
+    }
+
+    /// The SHA-256 of every input so far.
+    fn hashes(&self) -> HashSet<String> {
+        let inputs = self.found.found().filter(|input| !input.is_stdin());
+        inputs.filter_map(|input| fs::read(&input.path).ok()).map(|bytes| super::sha256(&bytes)).collect()
+    }
+
+    fn unlisted(&mut self, folder: &Path, error: walkdir::Error) {
+        let path = error.path().unwrap_or(folder).to_path_buf();
+        if error.loop_ancestor().is_some() {
+            return self.found.list.push(Err(Error::LinkLoop.of(path)));
+        }
+        let error = error.into_io_error().unwrap_or_else(|| io::Error::other("the folder cannot be listed"));
+        self.found.list.push(Err(match error.kind() {
+            io::ErrorKind::NotFound => Error::NotFound,
+            _ => Error::Unreadable(error),
+        }
+        .of(path)));
+    }
+}
+
+/// Hidden files and folders, and the lock files that Word puts beside an open document.
+fn is_passed_over(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+/// What a canonical JSON says it was made from.
+#[derive(Deserialize)]
+struct Head {
+    schema: String,
+    source: Source,
+}
+
+#[derive(Deserialize)]
+struct Source {
+    #[serde(default)]
+    file: String,
+    #[serde(default)]
+    sha256: String,
+}
+
+impl Head {
+    /// `None` for other JSON, which in a folder is none of our business.
+    fn of(path: &Path) -> Option<Self> {
+        let bytes = files::read(path, JSON_BYTES).ok()?;
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        let head: Self = serde_json::from_slice(bytes).ok()?;
+        head.schema.starts_with("jixiao/").then_some(head)
+    }
+}

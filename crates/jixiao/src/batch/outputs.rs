@@ -1,0 +1,108 @@
+//! What can be written of a submission.
+
+use std::fmt;
+use std::str::FromStr;
+
+use exporter::{CsvOptions, Table};
+use model::Submission;
+
+use super::plan::Plan;
+use crate::{Error, to_json};
+
+/// A format to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Target {
+    /// Canonical JSON.
+    Json,
+    /// PDF, where the program was built with it.
+    Pdf,
+    /// A Word file.
+    Docx,
+    /// A workbook.
+    Xlsx,
+    /// Two tables as text: indicators and funds.
+    Csv,
+}
+
+impl Target {
+    /// Every target, with its name on a command line.
+    const NAMES: [(Self, &'static str); 5] = [
+        (Self::Json, "json"),
+        (Self::Pdf, "pdf"),
+        (Self::Docx, "docx"),
+        (Self::Xlsx, "xlsx"),
+        (Self::Csv, "csv"),
+    ];
+
+    /// Its name: `json`.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(target, _)| *target == self).map_or("", |(_, name)| name)
+    }
+
+    /// The endings of the files it makes.
+    pub(crate) fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Json => &["json"],
+            Self::Pdf => &["pdf"],
+            Self::Docx => &["docx"],
+            Self::Xlsx => &["xlsx"],
+            Self::Csv => &["indicators.csv", "funds.csv"],
+        }
+    }
+
+    /// What stands in each of its files, with how many notes writing them made.
+    pub(crate) fn write(self, submission: &Submission, plan: &Plan) -> Result<Written, Error> {
+        let limits = &plan.options.reading.limits;
+        Ok(match self {
+            Self::Json => Written::of(to_json(submission)?.into_bytes()),
+            Self::Docx => Written::of(exporter::docx_within(submission, limits)?),
+            Self::Xlsx => Written::of(exporter::xlsx(submission)?),
+            Self::Csv => {
+                let options = CsvOptions { encoding: plan.encoding, ..CsvOptions::default() };
+                let table = |table| exporter::csv(&[submission], table, &options);
+                Written { files: vec![table(Table::Indicators)?, table(Table::Funds)?], notes: Vec::new() }
+            }
+            #[cfg(feature = "pdf")]
+            Self::Pdf => match &plan.renderer {
+                Some(renderer) => {
+                    let pdf = renderer.pdf(submission, &plan.pdf)?;
+                    Written { files: vec![pdf.value], notes: pdf.notes }
+                }
+                None => return Err(Error::NoPdf),
+            },
+            #[cfg(not(feature = "pdf"))]
+            Self::Pdf => return Err(Error::NoPdf),
+        })
+    }
+}
+
+/// The files of a target, in the order of [`Target::endings`].
+pub(crate) struct Written {
+    pub(crate) files: Vec<Vec<u8>>,
+    pub(crate) notes: Vec<model::Note>,
+}
+
+impl Written {
+    fn of(file: Vec<u8>) -> Self {
+        Self { files: vec![file], notes: Vec::new() }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Target {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let known = Self::NAMES.iter().find(|(_, known)| known.eq_ignore_ascii_case(name.trim()));
+        known.map(|(target, _)| *target).ok_or_else(|| {
+            let names: Vec<&str> = Self::NAMES.iter().map(|(_, name)| *name).collect();
+            format!("`{name}` is not one of {}", names.join(", "))
+        })
+    }
+}
