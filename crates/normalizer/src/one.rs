@@ -1,6 +1,7 @@
 //! A cell with at most one value, and the words around it.
 
 use model::{Flag, Op, Quantity, Value};
+use wording::blank::Absence;
 use wording::fold::Folded;
 use wording::heading::Style;
 use wording::{blank, comparison, heading, is_ideograph, unit};
@@ -18,10 +19,10 @@ const NEIGHBOUR: usize = 40 * 3;
 /// A cell with at most one value.
 pub(crate) fn one(text: &str, context: &Context<'_>) -> Quantity {
     let text = text.trim();
-    if let Some(blank) = placeholder(text, context) {
+    let folded = Folded::new(text);
+    if let Some(blank) = placeholder(text, &folded.text, context) {
         return blank;
     }
-    let folded = Folded::new(text);
     if let Some(zero) = zero(text, &folded.text) {
         return zero;
     }
@@ -108,18 +109,18 @@ fn is_behind(words: &str) -> bool {
 }
 
 /// A placeholder; 一 for one where money or points would stand.
-fn placeholder(text: &str, context: &Context<'_>) -> Option<Quantity> {
+fn placeholder(text: &str, folded: &str, context: &Context<'_>) -> Option<Quantity> {
     let of_amounts =
         matches!(context.role, Role::Fund | Role::Weight | Role::Score | Role::Rate | Role::Share);
-    let mut quantity = Quantity::new(text, Value::Blank);
-    if blank::is_unfilled(text) {
-        return Some(quantity);
-    }
-    if of_amounts && blank::is_one_for_dash(text) {
-        quantity.detail.flags.push(Flag::OddPlaceholder);
-        return Some(quantity);
-    }
-    None
+    let unfilled = matches!(blank::of_folded(folded), Some(Absence::Blank | Absence::Placeholder));
+    let odd = of_amounts && blank::is_one_for_dash(folded);
+    (unfilled || odd).then(|| {
+        let mut quantity = Quantity::new(text, Value::Blank);
+        if odd {
+            quantity.detail.flags.push(Flag::OddPlaceholder);
+        }
+        quantity
+    })
 }
 
 /// 零投诉, 零事故: no number word but a number. 零距离 and 零容忍 are words.

@@ -2,6 +2,7 @@
 
 mod numbers;
 mod resolve;
+mod row;
 #[cfg(test)]
 mod tests;
 mod widths;

@@ -5,6 +5,7 @@
 //! merges, views of tracked changes and numbers mean the same in both.
 
 mod lists;
+mod text;
 mod translate;
 
 use crate::body::Body;

@@ -34,16 +34,16 @@ const NONE: [&str; 5] = ["无", "没有", "不涉及", "不适用", "无此项"]
 /// Which absence a cell's whole text is; none when it says something.
 #[must_use]
 pub fn absence(text: &str) -> Option<Absence> {
-    match text.chars().find(|&c| !fold::is_space(c)) {
-        None => return Some(Absence::Blank),
-        // Most cells that hold a value begin like one.
-        Some(first) if first.is_ascii_digit() || matches!(first, '≥' | '≤') => return None,
-        Some(_) => {}
-    }
-    let folded = Folded::new(text);
-    let text = &*folded.text;
+    if is_blank(text) { Some(Absence::Blank) } else { of_folded(&Folded::new(text).text) }
+}
+
+/// As [`absence`], for a text that is [folded](Folded::new) already.
+#[must_use]
+pub fn of_folded(text: &str) -> Option<Absence> {
     let row = |signs: &&[char]| text.chars().all(|c| signs.contains(&c));
-    if PLACEHOLDERS.iter().any(row) || NOT_AVAILABLE.contains(&text) {
+    if text.is_empty() {
+        Some(Absence::Blank)
+    } else if PLACEHOLDERS.iter().any(row) || NOT_AVAILABLE.contains(&text) {
         Some(Absence::Placeholder)
     } else if NONE.contains(&text) {
         Some(Absence::None)
@@ -78,10 +78,11 @@ pub fn is_left_open(text: &str) -> bool {
     ["XX", "××", "**", "__"].iter().any(|mark| upper.contains(mark)) || text.trim() == "*"
 }
 
-/// Whether a text is the 一 that typists set for a dash. In a column of amounts or points it means “not filled in”.
+/// Whether a folded text is the 一 that typists set for a dash. In a column of amounts or points it means “not filled
+/// in”.
 #[must_use]
-pub fn is_one_for_dash(text: &str) -> bool {
-    Folded::new(text).text == "一"
+pub fn is_one_for_dash(folded: &str) -> bool {
+    folded == "一"
 }
 
 #[cfg(test)]
@@ -105,6 +106,6 @@ mod tests {
         }
         assert!(is_unfilled("—") && !is_unfilled("无") && is_nothing("无"));
         assert!(is_left_open("≥xx人次") && is_left_open("*") && !is_left_open("—"));
-        assert!(is_one_for_dash(" \u{2f00}") && !is_one_for_dash("—"));
+        assert!(is_one_for_dash("一") && !is_one_for_dash("—"));
     }
 }

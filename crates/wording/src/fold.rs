@@ -158,7 +158,7 @@ fn fate(c: char) -> Fate {
         | '\u{202f}'
         | '\u{205f}'
         | '\u{3000}' => Fate::Space,
-        '!'..='~' | '\u{4e00}'..='\u{9fff}' | '，' => Fate::Keep,
+        '!'..='~' | '\u{4e00}'..='\u{9fff}' | '，' | '、' | '。' | '≥' | '≤' => Fate::Keep,
         // Controls; the soft hyphen, joiners, zero-width spaces, marks and isolates of direction, variation
         // selectors, tags.
         '\u{0}'..='\u{1f}'

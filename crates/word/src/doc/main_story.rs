@@ -7,9 +7,9 @@ use model::{Aside, AsideKind, Limits, Note, Paragraph, Span};
 
 use super::asides::{self, Note as NoteText};
 use super::boxes::Boxes;
-use super::paragraph::{End, Properties};
+use super::paragraph::{CELL, End, Properties};
 use super::tables::Tables;
-use super::text::{self, Line, Reader};
+use super::text::{Line, Reader};
 use crate::WordError;
 use crate::body::Body;
 use crate::lists::{Automatic, Counted, Counts, Lists};
@@ -308,7 +308,7 @@ impl MainStory<'_> {
     fn rows_by_end_mark(&mut self, range: &Range<usize>) -> Result<HashSet<usize>, WordError> {
         let mut raised = HashSet::new();
         let cells: Vec<usize> =
-            range.clone().filter(|cp| self.reader.text.units.get(*cp) == Some(&text::CELL)).collect();
+            range.clone().filter(|cp| self.reader.text.units.get(*cp) == Some(&CELL)).collect();
         let mut all_in_tables = true;
         for cp in cells {
             all_in_tables &= self.reader.paragraphs.at(self.reader.text, cp)?.depth() > 0;
@@ -321,7 +321,7 @@ impl MainStory<'_> {
             let unit = self.reader.text.units[mark];
             let properties = self.reader.paragraphs.at(self.reader.text, mark)?;
             if properties.end(unit) != End::Row {
-                row.push((mark, unit == text::CELL, properties.depth() == 0));
+                row.push((mark, unit == CELL, properties.depth() == 0));
                 continue;
             }
             let defined = properties.row.map_or(0, |row| row.cells.len());

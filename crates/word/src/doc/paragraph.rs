@@ -12,6 +12,9 @@ use super::styles::{ParagraphStyle, Styles};
 use crate::WordError;
 use crate::cfb::le::u16_at;
 
+/// The mark that ends a cell, or at depth 1 a row ([MS-DOC] 2.4.3).
+pub(super) const CELL: u16 = 0x07;
+
 /// Arrays in the Data stream that may follow one from the other: sprmPHugePapx, then sprmPTableProps.
 const MAX_HOPS: usize = 4;
 
@@ -62,7 +65,7 @@ impl Properties {
             End::Paragraph
         } else if depth > 1 && self.inner_row_end || depth == 1 && self.row_end {
             End::Row
-        } else if depth > 1 && self.inner_cell_end || mark == super::text::CELL {
+        } else if depth > 1 && self.inner_cell_end || mark == CELL {
             End::Cell
         } else {
             End::Paragraph

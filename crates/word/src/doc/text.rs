@@ -9,14 +9,13 @@ use super::fields::{Fields, Shown};
 use super::fkp::Runs;
 use super::fonts::Font;
 use super::form_field;
-use super::paragraph::{Paragraphs, Properties};
+use super::paragraph::{CELL, Paragraphs, Properties};
 use super::pieces::Text;
 use super::sprm::Sprms;
 use crate::automatic_field::AutomaticFields;
 use crate::body::Body;
 use crate::{Revisions, WordError, not_read, symbol};
 
-pub(super) const CELL: u16 = 0x07;
 const PARAGRAPH: u16 = 0x0D;
 const PAGE_OR_SECTION: u16 = 0x0C;
 const NOTE: u16 = 0x02;

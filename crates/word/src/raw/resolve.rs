@@ -4,25 +4,13 @@ use std::ops::Range;
 
 use model::{Aside, Cell, Grid, Limits, Note, Place};
 
+use super::row::{Placed, Repair, Row};
 use super::{RawCell, RawRow, RawTable, Resolved, widths};
 use crate::WordError;
 
 /// Word draws at most 63 cells in a row. A wider span is honest only where other rows make the edges it
 /// crosses.
 const WIDEST_HONEST_SPAN: u64 = 63;
-
-/// Between which layout columns a cell stands.
-pub(super) struct Placed {
-    pub(super) start: u64,
-    pub(super) end: u64,
-    trouble: Vec<Trouble>,
-}
-
-/// The cells of a row and their places, which are kept apart so that no cell has to move.
-pub(super) struct Row {
-    pub(super) cells: Vec<RawCell>,
-    pub(super) placed: Vec<Placed>,
-}
 
 pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<Resolved, WordError> {
     let RawTable { rows, layout, copied_restarts } = table;
@@ -95,11 +83,11 @@ fn without_merged_edges(mut resolved: Resolved) -> Resolved {
 
 /// Lays the cells of a row side by side; cells that continue their left neighbour join it.
 fn place(row: RawRow, limits: &Limits) -> Row {
-    let mut trouble = Vec::new();
+    let mut repairs = Vec::new();
     let mut position = u64::from(row.before);
     if position > limits.columns as u64 {
         position = 0;
-        trouble.push(Trouble::Before);
+        repairs.push(Repair::Before);
     }
     let mut cells = row.cells;
     let last = cells.len() - 1;
@@ -108,28 +96,28 @@ fn place(row: RawRow, limits: &Limits) -> Row {
         let mut span = u64::from(cells[index].span);
         if span == 0 || (span > limits.columns as u64 && index != last) {
             span = 1;
-            trouble.push(Trouble::Span);
+            repairs.push(Repair::Span);
         }
         let (start, end) = (position, position + span);
         position = end;
         if cells[index].continues_left {
             if let Some(left) = placed.last_mut() {
                 left.end = end;
-                left.trouble.append(&mut trouble);
+                left.repairs.append(&mut repairs);
                 let cell = std::mem::take(&mut cells[index]);
                 let anchor = placed.len() - 1;
                 if cells[anchor].absorb(cell) {
-                    placed[anchor].trouble.push(Trouble::TextInMerged);
+                    placed[anchor].repairs.push(Repair::TextInMerged);
                 }
                 continue;
             }
-            trouble.push(Trouble::NothingLeft);
+            repairs.push(Repair::NothingLeft);
         }
         // Behind cells that joined their neighbours the others move up.
         if placed.len() < index {
             cells.swap(placed.len(), index);
         }
-        placed.push(Placed { start, end, trouble: std::mem::take(&mut trouble) });
+        placed.push(Placed { start, end, repairs: std::mem::take(&mut repairs) });
     }
     cells.truncate(placed.len());
     Row { cells, placed }
@@ -147,7 +135,7 @@ fn clip_absurd_spans(rows: &mut [Row]) {
     for placed in rows.iter_mut().filter_map(|row| row.placed.last_mut()) {
         if absurd(placed) && placed.end > right {
             placed.end = right;
-            placed.trouble.push(Trouble::Span);
+            placed.repairs.push(Repair::Span);
         }
     }
 }
@@ -194,8 +182,8 @@ impl Vertical<'_> {
         for (index, placed) in placed.into_iter().enumerate() {
             let columns = columns[index].clone();
             let anchor = match continued[index] {
-                Some(anchor) => self.join(anchor, &mut cells[index], placed.trouble),
-                None => self.start(&mut cells[index], placed.trouble, &columns),
+                Some(anchor) => self.join(anchor, &mut cells[index], placed.repairs),
+                None => self.start(&mut cells[index], placed.repairs, &columns),
             };
             covered[columns].fill(Some(anchor));
         }
@@ -244,9 +232,9 @@ impl Vertical<'_> {
     }
 
     /// A cell that is its own anchor.
-    fn start(&mut self, cell: &mut RawCell, mut trouble: Vec<Trouble>, columns: &Range<usize>) -> usize {
+    fn start(&mut self, cell: &mut RawCell, mut repairs: Vec<Repair>, columns: &Range<usize>) -> usize {
         if cell.continues_above {
-            trouble.push(Trouble::NothingAbove);
+            repairs.push(Repair::NothingAbove);
         }
         self.open.push(cell.starts_below || cell.continues_above);
         self.chars.push(None);
@@ -260,14 +248,14 @@ impl Vertical<'_> {
             tables: std::mem::take(&mut cell.tables),
         });
         let anchor = self.open.len() - 1;
-        self.report(anchor, trouble, std::mem::take(&mut cell.notes), std::mem::take(&mut cell.asides));
+        self.report(anchor, repairs, std::mem::take(&mut cell.notes), std::mem::take(&mut cell.asides));
         anchor
     }
 
     /// A cell that continues the one above.
-    fn join(&mut self, anchor: usize, cell: &mut RawCell, mut trouble: Vec<Trouble>) -> usize {
+    fn join(&mut self, anchor: usize, cell: &mut RawCell, mut repairs: Vec<Repair>) -> usize {
         if !cell.continues_above {
-            trouble.push(Trouble::RestartCopied);
+            repairs.push(Repair::RestartCopied);
         }
         let cell = std::mem::take(cell);
         let above = &mut self.resolved.grid.cells[anchor];
@@ -281,22 +269,22 @@ impl Vertical<'_> {
         };
         let added = cell.text.chars().count() as u32;
         if whole.absorb_behind(chars, cell) {
-            trouble.push(Trouble::TextInMerged);
+            repairs.push(Repair::TextInMerged);
             self.chars[anchor] = Some(chars + u32::from(chars > 0) + added);
         }
         (above.text, above.automatic, above.tables) = (whole.text, whole.automatic, whole.tables);
-        self.report(anchor, trouble, whole.notes, whole.asides);
+        self.report(anchor, repairs, whole.notes, whole.asides);
         anchor
     }
 
-    fn report(&mut self, anchor: usize, trouble: Vec<Trouble>, notes: Vec<Note>, asides: Vec<Aside>) {
-        if trouble.is_empty() && notes.is_empty() && asides.is_empty() {
+    fn report(&mut self, anchor: usize, repairs: Vec<Repair>, notes: Vec<Note>, asides: Vec<Aside>) {
+        if repairs.is_empty() && notes.is_empty() && asides.is_empty() {
             return;
         }
         let cell = &self.resolved.grid.cells[anchor];
         let here = Place::cell(self.resolved.grid.table, cell.row, cell.column);
         let row = self.rows;
-        self.resolved.notes.extend(trouble.into_iter().map(|trouble| trouble.note(row).at(here.clone())));
+        self.resolved.notes.extend(repairs.into_iter().map(|repair| repair.note(row).at(here.clone())));
         self.resolved.notes.extend(notes.into_iter().map(|mut note| {
             note.place = Some(within(note.place, &here));
             note
@@ -313,49 +301,4 @@ fn within(place: Option<Place>, here: &Place) -> Place {
     let Some(mut place) = place else { return here.clone() };
     place.outermost().within = Some(Box::new(here.clone()));
     place
-}
-
-/// What had to be repaired in a cell.
-#[derive(Clone, Copy)]
-enum Trouble {
-    Before,
-    Span,
-    NothingLeft,
-    NothingAbove,
-    RestartCopied,
-    TextInMerged,
-}
-
-impl Trouble {
-    fn note(self, row: u32) -> Note {
-        match self {
-            Self::Before => {
-                Note::new("word.before-repaired", "absurd gridBefore taken as 0 (行首空列数无效)")
-            }
-            Self::Span => Note::new(
-                "word.span-repaired",
-                "column span of 0 or absurdly many columns repaired (跨列数无效，已修正)",
-            ),
-            Self::NothingLeft => Note::new(
-                "word.hmerge-without-start",
-                "continues a cell to its left, but there is none (横向合并缺少起始单元格)",
-            ),
-            Self::NothingAbove => Note::new(
-                "word.vmerge-without-start",
-                "continues a merge above, but none of the same columns is open: kept as a cell of its own (纵向合并缺少起始单元格)",
-            ),
-            Self::RestartCopied => Note::new(
-                "word.vmerge-restart-copied",
-                format!(
-                    "row {row} repeats the start of the merge in an empty cell: taken as its continuation (纵向合并起始标记重复)"
-                ),
-            ),
-            Self::TextInMerged => Note::new(
-                "word.text-in-merged-cell",
-                format!(
-                    "text in row {row} stood in a cell merged away; it was joined to the merged cell (被合并单元格中仍有文字)"
-                ),
-            ),
-        }
-    }
 }

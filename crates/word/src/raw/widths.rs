@@ -1,6 +1,6 @@
 //! Widths of grid columns, from those of layout columns and of cells.
 
-use super::resolve::Row;
+use super::row::Row;
 
 /// Widths of the grid columns between `edges`, in twips; empty when that of any is unknown. Where the layout does not
 /// say how wide a column is (no `tblGrid`, or a short one), the first cell says it that covers no other such column.

@@ -6,7 +6,7 @@ use crate::number_format;
 /// A tag of a list definition, translated: its opening tag and its name. `None` leaves it out.
 pub(super) fn tag(tag: &Tag<'_>) -> Option<(String, &'static str)> {
     let number = |name: &str| tag.number(name).unwrap_or(0);
-    let value = || super::translate::escaped(&tag.val().unwrap_or_default());
+    let value = || super::text::escaped(&tag.val().unwrap_or_default());
     Some(match tag.local() {
         b"listDef" => {
             (format!("<w:abstractNum w:abstractNumId=\"{}\">", number("listDefId")), "w:abstractNum")
@@ -26,7 +26,7 @@ pub(super) fn tag(tag: &Tag<'_>) -> Option<(String, &'static str)> {
         b"isLgl" => (format!("<w:isLgl w:val=\"{}\">", u8::from(tag.is_on())), "w:isLgl"),
         b"rPr" => ("<w:rPr>".to_owned(), "w:rPr"),
         b"rFonts" => {
-            let font = super::translate::escaped(&tag.attribute("ascii").unwrap_or_default());
+            let font = super::text::escaped(&tag.attribute("ascii").unwrap_or_default());
             (format!("<w:rFonts w:ascii=\"{font}\">"), "w:rFonts")
         }
         b"list" => (format!("<w:num w:numId=\"{}\">", number("ilfo")), "w:num"),

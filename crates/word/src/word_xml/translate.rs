@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use model::Limits;
 
 use super::lists;
+use super::text::escaped;
 use crate::WordError;
 use crate::docx::producer;
 use crate::docx::xml::{self, Namespace, Sink, Tag};
@@ -339,9 +340,4 @@ impl Translator {
         let word = version.map_or("", |_| "Microsoft Office Word");
         Translated { parts, producer: producer(word, version, build) }
     }
-}
-
-/// Text as it stands in XML.
-pub(super) fn escaped(text: &str) -> String {
-    quick_xml::escape::escape(text).into_owned()
 }
