@@ -187,7 +187,7 @@ impl Extraction {
         let opened: HashSet<usize> = self.claimed.iter().filter_map(|&at| frame(&lines.lines[at])).collect();
         let (mut texts, mut tables) = (Vec::new(), Vec::new());
         let mut kept = HashSet::new();
-        for (at, line) in lines.lines.iter().enumerate().filter(|(at, _)| !self.claimed.contains(at)) {
+        for (_, line) in lines.lines.iter().enumerate().filter(|(at, _)| !self.claimed.contains(at)) {
             if let Some(frame) = frame(line).filter(|frame| !opened.contains(frame)) {
                 if kept.insert(frame) {
                     let grid = lines.frames[frame];
@@ -207,7 +207,6 @@ impl Extraction {
                     });
                     let level = paragraph.and_then(|paragraph| paragraph.outline_level);
                     texts.push(Passage { text, place: place.clone(), level, automatic });
-                    let _ = at;
                 }
                 Line::Table { sheet, .. } => {
                     let sheet = &lines.sheets[*sheet];

@@ -35,10 +35,7 @@ pub(crate) fn unit(text: &str, words: &Vocabulary) -> Option<Department> {
 
 /// A unit as one line: layout spaces out, digits half-width, a code that a line end broke put together again.
 fn written(text: &str) -> String {
-    let half = |c: char| match c {
-        '０'..='９' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
+    let half = |c: char| Some(wording::fold::character(c)).filter(char::is_ascii_digit).unwrap_or(c);
     let text: String = text.trim().chars().map(half).collect();
     let mut joined = String::with_capacity(text.len());
     let mut rest = text.as_str();

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use model::Submission;
+use wording::markup::escape;
 
 use super::sheet::{ReturnItem, return_sheet};
 use super::text::nothing_found;
@@ -79,21 +80,4 @@ fn row(page: &mut String, item: &ReturnItem) {
         escape(&item.remedy),
         item.rule,
     );
-}
-
-/// Document text never becomes markup.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped += "&amp;",
-            '<' => escaped += "&lt;",
-            '>' => escaped += "&gt;",
-            '"' => escaped += "&quot;",
-            '\'' => escaped += "&#39;",
-            c if c.is_control() && c != '\n' => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -362,9 +362,8 @@ pub(super) fn is_money(text: &str) -> bool {
     let folded = fold::fold(text);
     let bare = folded.trim_start_matches(['约', '≤', '≥', '<', '>', '=', '￥', '¥', '-', '+']);
     let digit = |c: char| c.is_ascii_digit();
-    let spoken = |c: char| "一二三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟".contains(c);
     let unit = folded.contains('元') || folded.ends_with('万') || folded.ends_with('亿');
     bare.chars().count() <= LONGEST
         && (bare.starts_with(digit) && !folded.contains(['%', '年', '月'])
-            || unit && folded.contains(|c| digit(c) || spoken(c)))
+            || unit && folded.contains(|c| digit(c) || wording::numeral::is_numeral(c)))
 }

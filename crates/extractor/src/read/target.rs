@@ -136,7 +136,7 @@ impl<'r> Reader<'r, '_> {
         let valued =
             matrix.columns.iter().any(|column| matches!(column.key.as_str(), "target" | "actual" | "grades"));
         let Some(name) = indicator.name.as_deref().filter(|_| !valued) else { return };
-        let is_bound = |c: char| matches!(c, '≥' | '≤' | '＞' | '＜' | '>' | '<' | '=' | '＝' | '≧' | '≦');
+        let is_bound = |c: char| matches!(wording::fold::character(c), '≥' | '≤' | '>' | '<' | '=');
         let Some(at) =
             name.find(is_bound).filter(|&at| at > 0 && name[at..].contains(|c: char| c.is_ascii_digit()))
         else {

@@ -98,11 +98,9 @@ pub(super) fn is_level(sheet: &Sheet<'_>, cell: usize, words: &Vocabulary) -> bo
 
 /// Numbers, dates and shares hold digits, labels hardly ever do.
 pub(super) fn is_value(text: &str) -> bool {
-    text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    text.chars().any(|c| wording::fold::character(c).is_ascii_digit())
 }
 
 fn is_sign(text: &str) -> bool {
-    const WORDS: &[&str] =
-        &["大于", "小于", "等于", "大于等于", "小于等于", "不低于", "不超过", "定性", "正向", "反向"];
-    !text.is_empty() && (text.chars().all(|c| "≥≤＞＜>＝=<≧≦".contains(c)) || WORDS.contains(&text))
+    wording::comparison::exactly(text).is_some() || matches!(text, "定性" | "正向" | "反向")
 }

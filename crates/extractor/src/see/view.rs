@@ -1,5 +1,7 @@
 //! What each cell shows by itself: the kind of its content, and what its words mean on each axis.
 
+use wording::comparison;
+
 use crate::fold::{self, Folded};
 use crate::sheet::Sheet;
 use crate::words::{AXES, Axis, Entry, Vocabulary};
@@ -164,7 +166,8 @@ fn content(text: &str, known: &[Option<&Entry>; AXES]) -> Content {
     if known[Axis::Placeholder as usize].is_some() || folded == "*" {
         return Content::Placeholder;
     }
-    if known[Axis::Comparison as usize].is_some_and(|entry| entry.key == "sign") {
+    let named = || known[Axis::Comparison as usize].is_some_and(|entry| entry.key == "sign");
+    if comparison::exactly(text).is_some() || named() {
         return Content::Sign;
     }
     let count = folded.chars().count();
