@@ -1,6 +1,6 @@
 //! Which form of the old document is which of the new.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use model::FormKind;
 use rust_decimal::Decimal;
@@ -148,11 +148,27 @@ pub(crate) fn pair(old: &[FormAt<'_>], new: &[FormAt<'_>], options: &DiffOptions
         Some(left.likeness(right).0).filter(|score| *score >= weights::POSSIBLE)
     });
     for pair in assign(&rest, Weight::Cubes) {
+        free.take(&pair);
         let found = found(&before, &after, &pair);
         if pair.score >= options.least() { pairing.sure.push(found) } else { pairing.possible.push(found) }
     }
+    same_contents(&before, &after, &free, &mut pairing);
     pairing.sure.sort_by_key(|found| found.new);
     pairing
+}
+
+/// Forms that say nothing to be recognised by (no name, no goal, no indicator) are one where they are equal.
+fn same_contents(before: &[Features<'_>], after: &[Features<'_>], free: &Free, pairing: &mut Pairing) {
+    let mut waiting: HashMap<u64, VecDeque<usize>> = HashMap::new();
+    for (old, features) in before.iter().enumerate().filter(|(line, _)| free.old[*line]) {
+        waiting.entry(features.content).or_default().push_back(old);
+    }
+    for (new, features) in after.iter().enumerate().filter(|(line, _)| free.new[*line]) {
+        let Some(old) = waiting.get_mut(&features.content).and_then(VecDeque::pop_front) else { continue };
+        let matched =
+            Match { by: By::Content, confidence: Confidence(100), reasons: vec!["内容相同".to_owned()] };
+        pairing.sure.push(Found { old, new, matched });
+    }
 }
 
 struct Free {

@@ -84,7 +84,7 @@ fn nearest<'a>(
     if let Some(place) = own.get(pointer) {
         return Some(place.clone());
     }
-    if let Some(place) = first_in(pointer).filter(|_| !is_form(pointer)) {
+    if let Some(place) = first_in(pointer).filter(|_| !is_form(pointer) && !pointer.is_empty()) {
         return Some(place.clone());
     }
     wholes(pointer).find_map(|whole| {
@@ -109,4 +109,55 @@ fn counts(whole: &str, place: &Place) -> bool {
 /// `/forms/0`
 fn is_form(pointer: &str) -> bool {
     pointer.strip_prefix("/forms/").is_some_and(|index| !index.contains('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    fn submission() -> Submission {
+        let json = r#"{"schema": "jixiao/1", "source": {"file": "a", "format": "docx"}, "places": {
+            "/forms/0/title": {"paragraph": 3},
+            "/forms/0/funds/0/label": {"table": 2, "row": 1, "column": 1},
+            "/forms/0/funds/10/label": {"table": 2, "row": 9, "column": 1},
+            "/forms/1": {"table": 4},
+            "/outline/0/heading": {"paragraph": 7}}}"#;
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn the_nearest_place_stands_for_a_value_without_one() {
+        let submission = submission();
+        let places = Places::new(&submission);
+        for (pointer, place) in [
+            ("/forms/0/title", Some(Place::paragraph(3))),
+            ("/forms/0", Some(Place::table(2))),
+            ("/forms/0/purpose", Some(Place::table(2))),
+            ("/forms/0/funds/0", Some(Place::cell(2, 1, 1))),
+            ("/forms/0/funds/1", Some(Place::table(2))),
+            ("/forms/0/funds/10/budget", Some(Place::table(2))),
+            ("/forms/1/funds/3/budget", Some(Place::table(4))),
+            ("/forms/2", None),
+            ("/outline/0/paragraphs/4", None),
+            ("", None),
+        ] {
+            let pointer = Pointer::from(pointer);
+            assert_eq!(places.of(&pointer), place, "{pointer}");
+            assert_eq!(submission.place_of(&pointer), place, "{pointer}, looked up alone");
+        }
+    }
+
+    #[test]
+    fn ranks_follow_the_document() {
+        let submission = submission();
+        let places = Places::new(&submission);
+        let rank = |pointer: &str| places.rank(&pointer.into());
+        assert_eq!(rank("/forms/0/title"), Some(0));
+        assert_eq!(rank("/forms/0/funds"), Some(1), "of its first line");
+        assert_eq!(rank("/forms/0"), Some(1), "a form comes where its table does");
+        assert_eq!(rank("/forms/1/funds/0"), Some(3));
+        assert_eq!(rank("/tables/0"), None);
+    }
 }

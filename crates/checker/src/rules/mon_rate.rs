@@ -9,7 +9,7 @@
 //!
 //! 改法：核对执行数与预算数；已调整预算的，填写调整后的预算数。
 
-use model::Quantity;
+use model::{FundColumn, Quantity};
 
 use crate::sheet::blank;
 use crate::facts::Facts;
@@ -26,17 +26,17 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             let Some(budget) = (if adjusted { &fund.budget } else { &fund.initial }).as_ref() else {
                 continue;
             };
-            for (key, label, spent) in
-                [("executed", "执行数", &fund.executed), ("expected", "全年预计执行数", &fund.expected)]
-            {
-                let Some(spent) = spent.as_ref().filter(|spent| unit(spent) == unit(budget)) else {
+            for column in [FundColumn::Executed, FundColumn::Expected] {
+                // What was spent so far is not yet that of the year.
+                let label = if column == FundColumn::Executed { "执行数" } else { column.label() };
+                let Some(spent) = column.of(fund).filter(|spent| unit(spent) == unit(budget)) else {
                     continue;
                 };
                 let (Some(most), Some(sum)) = (number(budget), number(spent)) else { continue };
                 if sum <= most {
                     continue;
                 }
-                let at = vec![sheet.at.key("funds").index(index).key(key)];
+                let at = vec![sheet.at.key("funds").index(index).key(column.key())];
                 if adjusted {
                     out.add(
                         at,

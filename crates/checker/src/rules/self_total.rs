@@ -9,7 +9,7 @@
 //!
 //! 改法：重新计算总分。
 
-use model::{Indicator, Quantity};
+use model::{FundColumn, IndicatorValue, Quantity, TotalColumn};
 use rust_decimal::Decimal;
 
 use crate::sheet::Sheet;
@@ -21,41 +21,23 @@ use crate::money::sum;
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         let Some(total) = &sheet.form.total else { continue };
-        column(
-            &sheet,
-            "score",
-            "得分",
-            total.score.as_ref(),
-            |row| row.score.as_ref(),
-            |fund| fund.score.as_ref(),
-            out,
-        );
-        column(
-            &sheet,
-            "weight",
-            "分值",
-            total.weight.as_ref(),
-            |row| row.weight.as_ref(),
-            |fund| fund.weight.as_ref(),
-            out,
-        );
+        for sum in [TotalColumn::Score, TotalColumn::Weight] {
+            column(&sheet, sum, sum.of(total), out);
+        }
     }
 }
 
-fn column(
-    sheet: &Sheet<'_>,
-    key: &str,
-    label: &str,
-    total: Option<&Quantity>,
-    of_row: fn(&Indicator) -> Option<&Quantity>,
-    of_fund: fn(&model::Fund) -> Option<&Quantity>,
-    out: &mut Findings<'_>,
-) {
+fn column(sheet: &Sheet<'_>, sum_of: TotalColumn, total: Option<&Quantity>, out: &mut Findings<'_>) {
+    let (of_row, of_fund) = match sum_of {
+        TotalColumn::Score => (IndicatorValue::Score, FundColumn::Score),
+        TotalColumn::Weight => (IndicatorValue::Weight, FundColumn::Weight),
+    };
+    let (key, label) = (sum_of.key(), sum_of.label());
     let Some((total, stated)) = total.and_then(|total| Some((total, written(total)?))) else { return };
     let rows: Vec<Option<Decimal>> =
-        sheet.rows().map(|row| of_row(row.indicator).and_then(written)).collect();
+        sheet.rows().map(|row| of_row.of(row.indicator).and_then(written)).collect();
     let known: Vec<Decimal> = rows.iter().copied().flatten().collect();
-    let funds = sheet.form.funds.iter().filter_map(|fund| of_fund(fund).and_then(written));
+    let funds = sheet.form.funds.iter().filter_map(|fund| of_fund.of(fund).and_then(written));
     let Some(added) = sum(known.iter().copied().chain(funds).map(Some)).filter(|_| known.len() >= 2) else {
         return;
     };
