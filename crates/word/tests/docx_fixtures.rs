@@ -170,6 +170,53 @@ fn prompts_stand_in_the_grid_unless_values_are_wanted() {
     assert_eq!(texts, ["联系人", "请在此处输入姓名", "王某", "电话", "请选择。", "共选择一项。台"]);
 }
 
+/// Lists of properties met before are not read again: they must say the same each time, also where one of them is
+/// followed by another, and where the prefix stands for something else.
+#[test]
+fn properties_met_before_say_the_same() {
+    let run =
+        |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let line = |properties: &str, text: &str| {
+        format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let fonts = r#"<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>"#;
+    let number = r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>"#;
+    let deleted = r#"<w:rPr><w:del w:id="1"/></w:rPr>"#;
+    let runs = [
+        run("<w:vanish/>", "藏"),
+        run("<w:b/>", "粗"),
+        run("<w:strike/>", "废"),
+        run(fonts, "\u{FE}"),
+        run("<w:b/><w:b/>", "体"),
+        run(r#"<w:vertAlign w:val="superscript"/>"#, "2"),
+        run("", "平"),
+    ];
+    let lines = [line(number, "项"), line(deleted, "接"), line("<w:keepNext/>", "续"), line(number, "目")];
+    let alien = r#"<w:p><w:r xmlns:v="urn:x"><v:rPr><v:vanish/></v:rPr><w:t>现</w:t></w:r></w:p>"#;
+    let body = format!("<w:p>{}</w:p>{}{alien}", runs.concat(), lines.concat()).repeat(3);
+    let list = r#"<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>"#;
+    let file = testkit::docx::Docx::new(&body).story("rId1", "numbering", "numbering", list).build();
+    let read = read(&file, "x.docx", &ReadOptions::default()).unwrap();
+    let expected = [
+        "粗☑体²平",
+        "1.项",
+        "接续",
+        "2.目",
+        "现",
+        "粗☑体²平",
+        "3.项",
+        "接续",
+        "4.目",
+        "现",
+        "粗☑体²平",
+        "5.项",
+        "接续",
+        "6.目",
+        "现",
+    ];
+    assert_eq!(paragraphs(&read.value), expected);
+}
+
 #[test]
 fn notes_of_a_kind_are_one() {
     let noted = odd("many-of-a-kind.docx");

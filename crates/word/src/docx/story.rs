@@ -3,6 +3,7 @@
 mod blocks;
 mod controls;
 mod fields;
+mod known;
 mod objects;
 mod run;
 mod tables;
@@ -18,7 +19,7 @@ use super::math::Math;
 use super::numbering::Numbering;
 use super::package::{Package, Relationship};
 use super::styles::Styles;
-use super::xml::{Sink, Tag};
+use super::xml::{Ahead, Sink, Tag};
 use crate::automatic_field::AutomaticFields;
 use crate::body::Body;
 use crate::{ReadOptions, Revisions, WordError};
@@ -126,6 +127,8 @@ pub(super) struct Story<'s> {
     spare: Option<Box<Line>>,
     frames: Vec<Frame>,
     run: run::Run,
+    known_runs: known::Known<run::Run>,
+    known_paragraphs: known::Known<known::Paragraph>,
     text: String,
     preserve: bool,
     math: Math,
@@ -199,6 +202,8 @@ impl<'s> Story<'s> {
             spare: None,
             frames: Vec::new(),
             run: run::Run::default(),
+            known_runs: known::Known::default(),
+            known_paragraphs: known::Known::default(),
             text: String::new(),
             preserve: false,
             math: Math::default(),
@@ -238,6 +243,10 @@ impl Sink for Story<'_> {
         let frame = self.enter(tag)?;
         self.frames.extend(frame);
         Ok(frame.is_some())
+    }
+
+    fn known(&mut self, ahead: &Ahead<'_>) -> usize {
+        self.skip_known(ahead)
     }
 
     fn end(&mut self) -> Result<(), WordError> {

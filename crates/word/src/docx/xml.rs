@@ -32,6 +32,12 @@ pub(crate) trait Sink {
     /// A start tag. `false` when nothing in the element is wanted: what comes next stands behind its end.
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError>;
 
+    /// After the start tag of an element that is wanted: how many bytes of what comes next, elements in pairs, need not
+    /// be read, because the sink knows what they say.
+    fn known(&mut self, _ahead: &Ahead<'_>) -> usize {
+        0
+    }
+
     /// The end of the innermost open element.
     fn end(&mut self) -> Result<(), WordError> {
         Ok(())
@@ -41,6 +47,16 @@ pub(crate) trait Sink {
     fn text(&mut self, _text: &str) -> Result<(), WordError> {
         Ok(())
     }
+}
+
+/// What stands behind a start tag.
+pub(crate) struct Ahead<'b> {
+    /// The element's name, prefix and all.
+    pub(crate) name: &'b [u8],
+    /// The bytes behind the tag, as far as they are in memory.
+    pub(crate) behind: &'b [u8],
+    /// Changes with the namespace declarations in force.
+    pub(crate) scope: u32,
 }
 
 /// Gives a part to a sink, token by token, and the number of its bytes back. UTF-8 streams through; a part in UTF-16 or
@@ -103,14 +119,25 @@ impl Tokens<'_> {
         let mut reader = Reader::from_reader(bytes);
         // Elements may have been opened by another window; see `OpenElements::closes`.
         reader.config_mut().allow_unmatched_ends = true;
+        // Bytes that the reader never saw.
+        let mut passed = 0;
         let taken = loop {
-            let before = reader.buffer_position() as usize;
+            let before = reader.buffer_position() as usize + passed;
             // Matched by reference: to move an event would cost as much as to find it.
             let event = reader.read_event();
-            let after = reader.buffer_position() as usize;
+            let after = reader.buffer_position() as usize + passed;
             match &event {
                 Ok(Event::Start(start)) => {
-                    self.start(start, start.name().into_inner().len(), before, sink)?;
+                    let name = start.name().into_inner();
+                    self.start(start, name.len(), before, sink)?;
+                    if self.skipped.is_none() {
+                        let ahead = Ahead { name, behind: &bytes[after..], scope: self.open.scope() };
+                        let known = sink.known(&ahead).min(bytes.len() - after);
+                        if known > 0 {
+                            *reader.get_mut() = &bytes[after + known..];
+                            passed += known;
+                        }
+                    }
                 }
                 Ok(Event::Empty(start)) => {
                     self.start(start, start.name().into_inner().len(), before, sink)?;
@@ -143,7 +170,7 @@ impl Tokens<'_> {
                 Err(_) => {
                     return Err(WordError::Damaged {
                         part: part.to_owned(),
-                        offset: window.offset() + reader.error_position(),
+                        offset: window.offset() + reader.error_position() + passed as u64,
                         reason: "not well-formed XML".to_owned(),
                         source: event.err().map(Into::into),
                     });

@@ -13,13 +13,20 @@ use crate::number_format::NumberFormat;
 use crate::symbol::{is_private_use, is_symbol_font, private_use, raised, symbol, unknown_sign_note};
 
 /// What run properties say about the text of a run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Run {
     style: Option<String>,
     unseen: Unseen,
     /// Its Latin font, when that is a symbol font.
     symbol_font: Option<String>,
     raised: bool,
+}
+
+impl Run {
+    /// Nothing was read of its properties yet, or nothing that counts.
+    pub(super) fn is_plain(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Story<'_> {

@@ -289,7 +289,12 @@ impl Story<'_> {
                     None => Ok(()),
                 }
             }
+            Some(Frame::RunProperties) => {
+                self.learn_run();
+                Ok(())
+            }
             Some(Frame::ParagraphProperties) => {
+                self.learn_paragraph();
                 self.number_paragraph();
                 Ok(())
             }

@@ -72,6 +72,8 @@ pub(super) struct OpenElements {
     bindings: Vec<Binding>,
     /// The prefix looked up last.
     last: Option<(Box<[u8]>, Namespace)>,
+    /// How often declarations came into force or went out of it.
+    scope: u32,
 }
 
 /// A prefix and what it stands for, from the element at `depth` on.
@@ -83,7 +85,12 @@ struct Binding {
 
 impl OpenElements {
     pub(super) fn new(max_depth: usize) -> Self {
-        Self { outer: Vec::new(), inner: Vec::new(), max_depth, bindings: Vec::new(), last: None }
+        Self { outer: Vec::new(), inner: Vec::new(), max_depth, bindings: Vec::new(), last: None, scope: 0 }
+    }
+
+    /// Changes with the declarations in force.
+    pub(super) fn scope(&self) -> u32 {
+        self.scope
     }
 
     /// How many elements are open.
@@ -124,6 +131,7 @@ impl OpenElements {
     #[cold]
     fn declare(&mut self, attributes: &[u8]) {
         self.last = None;
+        self.scope = self.scope.wrapping_add(1);
         let attributes = String::from_utf8_lossy(attributes);
         for attribute in Attributes::new(&attributes, 0).with_checks(false).flatten() {
             let prefix = match attribute.key.into_inner() {
@@ -155,6 +163,7 @@ impl OpenElements {
         while self.bindings.last().is_some_and(|binding| binding.depth >= depth) {
             self.bindings.pop();
             self.last = None;
+            self.scope = self.scope.wrapping_add(1);
         }
         if self.inner.pop().is_none() {
             self.outer.pop();
