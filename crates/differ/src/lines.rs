@@ -40,7 +40,8 @@ pub(crate) fn by_key<T>(old: &[T], new: &[T], key: impl Fn(&T) -> String) -> Vec
 /// those without a name among them (text before the first heading), and only the rest are weighed.
 pub(crate) fn by_likeness<T>(old: &[T], new: &[T], name: impl Fn(&T) -> &str) -> Vec<Line> {
     let mut chosen: HashMap<usize, usize> = HashMap::new();
-    let (mut olds, mut news): (Vec<(usize, Pairs)>, Vec<(usize, Pairs)>) = (Vec::new(), Vec::new());
+    let mut olds: Vec<(usize, Pairs)> = Vec::new();
+    let mut news: Vec<(usize, Pairs)> = Vec::new();
     for Line { name, old, new } in by_key(old, new, |item| letters(name(item))) {
         match (old, new) {
             (Some(old), Some(new)) => {

@@ -1,7 +1,7 @@
 //! What JSON may say and a document never does: repaired with a note, or refused.
 
 use super::{JsonError, MOST_OF_A_KIND, REPEATED, grids, shortened};
-use crate::{FundItem, Level, LevelId, Limits, Note, Pointer, Submission};
+use crate::{Level, LevelId, Limits, Note, Pointer, Submission};
 
 pub(super) fn check(submission: &mut Submission, limits: &Limits) -> Result<Vec<Note>, JsonError> {
     let mut said = Said::default();
@@ -32,7 +32,7 @@ fn ids(submission: &mut Submission, said: &mut Said) {
         let at = Pointer::root().key("forms").index(index);
         let items = form.funds.iter().filter_map(|fund| fund.item.as_ref());
         for item in items.filter(|item| !item.is_known()) {
-            said.unknown::<FundItem>(item.as_str(), &at.key("funds"));
+            said.unknown(item.as_str(), &at.key("funds"));
         }
         let at = at.key("indicators");
         for (row, index) in form.indicators.iter_mut().zip(0_usize..) {
@@ -52,7 +52,7 @@ fn id<Id: LevelId>(level: &mut Level<Id>, row: &Pointer, said: &mut Said) {
                 format!("`{id}` at {at} is an id of the other level and was left out (指标级次不符)")
             });
         }
-        Some(id) if !id.is_known() => said.unknown::<Id>(id.id(), &at),
+        Some(id) if !id.is_known() => said.unknown(id.id(), &at),
         _ => {}
     }
 }
@@ -79,7 +79,7 @@ impl Said {
         }
     }
 
-    fn unknown<Id>(&mut self, id: &str, at: &Pointer) {
+    fn unknown(&mut self, id: &str, at: &Pointer) {
         let id = shortened(id, REPEATED);
         if self.unknown.contains(&id) || self.unknown.len() >= MOST_OF_A_KIND {
             return;

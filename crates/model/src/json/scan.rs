@@ -95,7 +95,7 @@ pub(super) fn within(bytes: &[u8], limits: &Limits) -> Result<(), JsonError> {
     Ok(())
 }
 
-impl<'a> Scan<'a> {
+impl Scan<'_> {
     /// A string from its quote on.
     fn string(&mut self) {
         let start = self.at + 1;
