@@ -101,6 +101,9 @@ pub(crate) struct Convert {
     /// Skip inputs whose outputs stand there already, unchanged since an earlier run
     #[arg(long)]
     pub(crate) resume: bool,
+    /// Exit with 1 when a form was not understood whole or not recognised, or a page lacks a text
+    #[arg(long)]
+    pub(crate) strict: bool,
     /// In folders, read canonical JSON also where the file that it was made from is an input
     #[arg(long)]
     pub(crate) all_formats: bool,

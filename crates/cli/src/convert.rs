@@ -31,7 +31,8 @@ pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
     if !args.quiet {
         output::complain(&summary.to_string());
     }
-    Ok(if lacks_something || summary.failed > 0 { Outcome::Some } else { Outcome::Fine })
+    let lacking = command.strict && !summary.is_whole();
+    Ok(if lacks_something || summary.failed > 0 || lacking { Outcome::Some } else { Outcome::Fine })
 }
 
 /// This program again as the one that reads files, told what it has to know.

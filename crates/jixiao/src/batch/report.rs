@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use model::{Note, Submission};
+use model::{Form, Note, Submission};
 use serde_json::{Value, json};
 
 use crate::Error;
@@ -28,6 +28,10 @@ pub struct Report {
     pub doubtful: usize,
     /// How many tables look like a form and are none that is known.
     pub unrecognised: usize,
+    /// How many forms were not understood whole.
+    pub incomplete: usize,
+    /// How many texts a page lacks, since no font has their signs.
+    pub unprinted: usize,
     /// The earlier input of the same content.
     pub duplicate_of: Option<PathBuf>,
     /// What failed. Each says its file.
@@ -76,6 +80,8 @@ impl Report {
             notes: Vec::new(),
             doubtful: 0,
             unrecognised: 0,
+            incomplete: 0,
+            unprinted: 0,
             duplicate_of: None,
             errors: Vec::new(),
             reason: None,
@@ -110,7 +116,14 @@ impl Report {
         let readings = submission.forms.iter().filter_map(|form| form.reading.as_ref());
         self.doubtful = readings.map(|reading| reading.doubtful.len()).sum();
         self.unrecognised = submission.notes.iter().filter(|note| note.id == extractor::UNRECOGNISED).count();
+        self.incomplete = submission.forms.iter().filter(|form| !is_whole(form)).count();
         self.notes.clone_from(&submission.notes);
+    }
+
+    /// Adds what writing an output had to say.
+    pub(super) fn add_notes(&mut self, notes: Vec<Note>) {
+        self.unprinted += notes.iter().filter(|note| UNPRINTED.contains(&note.id.as_ref())).count();
+        self.notes.extend(notes);
     }
 
     /// One line for programs, with the keys of the contract.
@@ -133,6 +146,15 @@ impl Report {
             "reason": self.reason,
         })
     }
+}
+
+/// Notes that say that a page lacks a text.
+const UNPRINTED: &[&str] = &["render.no-glyph", "render.missing-glyph", "render.private-character"];
+
+/// Whether every cell of a form was understood. Who counted no cells, as other programs' JSON, left nothing out.
+fn is_whole(form: &Form) -> bool {
+    let counted = form.reading.as_ref().is_none_or(|reading| reading.understood >= reading.cells);
+    counted && form.tables.is_empty()
 }
 
 /// Who is told what becomes of the inputs, in their order, on the calling thread.
@@ -173,6 +195,10 @@ pub struct Summary {
     pub doubtful: usize,
     /// Tables not recognised.
     pub unrecognised: usize,
+    /// Forms not understood whole.
+    pub incomplete: usize,
+    /// Texts that a page lacks.
+    pub unprinted: usize,
 }
 
 impl Summary {
@@ -189,6 +215,13 @@ impl Summary {
         }
         self.doubtful += report.doubtful;
         self.unrecognised += report.unrecognised;
+        self.incomplete += report.incomplete;
+        self.unprinted += report.unprinted;
+    }
+
+    /// Whether every form was recognised and understood whole, and stands whole on its pages: what `--strict` asks.
+    pub fn is_whole(&self) -> bool {
+        self.unrecognised == 0 && self.incomplete == 0 && self.unprinted == 0
     }
 }
 
@@ -204,6 +237,9 @@ impl fmt::Display for Summary {
         }
         if self.unrecognised > 0 {
             write!(f, ", tables not recognised 未识别 {}", self.unrecognised)?;
+        }
+        if self.incomplete > 0 {
+            write!(f, ", forms not understood whole 未读全 {}", self.incomplete)?;
         }
         Ok(())
     }

@@ -215,7 +215,7 @@ impl<'a> Work<'a> {
                     continue;
                 }
             };
-            report.notes.extend(written.notes);
+            report.add_notes(written.notes);
             for (ending, bytes) in target.endings().iter().zip(&written.files) {
                 let name = output(stem, ending);
                 let written = match refused.remove(&name) {
