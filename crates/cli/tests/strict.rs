@@ -51,8 +51,11 @@ fn convert(text: &str, options: &[&str]) -> (i32, String) {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("表.docx"), Drawing::parse(text).docx()).unwrap();
     let mut command = Command::cargo_bin("jixiao").unwrap();
-    let output =
-        command.current_dir(folder.path()).args(["convert", "--to", "json", "表.docx"]).args(options).output();
+    let output = command
+        .current_dir(folder.path())
+        .args(["convert", "--to", "json", "表.docx"])
+        .args(options)
+        .output();
     let output = output.unwrap();
     assert!(folder.path().join("表.json").exists(), "outputs are written");
     (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())

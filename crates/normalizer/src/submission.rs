@@ -1,5 +1,7 @@
 //! Every quantity of a submission, each with the context of its place.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use model::{
     Flag, Form, Fund, FundColumn, Indicator, IndicatorValue, Inferred, Level1, Level2, Limits, Measure, Note,
@@ -23,7 +25,10 @@ pub fn normalize_within(submission: &mut Submission, limits: &Limits) {
     submission.notes.retain(|note| !note.id.starts_with(notes::PREFIX));
     // The forms change while their places are looked up.
     let mut forms = std::mem::take(&mut submission.forms);
-    let mut reader = Reader { places: Places::new(submission), notes: Vec::new(), doubtful: Vec::new() };
+    let told = submission.notes.iter().filter(|note| note.id == SIGN_TOLD);
+    let told = told.filter_map(|note| note.place.as_ref().map(row)).collect();
+    let mut reader =
+        Reader { places: Places::new(submission), notes: Vec::new(), doubtful: Vec::new(), told };
     for (index, form) in forms.iter_mut().enumerate() {
         reader.form(form, submission.year, &Pointer::root().key("forms").index(index));
         doubt(form, std::mem::take(&mut reader.doubtful));
@@ -70,6 +75,18 @@ struct Reader<'a> {
     notes: Vec<Note>,
     /// Values of the form being read whose number was put together.
     doubtful: Vec<Pointer>,
+    /// Rows whose column of signs the reader of the form has spoken of already.
+    told: HashSet<Row>,
+}
+
+/// What the reader of a form says of a word in a column of signs.
+const SIGN_TOLD: &str = "form.no-sign";
+
+/// A row of a table.
+type Row = (Option<u32>, Option<u32>);
+
+fn row(place: &Place) -> Row {
+    (place.table, place.row)
 }
 
 impl Reader<'_> {
@@ -197,8 +214,10 @@ impl Reader<'_> {
         self.cell(cell, Role::Target, context, at);
         let Some(quantity) = cell else { return };
         if let Some(word) = unsigned(quantity, fields) {
-            let note = self.stand(notes::no_sign(quantity, word), at);
-            self.notes.push(note);
+            if self.place(at).is_none_or(|place| !self.told.contains(&row(&place))) {
+                let note = self.stand(notes::no_sign(quantity, word), at);
+                self.notes.push(note);
+            }
             if !quantity.inferred.contains(&Inferred::Op) {
                 quantity.inferred.push(Inferred::Op);
             }

@@ -205,3 +205,14 @@ fn a_number_cut_in_two_is_told() {
         assert_eq!(submission.forms[0].reading.as_ref().unwrap().doubtful, std::slice::from_ref(&target));
     }
 }
+
+#[test]
+fn what_the_reader_of_the_form_has_told_is_not_told_again() {
+    let mut submission = reached(("指标性质", "正向"), "98%", "98%");
+    let target = Pointer::root().key("forms").index(0).key("indicators").index(0).key("target");
+    submission.places.insert(target, Place::cell(1, 7, 5));
+    submission.notes.push(model::Note::new("form.no-sign", "正向").at(Place::cell(1, 7, 4)));
+    normalize(&mut submission);
+    assert!(!submission.notes.iter().any(|note| note.id == "value.no-sign"));
+    assert_eq!(submission.forms[0].indicators[0].target.as_ref().unwrap().inferred, [Inferred::Op]);
+}
