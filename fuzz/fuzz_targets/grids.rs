@@ -16,7 +16,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             assert!(grid.cover(&Limits::default()).is_some(), "the grids tile");
         }
     }
-    let mut submission = PROFILES.with(|profiles| jixiao::extractor::extract(document, profiles));
+    let mut submission = PROFILES.with(|profiles| extractor::extract(document, profiles));
     normalizer::normalize(&mut submission);
     let json = to_json(&submission).expect("a submission is JSON");
     let again = from_json(json.as_bytes()).expect("its JSON is a submission");
