@@ -16,6 +16,8 @@ use crate::raw::{self, RawCell, RawTable};
 pub(crate) struct Body {
     /// The program that wrote the file.
     pub(crate) producer: Option<String>,
+    /// When it was last saved, as its own properties say.
+    pub(crate) modified: Option<String>,
     limits: Limits,
     blocks: Vec<Block>,
     asides: Vec<Aside>,
@@ -38,6 +40,7 @@ impl Body {
     pub(crate) fn new(limits: &Limits) -> Self {
         Self {
             producer: None,
+            modified: None,
             limits: limits.clone(),
             blocks: Vec::new(),
             asides: Vec::new(),
@@ -290,7 +293,7 @@ impl Body {
             let message = format!("{} further notes were not kept (其余说明从略)", self.unsaid);
             self.notes.push(Note::new("word.notes-not-kept", message));
         }
-        let source = Source { producer: self.producer, ..source };
+        let source = Source { producer: self.producer, modified: self.modified, ..source };
         Noted { value: Document { source, blocks: self.blocks, asides: self.asides }, notes: self.notes }
     }
 }

@@ -84,6 +84,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordErro
         &property_set("\u{5}SummaryInformation"),
         &property_set("\u{5}DocumentSummaryInformation"),
     );
+    body.modified.clone_from(&properties.modified);
     body.producer = properties.producer();
     for name in cut {
         let message = format!("the stream {name} is shorter than the file says (文件不完整)");

@@ -112,7 +112,8 @@ pub(crate) fn read_package(
         }
     }
     report_revisions(&counts, options.revisions, &mut body);
-    body.producer = properties::read(package, &package.relationships("")?)?;
+    let properties = properties::read(package, &package.relationships("")?)?;
+    (body.producer, body.modified) = (properties.producer, properties.modified);
     Ok(body)
 }
 

@@ -2,12 +2,15 @@
 
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 
+use model::Date;
+
 use crate::cfb::le::{i16_at, u16_at, u32_at};
 use crate::docx;
 
 /// Properties of `SummaryInformation` and `DocumentSummaryInformation` ([MS-OLEPS] 2.25; [MS-OSHARED] 2.3.3.2.2).
 const CODE_PAGE: u32 = 1;
 const APPLICATION: u32 = 0x12;
+const LAST_SAVED: u32 = 0x0D;
 const VERSION: u32 = 0x17;
 /// Where the dictionary of a set with names of its own stands.
 const DICTIONARY: u32 = 0;
@@ -16,6 +19,7 @@ const VT_I2: u16 = 2;
 const VT_I4: u16 = 3;
 const VT_LPSTR: u16 = 0x1E;
 const VT_LPWSTR: u16 = 0x1F;
+const VT_FILETIME: u16 = 0x40;
 
 /// Properties a set may hold before the rest is not looked at.
 const MAX_PROPERTIES: usize = 4096;
@@ -28,6 +32,8 @@ pub(super) struct Properties {
     /// Major and minor.
     pub(super) version: Option<(u16, u16)>,
     pub(super) wps_build: Option<String>,
+    /// When the file was last saved.
+    pub(super) modified: Option<String>,
 }
 
 impl Properties {
@@ -41,6 +47,7 @@ impl Properties {
         });
         let custom = others.next();
         Self {
+            modified: own.as_ref().and_then(|set| set.moment(LAST_SAVED)),
             application: own.and_then(|set| set.text(APPLICATION)).filter(|name| !name.is_empty()),
             version,
             wps_build: custom.and_then(|set| set.text(set.named("KSOProductBuildVer")?)),
@@ -114,6 +121,13 @@ impl<'a> Set<'a> {
         }
     }
 
+    /// A moment as W3CDTF writes it; none for one that was never set.
+    fn moment(&self, id: u32) -> Option<String> {
+        let at = self.offset(id).filter(|at| u16_at(self.bytes, *at) == Some(VT_FILETIME))?;
+        let (low, high) = (u32_at(self.bytes, at + 4)?, u32_at(self.bytes, at + 8)?);
+        moment(u64::from(high) << 32 | u64::from(low))
+    }
+
     /// The identifier of a property with a name of its own ([MS-OLEPS] 2.17).
     fn named(&self, name: &str) -> Option<u32> {
         let start = self.offset(DICTIONARY)?;
@@ -145,6 +159,33 @@ impl<'a> Set<'a> {
         let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
         self.encoding.unwrap_or(WINDOWS_1252).decode_without_bom_handling(&bytes[..end]).0.into_owned()
     }
+}
+
+/// A FILETIME ([MS-DTYP] 2.3.3): tenths of microseconds since 1601-01-01, in UTC.
+fn moment(filetime: u64) -> Option<String> {
+    const DAY: u64 = 24 * 60 * 60;
+    let seconds = filetime / 10_000_000;
+    let (mut days, time) = (seconds / DAY, seconds % DAY);
+    // Editing times and dates before there were files are no moments.
+    let mut year = 1601_u16;
+    loop {
+        let length =
+            (1..=12).filter_map(|month| Date::month_end(year, month)).map(|end| u64::from(end.day())).sum();
+        if days < length || year == 9999 {
+            break;
+        }
+        days -= length;
+        year += 1;
+    }
+    let mut month = 1;
+    while let Some(length) =
+        Date::month_end(year, month).map(|end| u64::from(end.day())).filter(|n| days >= *n)
+    {
+        days -= length;
+        month += 1;
+    }
+    let date = Date::new(year, month, u8::try_from(days + 1).ok()?).filter(|date| date.year() >= 1980)?;
+    Some(format!("{date}T{:02}:{:02}:{:02}Z", time / 3600, time / 60 % 60, time % 60))
 }
 
 fn wide(bytes: &[u8]) -> String {
@@ -211,6 +252,25 @@ mod tests {
         let properties = Properties::parse(&summary, &stream(&[&[], &custom]));
         assert_eq!(properties.wps_build.as_deref(), Some("2052-11.1.0.10700"));
         assert_eq!(properties.producer().as_deref(), Some("WPS Office_2052-11.1.0.10700"));
+    }
+
+    #[test]
+    fn the_last_save_is_a_moment_in_utc() {
+        // 116,444,736,000,000,000 is 1970-01-01; 1,670,210,460 seconds later it is 2022-12-05 03:21:00.
+        assert_eq!(
+            moment(116_444_736_000_000_000 + 16_702_104_600_000_000).as_deref(),
+            Some("2022-12-05T03:21:00Z")
+        );
+        // 2024-02-29: 1,709,164,799 seconds end its eve.
+        assert_eq!(
+            moment(116_444_736_000_000_000 + 17_091_648_000_000_000).as_deref(),
+            Some("2024-02-29T00:00:00Z")
+        );
+        assert_eq!(moment(0), None);
+        assert_eq!(moment(u64::MAX), None);
+        let saved = (116_444_736_000_000_000_u64 + 16_702_104_600_000_000).to_le_bytes();
+        let summary = stream(&[&[(LAST_SAVED, typed(VT_FILETIME, &saved))]]);
+        assert_eq!(Properties::parse(&summary, &[]).modified.as_deref(), Some("2022-12-05T03:21:00Z"));
     }
 
     #[test]

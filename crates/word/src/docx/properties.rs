@@ -1,4 +1,5 @@
-//! The program that wrote the file: docProps/app.xml, and docProps/custom.xml where WPS signs.
+//! The program that wrote the file: docProps/app.xml, and docProps/custom.xml where WPS signs; and when it was saved:
+//! docProps/core.xml.
 
 use std::collections::HashMap;
 
@@ -19,12 +20,16 @@ pub(crate) fn producer(application: &str, version: Option<&str>, kso_build: Opti
     Some(version.map_or_else(|| name.to_owned(), |version| format!("{name}_{version}")))
 }
 
-/// Reads the producer of a package. A package without properties, or with broken ones, has none: they are no
-/// part of the document.
-pub(super) fn read(
-    package: &Package<'_>,
-    relationships: &[Relationship],
-) -> Result<Option<String>, WordError> {
+/// What a package says about itself.
+pub(super) struct Properties {
+    pub(super) producer: Option<String>,
+    /// `dcterms:modified`.
+    pub(super) modified: Option<String>,
+}
+
+/// Reads the properties of a package. A package without any, or with broken ones, has none: they are no part of the
+/// document.
+pub(super) fn read(package: &Package<'_>, relationships: &[Relationship]) -> Result<Properties, WordError> {
     let target = |kind: &str, usual: &str| {
         let by_relationship = relationships.iter().find(|relationship| relationship.kind == kind);
         by_relationship
@@ -35,7 +40,20 @@ pub(super) fn read(
     let custom = values(package, &target("custom-properties", "docProps/custom.xml"))?;
     let name = application.get("Application").map_or("", String::as_str);
     let version = application.get("AppVersion").map(String::as_str);
-    Ok(producer(name, version, custom.get("KSOProductBuildVer").map(String::as_str)))
+    let core = values(package, &target("core-properties", "docProps/core.xml"))?;
+    Ok(Properties {
+        producer: producer(name, version, custom.get("KSOProductBuildVer").map(String::as_str)),
+        modified: core.get("modified").and_then(|text| moment(text)),
+    })
+}
+
+/// A date with or without a time (W3CDTF): `2022-12-05T03:21:00Z`. Anything else is none.
+fn moment(text: &str) -> Option<String> {
+    const LONGEST: usize = 35;
+    let text = text.trim();
+    let year = text.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    let signs = text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+TZ".contains(&byte));
+    (year && signs && text.len() <= LONGEST).then(|| text.to_owned())
 }
 
 /// The texts of a part by the `name` of the property they stand in, or the name of their element. A broken part says
@@ -82,7 +100,7 @@ impl Sink for Values {
 
 #[cfg(test)]
 mod tests {
-    use super::producer;
+    use super::{moment, producer};
 
     #[test]
     fn producers_are_named_as_their_makers_sign() {
@@ -96,5 +114,14 @@ mod tests {
         assert_eq!(name("", None, Some("2052-12.1.0.1")), "WPS Office_2052-12.1.0.1");
         assert_eq!(name("LibreOffice/7.4$Linux", None, None), "LibreOffice/7.4$Linux");
         assert_eq!(producer(" ", Some("1"), None), None);
+    }
+
+    #[test]
+    fn a_moment_is_kept_as_it_is_written_and_other_words_are_none() {
+        assert_eq!(moment(" 2022-12-05T03:21:00Z\n").as_deref(), Some("2022-12-05T03:21:00Z"));
+        assert_eq!(moment("2022-12-05").as_deref(), Some("2022-12-05"));
+        assert_eq!(moment("五月五日"), None);
+        assert_eq!(moment("2022<script>"), None);
+        assert_eq!(moment(""), None);
     }
 }
