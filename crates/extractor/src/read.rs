@@ -152,6 +152,16 @@ impl<'r, 'a> Reader<'r, 'a> {
                 MatrixKind::Unknown => self.unknown_matrix(block, matrix),
             },
         }
+        self.sweep(block);
+    }
+
+    /// Whatever a block's rows hold that nothing claimed stays whole.
+    fn sweep(&mut self, block: &Block) {
+        let sheet = self.sheet(block.sheet);
+        for row in block.rows.clone() {
+            let cells: Vec<usize> = sheet.anchored(row).collect();
+            self.leftovers(block.sheet, &cells);
+        }
     }
 
     /// Says which rows belong to the form being filled.

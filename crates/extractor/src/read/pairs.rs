@@ -338,7 +338,8 @@ impl<'r> Reader<'r, '_> {
             _ => {}
         }
         let rest = self.context(block).and_then(|entry| entry.rest.as_deref());
-        if rest == Some("purpose") && self.keeper().form.purpose.is_none() {
+        let worded = matches!(view.content(cell), Content::Words | Content::Prose);
+        if rest == Some("purpose") && worded && self.keeper().form.purpose.is_none() {
             self.claim(at, Role::Value);
             let keeper = self.keeper();
             keeper.form.purpose = Some(text.to_owned());

@@ -89,6 +89,15 @@ fn headings(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Matrix, Point
     if height == 1 && stacked(view, zone, row) {
         height = 2;
     }
+    // A heading merged over a row too many does not make that row one of headings.
+    while height > 1 && has_values(view, zone, row + height - 1) {
+        height -= 1;
+    }
+    // A head beside its rows is no heading of them.
+    let beside = |cell: usize| view.knows(Axis::Head, cell) || view.knows(Axis::Goal, cell);
+    if cells.len() > 1 && beside(cells[0]) && sheet.cell(cells[0]).row_span > height {
+        return None;
+    }
     if row + height > zone.rows.end {
         return None;
     }
@@ -116,6 +125,14 @@ fn is_data(view: &View<'_, '_>, cell: usize) -> bool {
     view.is_level(cell) && !is_known(view, cell)
 }
 
+/// Whether values stand in a row.
+fn has_values(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
+    view.sheet
+        .anchored(row)
+        .filter(|&cell| view.sheet.columns(cell).start >= zone.left)
+        .any(|cell| !view.names(cell) || is_data(view, cell))
+}
+
 /// Whether the next row is a second row of headings that no vertical merge announces: names under a heading that spans
 /// them, and nothing else.
 fn stacked(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
@@ -140,7 +157,10 @@ fn stacked(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
     let whole = sheet
         .anchored(row)
         .filter(|&cell| sheet.columns(cell).start >= zone.left)
-        .any(|cell| sheet.at(row + 1, sheet.columns(cell).start).is_some_and(|below| view.blank(below)));
+        .any(|cell| {
+            let below = sheet.at(row + 1, sheet.columns(cell).start);
+            below.is_some_and(|below| view.blank(below) && sheet.columns(below) == sheet.columns(cell))
+        });
     under >= 2 && known >= 1 && whole
 }
 
@@ -194,8 +214,13 @@ fn sample(view: &View<'_, '_>, zone: &Zone, matrix: &Matrix) -> Body {
         let label =
             view.label(first, false).is_some_and(|(axis, _)| !matches!(axis, Axis::Fund | Axis::Step));
         let cells = view.sheet.row(row).iter().filter(|&&cell| view.sheet.columns(cell).start >= zone.left);
-        // Another block's label, or a row cut quite differently: what follows is not below these headings.
-        let ends = (edge && label && !view.is_level(first)) || cells.count() * 2 <= matrix.columns.len();
+        let headings = view.sheet.anchored(row).filter(|&cell| {
+            view.knows(Axis::Column, cell) && !view.is_level(cell) && view.names(cell)
+        });
+        // Another block's label, other headings, or a row cut quite differently: what follows is not below these.
+        let ends = (edge && label && !view.is_level(first))
+            || headings.count() > 1
+            || cells.count() * 2 <= matrix.columns.len();
         if ends && !rows.is_empty() {
             break;
         }
@@ -391,14 +416,20 @@ impl Here<'_, '_, '_> {
                     })
             })
             .collect();
-        // label · value · label · value: pairs, one row under the other.
-        let alternate =
-            columns.is_multiple_of(2) && typed.iter().all(|at| at % 2 == 1) && typed.len() * 2 <= columns;
-        let enough = typed.len() >= 2 || (!typed.is_empty() && alike >= 2);
-        if alike == 0 || !enough || (alternate && alike < 3) {
+        // label · value · label · value: pairs, one row under the other. A value where a label would stand speaks for
+        // headings, though no column has values only.
+        let valued = |at: usize| {
+            let rows = self.body.rows.iter().take(alike);
+            rows.flat_map(|row| &row[at]).any(|&cell| view.content(cell).is_value())
+        };
+        let pairs = columns.is_multiple_of(2) && !(0..columns).step_by(2).any(valued);
+        let mixed = columns > 2 && (0..columns).filter(|&at| valued(at)).count() >= 2;
+        let enough = typed.len() >= 2 || (!typed.is_empty() && alike >= 2) || mixed;
+        if alike == 0 || !enough || (pairs && (typed.len() * 2 <= columns) && alike < 3) {
             return None;
         }
         let count = |n: usize, most: usize| Points::try_from(n.min(most)).unwrap_or(0);
-        Some(15 + 8 * count(typed.len(), 3) + 5 * count(alike, 3) + if self.zone.funds { 10 } else { 0 })
+        let wide = 3 * count(columns, 12);
+        Some(15 + wide + 8 * count(typed.len(), 3) + 5 * count(alike, 3) + if self.zone.funds { 10 } else { 0 })
     }
 }

@@ -92,8 +92,10 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, funds: bool) -> Points 
     if content == Content::Words || content == Content::Number {
         let heading = view.knows(Axis::Column, value) && !view.knows(Axis::Level1, value);
         match value_known {
+            // 年初预算数 is never a value; 项目支出 may be one.
+            Some((Axis::FundColumn | Axis::GoalColumn | Axis::Head, _)) => points += 3 * CLASH,
             Some(_) => points += CLASH,
-            None if heading => points += CLASH,
+            None if heading => points += 3 * CLASH,
             None if has_colons(view, value, funds) => points += CLASH,
             None => {}
         }

@@ -383,5 +383,16 @@ pub(super) fn funds(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body, heade
     let rows_known = all == 0 || mostly((known, all));
     let columns_known = amounts * 3 >= amount_columns * 2 && amounts >= 2;
     let enough = if headed { amounts >= 1 } else { amounts >= 2 || (amounts >= 1 && known >= 2) };
+    // Beside the head of the money block a row of items and amounts says enough, whatever the headings say.
+    let named = matrix.columns.iter().skip(1).filter(|column| !column.cells.is_empty()).count();
+    let first = body.rows.first().is_some_and(|row| {
+        let money = |cells: &Vec<usize>| {
+            cells.iter().any(|&cell| amount(cell)) && cells.iter().all(|&cell| view.content(cell).is_money() || amount(cell))
+        };
+        row.iter().skip(1).filter(|cells| money(cells)).count() > 1 && row[0].iter().any(|&cell| words(cell))
+    });
+    if headed && named > 0 && first && items.first() == Some(&0) && items.len() == 1 {
+        return Some(());
+    }
     (enough && (rows_known || columns_known) && (amounts * 2 >= amount_columns)).then_some(())
 }

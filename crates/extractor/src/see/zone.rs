@@ -269,6 +269,10 @@ fn head(scene: &Scene<'_, '_, '_>, zone: &Zone, row: u32) -> Option<Proposal> {
     let shortest = right.iter().map(|&other| sheet.below(other)).min()?;
     let tallest = right.iter().map(|&other| sheet.cell(other).row_span).max()?;
     let known = view.knows(Axis::Head, cell) || view.knows(Axis::Goal, cell);
+    // 一级指标 merged over a row too many heads its column, not the rows.
+    if !known && view.get(Axis::Column, cell).is_some_and(|entry| entry.key.starts_with("level")) {
+        return None;
+    }
     let merged = span > 1 && shortest < sheet.below(cell) && (tallest < span || known);
     let end = if merged { sheet.below(cell) } else { row + unmerged(view, zone, row, cell)? };
     let end = end.min(zone.rows.end);
