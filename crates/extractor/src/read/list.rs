@@ -184,6 +184,12 @@ impl<'r> Reader<'r, '_> {
             None if part != "code" => self.set_unit(value.text, &value.place),
             Some(unit) if part != "code" && !unit.name.is_empty() => {
                 let same = value.text.contains(&unit.name) || unit.name.contains(value.text);
+                let code = identity::unit(value.text, self.words).and_then(|unit| unit.code);
+                if let Some(code) = code.filter(|_| same && unit.code.is_none()) {
+                    let keeper = self.keeper();
+                    keeper.put(Pointer::root().key("unit").key("code"), value.place.clone(), &code);
+                    keeper.form.unit.get_or_insert_default().code = Some(code);
+                }
                 self.same(&pointer, same, value);
             }
             Some(unit) if part == "code" && unit.code.is_some() => {

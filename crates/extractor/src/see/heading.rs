@@ -154,13 +154,10 @@ fn stacked(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
         known += u32::from(is_known(view, cell));
     }
     // A heading without parts of its own stands over nothing.
-    let whole = sheet
-        .anchored(row)
-        .filter(|&cell| sheet.columns(cell).start >= zone.left)
-        .any(|cell| {
-            let below = sheet.at(row + 1, sheet.columns(cell).start);
-            below.is_some_and(|below| view.blank(below) && sheet.columns(below) == sheet.columns(cell))
-        });
+    let whole = sheet.anchored(row).filter(|&cell| sheet.columns(cell).start >= zone.left).any(|cell| {
+        let below = sheet.at(row + 1, sheet.columns(cell).start);
+        below.is_some_and(|below| view.blank(below) && sheet.columns(below) == sheet.columns(cell))
+    });
     under >= 2 && known >= 1 && whole
 }
 
@@ -214,9 +211,10 @@ fn sample(view: &View<'_, '_>, zone: &Zone, matrix: &Matrix) -> Body {
         let label =
             view.label(first, false).is_some_and(|(axis, _)| !matches!(axis, Axis::Fund | Axis::Step));
         let cells = view.sheet.row(row).iter().filter(|&&cell| view.sheet.columns(cell).start >= zone.left);
-        let headings = view.sheet.anchored(row).filter(|&cell| {
-            view.knows(Axis::Column, cell) && !view.is_level(cell) && view.names(cell)
-        });
+        let headings = view
+            .sheet
+            .anchored(row)
+            .filter(|&cell| view.knows(Axis::Column, cell) && !view.is_level(cell) && view.names(cell));
         // Another block's label, other headings, or a row cut quite differently: what follows is not below these.
         let ends = (edge && label && !view.is_level(first))
             || headings.count() > 1
@@ -430,6 +428,11 @@ impl Here<'_, '_, '_> {
         }
         let count = |n: usize, most: usize| Points::try_from(n.min(most)).unwrap_or(0);
         let wide = 3 * count(columns, 12);
-        Some(15 + wide + 8 * count(typed.len(), 3) + 5 * count(alike, 3) + if self.zone.funds { 10 } else { 0 })
+        Some(
+            15 + wide
+                + 8 * count(typed.len(), 3)
+                + 5 * count(alike, 3)
+                + if self.zone.funds { 10 } else { 0 },
+        )
     }
 }

@@ -90,7 +90,10 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, funds: bool) -> Points 
     };
     let value_known = view.label(value, funds);
     if content == Content::Words || content == Content::Number {
-        let heading = view.knows(Axis::Column, value) && !view.knows(Axis::Level1, value);
+        // 低 and 备注 head columns and are values as well.
+        let heads = |key: &str| !matches!(key, "" | "grades");
+        let heading = view.get(Axis::Column, value).is_some_and(|entry| heads(&entry.key))
+            && !view.knows(Axis::Level1, value);
         match value_known {
             // 年初预算数 is never a value; 项目支出 may be one.
             Some((Axis::FundColumn | Axis::GoalColumn | Axis::Head, _)) => points += 3 * CLASH,

@@ -387,7 +387,8 @@ pub(super) fn funds(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body, heade
     let named = matrix.columns.iter().skip(1).filter(|column| !column.cells.is_empty()).count();
     let first = body.rows.first().is_some_and(|row| {
         let money = |cells: &Vec<usize>| {
-            cells.iter().any(|&cell| amount(cell)) && cells.iter().all(|&cell| view.content(cell).is_money() || amount(cell))
+            cells.iter().any(|&cell| amount(cell))
+                && cells.iter().all(|&cell| view.content(cell).is_money() || amount(cell))
         };
         row.iter().skip(1).filter(|cells| money(cells)).count() > 1 && row[0].iter().any(|&cell| words(cell))
     });
