@@ -41,8 +41,10 @@ pub fn absence(text: &str) -> Option<Absence> {
 #[must_use]
 pub fn of_folded(text: &str) -> Option<Absence> {
     let row = |signs: &&[char]| text.chars().all(|c| signs.contains(&c));
-    if text.is_empty() {
-        Some(Absence::Blank)
+    let Some(first) = text.chars().next() else { return Some(Absence::Blank) };
+    // Most cells that hold a value begin like one.
+    if first.is_ascii_digit() || matches!(first, '≥' | '≤') {
+        None
     } else if PLACEHOLDERS.iter().any(row) || NOT_AVAILABLE.contains(&text) {
         Some(Absence::Placeholder)
     } else if NONE.contains(&text) {

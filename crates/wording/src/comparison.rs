@@ -168,10 +168,60 @@ const ANYWHERE: [&str; 16] = [
 ];
 
 /// Words that make a comparison of what stands beside a number, whether or not they can be read as one.
-const TELLING: &str = "≥ ≤ > < = ≈ ≠ 大于 小于 高于 低于 多于 少于 长于 短于 晚于 早于 迟于 超过 超出 突破 不足 不满 不到 \
-    不超 不低 不高 不得 未达 未超 至少 至多 最少 最多 最低 最高 等于 以上 以下 以内 以外 之内 左右 上下 大约 控制在";
+const TELLING: &[&str] = &[
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "=",
+    "≈",
+    "≠",
+    "大于",
+    "小于",
+    "高于",
+    "低于",
+    "多于",
+    "少于",
+    "长于",
+    "短于",
+    "晚于",
+    "早于",
+    "迟于",
+    "超过",
+    "超出",
+    "突破",
+    "不足",
+    "不满",
+    "不到",
+    "不超",
+    "不低",
+    "不高",
+    "不得",
+    "未达",
+    "未超",
+    "至少",
+    "至多",
+    "最少",
+    "最多",
+    "最低",
+    "最高",
+    "等于",
+    "以上",
+    "以下",
+    "以内",
+    "以外",
+    "之内",
+    "左右",
+    "上下",
+    "大约",
+    "控制在",
+];
+
+/// The first characters of [`TELLING`].
+const TELLING_FIRST: &str = "≥≤><=≈≠大小高低多少长短晚早迟超突不未至最等以之左上控";
 
 /// Takes a sign off the front of a folded text.
+#[inline]
 pub fn sign(input: &mut &str) -> Option<Comparison> {
     if input.starts_with(['≥', '≤', '>', '<', '=', '≈', '≮', '≯']) {
         take(input, SIGNS)
@@ -181,6 +231,7 @@ pub fn sign(input: &mut &str) -> Option<Comparison> {
 }
 
 /// Takes a comparison in words off the front of a folded text: 不(得|应|能…)X, X(或)等于, and words that stand alone.
+#[inline]
 pub fn phrase(input: &mut &str) -> Option<Comparison> {
     if !input.starts_with(begins_phrase) {
         return None;
@@ -192,11 +243,13 @@ pub fn phrase(input: &mut &str) -> Option<Comparison> {
 }
 
 /// Takes a verb that suggests a comparison off the front of a folded text: 达到, 控制在.
+#[inline]
 pub fn suggestion(input: &mut &str) -> Option<Comparison> {
     if input.starts_with(['达', '严', '控', '保', '维', '稳']) { take(input, SUGGESTING) } else { None }
 }
 
 /// Takes a comparison that stands behind a number off the front of a folded text: 以上, 及以下, 左右.
+#[inline]
 pub fn behind(input: &mut &str) -> Option<Comparison> {
     take(input, BEHIND)
 }
@@ -266,7 +319,9 @@ pub fn all(text: &str) -> Vec<(&str, Comparison)> {
 /// Whether a folded text holds a comparison anywhere: such words must not pass for mere neighbours of a number.
 #[must_use]
 pub fn any_in(folded: &str) -> bool {
-    TELLING.split_whitespace().any(|word| folded.contains(word))
+    folded
+        .char_indices()
+        .any(|(at, c)| TELLING_FIRST.contains(c) && TELLING.iter().any(|word| folded[at..].starts_with(word)))
 }
 
 /// A core word, turned round by 不 or 未, widened by 或等于; 不等于 is no comparison that bounds.
@@ -349,6 +404,13 @@ mod tests {
         assert_eq!(all("≧ 95％，＞＝3"), [("≧", Ge), ("＞＝", Ge)]);
         assert_eq!(all("不得大于3，未超过5"), [("不得大于", Le), ("未超过", Le)]);
         assert_eq!(all("显著提升，近三年超额签约，范围内"), []);
+    }
+
+    #[test]
+    fn words_that_compare_are_no_mere_neighbours() {
+        assert!(any_in("合格率不低") && any_in("满意度≥") && any_in("控制在预算内"));
+        assert!(!any_in("培训合格率") && !any_in(""));
+        assert!(TELLING.iter().all(|word| word.starts_with(|c| TELLING_FIRST.contains(c))));
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl<'t> Folded<'t> {
         Self::by(written, label_fate, false)
     }
 
-    fn by(written: &'t str, fate: fn(char) -> Fate, keeps_gaps: bool) -> Self {
+    fn by(written: &'t str, fate: impl Fn(char) -> Fate, keeps_gaps: bool) -> Self {
         if written.chars().all(|c| fate(c) == Fate::Keep) {
             return Self { text: Cow::Borrowed(written), written, origins: Vec::new() };
         }
@@ -99,6 +99,7 @@ impl<'t> Folded<'t> {
 /// White space of any width, and what only looks like nothing. Control characters are neither: what they do to a text
 /// is for its reader to say.
 #[must_use]
+#[inline]
 pub fn is_space(c: char) -> bool {
     match fate(c) {
         Fate::Space | Fate::Break => true,
@@ -109,6 +110,7 @@ pub fn is_space(c: char) -> bool {
 
 /// One character as a value folds it: `％` → `%`, `⽐` → `比`; itself where it stays or goes.
 #[must_use]
+#[inline]
 pub fn character(c: char) -> char {
     match fate(c) {
         Fate::To(other) => other,
@@ -146,6 +148,7 @@ enum Fate {
     Drop,
 }
 
+#[inline]
 fn fate(c: char) -> Fate {
     match c {
         // Line ends are white space too, but two lines never make one number.

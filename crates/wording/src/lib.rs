@@ -34,6 +34,7 @@ pub mod year;
 
 /// Whether `c` is a Chinese character: a unified ideograph of any block, or 〇.
 #[must_use]
+#[inline]
 pub fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }

@@ -54,6 +54,7 @@ pub fn integer(text: &str) -> Option<u64> {
 
 /// Length in bytes of the run of numeral characters in front; 0 when there is none or it is absurdly long.
 #[must_use]
+#[inline]
 pub fn run(text: &str) -> usize {
     let mut end = 0;
     for (count, (at, c)) in text.char_indices().enumerate() {
@@ -70,18 +71,21 @@ pub fn run(text: &str) -> usize {
 
 /// Whether `c` is written in Chinese numerals.
 #[must_use]
+#[inline]
 pub fn is_numeral(c: char) -> bool {
     digit(c).is_some() || place(c).is_some() || matches!(c, '万' | '亿' | '億' | '廿' | '卅')
 }
 
 /// Whether `c` is a digit of a number written digit by digit: 〇一二…九 and 零, as in 二〇二四年.
 #[must_use]
+#[inline]
 pub fn is_digit(c: char) -> bool {
     matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
 }
 
 /// The digit `c` stands for, ordinary or financial.
 #[must_use]
+#[inline]
 pub fn digit(c: char) -> Option<u8> {
     Some(match c {
         '〇' | '零' => 0,
@@ -98,6 +102,7 @@ pub fn digit(c: char) -> Option<u8> {
     })
 }
 
+#[inline]
 fn place(c: char) -> Option<u64> {
     Some(match c {
         '十' | '拾' => 10,

@@ -103,6 +103,7 @@ pub fn units() -> &'static [Unit] {
 
 /// The longest unit that `text` begins with, and its length in bytes.
 #[must_use]
+#[inline]
 pub fn longest(text: &str) -> Option<(&'static Unit, usize)> {
     let aliases = REGISTRY.aliases.get(&text.chars().next()?)?;
     let (alias, meaning) = aliases.iter().find(|(alias, _)| {
@@ -131,6 +132,7 @@ pub fn begins_a_word(text: &str) -> bool {
 
 /// The unit `text` is, all of it.
 #[must_use]
+#[inline]
 pub fn exactly(text: &str) -> Option<&'static Unit> {
     longest(text).filter(|(_, length)| *length == text.len()).map(|(unit, _)| unit)
 }
