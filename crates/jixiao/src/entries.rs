@@ -71,10 +71,6 @@ pub const OWN: &[Entry] = &[
         .means("用 --timeout 时，读取这份文件超过了规定的秒数，已停止，其他文件不受影响。")
         .advice("确认文件没有问题后提高 --timeout。")
         .example("--timeout 10，而文件有几十万行。"),
-    Entry::new(Error, "json.not-canonical", "不是规范 JSON", "not canonical JSON")
-        .means("文件是 JSON，但不符合 jixiao/1；提示中写明行、列和原因。")
-        .advice("用 jixiao convert 由 Word 文件生成；手工改过的请对照 jixiao schema 改正。")
-        .example("缺少 `source`。"),
     Entry::new(Error, "json.not-written", "无法写出 JSON", "cannot be written as JSON")
         .means("读出的内容不能写成 JSON。")
         .advice("这是程序的错误，请报告。")

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use extractor::ProfileError;
+use model::JsonError;
 use word::WordError;
 
 use crate::forms::FolderError;
@@ -17,18 +18,9 @@ pub enum Error {
     /// The file could not be read as a Word document.
     #[error(transparent)]
     Word(#[from] WordError),
-    /// The file is JSON, but not canonical JSON of this version.
-    #[error(
-        "not canonical JSON jixiao/1 (不是规范 JSON) at line {line}, column {column}: {reason}; write it with `jixiao convert`"
-    )]
-    CanonicalJson {
-        /// Line, from 1; 0 when the whole document is meant.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What is wrong there.
-        reason: String,
-    },
+    /// The file is JSON, but not canonical JSON that can be read.
+    #[error(transparent)]
+    Json(#[from] JsonError),
     /// The submission cannot be written as JSON.
     #[error("cannot be written as JSON (无法写出 JSON)")]
     Serialise(#[source] serde_json::Error),
@@ -127,7 +119,7 @@ impl Error {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Word(error) => error.id(),
-            Self::CanonicalJson { .. } => "json.not-canonical",
+            Self::Json(error) => error.id(),
             Self::Serialise(_) => "json.not-written",
             Self::NotFound => "file.not-found",
             Self::NoMatch => "file.no-match",
@@ -174,9 +166,7 @@ impl Error {
     pub fn place(&self) -> Option<String> {
         match self {
             Self::Word(WordError::Damaged { offset, .. }) => Some(format!("byte {offset}")),
-            Self::CanonicalJson { line, column, .. } if *line > 0 => {
-                Some(format!("line {line}, column {column}"))
-            }
+            Self::Json(error) => error.place(),
             Self::In { error, .. } => error.place(),
             _ => None,
         }

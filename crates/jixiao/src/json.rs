@@ -1,6 +1,6 @@
 //! Canonical JSON: out, in, and its schema.
 
-use model::{JsonError, Limits, Noted, Submission};
+use model::{Limits, Noted, Submission};
 
 use crate::Error;
 
@@ -24,17 +24,10 @@ pub fn from_json(bytes: &[u8]) -> Result<Submission, Error> {
 
 /// The same, within the limits of a user.
 pub(crate) fn within(bytes: &[u8], limits: &Limits) -> Result<Submission, Error> {
-    let Noted { value: mut submission, notes } = model::read_json(bytes, limits).map_err(refused)?;
-    normalizer::reread(&mut submission);
+    let Noted { value: mut submission, notes } = model::read_json(bytes, limits)?;
+    normalizer::reread(&mut submission, limits);
     submission.notes.extend(notes);
     Ok(submission)
-}
-
-fn refused(error: JsonError) -> Error {
-    match error {
-        JsonError::Syntax { line, column, reason } => Error::CanonicalJson { line, column, reason },
-        other => Error::CanonicalJson { line: 0, column: 0, reason: other.to_string() },
-    }
 }
 
 /// JSON starts with a brace; so does RTF, which goes on with `\rtf`.
@@ -81,8 +74,9 @@ mod tests {
     #[test]
     fn another_schema_and_broken_json_are_errors_with_their_place() {
         assert!(from_json(MINIMAL.replace("jixiao/1", "jixiao/2").as_bytes()).is_err());
-        let Err(Error::CanonicalJson { line, .. }) = from_json(b"{\n\"schema\": 1}") else { panic!() };
-        assert_eq!(line, 2);
+        let error = from_json(b"{\n\"schema\": 1}").unwrap_err();
+        assert_eq!(error.id(), "json.not-canonical");
+        assert!(error.place().is_some_and(|place| place.starts_with("line 2")), "{error}");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::entries::OWN;
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
     let lists: &[&[Entry]] = &[
         model::NOTES,
+        model::ERRORS,
         word::NOTES,
         word::ERRORS,
         extractor::NOTES,

@@ -46,7 +46,7 @@ fn of_fixtures() -> BTreeSet<String> {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
     let options = Options::default();
     let mut ids = BTreeSet::new();
-    for path in ["good", "odd", "hostile/doc", "hostile/docx", "hostile/rtf", "hostile/text"]
+    for path in ["good", "odd", "hostile/doc", "hostile/docx", "hostile/json", "hostile/rtf", "hostile/text"]
         .iter()
         .flat_map(|folder| files(&fixtures.join(folder)))
     {

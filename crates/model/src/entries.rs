@@ -1,7 +1,7 @@
 //! What the ids of this crate's notes mean.
 
 use crate::Entry;
-use crate::Weight::{Info, Warning};
+use crate::Weight::{Error, Info, Warning};
 
 /// Every note that reading canonical JSON can make.
 pub const NOTES: &[Entry] = &[
@@ -37,4 +37,24 @@ pub const NOTES: &[Entry] = &[
         .means("JSON 中列宽的个数与列数不同，已略去列宽。")
         .advice("改正生成 JSON 的程序。")
         .example("7 列的表只有 6 个列宽。"),
+];
+
+/// Every error that reading canonical JSON can end in.
+pub const ERRORS: &[Entry] = &[
+    Entry::new(Error, "json.newer-schema", "由更高版本生成", "a later version of the schema")
+        .means("JSON 由更高版本的 jixiao 写出，本版本不能读取。")
+        .advice("升级 jixiao，或由原 Word 文件重新生成。")
+        .example("`schema` 写着 `jixiao/2`。"),
+    Entry::new(Error, "json.no-grid", "表格的单元格重叠或越界", "a table whose cells do not tile")
+        .means("JSON 中某个表格的单元格相互重叠、越出表格，或行列数过多；提示中写明是哪个表格。")
+        .advice("改正生成 JSON 的程序。")
+        .example("`columns` 写着 4294967295。"),
+    Entry::new(Error, "json.not-canonical", "不是规范 JSON", "not canonical JSON")
+        .means("文件是 JSON，但不符合 jixiao/1；提示中写明位置和原因。")
+        .advice("用 jixiao convert 由 Word 文件生成；手工改过的请对照 jixiao schema 改正。")
+        .example("缺少 `source`。"),
+    Entry::new(Error, "json.over-limit", "JSON 超出限额", "more than may be read")
+        .means("JSON 的文字、层数或所占内存超过上限；读取之前就已停止，没有占用内存。")
+        .advice("文件可信时用 --limit NAME=NUMBER 提高上限。")
+        .example("五千层括号。"),
 ];

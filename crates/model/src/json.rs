@@ -63,6 +63,27 @@ pub enum JsonError {
     },
 }
 
+impl JsonError {
+    /// The stable id, under which the registry says what it means and what to do.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } | Self::Other { .. } => "json.not-canonical",
+            Self::Newer { .. } => "json.newer-schema",
+            Self::Limit { .. } => "json.over-limit",
+            Self::Grid { .. } => "json.no-grid",
+        }
+    }
+
+    /// The place in the text: `line 3, column 7`, `byte 1024`; none where the whole or a table is meant.
+    pub fn place(&self) -> Option<String> {
+        match self {
+            Self::Syntax { line, column, .. } => Some(format!("line {line}, column {column}")),
+            Self::Limit { at, .. } => Some(format!("byte {at}")),
+            Self::Newer { .. } | Self::Other { .. } | Self::Grid { .. } => None,
+        }
+    }
+}
+
 /// Reads canonical JSON; quantities are as the JSON says, unchecked against their texts.
 ///
 /// Limits are checked before memory goes. Grids have to tile. What this version does not know (keys, ids) is left out or

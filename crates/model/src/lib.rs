@@ -57,7 +57,7 @@ mod quantity;
 mod submission;
 
 pub use document::{Aside, AsideKind, Block, Document, Format, Paragraph, Source, Span};
-pub use entries::NOTES;
+pub use entries::{ERRORS, NOTES};
 pub use entry::{Entry, Weight};
 pub use exact::Exact;
 pub use fields::{Measure, Record};

@@ -1,8 +1,8 @@
 //! Quantities that came with their meaning, from JSON: the text counts.
 
-use model::{Detail, Note, Pointer, Quantity, Section, Submission, Value};
+use model::{Detail, Limits, Note, Pointer, Quantity, Section, Submission, Value};
 
-use crate::normalize;
+use crate::normalize_within;
 
 /// Differences told one by one before a count stands for the rest.
 const TOLD: usize = 20;
@@ -10,13 +10,13 @@ const TOLD: usize = 20;
 /// Longest piece of a text that a note repeats, in characters.
 const REPEATED: usize = 40;
 
-/// Reads every value of `submission` anew from its text, as [`normalize`] does, and says in notes (`json.quantity`) where
+/// Reads every value of `submission` anew from its text, as [`normalize_within`] does, and says in notes (`json.quantity`) where
 /// the text means something else than the JSON said.
-pub fn reread(submission: &mut Submission) {
+pub fn reread(submission: &mut Submission, limits: &Limits) {
     let said: Vec<Quantity> =
         quantities(submission).into_iter().map(|(_, quantity)| quantity.clone()).collect();
     let prose = prose(&submission.outline);
-    normalize(submission);
+    normalize_within(submission, limits);
     let mut notes = Vec::new();
     let mut more = 0;
     for ((at, read), said) in quantities(submission).into_iter().zip(&said) {

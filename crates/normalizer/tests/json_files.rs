@@ -20,7 +20,7 @@ fn bytes(folder_name: &str, name: &str) -> Vec<u8> {
 /// Reads an odd file; its notes by id.
 fn odd(name: &str) -> (Submission, Vec<String>) {
     let Noted { value: mut submission, notes } = read_json(&bytes("odd", name), &Limits::default()).unwrap();
-    normalizer::reread(&mut submission);
+    normalizer::reread(&mut submission, &Limits::default());
     submission.notes.extend(notes);
     let ids = submission.notes.iter().map(|note| note.id.to_string()).collect();
     (submission, ids)
@@ -123,6 +123,13 @@ fn hostile_files_end_in_an_error_of_their_kind() {
             _ => matches!(&error, JsonError::Syntax { line, .. } if *line > 0),
         };
         assert!(expected, "{name}: {error:?}");
+        let id = match name {
+            "newer.json" => "json.newer-schema",
+            "deep.json" | "deep-sections.json" => "json.over-limit",
+            _ if matches!(error, JsonError::Grid { .. }) => "json.no-grid",
+            _ => "json.not-canonical",
+        };
+        assert_eq!(error.id(), id, "{name}");
     }
 }
 
@@ -162,4 +169,47 @@ fn limits_hold_before_memory_goes() {
     let refused = read_json(tables.as_bytes(), &Limits { cells: 9_999, ..Limits::default() });
     assert!(matches!(refused, Err(JsonError::Grid { .. })), "{refused:?}");
     assert!(read_json(tables.as_bytes(), &Limits { cells: 10_000, ..Limits::default() }).is_ok());
+}
+
+/// Bytes changed anywhere, as a broken disk or a careless hand changes them.
+#[test]
+fn whatever_is_changed_in_a_file_reading_comes_to_an_end() {
+    let files: Vec<Vec<u8>> = json::odd()
+        .into_iter()
+        .chain(json::hostile())
+        .map(|fixture| fixture.bytes)
+        .filter(|bytes| bytes.len() < 10_000)
+        .collect();
+    let mut seed = 1_u64;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below.max(1)
+    };
+    let (mut read, mut refused) = (0, 0);
+    for round in 0..4_000 {
+        let mut bytes = files[round % files.len()].clone();
+        for _ in 0..=next(3) {
+            let at = next(bytes.len());
+            match next(4) {
+                0 => bytes[at] = b"0123456789{}[]\",:-e"[next(19)],
+                1 => drop(bytes.remove(at)),
+                2 => bytes.insert(at, b"9{[]}\"0"[next(7)]),
+                _ => bytes.truncate(at.max(1)),
+            }
+            if bytes.is_empty() {
+                break;
+            }
+        }
+        match read_json(&bytes, &Limits::default()) {
+            Ok(Noted { value: mut submission, .. }) => {
+                normalizer::reread(&mut submission, &Limits::default());
+                read += 1;
+            }
+            Err(error) => {
+                assert!(error.to_string().chars().count() < 500, "{error}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(read > 50 && refused > 500, "{read} read, {refused} refused");
 }
