@@ -37,10 +37,23 @@ check:
     cargo fmt --all --check
     cargo clippy --locked --workspace --all-targets -- -D warnings
 
-# Licences and advisories of the dependencies (installs cargo-deny).
+# Licences, bans and sources of the dependencies: needs no network beyond the registry (installs cargo-deny).
 deny:
     command -v cargo-deny || cargo install --locked cargo-deny
-    cargo deny check
+    cargo deny --locked check licenses bans sources
+
+# Security advisories of the dependencies, where their database can be reached; deny.toml says why some are ignored.
+advisories:
+    command -v cargo-deny || cargo install --locked cargo-deny
+    cargo deny --locked check advisories
+
+# The program as it is handed out, in target/release, and beside it the list of what it is made of (SBOM, CycloneDX).
+release:
+    cargo build --locked --release -p jixiao-cli
+    command -v cargo-cyclonedx || cargo install --locked cargo-cyclonedx
+    cargo cyclonedx --format json --override-filename sbom.cdx
+    cp crates/cli/sbom.cdx.json target/release/jixiao.cdx.json
+    find crates tests -name sbom.cdx.json -delete
 
 # Speed, as ratios within one run.
 bench:

@@ -7,6 +7,7 @@ use wording::assign::{Candidate, Weight, assign};
 use wording::fold::letters;
 use wording::likeness::Pairs;
 use wording::name;
+use wording::near::near;
 
 use crate::change_list::{ChangeList, Subject};
 use crate::content;
@@ -141,18 +142,16 @@ fn unit(quantity: &Quantity) -> Option<&str> {
 }
 
 fn pairs(before: &[Features<'_>], after: &[Features<'_>]) -> Vec<Candidate> {
+    let names = |all: &'_ [Features<'_>]| all.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+    let (olds, news) = (names(before), names(after));
+    let (olds, news): (Vec<_>, Vec<_>) = (olds.iter().collect(), news.iter().collect());
     let mut candidates = Vec::new();
-    for (old, left) in before.iter().enumerate() {
-        for (new, right) in after.iter().enumerate() {
-            let score = left.likeness(right);
-            if score >= weights::LEAST {
-                candidates.push(Candidate {
-                    left: old,
-                    right: new,
-                    score,
-                    tie: content::tie(left.content, right.content),
-                });
-            }
+    for (old, new) in near(&olds, &news) {
+        let (left, right) = (&before[old], &after[new]);
+        let score = left.likeness(right);
+        if score >= weights::LEAST {
+            let tie = content::tie(left.content, right.content);
+            candidates.push(Candidate { left: old, right: new, score, tie });
         }
     }
     assign(&candidates, Weight::Cubes)

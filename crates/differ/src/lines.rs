@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use wording::assign::{Candidate, Weight, assign};
 use wording::fold::letters;
 use wording::likeness::Pairs;
+use wording::near::near;
 
 use crate::weights;
 
@@ -69,15 +70,14 @@ pub(crate) fn by_likeness<T>(old: &[T], new: &[T], name: impl Fn(&T) -> &str) ->
 
 /// Pairs names that are alike, as (new, old).
 fn alike(olds: &[(usize, Pairs)], news: &[(usize, Pairs)]) -> Vec<(usize, usize)> {
-    let mut candidates = Vec::new();
-    for (left, before) in olds {
-        for (right, after) in news {
-            let score = before.likeness(after);
-            if score >= weights::LINE {
-                candidates.push(Candidate { left: *left, right: *right, score, tie: 0 });
-            }
-        }
-    }
+    let names = |lines: &'_ [(usize, Pairs)]| lines.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>();
+    let (lefts, rights) = (names(olds), names(news));
+    let (lefts, rights): (Vec<_>, Vec<_>) = (lefts.iter().collect(), rights.iter().collect());
+    let weigh = |(i, j): (usize, usize)| {
+        let score = lefts[i].likeness(rights[j]);
+        (score >= weights::LINE).then_some(Candidate { left: olds[i].0, right: news[j].0, score, tie: 0 })
+    };
+    let candidates: Vec<Candidate> = near(&lefts, &rights).into_iter().filter_map(weigh).collect();
     assign(&candidates, Weight::Cubes).into_iter().map(|pair| (pair.right, pair.left)).collect()
 }
 

@@ -8,6 +8,7 @@ use wording::assign::{Candidate, Weight, assign};
 use wording::fold::letters;
 use wording::likeness::Pairs;
 use wording::name;
+use wording::near::near;
 
 use crate::content;
 use crate::document::FormAt;
@@ -228,19 +229,25 @@ fn candidates(
     let olds = || (0..before.len()).filter(|line| free.old[*line]);
     let news = || (0..after.len()).filter(|line| free.new[*line]);
     if many {
-        let mut block: HashMap<&Pairs, Vec<usize>> = HashMap::new();
+        let (lefts, rights): (Vec<usize>, Vec<usize>) = (olds().collect(), news().collect());
+        let names = |forms: &'_ [Features<'_>], lines: &[usize]| {
+            lines.iter().map(|line| forms[*line].name.clone()).collect::<Vec<Pairs>>()
+        };
+        let (olds, news) = (names(before, &lefts), names(after, &rights));
+        let named = near(&olds.iter().collect::<Vec<_>>(), &news.iter().collect::<Vec<_>>());
+        let mut pairs: BTreeSet<(usize, usize)> =
+            named.into_iter().map(|(left, right)| (rights[right], lefts[left])).collect();
         let mut codes: HashMap<&String, Vec<usize>> = HashMap::new();
-        for old in olds() {
-            block.entry(&before[old].name).or_default().push(old);
-            if let Some(core) = &before[old].core {
-                codes.entry(core).or_default().push(old);
+        for old in &lefts {
+            if let Some(core) = &before[*old].core {
+                codes.entry(core).or_default().push(*old);
             }
         }
-        for new in news() {
-            let named = block.get(&after[new].name).into_iter().flatten();
-            let coded = after[new].core.as_ref().and_then(|core| codes.get(core)).into_iter().flatten();
-            named.chain(coded).collect::<BTreeSet<_>>().into_iter().for_each(|old| weigh(*old, new));
+        for new in &rights {
+            let coded = after[*new].core.as_ref().and_then(|core| codes.get(core)).into_iter().flatten();
+            pairs.extend(coded.take(weights::MOST_OF_CORE).map(|old| (*new, *old)));
         }
+        pairs.into_iter().for_each(|(new, old)| weigh(old, new));
     } else {
         olds().for_each(|old| news().for_each(|new| weigh(old, new)));
     }

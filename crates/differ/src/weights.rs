@@ -7,6 +7,8 @@ pub(crate) mod project {
     pub(crate) const POSSIBLE: u32 = 350;
     /// Above this many pairs only those with a name or code core in common are weighed: 2,000 forms a side.
     pub(crate) const MOST_PAIRS: usize = 4_000_000;
+    /// Forms of one code core that are weighed against another then, at most.
+    pub(crate) const MOST_OF_CORE: usize = 60;
     /// The name against the content. A clerk names a project first, and its goals are rewritten every year.
     pub(crate) const NAME: u32 = 75;
     /// See [`NAME`].

@@ -25,6 +25,10 @@ pub const ERRORS: &[Entry] = &[
         .means("表格套表格或章节的层数太多，写成 Word 文件后读不回来。")
         .advice("减少嵌套的层数。")
         .example("表格套了三十层。"),
+    Entry::new(Error, "export.too-large", "内容过多", "more than the writer of the format can hold")
+        .means("段落、行和单元格过多，写 Word 或 Excel 文件需要的内存超过上限，因此没有写出。")
+        .advice("把文件分成几份；或改为导出 CSV，JSON 不受影响。")
+        .example("一个表格有十万行。"),
     Entry::new(Error, "export.failed", "未能写出", "the writer of the format failed")
         .means("写 Excel、CSV 或 Word 文件时底层程序出错，提示中写明原因。")
         .advice("按提示处理；多半是磁盘或内存不足。")

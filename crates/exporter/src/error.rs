@@ -56,6 +56,14 @@ pub enum ExportError {
         /// The limit.
         max: usize,
     },
+    /// More than the writer of the format can hold in memory.
+    #[error("more than {max} {what}; split the document, or export CSV or JSON (内容过多)")]
+    TooLarge {
+        /// What there is too much of.
+        what: &'static str,
+        /// The bound.
+        max: usize,
+    },
     /// The spreadsheet writer refused.
     #[error("the workbook could not be written")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
@@ -79,6 +87,7 @@ impl ExportError {
             Self::Unencodable { .. } => "export.unencodable",
             Self::BrokenGrid { .. } => "export.broken-grid",
             Self::TooDeep { .. } => "export.too-deep",
+            Self::TooLarge { .. } => "export.too-large",
             Self::Workbook(_) | Self::Csv(_) | Self::Package(_) | Self::Io(_) => "export.failed",
         }
     }

@@ -1,5 +1,6 @@
 //! Submission to Word, Excel and CSV.
 
+mod bounds;
 mod characters;
 mod delimited;
 mod entries;

@@ -10,11 +10,11 @@ use rust_xlsxwriter::{
 };
 use wording::width;
 
-use crate::ExportError;
 use crate::characters::legal;
 use crate::made::AUTHOR;
 use crate::sheet::{self, Cell, Ink, Rows, Sketch};
 use crate::table::{Flat, Table, Value, flat};
+use crate::{ExportError, bounds};
 
 /// Characters one cell holds (Excel specifications and limits).
 const CELL_CHARS: usize = 32_767;
@@ -46,6 +46,11 @@ pub fn xlsx_many(submissions: &[&Submission]) -> Result<Vec<u8>, ExportError> {
         page.flat(&flat(submissions, table))?;
         workbook.push_worksheet(page.sheet);
     }
+    // A cell for each value a form can show.
+    let forms = || submissions.iter().flat_map(|submission| &submission.forms);
+    let lines =
+        forms().map(|form| form.indicators.len() + form.funds.len() + form.goals.len() + form.fields.len());
+    bounds::within("cells", lines.sum::<usize>().saturating_mul(8), bounds::SHEET_CELLS)?;
     for submission in submissions {
         for (index, form) in submission.forms.iter().enumerate() {
             let project = form.project.as_ref().and_then(|project| project.name.as_deref());
@@ -208,7 +213,7 @@ impl Page {
         if rows > ROWS || columns > COLUMNS {
             return Err(ExportError::TableTooLarge { table: self.name.clone(), what, max });
         }
-        Ok(())
+        bounds::within("cells", rows.saturating_mul(columns), bounds::SHEET_CELLS)
     }
 }
 

@@ -69,6 +69,10 @@ pub const ERRORS: &[Entry] = &[
     .means("所写的标准名称不认识，或几种标准互相冲突。")
     .advice("改用 a-2a,ua-1（默认）、a-2b、1.7 等。")
     .example("--standard a-2a,a-3a。"),
+    Entry::new(Error, "render.too-large", "内容过多，无法排成一个 PDF", "too much for one PDF")
+        .means("文件的单元格和文字过多，排成一个 PDF 需要的内存和时间超过上限，因此没有排。")
+        .advice("把文件按部门或项目分成几份；或改为导出 DOCX、XLSX、CSV，JSON 不受影响。")
+        .example("一个表格有十万行。"),
     Entry::new(Error, "render.data", "数据不是 JSON", "the data is not JSON")
         .means("交给模板的数据不是 JSON。")
         .advice("这是程序的错误，请报告。")

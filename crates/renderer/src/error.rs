@@ -23,6 +23,16 @@ pub enum RenderError {
     /// Standards that exclude each other, or a name that is none.
     #[error("PDF standard: {0}")]
     Standard(String),
+    /// More than can be set within bounded time and memory.
+    #[error(
+        "too much for one PDF (内容过多，无法排成一个 PDF): {found} texts, at most {most}; split the document, or write DOCX, XLSX or CSV"
+    )]
+    TooLarge {
+        /// Texts, longer ones counted by their lines.
+        found: usize,
+        /// The bound.
+        most: usize,
+    },
     /// The data is not JSON.
     #[error("the data is not JSON")]
     Data(#[source] serde_json::Error),
@@ -36,6 +46,7 @@ impl RenderError {
             Self::Template(_) => "render.template",
             Self::Export(_) => "render.standard-not-met",
             Self::Standard(_) => "render.standard",
+            Self::TooLarge { .. } => "render.too-large",
             Self::Data(_) => "render.data",
         }
     }

@@ -22,6 +22,7 @@
 //! * Every character is looked up before layout. One that no font holds is shown as 〓 and reported, as is
 //!   every warning of Typst.
 
+mod bounds;
 mod characters;
 mod entries;
 mod error;

@@ -22,6 +22,8 @@ pub struct Renderer {
     official: Template,
     /// Documents being set at this moment.
     under_way: AtomicUsize,
+    /// Texts a document may have.
+    most_texts: usize,
 }
 
 impl Renderer {
@@ -37,7 +39,15 @@ impl Renderer {
             families,
             official: template::official(),
             under_way: AtomicUsize::new(0),
+            most_texts: crate::bounds::MOST,
         })
+    }
+
+    /// Sets documents of up to so many texts (cells, lines) instead of 24,000, which take about 20 KB of memory each.
+    #[must_use]
+    pub fn with_most_texts(mut self, most_texts: usize) -> Self {
+        self.most_texts = most_texts;
+        self
     }
 
     /// Which face plays which role.
@@ -52,6 +62,7 @@ impl Renderer {
     /// When the template does not compile, or the standards cannot be met.
     pub fn pdf(&self, submission: &Submission, options: &PdfOptions) -> Result<Noted<Vec<u8>>, RenderError> {
         let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
+        crate::bounds::check(&json, self.most_texts)?;
         let carried = Standard::carry(&options.standards).then(|| json.clone());
         let places = Places::new(submission);
         let place = |pointer: &Pointer| places.of(pointer);
@@ -73,6 +84,7 @@ impl Renderer {
         standards: &[Standard],
     ) -> Result<Noted<Vec<u8>>, RenderError> {
         let json = serde_json::from_slice::<&RawValue>(data_json).map_err(RenderError::Data)?.get();
+        crate::bounds::check(json, self.most_texts)?;
         let json = unescaped(json);
         let settled = settle(json, &self.families, &self.shared.faces, |_| None);
         self.compile(template, settled, None, standards)

@@ -3,7 +3,9 @@
 //! Chinese faces of the CNS and GB traditions draw the bar of ≥ parallel to the wedge (⩾); the official system and
 //! Office draw it level. Which one a face does is read off its outline, so that no list of names goes stale.
 
-use ttf_parser::OutlineBuilder;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{FontRef, MetadataProvider};
 use typst::text::Font;
 
 use crate::faces::Faces;
@@ -46,21 +48,32 @@ fn draws_level(faces: &Faces, family: &str) -> bool {
 
 /// A level bar makes the lowest edge of the sign span its width at one height.
 fn has_level_bar(font: &Font, sign: char) -> bool {
-    let Ok(face) = ttf_parser::Face::parse(font.data(), font.index()) else { return false };
-    let Some(glyph) = face.glyph_index(sign) else { return false };
-    let mut outline = Points::default();
-    let Some(bounds) = face.outline_glyph(glyph, &mut outline) else { return false };
-    let (width, height) = (f32::from(bounds.width()), f32::from(bounds.height()));
-    let foot = f32::from(bounds.y_min) + height * 0.04;
-    let low = outline.0.iter().filter(|(_, y)| *y <= foot).map(|(x, _)| *x);
-    let (left, right) = low.fold((f32::MAX, f32::MIN), |(left, right), x| (left.min(x), right.max(x)));
-    right - left > width * 0.7
+    let Some(outline) = outline(font, sign).filter(|outline| !outline.is_empty()) else { return false };
+    let range = |part: fn(&(f32, f32)) -> f32| {
+        outline.iter().map(part).fold((f32::MAX, f32::MIN), |(low, high), at| (low.min(at), high.max(at)))
+    };
+    let ((left, right), (bottom, top)) = (range(|point| point.0), range(|point| point.1));
+    let foot = bottom + (top - bottom) * 0.04;
+    let low = outline.iter().filter(|(_, y)| *y <= foot).map(|(x, _)| *x);
+    let (low_left, low_right) =
+        low.fold((f32::MAX, f32::MIN), |(left, right), x| (left.min(x), right.max(x)));
+    low_right - low_left > (right - left) * 0.7
+}
+
+/// The points of a sign's outline, in units of the font.
+fn outline(font: &Font, sign: char) -> Option<Vec<(f32, f32)>> {
+    let face = FontRef::from_index(font.data(), font.index()).ok()?;
+    let glyph = face.charmap().map(sign)?;
+    let mut points = Points::default();
+    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+    face.outline_glyphs().get(glyph)?.draw(settings, &mut points).ok()?;
+    Some(points.0)
 }
 
 #[derive(Default)]
 struct Points(Vec<(f32, f32)>);
 
-impl OutlineBuilder for Points {
+impl OutlinePen for Points {
     fn move_to(&mut self, x: f32, y: f32) {
         self.0.push((x, y));
     }

@@ -256,3 +256,17 @@ pub fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
     file.flush().unwrap();
     file.into_inner().into_inner()
 }
+
+/// The streams of a compound file that holds a document, by name; `None` when it is no such file.
+pub fn parts(file: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    use std::io::Read;
+    let mut file = cfb::CompoundFile::open(std::io::Cursor::new(file)).ok()?;
+    ["WordDocument", "1Table", "Data"]
+        .into_iter()
+        .map(|name| {
+            let mut bytes = Vec::new();
+            file.open_stream(name).ok()?.read_to_end(&mut bytes).ok()?;
+            Some((name.to_owned(), bytes))
+        })
+        .collect()
+}

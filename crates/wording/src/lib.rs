@@ -26,6 +26,7 @@ pub mod label;
 pub mod likeness;
 pub mod markup;
 pub mod name;
+pub mod near;
 pub mod numeral;
 pub mod terminal;
 pub mod unit;

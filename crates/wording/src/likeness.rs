@@ -36,6 +36,17 @@ impl Pairs {
         Self { text: folded.to_owned(), counts, total }
     }
 
+    /// The folded text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its distinct pairs, sorted.
+    pub fn distinct(&self) -> impl Iterator<Item = (char, char)> {
+        self.counts.iter().map(|(pair, _)| *pair)
+    }
+
     /// Whether there is nothing to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {

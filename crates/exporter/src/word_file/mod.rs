@@ -10,8 +10,8 @@ mod table;
 use docx_rs::{Docx, PageMargin, PageOrientationType, PageSize, Paragraph, SectionProperty, SectionType};
 use model::{Aside, AsideKind, Limits, Section, Submission};
 
-use crate::ExportError;
 use crate::sheet::{self, Rows, Sketch, Table};
+use crate::{ExportError, bounds};
 use note::Notes;
 use order::{Block, Part};
 use table::State;
@@ -30,6 +30,7 @@ pub fn docx(submission: &Submission) -> Result<Vec<u8>, ExportError> {
 
 /// [`docx`] with other limits on the tables that no form claimed.
 pub fn docx_within(submission: &Submission, limits: &Limits) -> Result<Vec<u8>, ExportError> {
+    bounds::check_word(submission)?;
     let state = State { extras: Vec::new(), notes: Notes::of(&submission.asides) };
     let mut writer =
         Writer { docx: style::document(), state, limits: limits.clone(), landscape: false, new_page: false };

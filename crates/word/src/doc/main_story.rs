@@ -64,7 +64,7 @@ impl MainStory<'_> {
         // The last element of the table of boxes is none; it has a paragraph mark and no text.
         let units = &self.reader.text.units;
         let has_text =
-            |range: &Range<usize>| range.clone().any(|cp| units.get(cp).is_some_and(|unit| *unit > 0x20));
+            |range: &Range<usize>| units.iter().take(range.end).skip(range.start).any(|unit| *unit > 0x20);
         let left: Vec<usize> =
             (0..self.boxes.texts.len()).filter(|index| has_text(&self.boxes.texts[*index])).collect();
         if !left.is_empty() {
@@ -80,6 +80,9 @@ impl MainStory<'_> {
     }
 
     fn story(&mut self, range: Range<usize>, in_text_box: bool) -> Result<(), WordError> {
+        // A count of characters may be any number; the text is as long as it is.
+        let length = self.reader.text.units.len();
+        let range = range.start.min(length)..range.end.min(length);
         let raised = self.rows_by_end_mark(&range)?;
         let mut way =
             Way { in_text_box, tables: Tables::default(), raised, page_break: false, boxes: Vec::new() };
