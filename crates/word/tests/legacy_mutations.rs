@@ -67,7 +67,11 @@ fn run(kind: &str, mut changed: impl FnMut(&mut Random) -> (String, Vec<u8>)) {
         let (name, bytes) = changed(&mut random);
         let case = Case(seed, &name);
         let revisions = *random.of(&[Revisions::Accepted, Revisions::Original]);
-        match read(&bytes, &name, &ReadOptions { limits: limits.clone(), revisions }) {
+        match read(
+            &bytes,
+            &name,
+            &ReadOptions { limits: limits.clone(), revisions, ..ReadOptions::default() },
+        ) {
             Ok(noted) => {
                 check(&noted, &limits);
                 read_well += 1;
