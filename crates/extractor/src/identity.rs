@@ -14,7 +14,7 @@ const LEVELS: [&str; 5] = ["本级", "汇总", "机关本级", "（本级）", "
 /// Splits `322001某市商务局本级`, `[173]中国科学院`, `322001-某市商务局` into code, name and level; `None` for what names no
 /// unit: （盖章）, a date, the code of a report.
 pub(crate) fn unit(text: &str, words: &Vocabulary) -> Option<Department> {
-    let text = written(text);
+    let text = written(text.trim_end_matches(['|', '｜', '，', ',', '；', ';', ' ']));
     let text = without_seal(&text, words);
     let (code, rest) = split_code(&text);
     let label = Folded::new(rest);
@@ -89,7 +89,9 @@ fn split_code(text: &str) -> (Option<&str>, &str) {
 /// Splits `51000021R000000019951-某项目` into project code and name.
 pub(crate) fn project(text: &str) -> Option<(String, String)> {
     let text = text.trim();
-    let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    // Some codes have dashes inside: 420100-2024-00123.
+    let run = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let length = text[..run].trim_end_matches('-').len();
     let digits = text.as_bytes()[..length].iter().filter(|byte| byte.is_ascii_digit()).count();
     let rest = text[length..]
         .trim_start_matches([' ', '-', '－', '—', '–', '_', '\n', '\u{a0}', '\u{3000}', ':', '：']);

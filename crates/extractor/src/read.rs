@@ -137,6 +137,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.shared.extend(rows.clone().map(|row| (block.sheet, row)));
         }
         self.cover(block.sheet, rows);
+        self.money.enter(&block.heads);
         self.heads(block);
         match &block.kind {
             Kind::Preamble { cells, .. } => self.preamble_row(block.sheet, cells),

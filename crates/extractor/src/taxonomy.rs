@@ -24,6 +24,12 @@ pub(crate) fn level2(words: &Vocabulary, text: &str, parent: Option<&Level1>) ->
     if id.is_none() && parent == Some(&Level1::Satisfaction) && folded.bare.contains("满意") {
         id = Some(Level2::SatisfactionBeneficiary);
     }
+    // 效益-社会效益: both levels in one cell.
+    if id.is_none() {
+        let last = folded.bare.rsplit_once(['-', '/']).map(|(_, last)| Folded::new(last));
+        let entry = last.and_then(|last| words.get(Axis::Level2, &last));
+        id = entry.and_then(|entry| Level2::declared(&entry.key));
+    }
     // 成本指标 under 成本指标 says nothing more than its parent does.
     if parent == Some(&Level1::Cost) && id == Some(Level2::OutputCost) {
         let (level, _) = finish(text, &folded, None);

@@ -18,11 +18,21 @@ pub(super) struct Position {
     terms: Vec<(usize, u32, Term)>,
     /// The row in which 自有资金 was last met: 其他 beside it is a part of it.
     own: Option<(usize, u32)>,
+    /// Heads beside the block last read: terms count within one block.
+    heads: Vec<usize>,
 }
 
 impl Position {
     pub(super) fn at(&mut self, sheet: usize, row: u32, column: u32) {
         self.here = Some((sheet, row, column));
+    }
+
+    /// Another block of money knows nothing of the terms of the one before.
+    pub(super) fn enter(&mut self, heads: &[usize]) {
+        if self.heads != heads {
+            self.terms.clear();
+            self.heads = heads.to_vec();
+        }
     }
 
     pub(super) fn leave(&mut self) {

@@ -19,6 +19,8 @@ pub(super) struct Position {
     project: Option<(String, String)>,
     /// The task the last row belonged to.
     pub task: Option<String>,
+    /// The unit that a sum line named last: projects whose own unit is blank belong to it.
+    unit: Option<(String, Place)>,
     /// Cells of the list's own columns already read: a merged cell counts once.
     done: HashSet<Place>,
 }
@@ -55,6 +57,10 @@ impl<'r> Reader<'r, '_> {
             self.list.project = Some((name, code));
             self.list.done.clear();
             self.list.task = None;
+            if let Some((unit, place)) = self.list.unit.clone().filter(|_| text("unit.name").is_empty()) {
+                let value = Value { label: "", text: &unit, place, money: false };
+                self.list_unit("name", value);
+            }
         }
         let rows = row.number..row.number + 1;
         self.cover(block.sheet, rows);
@@ -120,8 +126,15 @@ impl<'r> Reader<'r, '_> {
             );
             self.keeper().note("form.sum-row", message, place.clone());
         }
-        if let Some(unit) = identity::unit(text, self.words).filter(|_| self.keeper().over.is_none()) {
-            self.keeper().over = Some((unit, place));
+        if let Some(unit) = identity::unit(text, self.words) {
+            // A code of three digits is a department's; a longer one is the unit's that the rows below belong to.
+            let department =
+                unit.code.as_ref().is_none_or(|code| code.len() <= 3) || unit.name.ends_with("部门");
+            if !department {
+                self.list.unit = Some((text.to_owned(), place));
+            } else if self.keeper().over.is_none() {
+                self.keeper().over = Some((unit, place));
+            }
         }
         self.cover(block.sheet, row.number..row.number + 1);
         self.keep(block.sheet, &cells);
@@ -185,6 +198,15 @@ impl<'r> Reader<'r, '_> {
             Some(unit) if part != "code" && !unit.name.is_empty() => {
                 let same = value.text.contains(&unit.name) || unit.name.contains(value.text);
                 let code = identity::unit(value.text, self.words).and_then(|unit| unit.code);
+                let part = |code: &String| {
+                    unit.code
+                        .as_ref()
+                        .is_some_and(|old| code.len() > old.len() && code.starts_with(old.as_str()))
+                };
+                if code.as_ref().is_some_and(part) {
+                    // The line over the list named the department; the row names the unit in it.
+                    return self.unit_within(value);
+                }
                 if let Some(code) = code.filter(|_| same && unit.code.is_none()) {
                     let keeper = self.keeper();
                     keeper.put(Pointer::root().key("unit").key("code"), value.place.clone(), &code);
@@ -208,6 +230,22 @@ impl<'r> Reader<'r, '_> {
                 }
             }
         }
+    }
+
+    /// A unit of the department that stands over the list.
+    fn unit_within(&mut self, value: Value<'_>) {
+        let keeper = self.keeper();
+        let old = keeper.form.unit.take();
+        let is_unit = |pointer: &Pointer| pointer.as_str().starts_with("/unit/");
+        let place = keeper.places.get(&Pointer::root().key("unit").key("name")).cloned().unwrap_or_default();
+        keeper.places.retain(|pointer, _| !is_unit(pointer));
+        for held in keeper.held.values_mut() {
+            held.retain(|(pointer, _)| !is_unit(pointer));
+        }
+        if let Some(old) = old.filter(|_| keeper.over.is_none()) {
+            keeper.over = Some((old, place));
+        }
+        self.set_unit(value.text, &value.place);
     }
 
     fn list_goal(&mut self, part: &str, value: Value<'_>) -> bool {

@@ -333,7 +333,7 @@ impl<'r> Reader<'r, '_> {
             return;
         }
         match view.label(cell, block.funds) {
-            Some((Axis::Head, _)) => return self.head(at),
+            Some(_) if view.knows(Axis::Head, cell) => return self.head(at),
             Some(_) if view.names(cell) => return self.bare_label(at),
             _ => {}
         }
