@@ -85,6 +85,7 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Convert {
     /// Word files, canonical JSON, folders, globs; `-` reads one file from stdin
     #[arg(required = true, value_name = "PATH")]

@@ -44,9 +44,10 @@ pub(crate) fn line(text: &str) -> String {
 /// A line of JSON in which the control characters that JSON lets stand (U+007F to U+009F) are escaped too. They can only
 /// be within strings.
 pub(crate) fn json_line(json: &str) -> String {
+    use std::fmt::Write as _;
     json.chars().fold(String::with_capacity(json.len()), |mut line, c| {
         if ('\u{7F}'..='\u{9F}').contains(&c) {
-            line += &format!("\\u{:04x}", u32::from(c));
+            let _ = write!(line, "\\u{:04x}", u32::from(c));
         } else {
             line.push(c);
         }

@@ -1,5 +1,6 @@
 //! What becomes of the inputs of a conversion: a line each on stdout, errors and notes on stderr, a bar on a terminal.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -46,10 +47,10 @@ impl<'a> Told<'a> {
             report.notes.len()
         );
         if report.unrecognised > 0 {
-            line += &format!("  未识别: {}", report.unrecognised);
+            let _ = write!(line, "  未识别: {}", report.unrecognised);
         }
         if let Some(earlier) = &report.duplicate_of {
-            line += &format!("  同 {}", earlier.display());
+            let _ = write!(line, "  同 {}", earlier.display());
         }
         line
     }

@@ -70,10 +70,10 @@ pub enum Error {
     /// Typesetting failed.
     #[cfg(feature = "pdf")]
     #[error(transparent)]
-    Render(#[from] renderer::RenderError),
+    Render(Box<renderer::RenderError>),
     /// An export failed.
     #[error(transparent)]
-    Export(#[from] exporter::ExportError),
+    Export(Box<exporter::ExportError>),
     /// The program met a case that it was not made for.
     #[error("the program failed on this file (程序出错): {0}; please report it with the file")]
     Panicked(String),
@@ -93,10 +93,10 @@ pub enum Error {
     },
     /// A form profile is not understood.
     #[error(transparent)]
-    Profile(#[from] ProfileError),
+    Profile(Box<ProfileError>),
     /// A folder of form profiles cannot be used.
     #[error(transparent)]
-    Profiles(#[from] FolderError),
+    Profiles(Box<FolderError>),
     /// An error of one file.
     #[error("{}: {error}", path.display())]
     In {
@@ -106,6 +106,26 @@ pub enum Error {
         #[source]
         error: Box<Error>,
     },
+}
+
+/// The errors of the crates behind are large, and results small.
+macro_rules! boxed {
+    ($($(#[$when:meta])? $error:ty => $variant:ident,)*) => {
+        $($(#[$when])?
+        impl From<$error> for Error {
+            fn from(error: $error) -> Self {
+                Self::$variant(Box::new(error))
+            }
+        })*
+    };
+}
+
+boxed! {
+    #[cfg(feature = "pdf")]
+    renderer::RenderError => Render,
+    exporter::ExportError => Export,
+    ProfileError => Profile,
+    FolderError => Profiles,
 }
 
 impl Error {
@@ -138,9 +158,9 @@ impl Error {
             Self::Panicked(_) => "batch.panic",
             Self::Crashed(_) => "batch.crash",
             Self::TimedOut(_) => "batch.timeout",
-            Self::Told { id, .. } => *id,
-            Self::Profile(_) | Self::Profiles(FolderError::Profile(_)) => "profile.not-understood",
-            Self::Profiles(_) => "file.unreadable",
+            Self::Told { id, .. } => id,
+            Self::Profiles(error) if !matches!(**error, FolderError::Profile(_)) => "file.unreadable",
+            Self::Profile(_) | Self::Profiles(_) => "profile.not-understood",
             Self::In { error, .. } => error.id(),
         }
     }

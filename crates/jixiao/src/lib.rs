@@ -32,8 +32,8 @@ mod options;
 mod registry;
 
 pub use batch::run as batch;
-pub use checker::{Finding, Outcome, Selection, Severity, check};
-pub use differ::{Diff, DiffOptions, diff};
+pub use checker::{Finding, Outcome, Selection, Severity};
+pub use differ::{Diff, DiffOptions};
 pub use entries::OWN;
 pub use error::Error;
 pub use extractor::{ProfileError, ProfileInfo, Profiles};
@@ -44,7 +44,7 @@ pub use model::{
     Grid, Indicator, Level, Limits, Note, Noted, Op, Place, Pointer, Project, Quantity, Section, Source,
     Submission, Task, Value, Weight,
 };
-pub use normalizer::{Context, normalize, parse as quantity};
+pub use normalizer::{Context, normalize};
 pub use options::Options;
 pub use registry::{entries, explain, index, nearest};
 pub use word::{ReadOptions, Revisions, WordError};
@@ -132,4 +132,62 @@ pub fn grids(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Noted<Ve
         document.blocks.into_iter().filter_map(table).collect()
     };
     Ok(document.map(tables))
+}
+
+/// Says what is wrong in a submission, and where; findings come in document order.
+///
+/// ```
+/// use jixiao::{Options, Selection, Severity};
+///
+/// let json = r#"{"schema": "jixiao/1", "source": {"file": "a.docx", "format": "docx"},
+///   "forms": [{"kind": "project_goal", "profile": "hebei", "currency_unit": "万元", "funds": [
+///     {"item": "total", "label": "预算数", "budget": {"text": "5.00", "kind": "text"}},
+///     {"item": "fiscal", "label": "财政资金", "budget": {"text": "4.00", "kind": "text"}}]}]}"#;
+/// let submission = jixiao::read(json.as_bytes(), "a.json", &Options::default())?;
+/// let selection = Selection { select: vec!["AMT-SUM".into()], ..Selection::default() };
+/// let findings = jixiao::check(&submission, &selection);
+/// assert_eq!(findings.len(), 1);
+/// assert_eq!((findings[0].rule, findings[0].severity), ("AMT-SUM", Severity::Error));
+/// assert_eq!(findings[0].at[0].as_str(), "/forms/0/funds/0/budget");
+/// # Ok::<(), jixiao::Error>(())
+/// ```
+pub fn check(submission: &Submission, selection: &Selection) -> Vec<Finding> {
+    checker::check(submission, selection)
+}
+
+/// Compares a submission with last year's: who is who, and what has changed.
+///
+/// ```
+/// use jixiao::{DiffOptions, Options};
+///
+/// let budget = |amount: &str| {
+///     let json = r#"{"schema": "jixiao/1", "source": {"file": "a.docx", "format": "docx"},
+///       "forms": [{"kind": "project_goal", "profile": "hebei", "currency_unit": "万元",
+///         "project": {"code": "53092623P003301100012", "name": "河道清淤经费"}, "funds": [
+///         {"item": "total", "label": "预算数", "budget": {"text": "AMOUNT", "kind": "text"}}]}]}"#;
+///     jixiao::read(json.replace("AMOUNT", amount).as_bytes(), "a.json", &Options::default())
+/// };
+/// let diff = jixiao::diff(&budget("12.50")?, &budget("15.00")?, &DiffOptions::default());
+/// assert_eq!((diff.summary.changed, diff.summary.added), (1, 0));
+/// assert_eq!(diff.projects[0].changes[0].path.to_string(), "/funds/total/budget");
+/// # Ok::<(), jixiao::Error>(())
+/// ```
+pub fn diff(old: &Submission, new: &Submission, options: &DiffOptions) -> Diff {
+    differ::diff(old, new, options)
+}
+
+/// What a text says as a value of its own: number, unit, comparison, range, date. Never fails: what is not understood is
+/// text, whole.
+///
+/// ```
+/// use jixiao::Context;
+///
+/// let quantity = jixiao::quantity("≥3.5公里", &Context::default());
+/// assert_eq!(
+///     serde_json::to_string(&quantity).unwrap(),
+///     r#"{"text":"≥3.5公里","kind":"number","op":"ge","value":3.5,"unit":"公里","base":{"value":3500,"unit":"米"}}"#
+/// );
+/// ```
+pub fn quantity(text: &str, context: &Context<'_>) -> Quantity {
+    normalizer::parse(text, context)
 }

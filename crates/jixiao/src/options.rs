@@ -46,8 +46,13 @@ impl Options {
     /// What tells these profiles from others, for the manifest of a batch.
     pub(crate) fn profiles_id(&self) -> String {
         let ids = self.profiles.list().map(|profile| profile.id).chain(["common".to_owned()]);
-        let sources: String =
-            ids.map(|id| format!("{id}\0{}\0", self.profiles.source(&id).unwrap_or_default())).collect();
+        let mut sources = String::new();
+        for id in ids {
+            sources += &id;
+            sources.push('\0');
+            sources += self.profiles.source(&id).unwrap_or_default();
+            sources.push('\0');
+        }
         crate::batch::sha256(sources.as_bytes())[..16].to_owned()
     }
 }

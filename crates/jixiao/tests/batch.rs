@@ -127,7 +127,7 @@ fn an_input_is_never_written_to() {
     run(folder.path(), &["a.doc"], |_| {}).1.unwrap();
     let json = fs::read_to_string(folder.path().join("out/a.json")).unwrap();
     // Written by hand, it is not what would be written of it.
-    fs::write(folder.path().join("out/a.json"), json.replace("\n", "")).unwrap();
+    fs::write(folder.path().join("out/a.json"), json.replace('\n', "")).unwrap();
     let (told, _) = run(folder.path(), &["out/a.json"], |plan| plan.force = true);
     assert_eq!(told.ids, ["output.is-input"]);
     // What would be written is there already.
@@ -313,7 +313,7 @@ fn a_duplicate_names_the_earlier_input() {
     let mut seen = Vec::new();
     let inputs = [folder.path().join("a.doc"), folder.path().join("b.doc")];
     jixiao::batch(&inputs, &plan, &mut |report: &Report| {
-        seen.push((report.status, report.duplicate_of.clone()))
+        seen.push((report.status, report.duplicate_of.clone()));
     })
     .unwrap();
     assert_eq!(seen, [(Status::Converted, None), (Status::Duplicate, Some(inputs[0].clone()))]);

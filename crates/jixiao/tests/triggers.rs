@@ -52,8 +52,9 @@ fn values() {
 #[test]
 fn forms() {
     let page = |title: &str, rows: &[&str]| {
-        let rows: String = rows.iter().map(|row| format!("<tr>{row}</tr>")).collect();
-        format!("<html><body><p>1.河道清淤经费{title}</p><table>{rows}</table></body></html>").into_bytes()
+        let rows = rows.join("</tr><tr>");
+        format!("<html><body><p>1.河道清淤经费{title}</p><table><tr>{rows}</tr></table></body></html>")
+            .into_bytes()
     };
     let name = "<td>项目名称<td colspan=6>河道清淤";
     let goal = "<td>绩效目标<td colspan=6>完成清淤";

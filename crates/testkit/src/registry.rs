@@ -8,7 +8,11 @@ use model::Entry;
 
 /// Checks one crate: each id its code uses has an entry, each entry is used and complete, and the crate's section of
 /// `docs/notes.md` is what its entries say. `folder` is the crate's, `CARGO_MANIFEST_DIR`; `subjects` are the first
-/// words of its ids. Panics with everything that is wrong and what to do about it.
+/// words of its ids.
+///
+/// # Panics
+///
+/// With everything that is wrong and what to do about it.
 pub fn audit(folder: &str, subjects: &[&str], lists: &[&[Entry]]) {
     let entries: Vec<&Entry> = lists.iter().copied().flatten().collect();
     let listed: BTreeSet<&str> = entries.iter().map(|entry| entry.id).collect();
@@ -107,7 +111,7 @@ fn stale_section(folder: &Path, entries: &[&Entry]) -> Option<String> {
     let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->\n"));
     let mut sorted = entries.to_vec();
     sorted.sort_by_key(|entry| entry.id);
-    let wanted: String = sorted.iter().map(|entry| format!("\n{}", entry.page())).collect();
+    let pages: Vec<String> = sorted.iter().map(|entry| entry.page()).collect();
     let section = page.split_once(&start).and_then(|(before, rest)| {
         rest.split_once(&end)
             .map(|(section, after)| (before.to_owned(), section.to_owned(), after.to_owned()))
@@ -115,7 +119,7 @@ fn stale_section(folder: &Path, entries: &[&Entry]) -> Option<String> {
     let Some((before, section, after)) = section else {
         return Some(format!("docs/notes.md has no section for {name}: add the lines {start}{end}"));
     };
-    let wanted = format!("{wanted}\n");
+    let wanted = format!("\n{}\n", pages.join("\n"));
     if section == wanted {
         return None;
     }

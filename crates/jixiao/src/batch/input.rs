@@ -150,7 +150,9 @@ impl<'a> Finder<'a> {
         if found.is_empty() {
             self.found.list.push(Err(Error::NoMatch.of(path)));
         }
-        found.into_iter().for_each(|path| self.push(Input::new(path)));
+        for path in found {
+            self.push(Input::new(path));
+        }
     }
 
     /// The Word files below a folder, and the canonical JSON that was not made from one of them.
@@ -164,7 +166,7 @@ impl<'a> Finder<'a> {
             let hidden = entry.depth() > 0 && is_passed_over(entry.file_name());
             let is_output =
                 || output.is_some() && entry.depth() > 0 && entry.path().canonicalize().ok() == output;
-            !hidden && !(entry.file_type().is_dir() && is_output())
+            !(hidden || entry.file_type().is_dir() && is_output())
         };
         let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
         for entry in walk.filter_entry(enters) {

@@ -70,7 +70,7 @@ impl Manifest {
         let _ = session.lock_shared();
         let log = Log { file: open(NAME)?, read: 0, records: BTreeMap::new(), owners: HashMap::new() };
         let manifest = Self { root: root.canonicalize().map_err(cannot)?, log: Mutex::new(log), session };
-        manifest.locked(|log| log.catch_up()).map_err(cannot)?;
+        manifest.locked(Log::catch_up).map_err(cannot)?;
         Ok(manifest)
     }
 
@@ -121,20 +121,18 @@ impl Manifest {
     /// Ends the run: one line an input, sorted, unless another run is at work.
     pub(super) fn close(self) -> io::Result<()> {
         let _ = self.session.unlock();
-        match self.session.try_lock() {
-            Err(TryLockError::WouldBlock) => Ok(()),
-            _ => {
-                self.log().catch_up()?;
-                let path = self.root.join(FOLDER).join(NAME);
-                let mut text = String::new();
-                for record in self.log().records.values() {
-                    text += &serde_json::to_string(record)?;
-                    text.push('\n');
-                }
-                let written = files::write_whole(&path, text.as_bytes(), &files::Protected::default());
-                written.map_err(|error| io::Error::other(error.to_string()))
-            }
+        if matches!(self.session.try_lock(), Err(TryLockError::WouldBlock)) {
+            return Ok(());
         }
+        self.log().catch_up()?;
+        let path = self.root.join(FOLDER).join(NAME);
+        let mut text = String::new();
+        for record in self.log().records.values() {
+            text += &serde_json::to_string(record)?;
+            text.push('\n');
+        }
+        let written = files::write_whole(&path, text.as_bytes(), &files::Protected::default());
+        written.map_err(|error| io::Error::other(error.to_string()))
     }
 
     /// Does something while no other program appends.

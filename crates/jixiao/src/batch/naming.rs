@@ -93,6 +93,7 @@ fn shortened(path: &Path) -> PathBuf {
 fn number_the_rest(names: Vec<PathBuf>) -> Vec<PathBuf> {
     let mut used: HashSet<String> = names.iter().map(|name| folded(name)).collect();
     let mut seen: HashSet<String> = HashSet::new();
+    let most = 2 * names.len() + 2;
     let number = |name: PathBuf| {
         if seen.insert(folded(&name)) {
             return name;
@@ -102,7 +103,8 @@ fn number_the_rest(names: Vec<PathBuf>) -> Vec<PathBuf> {
             numbered.push(format!("-{count}"));
             PathBuf::from(numbered)
         };
-        let free = (2..).map(numbered).find(|name| used.insert(folded(name)));
+        // Of so many numbers one is free: fewer names are in use.
+        let free = (2..=most).map(numbered).find(|name| used.insert(folded(name)));
         free.unwrap_or(name)
     };
     names.into_iter().map(number).collect()

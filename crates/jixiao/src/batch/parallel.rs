@@ -39,7 +39,9 @@ pub fn in_order<I, T>(
             .filter(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker).is_ok());
         if started.count() == 0 {
             // Not one thread to be had: the calling one does it all.
-            items.iter().for_each(|item| done(item, guarded(|| work(item))));
+            for item in items {
+                done(item, guarded(|| work(item)));
+            }
             return;
         }
         let _stop = Stop(&desk, items.len());

@@ -265,15 +265,13 @@ impl<'a> Work<'a> {
                 None => None,
             }
         };
-        match &self.manifest {
-            Some(manifest) => {
-                manifest.claim(record, refused).map_err(|error| Error::Unwritable(error).of(&self.folder))
-            }
-            None => {
-                let outputs = record.outputs.iter();
-                Ok(outputs.filter_map(|output| Some((output.clone(), refused(output, None)?))).collect())
-            }
+        if let Some(manifest) = &self.manifest {
+            return manifest
+                .claim(record, refused)
+                .map_err(|error| Error::Unwritable(error).of(&self.folder));
         }
+        let outputs = record.outputs.iter();
+        Ok(outputs.filter_map(|output| Some((output.clone(), refused(output, None)?))).collect())
     }
 
     /// Writes one output, never over an input. The JSON of a canonical JSON in the same folder is that file already.
