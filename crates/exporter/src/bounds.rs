@@ -86,6 +86,7 @@ mod tests {
         let aside = Aside { kind: AsideKind::Footnote, mark: None, text: "注".into(), place: None };
         submission.asides = vec![aside; WORD + 1];
         assert!(matches!(check_word(&submission), Err(ExportError::TooLarge { max: WORD, .. })));
+        assert_eq!(check_word(&submission).err().map(|error| error.id()), Some("export.too-large"));
         submission.asides.truncate(1);
         submission.asides[0].text = "x".repeat(WORD_CHARS + 1);
         assert!(matches!(check_word(&submission), Err(ExportError::TooLarge { what: "bytes of text", .. })));
