@@ -32,6 +32,10 @@ test: setup office
 conform: setup
     scripts/conform.sh
 
+# What a test takes a sample of, whole: every border moved, forms drawn by chance, documents spoilt by accidents.
+soak:
+    cargo test --locked -p jixiao-extractor --test slivers --test property -- --include-ignored
+
 # What a change has to pass beside the tests.
 check:
     cargo fmt --all --check

@@ -63,20 +63,25 @@ fn changes(submission: &Submission) -> Vec<String> {
 
 /// Documents whose forms hold what the Word file's standard layouts have no place for: tables kept whole, a department's
 /// sum, headings in two rows, money side by side, a closing row with further points.
-const NOT_CARRIED: [&str; 14] = [
+const NOT_CARRIED: [&str; 19] = [
+    "application-sides",
     "bare-actuals",
     "cost-years",
     "department-duty-goals",
     "department-money-side-by-side",
     "evaluation-merged-columns",
     "goal-head-with-points",
+    "goals-completion-head",
     "list-department-sum",
     "list-department-sum-merged",
     "monitoring-unknown-block",
+    "nested-table-in-grid",
     "plan-by-quarter",
     "public-table-14",
     "sources-in-a-row",
     "two-row-heads",
+    "unit-in-label-and-cell",
+    "unknown-matrix-duties",
     "unknown-matrix-equipment",
 ];
 

@@ -107,6 +107,16 @@ pub const GOOD: &[Good] = good! {
     "values-broken": "self-evaluation", "values broken by a line end or a soft hyphen inside a number";
     "values-hard": "project form", "values as people write them: （含95%）, 种次, 人份, grades and prizes, 三万五, 5000-1万元, an amount with its parts";
     "words-of-provinces": "provincial evaluation", "words of several provinces: 该项目支出上级资金, 本年一般公共预算拨款, 参考分值, 年终完成值, 项目资金预算执行";
+    "application-sides": "older application", "labels one character a line, money and period side by side, 立项 block; an unknown block head (资产配置意向) with pairs";
+    "department-money-breakdown": "department whole expenditure", "money by personnel, running and project as pairs of labels; period and posts among them";
+    "goals-completion-head": "self-evaluation", "年度总体目标完成情况 as head of goal and completion; money head in 万元; （B/A） in the rate";
+    "identity-broken-code": "Hebei project table", "the unit's code in full-width digits, broken by a line end inside";
+    "indicators-head-late": "city application", "绩效指标 stands beside the data rows only: the headings start a column further left";
+    "nested-table-in-grid": "central application (88号)", "a table of its own in a row of the grid; the grid goes on behind it";
+    "rows-left-open": "central application (88号)", "rows left as in the template (指标2：, ……) and a name without value; whole ‖ annual";
+    "unit-in-label-and-cell": "provincial application", "万元 in the head and in the cells; amounts in a head of an unknown name (资金盘子（万元）)";
+    "unknown-matrix-duties": "department whole expenditure", "duties, projects and people in a matrix of unknown words (核心职能, 编外人数) stay whole; totals of it are nobody's budget";
+    "whole-beside-annual": "provincial application", "项目总体目标 beside 项目年度目标 is the whole period; money of both periods";
     "no-form-narrative": "no form", "narrative only, with a table of contents and nested headings";
     "no-form-tables": "no form", "budget tables only, one naming projects and 绩效目标";
 };
