@@ -350,3 +350,16 @@ fn fixtures_on_disk_are_what_testkit_writes() {
         assert_eq!(readme, testkit::fixture::readme(title, &fixtures));
     }
 }
+
+/// 60,000 marks of one note would be 60,000 copies of its text.
+#[test]
+fn the_text_of_a_note_stands_at_its_first_mark() {
+    let mark = r#"<w:r><w:footnoteReference w:id="2"/></w:r>"#;
+    let body = format!("<w:p>{}{}</w:p>", testkit::docx::r("5.00"), mark.repeat(1_000));
+    let note = format!(r#"<w:footnote w:id="2">{}</w:footnote>"#, testkit::docx::p("含结转资金"));
+    let file = testkit::docx::Docx::new(&body).story("rId9", "footnotes", "footnotes", &note).build();
+    let document = read(&file, "", &ReadOptions::default()).unwrap().value;
+    let asides: Vec<_> =
+        document.asides.iter().map(|aside| (aside.mark.as_deref(), aside.text.as_str())).collect();
+    assert_eq!(asides, [(Some("[1]"), "含结转资金")]);
+}

@@ -291,8 +291,9 @@ impl Story<'_> {
         let mark = mark.filter(|_| {
             tag.attribute("customMarkFollows").is_none_or(|custom| custom == "0" || custom == "false")
         });
-        let text = texts.get(&id).cloned();
-        self.counts.pointed.insert((kind, id));
+        // A note's text stands at its first mark: a few kilobytes can point to one note a hundred thousand times.
+        let first = self.counts.pointed.insert((kind, id));
+        let text = texts.get(&id).filter(|_| first).cloned();
         if let Some(mark) = &mark {
             self.show(mark)?;
         } else if self.line().is_none() && self.in_flow() {
@@ -301,6 +302,7 @@ impl Story<'_> {
         if let Some(line) = self.line() {
             match text {
                 Some(text) => line.asides.push(Aside { kind, mark, text, place: None }),
+                None if texts.contains_key(&id) => {}
                 None => line.notes.push(Note::new(
                     "word.reference-without-note",
                     format!("a mark points to note {id}, which the file does not have (注释缺失)"),
