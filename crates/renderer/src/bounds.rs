@@ -122,6 +122,7 @@ mod tests {
         let json = format!("{{\"a\":\"{}\"}}", "x".repeat(44_000));
         assert_eq!(weight(&json), 1001);
         assert!(matches!(check(&json, 1000), Err(RenderError::TooLarge { found: 1001, most: 1000 })));
+        assert_eq!(check(&json, 1000).unwrap_err().id(), "render.too-large");
         assert!(check(&json, 1001).is_ok());
     }
 
