@@ -14,7 +14,12 @@ const LEVELS: [&str; 5] = ["本级", "汇总", "机关本级", "（本级）", "
 /// Splits `322001某市商务局本级`, `[173]中国科学院`, `322001-某市商务局` into code, name and level; `None` for what names no
 /// unit: （盖章）, a date, the code of a report.
 pub(crate) fn unit(text: &str, words: &Vocabulary) -> Option<Department> {
-    let text = written(text.trim_end_matches(['|', '｜', '，', ',', '；', ';', ' ']));
+    // 部门：某局 | 公开14表: the code of the report is no part of the name.
+    let parted = text.split_once(['|', '｜']);
+    let coded =
+        |behind: &str| fold::is_blank(behind) || words.get(Axis::NoName, &Folded::new(behind)).is_some();
+    let text = parted.filter(|(_, behind)| coded(behind)).map_or(text, |(before, _)| before);
+    let text = written(text.trim_end_matches(['，', ',', '；', ';', ' ']));
     let text = without_seal(&text, words);
     let (code, rest) = split_code(&text);
     let label = Folded::new(rest);

@@ -76,6 +76,11 @@ impl<'r> Reader<'r, '_> {
     fn pair(&mut self, label: At, value: At, meaning: Meaning<'r>, funds: bool) {
         let (name, text) = (self.at(label), self.at(value));
         let content = self.view(value.sheet).content(value.cell);
+        let behind = || self.view(label.sheet).item_behind(label.cell);
+        let meaning = meaning.or_else(|| {
+            let item = behind().filter(|_| content == Content::Amount)?;
+            Some((Axis::Fund, item))
+        });
         if meaning.is_none() {
             let money = funds && matches!(content, Content::Amount);
             let kind = if money { Role::Label } else { Role::Unknown };

@@ -52,6 +52,9 @@ pub(super) fn propose(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Poi
         MatrixKind::Record,
         MatrixKind::Unknown,
     ] {
+        if kind == MatrixKind::Unknown && best.is_some() {
+            break;
+        }
         let mut matrix = matrix.clone();
         matrix.kind = kind;
         let here = Here { view, zone, body: &body, head, goal };

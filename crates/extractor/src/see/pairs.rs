@@ -83,6 +83,9 @@ fn has_colons(view: &View<'_, '_>, cell: usize, funds: bool) -> bool {
 fn pair(view: &View<'_, '_>, label: usize, value: usize, funds: bool) -> Points {
     let known = view.label(label, funds);
     let content = view.content(value);
+    if known.is_none() && content == Content::Amount && view.item_behind(label).is_some() {
+        return KNOWN + 8;
+    }
     let mut points = match known {
         Some(_) => KNOWN,
         None if view.names(label) && !has_colons(view, label, funds) => UNKNOWN,

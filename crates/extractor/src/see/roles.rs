@@ -165,6 +165,11 @@ fn levels(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
             matrix.columns[at].infer("level1");
         }
     }
+    if let (Some(one), None) = (matrix.column("level1", 0), matrix.column("level2", 0)) {
+        if mostly(share(view, body, one, second_only)) && matrix.has("name") {
+            matrix.columns[one].infer("level2");
+        }
+    }
     let (one, two) = (matrix.column("level1", 0), matrix.column("level2", 0));
     if let (Some(one), Some(two), None) = (one, two, matrix.column("name", 0)) {
         let shifted = mostly(share(view, body, one, second_only))
@@ -390,7 +395,7 @@ pub(super) fn funds(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body, heade
             cells.iter().any(|&cell| amount(cell))
                 && cells.iter().all(|&cell| view.content(cell).is_money() || amount(cell))
         };
-        row.iter().skip(1).filter(|cells| money(cells)).count() > 1 && row[0].iter().any(|&cell| words(cell))
+        row.iter().skip(1).filter(|cells| money(cells)).count() > 1 && row[0].iter().any(|&cell| item(cell))
     });
     if headed && named > 0 && first && items.first() == Some(&0) && items.len() == 1 {
         return Some(());

@@ -125,6 +125,15 @@ impl<'v, 'a> View<'v, 'a> {
             .find(|(_, entry)| funds || !entry.inside)
     }
 
+    /// An item of money that ends a label with a colon in it: 1、资金来源：（1）财政性资金.
+    pub(crate) fn item_behind(&self, cell: usize) -> Option<&'v Entry> {
+        let text = self.sheet.text(cell);
+        let (_, item) = text.rsplit_once([':', '：'])?;
+        let label = Folded::new(item);
+        let short = item.chars().count() <= LONGEST_LABEL && self.content(cell) != Content::Prose;
+        self.words.get(Axis::Fund, &label).filter(|entry| short && !entry.inside)
+    }
+
     /// Whether a cell can be the name of something: short, no value, no sentence.
     pub(crate) fn names(&self, cell: usize) -> bool {
         let short = || {
