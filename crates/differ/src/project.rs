@@ -247,7 +247,9 @@ fn candidates(
             let coded = after[*new].core.as_ref().and_then(|core| codes.get(core)).into_iter().flatten();
             pairs.extend(coded.take(weights::MOST_OF_CORE).map(|old| (*new, *old)));
         }
-        pairs.into_iter().for_each(|(new, old)| weigh(old, new));
+        for (new, old) in pairs {
+            weigh(old, new);
+        }
     } else {
         olds().for_each(|old| news().for_each(|new| weigh(old, new)));
     }
