@@ -205,7 +205,7 @@ impl<'r> Reader<'r, '_> {
                 };
                 if code.as_ref().is_some_and(part) {
                     // The line over the list named the department; the row names the unit in it.
-                    return self.unit_within(value);
+                    return self.unit_within(&value);
                 }
                 if let Some(code) = code.filter(|_| same && unit.code.is_none()) {
                     let keeper = self.keeper();
@@ -233,7 +233,7 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// A unit of the department that stands over the list.
-    fn unit_within(&mut self, value: Value<'_>) {
+    fn unit_within(&mut self, value: &Value<'_>) {
         let keeper = self.keeper();
         let old = keeper.form.unit.take();
         let is_unit = |pointer: &Pointer| pointer.as_str().starts_with("/unit/");

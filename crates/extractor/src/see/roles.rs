@@ -165,10 +165,10 @@ fn levels(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
             matrix.columns[at].infer("level1");
         }
     }
-    if let (Some(one), None) = (matrix.column("level1", 0), matrix.column("level2", 0)) {
-        if mostly(share(view, body, one, second_only)) && matrix.has("name") {
-            matrix.columns[one].infer("level2");
-        }
+    // 指标 over 数量指标 and 质量指标 heads the second level.
+    let lonely = matrix.column("level1", 0).filter(|_| !matrix.has("level2") && matrix.has("name"));
+    if let Some(one) = lonely.filter(|&one| mostly(share(view, body, one, second_only))) {
+        matrix.columns[one].infer("level2");
     }
     let (one, two) = (matrix.column("level1", 0), matrix.column("level2", 0));
     if let (Some(one), Some(two), None) = (one, two, matrix.column("name", 0)) {
