@@ -221,19 +221,16 @@ fn form_texts(submission: &Submission) -> Vec<String> {
 
 /// Documents whose forms hold what the pages have no place for yet: tables kept whole, a department's sum, 结余数, the goal
 /// of a task, the head over goals side by side.
-const NOT_PRINTED: [&str; 13] = [
+const NOT_PRINTED: [&str; 10] = [
     "cost-years",
-    "department-money-side-by-side",
     "evaluation-reviewed",
     "goals-completion-head",
     "list-department-sum",
     "list-department-sum-merged",
-    "management-points",
     "monitoring-unknown-block",
     "nested-table-in-grid",
     "unknown-matrix-duties",
     "unknown-matrix-equipment",
-    "unknown-money-rows",
     "words-of-provinces",
 ];
 
