@@ -302,9 +302,15 @@ impl Extraction {
                 self.notes.push(Note::new("identity.department", message));
                 return None;
             }
-            let pointer = Pointer::root().key("forms").index(at).key("unit").key("name");
-            let place = self.places.get(&pointer).cloned().unwrap_or_default();
-            return Some(self.is_department(first.clone(), "the forms' unit 单位", place));
+            let unit = Pointer::root().key("forms").index(at).key("unit");
+            // A list may give the unit by its code alone.
+            let place =
+                ["name", "code"].iter().find_map(|key| self.places.get(&unit.clone().key(key)).cloned());
+            return Some(self.is_department(
+                first.clone(),
+                "the forms' unit 单位",
+                place.unwrap_or_default(),
+            ));
         }
         let (text, unit) = texts
             .iter()
