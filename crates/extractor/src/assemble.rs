@@ -323,7 +323,11 @@ impl Extraction {
     fn is_department(&mut self, department: Department, source: &str, place: Place) -> Department {
         let message = format!("the department 部门「{}」 is taken from {source}", department.name);
         self.notes.push(Note::new("identity.department", message).at(place.clone()));
-        self.places.insert(Pointer::root().key("department").key("name"), place);
+        let pointer = Pointer::root().key("department");
+        if department.code.is_some() && source.starts_with("the sum line") {
+            self.places.insert(pointer.key("code"), place.clone());
+        }
+        self.places.insert(pointer.key("name"), place);
         department
     }
 

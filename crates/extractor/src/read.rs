@@ -162,6 +162,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         for row in block.rows.clone() {
             let cells: Vec<usize> = sheet.anchored(row).collect();
             self.leftovers(block.sheet, &cells);
+            let levels = matches!(&block.kind, Kind::Matrix(matrix) if matrix.kind == MatrixKind::Indicators);
+            for cell in cells.into_iter().filter(|_| levels) {
+                self.hold_level(At { sheet: block.sheet, cell });
+            }
+        }
+    }
+
+    /// A level under which no indicator stands is the form's own word all the same.
+    fn hold_level(&mut self, at: At) {
+        let Text { text, place } = self.at(at);
+        let held = self.keepers.iter().any(|keeper| keeper.held.contains_key(&place));
+        if self.roles.get(&at) == Some(&Role::Label) && !held {
+            self.keeper().label("indicators.group", text, place);
         }
     }
 

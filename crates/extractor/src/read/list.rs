@@ -198,6 +198,9 @@ impl<'r> Reader<'r, '_> {
             Some(unit) if part != "code" && !unit.name.is_empty() => {
                 let same = value.text.contains(&unit.name) || unit.name.contains(value.text);
                 let code = identity::unit(value.text, self.words).and_then(|unit| unit.code);
+                if let Some(old) = unit.code.clone().filter(|old| same && code.as_ref() == Some(old)) {
+                    self.keeper().put(Pointer::root().key("unit").key("code"), value.place.clone(), &old);
+                }
                 let part = |code: &String| {
                     unit.code
                         .as_ref()

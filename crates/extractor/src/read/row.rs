@@ -152,7 +152,7 @@ impl<'r> Reader<'r, '_> {
             view.knows(Axis::Template, cell)
                 || matches!(view.content(cell), Content::Blank | Content::Placeholder)
         };
-        let (mut shown, mut named, mut valued, mut values) = (false, false, false, false);
+        let (mut shown, mut named, mut valued) = (false, false, false);
         for (column, cells) in matrix.columns.iter().zip(&row.cells) {
             let key = column.key.as_str();
             let shared = key == "name" && matrix.column("name", side).is_none();
@@ -163,7 +163,6 @@ impl<'r> Reader<'r, '_> {
             {
                 continue;
             }
-            values |= key != "name";
             for &cell in cells.iter().filter(|&&cell| own(cell)) {
                 let text = !view.blank(cell);
                 shown |= text && (!shared || side == 0);
@@ -181,7 +180,8 @@ impl<'r> Reader<'r, '_> {
             () if valued && (named || nameless || self.continues_name(block, matrix, row)) => {
                 Filled::Indicator
             }
-            () if named && !values => Filled::Indicator,
+            // A name of its own counts, though its value is missing; 指标2： does not.
+            () if named || (nameless && valued) => Filled::Indicator,
             () if valued && matrix.sides == 2 => Filled::Indicator,
             () => Filled::Open,
         }
