@@ -145,6 +145,9 @@ pub(crate) struct Pdf {
     /// A built-in template's name, or the path of your own
     #[arg(long, value_name = "NAME|PATH")]
     pub(crate) template: Option<String>,
+    /// How forms are set: by their own rows, columns and headings, or by the standard form of their family
+    #[arg(long, value_enum, default_value_t = FormLayout::Source)]
+    pub(crate) layout: FormLayout,
     /// PDF standards to conform to, for example `a-3a,ua-1` (the default, with the data inside), `a-2a,ua-1`, `1.7`
     #[arg(long, value_delimiter = ',', value_name = "STANDARD")]
     pub(crate) standard: Vec<String>,
@@ -267,6 +270,16 @@ pub(crate) enum Template {
 const DEFAULT_TARGETS: [Target; 2] = [Target::Json, Target::Pdf];
 #[cfg(not(feature = "pdf"))]
 const DEFAULT_TARGETS: [Target; 1] = [Target::Json];
+
+/// How forms are set in a PDF.
+#[cfg(feature = "pdf")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormLayout {
+    /// By their own geometry; the standard form where a submission has none
+    Source,
+    /// By the standard form of their family
+    Official,
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TextOrJson {

@@ -103,7 +103,7 @@ pub(crate) fn render(command: &crate::args::Render, args: &Args) -> anyhow::Resu
         let submission = reading::submission(&input, &options)?;
         let pdf_options = crate::typeset::options(&command.pdf)?;
         let renderer = crate::typeset::renderer(args)?;
-        let pdf = guarded(|| Ok(renderer.pdf(&submission, &pdf_options)?));
+        let pdf = guarded(|| jixiao::write::typeset(&renderer, &submission, &pdf_options));
         let pdf = pdf.map_err(|error| error.of(&input.path))?;
         if !args.quiet {
             pdf.notes

@@ -3,15 +3,19 @@
 use std::path::Path;
 
 use anyhow::Context as _;
-use jixiao::write::{FontOptions, PdfOptions, RenderError, Renderer, Template};
+use jixiao::write::{FontOptions, Layout, PdfOptions, RenderError, Renderer, Template};
 
-use crate::args::{Args, Pdf};
+use crate::args::{Args, FormLayout, Pdf};
 
 /// How to typeset, as the command line says it.
 pub(crate) fn options(pdf: &Pdf) -> anyhow::Result<PdfOptions> {
     let template = pdf.template.as_deref().map(template).transpose()?;
     let standards = pdf.standard.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
-    Ok(PdfOptions { template, standards })
+    let layout = match pdf.layout {
+        FormLayout::Source => Layout::Source,
+        FormLayout::Official => Layout::Official,
+    };
+    Ok(PdfOptions { layout, template, standards })
 }
 
 /// Data set by one of the built-in sheets.

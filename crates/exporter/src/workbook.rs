@@ -12,7 +12,7 @@ use wording::width;
 
 use crate::characters::legal;
 use crate::made::AUTHOR;
-use crate::sheet::{self, Cell, Ink, Rows, Sketch};
+use crate::sheet::{self, Cell, Ink, Sketch};
 use crate::table::{Flat, Table, Value, flat};
 use crate::{ExportError, bounds};
 
@@ -56,7 +56,7 @@ pub fn xlsx_many(submissions: &[&Submission]) -> Result<Vec<u8>, ExportError> {
             let project = form.project.as_ref().and_then(|project| project.name.as_deref());
             let title = project.or(form.title.as_deref()).unwrap_or("表");
             let mut page = Page::new(names.unique(&format!("{} {title}", index + 1)))?;
-            page.form(&sheet::printed(form, &Rows::of(submission, index)))?;
+            page.form(&sheet::printed(submission, index, form))?;
             workbook.push_worksheet(page.sheet);
         }
     }
@@ -110,7 +110,8 @@ impl Page {
         let mut edges: Vec<u32> = printed.tables.iter().flat_map(Sketch::edges).collect();
         edges.sort_unstable();
         edges.dedup();
-        let rows = printed.title.len() + printed.tables.iter().map(Sketch::len).sum::<usize>();
+        let rows =
+            printed.title.len() + printed.below.len() + printed.tables.iter().map(Sketch::len).sum::<usize>();
         self.fits(rows, edges.len())?;
         let last = (edges.len().saturating_sub(2)) as u16;
         let title = Format::new().set_align(FormatAlign::Center).set_bold();
@@ -136,6 +137,10 @@ impl Page {
                 self.sheet.set_row_height(row, height)?;
             }
             top += table.rows;
+        }
+        for line in &printed.below {
+            self.merged((top, 0, top, last), line, &Format::new())?;
+            top += 1;
         }
         if printed.landscape {
             self.sheet.set_landscape();

@@ -68,7 +68,9 @@ fn form_cell(keeper: &Keeper, cells: &Cells<'_, '_>, at: At, role: Role, form: &
     let held = keeper.held.get(&keeper::bare(&sheet.place(at.cell))).map_or(&[][..], Vec::as_slice);
     let part = cells.parts.get(&at).copied();
     let same = |text: &str| squeeze(text) == squeeze(&cell.text);
-    let told = part.is_some() || fold::is_blank(&cell.text) || held.iter().any(|(_, text)| same(text));
+    // Who sets the form takes the longest of several values for the whole, and the first of equally long ones.
+    let whole = held.iter().rev().max_by_key(|(_, text)| text.len());
+    let told = part.is_some() || fold::is_blank(&cell.text) || whole.is_some_and(|(_, text)| same(text));
     FormCell {
         row: cell.row,
         column: cell.column,

@@ -1,7 +1,7 @@
 //! What the ids of the facade's own notes and errors mean.
 
 use model::Entry;
-use model::Weight::Error;
+use model::Weight::{Error, Warning};
 
 /// Every error that the facade's own calls can make.
 pub const OWN: &[Entry] = &[
@@ -29,6 +29,32 @@ pub const OWN: &[Entry] = &[
         .means("系统不允许读取，或读取时出错，提示中写明原因。")
         .advice("核对文件和文件夹的权限，磁盘、网络是否正常。")
         .example("没有读取权限。"),
+    Entry::new(Error, "file.pdf-encrypted", "PDF 已加密", "the PDF is encrypted")
+        .means("PDF 要密码才能打开，读不出里面的数据。")
+        .advice("去掉密码另存一份再试。")
+        .example("加了打开密码的 PDF。"),
+    Entry::new(Error, "file.pdf-damaged", "PDF 内嵌数据已损坏", "the data inside the PDF are damaged")
+        .means("PDF 带有本程序的数据，但数据解不开。")
+        .advice("用原来的文件，或由 Word 文件重新生成。")
+        .example("传输中断、没有传完的 PDF。"),
+    Entry::new(
+        Error,
+        "file.pdf-data-too-large",
+        "PDF 内嵌数据过大",
+        "the data inside the PDF exceed the limits",
+    )
+    .means("PDF 内嵌的数据解开后超过上限，没有读。")
+    .advice("文件可疑；确认无误时用 --limit part_bytes=… 提高上限。")
+    .example("恶意构造的 PDF。"),
+    Entry::new(
+        Warning,
+        "file.pdf-text-changed",
+        "PDF 页面文字已改动",
+        "the pages no longer show what they showed when the PDF was made",
+    )
+    .means("PDF 生成以后，页面上的文字被改过；读出的是当初内嵌的数据，可能与页面不一致。")
+    .advice("核对页面与数据；以数据为准时重新生成 PDF。")
+    .example("用 PDF 编辑软件改了一个金额。"),
     Entry::new(Error, "output.unwritable", "无法写入", "cannot be written")
         .means("系统不允许写入，或写入时出错（如磁盘已满），提示中写明原因。没有写完的文件不会出现。")
         .advice("核对权限和磁盘空间，或用 -o 换一个文件夹，然后用 --resume 接着做。")

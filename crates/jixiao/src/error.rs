@@ -21,6 +21,9 @@ pub enum Error {
     /// The file is JSON, but not canonical JSON that can be read.
     #[error(transparent)]
     Json(#[from] JsonError),
+    /// A PDF whose data cannot be taken out.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfError),
     /// The submission cannot be written as JSON.
     #[error("cannot be written as JSON (无法写出 JSON)")]
     Serialise(#[source] serde_json::Error),
@@ -140,6 +143,7 @@ impl Error {
         match self {
             Self::Word(error) => error.id(),
             Self::Json(error) => error.id(),
+            Self::Pdf(error) => crate::carried::id(error),
             Self::Serialise(_) => "json.not-written",
             Self::NotFound => "file.not-found",
             Self::NoMatch => "file.no-match",

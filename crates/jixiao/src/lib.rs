@@ -23,6 +23,7 @@
 //! gives a result or an [`Error`]; nothing reads the clock or the net, and only [`batch`](mod@batch) touches files.
 
 pub mod batch;
+mod carried;
 mod entries;
 mod error;
 mod files;
@@ -70,17 +71,19 @@ pub mod changes {
 
 /// Writing a submission as a file for people.
 pub mod write {
+    #[cfg(feature = "pdf")]
+    pub use crate::carried::typeset;
     pub use exporter::{
         CsvOptions, Encoding, ExportError, Formulas, Table, csv, docx, docx_within, xlsx, xlsx_many,
     };
     #[cfg(feature = "pdf")]
     pub use renderer::{
-        Complaint, FontOptions, PdfOptions, RenderError, Renderer, Role, RoleFace, Standard, Template,
-        templates,
+        Complaint, FontOptions, Layout, PdfOptions, RenderError, Renderer, Role, RoleFace, Standard,
+        Template, templates,
     };
 }
 
-/// Reads a Word file, or canonical JSON, into a submission with quantities. `name` is the file's name without
+/// Reads a Word file, canonical JSON, or a PDF that carries it, into a submission with quantities. `name` is the file's name without
 /// its folder; it goes into [`Source`], and a budget year may be taken from it as a last resort.
 ///
 /// ```
@@ -98,6 +101,11 @@ pub mod write {
 pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Submission, Error> {
     if json::looks_canonical(bytes) {
         return json::within(bytes, &options.reading.limits);
+    }
+    if pdf::is_pdf(bytes)
+        && let Some(submission) = carried::read(bytes, &options.reading.limits)?
+    {
+        return Ok(submission);
     }
     let document = document(bytes, name, &options.reading)?;
     let mut submission = extractor::extract(document, &options.profiles);

@@ -34,6 +34,8 @@ pub(crate) struct Settled {
     pub(crate) more: Vec<String>,
     /// What was replaced or left out, with its place.
     pub(crate) notes: Vec<Note>,
+    /// What stands for a character that cannot be set; `None` for one that is left out.
+    pub(crate) replaced: BTreeMap<char, Option<char>>,
 }
 
 /// Why a character is not set.
@@ -80,9 +82,11 @@ pub(crate) fn settle(
                 });
             });
         }
-        return Settled { json: repaired(&json, &unset), more, notes };
     }
-    Settled { json, more, notes }
+    let json = if unset.is_empty() && !json.contains("\\u") { json } else { repaired(&json, &unset) };
+    let stand_in = |why: &Unprintable| (*why != Unprintable::Control).then_some(GETA);
+    let replaced = unset.iter().map(|(character, why)| (*character, stand_in(why))).collect();
+    Settled { json, more, notes, replaced }
 }
 
 fn unprintable(c: char) -> Option<Unprintable> {

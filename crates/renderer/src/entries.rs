@@ -35,6 +35,10 @@ pub const NOTES: &[Entry] = &[
         .means("文字中有自造字（私有码），不知道是什么字，PDF 中显示为 〓。")
         .advice("请发件人改用标准字。")
         .example("人名中的造字。"),
+    Entry::new(Warning, "render.text-missing", "页面缺少内容", "no page shows a text of the submission")
+        .means("数据中的一处文字没有出现在任何一页上。")
+        .advice("用自己的模板时补上这一项；用自带的版式时请连同文件一起报告。")
+        .example("模板没有排“实施单位”。"),
     Entry::new(Warning, "render.warning", "排版警告", "Typst warns")
         .means("排版程序对模板或内容提出警告，PDF 照常生成。")
         .advice("用自己的模板时按提示修改模板。")

@@ -21,6 +21,7 @@ pub(crate) struct Shared {
     carrying: FileId,
     template: FileId,
     data: FileId,
+    layout: FileId,
     fonts: FileId,
     fields: FileId,
     /// Columns by the list they stand in: `[key, official label]` each.
@@ -45,6 +46,7 @@ impl Shared {
             carrying: id("parts/carried.typ"),
             template: id("template.typ"),
             data: id("data.json"),
+            layout: id("layout.json"),
             fonts: id("fonts.json"),
             fields: id("fields.json"),
             tables: Bytes::from_string(fields()),
@@ -68,32 +70,40 @@ fn id(path: &'static str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
+/// The files of one compilation.
+pub(crate) struct Files {
+    /// `/data.json`.
+    pub data: String,
+    /// `/layout.json`.
+    pub layout: String,
+    /// `/fonts.json`.
+    pub fonts: String,
+    /// `/jixiao.json`, what the PDF carries.
+    pub carried: Option<String>,
+}
+
 /// One compilation.
 pub(crate) struct Job<'a> {
     shared: &'a Shared,
     template: Source,
     name: &'a str,
     data: Bytes,
+    layout: Bytes,
     fonts: Bytes,
     /// What the PDF carries as an associated file.
     carried: Option<Bytes>,
 }
 
 impl<'a> Job<'a> {
-    pub(crate) fn new(
-        shared: &'a Shared,
-        template: &'a Template,
-        data: String,
-        fonts: String,
-        carried: Option<String>,
-    ) -> Self {
+    pub(crate) fn new(shared: &'a Shared, template: &'a Template, files: Files) -> Self {
         Self {
             shared,
             template: Source::new(shared.template, template.source.clone().into_owned()),
             name: &template.name,
-            data: Bytes::from_string(data),
-            fonts: Bytes::from_string(fonts),
-            carried: carried.map(Bytes::from_string),
+            data: Bytes::from_string(files.data),
+            layout: Bytes::from_string(files.layout),
+            fonts: Bytes::from_string(files.fonts),
+            carried: files.carried.map(Bytes::from_string),
         }
     }
 
@@ -135,6 +145,7 @@ impl World for Job<'_> {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         match id {
             id if id == self.shared.data => Ok(self.data.clone()),
+            id if id == self.shared.layout => Ok(self.layout.clone()),
             id if id == self.shared.fonts => Ok(self.fonts.clone()),
             id if id == self.shared.fields => Ok(self.shared.tables.clone()),
             id if id == self.shared.carried => self.carried.clone().ok_or_else(|| missing(id)),
@@ -155,7 +166,7 @@ impl World for Job<'_> {
 fn missing(id: FileId) -> FileError {
     let path = id.get().vpath().get_without_slash();
     FileError::Other(Some(
-        format!("a template sees data.json, fonts.json, fields.json, the built-in templates and parts/*.typ; there is no `{path}`")
+        format!("a template sees data.json, layout.json, fonts.json, fields.json, the built-in templates and parts/*.typ; there is no `{path}`")
             .into(),
     ))
 }

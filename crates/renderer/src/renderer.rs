@@ -10,16 +10,28 @@ use typst_layout::PagedDocument;
 use typst_pdf::Timestamp;
 
 use crate::characters::{Settled, settle, unescaped};
+use crate::completeness::lacking;
 use crate::faces::Faces;
-use crate::job::{Job, Shared};
+use crate::job::{Files, Job, Shared};
 use crate::roles::Families;
-use crate::{FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report, template};
+use crate::{FontOptions, Layout, PdfOptions, RenderError, RoleFace, Standard, Template, report, template};
+
+/// What one compilation sets.
+struct Input<'a> {
+    data: Settled,
+    /// `/layout.json`.
+    layout: String,
+    /// What the PDF carries.
+    carried: Option<String>,
+    /// What the pages have to show.
+    submission: Option<&'a Submission>,
+}
 
 /// Typesets submissions. Made once, used for any number of documents, from any thread.
 pub struct Renderer {
     shared: Shared,
     families: Families,
-    official: Template,
+    source: Template,
     /// Documents being set at this moment.
     under_way: AtomicUsize,
     /// Texts a document may have.
@@ -37,7 +49,7 @@ impl Renderer {
         Ok(Self {
             shared: Shared::new(faces),
             families,
-            official: template::official(),
+            source: template::source(),
             under_way: AtomicUsize::new(0),
             most_texts: crate::bounds::MOST,
         })
@@ -68,8 +80,13 @@ impl Renderer {
         let place = |pointer: &Pointer| places.of(pointer);
         let mut settled = settle(json, &self.families, &self.shared.faces, place);
         settled.notes.extend(left_out(submission));
-        let template = options.template.as_ref().unwrap_or(&self.official);
-        self.compile(template, settled, carried, &options.standards)
+        let layout =
+            settle(sheets(submission, options.layout)?, &self.families, &self.shared.faces, |_| None);
+        // The data hold every text of the layout, so what cannot be set is told once.
+        settled.more.extend(layout.more);
+        let template = options.template.as_ref().unwrap_or(&self.source);
+        let input = Input { data: settled, layout: layout.json, carried, submission: Some(submission) };
+        self.compile(template, &options.standards, input)
     }
 
     /// Typesets any data with a template that is a whole document: a comparison, a return sheet. The template
@@ -87,15 +104,15 @@ impl Renderer {
         crate::bounds::check(json, self.most_texts)?;
         let json = unescaped(json);
         let settled = settle(json, &self.families, &self.shared.faces, |_| None);
-        self.compile(template, settled, None, standards)
+        let input = Input { data: settled, layout: String::new(), carried: None, submission: None };
+        self.compile(template, standards, input)
     }
 
     fn compile(
         &self,
         template: &Template,
-        data: Settled,
-        carried: Option<String>,
         standards: &[Standard],
+        input: Input<'_>,
     ) -> Result<Noted<Vec<u8>>, RenderError> {
         let options = typst_pdf::PdfOptions {
             ident: Smart::Auto,
@@ -105,14 +122,18 @@ impl Renderer {
             ..typst_pdf::PdfOptions::default()
         };
         self.under_way.fetch_add(1, Ordering::Relaxed);
+        let Input { data, layout, carried, submission } = input;
         let fonts = self.families.json(&data.more).to_string();
-        let job = Job::new(&self.shared, template, data.json, fonts, carried);
+        let job = Job::new(&self.shared, template, Files { data: data.json, layout, fonts, carried });
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&job);
         let result = output.map_err(|errors| RenderError::Template(report::complaints(&job, &errors)));
         let result = result.and_then(|document| {
             let mut notes: Vec<Note> = data.notes;
             notes.extend(report::complaints(&job, &warnings).iter().map(report::note));
             notes.extend(report::missing_glyphs(&document));
+            notes.extend(
+                submission.into_iter().flat_map(|submission| lacking(&document, submission, &data.replaced)),
+            );
             let value = typst_pdf::pdf(&document, &options)
                 .map_err(|errors| RenderError::Export(report::complaints(&job, &errors)))?;
             Ok(Noted { value, notes })
@@ -122,6 +143,16 @@ impl Renderer {
         comemo::evict(self.under_way.fetch_sub(1, Ordering::Relaxed));
         result
     }
+}
+
+/// `/layout.json`: the sheet of each form, or null where the official form is wanted or nothing else is known.
+fn sheets(submission: &Submission, layout: Layout) -> Result<String, RenderError> {
+    let sheet = |form| match layout {
+        Layout::Source => layout::source(submission, form),
+        Layout::Official => None,
+    };
+    let forms: Vec<_> = (0..submission.forms.len()).map(sheet).collect();
+    serde_json::to_string(&serde_json::json!({ "forms": forms })).map_err(RenderError::Data)
 }
 
 /// Headers, footers and comments are no part of what is published.

@@ -33,9 +33,9 @@ impl Template {
     }
 }
 
-/// The template that sets each form as its family is.
-pub(crate) fn official() -> Template {
-    Template::of(FAMILIES[0])
+/// The template that sets each form by its own geometry where it has one, else as its family is.
+pub(crate) fn source() -> Template {
+    Template::of(FAMILIES[1])
 }
 
 /// All built-in templates. The first line of a source says what it is for.
@@ -49,8 +49,9 @@ macro_rules! sources {
     };
 }
 
-pub(crate) const FAMILIES: [(&str, &str); 13] = sources![
+pub(crate) const FAMILIES: [(&str, &str); 14] = sources![
     "official.typ",
+    "source.typ",
     "hebei.typ",
     "central.typ",
     "two-sided.typ",

@@ -111,6 +111,21 @@ fn standards_can_be_chosen() {
 }
 
 #[test]
+fn a_template_that_leaves_a_text_out_is_told() {
+    let mut submission = submission("hebei", Length::Short);
+    let name = submission.forms[0].project.as_ref().unwrap().name.clone().unwrap();
+    submission.places.insert(model::Pointer::from("/forms/0/project/name"), model::Place::cell(1, 2, 5));
+    let missing = |source: String| {
+        let template = Some(renderer::Template::from_source("mine.typ", source));
+        let pdf = renderer().pdf(&submission, &PdfOptions { template, ..PdfOptions::default() }).unwrap();
+        pdf.notes.into_iter().find(|note| note.id == "render.text-missing").map(|note| note.place)
+    };
+    let page = "#set document(title: [表])\n#set text(font: \"Noto Serif CJK SC\", lang: \"zh\")\n";
+    assert_eq!(missing(format!("{page}别的")), Some(Some(model::Place::cell(1, 2, 5))));
+    assert_eq!(missing(format!("{page}#json(\"/data.json\").forms.first().project.name")), None, "{name}");
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let first = renderer().pdf(&seed(), &PdfOptions::default()).unwrap().value;
     let renderer = renderer();

@@ -21,7 +21,7 @@ fn sound(template: &str, data: &Value) -> (Pdf, String) {
     let pdf = Pdf::open(&pdf.value);
     assert_eq!(pdf.objections(), "");
     let metadata = squeezed(&pdf.metadata());
-    for claim in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
+    for claim in ["<pdfaid:part>3<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
         assert!(metadata.contains(claim), "{claim}");
     }
     let words = pdf.words();

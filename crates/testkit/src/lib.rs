@@ -10,5 +10,6 @@ pub mod mutation;
 pub mod needs;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod pdf_file;
 pub mod registry;
 pub mod zip;

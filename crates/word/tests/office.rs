@@ -40,13 +40,17 @@ const ODD: &[&str] = &[
 /// Two tables with nothing between them become one when LibreOffice reads them: these good fixtures have such.
 const TOUCHING: &[&str] = &["central-values-below.docx", "hebei-page-cut.docx"];
 
+/// Borders a few twips apart are borders of their own to us, so that a grid stays exact; LibreOffice moves them together
+/// when it writes.
+const NEAR: &[&str] = &["near-edges.docx", "plan-near-edges.docx"];
+
 /// The good fixtures, but for those, and the odd ones named above.
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
     let good = fs::read_dir(folder.join("good")).into_iter().flatten();
     let mut files: Vec<PathBuf> = good.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "docx"));
-    files.retain(|file| !TOUCHING.iter().any(|name| file.ends_with(name)));
+    files.retain(|file| !TOUCHING.iter().chain(NEAR).any(|name| file.ends_with(name)));
     files.extend(ODD.iter().map(|name| folder.join("odd/docx").join(name).with_extension("docx")));
     files.sort();
     files
@@ -149,7 +153,7 @@ fn documents_converted_by_libreoffice_give_the_same_grids() {
             }
         }
         println!(
-            "office: {same} files converted to {extension} by LibreOffice read the same; left out: {TOUCHING:?}"
+            "office: {same} files converted to {extension} by LibreOffice read the same; left out: {TOUCHING:?} {NEAR:?}"
         );
     }
     let _ = fs::remove_dir_all(&folder);

@@ -23,7 +23,7 @@ pub(crate) fn printed(form: &Form, rows: &Rows<'_>) -> Printed {
         vec![one_table(form, rows, unit_line)]
     };
     let tables = tables.into_iter().filter(|table| !table.is_empty()).collect();
-    Printed { title, landscape: indicators::columns(form) > 8, tables }
+    Printed { title, landscape: indicators::columns(form) > 8, tables, below: Vec::new() }
 }
 
 /// The unit and 单位：万元, as a line above the table or as its first row.

@@ -10,13 +10,17 @@ mod list;
 mod money;
 mod own;
 mod row;
+mod source;
 mod split;
 
-use model::{Cell as GridCell, Exact, Grid, Limits, Pointer, Quantity, Submission, Value};
+use model::{Cell as GridCell, Exact, Form, Grid, Limits, Pointer, Quantity, Submission, Value};
 
 use crate::ExportError;
 
-pub(crate) use form::printed;
+/// The form at an index as printed: by its own geometry where it has one, else in the layout of its family.
+pub(crate) fn printed(submission: &Submission, index: usize, form: &Form) -> Printed {
+    source::printed(submission, index).unwrap_or_else(|| form::printed(form, &Rows::of(submission, index)))
+}
 
 /// A form as printed.
 #[derive(Debug)]
@@ -27,16 +31,18 @@ pub(crate) struct Printed {
     pub(crate) landscape: bool,
     /// Its tables, top to bottom.
     pub(crate) tables: Vec<Sketch>,
+    /// Lines under the last table, each a paragraph.
+    pub(crate) below: Vec<String>,
 }
 
 /// In which rows of its document a form's values stood.
-pub(crate) struct Rows<'a> {
+struct Rows<'a> {
     submission: &'a Submission,
     form: usize,
 }
 
 impl<'a> Rows<'a> {
-    pub(crate) fn of(submission: &'a Submission, form: usize) -> Self {
+    fn of(submission: &'a Submission, form: usize) -> Self {
         Self { submission, form }
     }
 

@@ -10,7 +10,7 @@ mod table;
 use docx_rs::{Docx, PageMargin, PageOrientationType, PageSize, Paragraph, SectionProperty, SectionType};
 use model::{Aside, AsideKind, Limits, Section, Submission};
 
-use crate::sheet::{self, Rows, Sketch, Table};
+use crate::sheet::{self, Sketch, Table};
 use crate::{ExportError, bounds};
 use note::Notes;
 use order::{Block, Part};
@@ -59,7 +59,7 @@ impl Writer {
                     self.blocks(blocks, style::BODY, false)?;
                 }
                 Part::Form { form, index, lead, notes } => {
-                    let printed = sheet::printed(form, &Rows::of(submission, *index));
+                    let printed = sheet::printed(submission, *index, form);
                     self.begin(at == 0, printed.landscape);
                     self.blocks(lead, style::BODY, true)?;
                     self.form(&printed);
@@ -111,6 +111,10 @@ impl Writer {
         }
         for sketch in &printed.tables {
             self.table(&finished(sketch));
+        }
+        for line in &printed.below {
+            let paragraph = paragraph::styled(line, style::CELL, &mut self.state.notes);
+            self.paragraph(paragraph);
         }
     }
 

@@ -61,29 +61,9 @@ fn changes(submission: &Submission) -> Vec<String> {
     found
 }
 
-/// Documents whose forms hold what the Word file's standard layouts have no place for: tables kept whole, a department's
-/// sum, headings in two rows, money side by side, a closing row with further points.
-const NOT_CARRIED: [&str; 19] = [
-    "application-sides",
-    "bare-actuals",
-    "cost-years",
-    "department-duty-goals",
-    "department-money-side-by-side",
-    "evaluation-merged-columns",
-    "goal-head-with-points",
-    "goals-completion-head",
-    "list-department-sum",
-    "list-department-sum-merged",
-    "monitoring-unknown-block",
-    "nested-table-in-grid",
-    "plan-by-quarter",
-    "public-table-14",
-    "sources-in-a-row",
-    "two-row-heads",
-    "unit-in-label-and-cell",
-    "unknown-matrix-duties",
-    "unknown-matrix-equipment",
-];
+/// What the Word file does not carry yet: 单位：元 that stands over the first of several projects of one table, and a
+/// table inside a cell, which is set behind the table.
+const NOT_CARRIED: [&str; 2] = ["list-department-sum", "nested-table-in-grid"];
 
 #[test]
 fn every_good_fixture_survives() {
@@ -92,12 +72,12 @@ fn every_good_fixture_survives() {
         let submission = read(&good.drawing().docx(), &good.file());
         let changes = changes(&submission);
         if NOT_CARRIED.contains(&good.name) {
-            // When the Word file carries it, it leaves the list.
             carried.extend(changes.is_empty().then_some(good.name));
         } else if !changes.is_empty() {
             lost.push(format!("{}:\n  {}", good.name, changes.join("\n  ")));
         }
     }
+    assert!(carried.is_empty(), "carried whole now, so no longer to be listed: {carried:?}");
     assert!(
         lost.is_empty(),
         "{} of {} did not survive\n{}",
@@ -105,7 +85,6 @@ fn every_good_fixture_survives() {
         testkit::forms::good::GOOD.len(),
         lost.join("\n")
     );
-    assert!(carried.is_empty(), "carried whole now: {carried:?}");
 }
 
 #[test]

@@ -66,7 +66,7 @@ impl Target {
             #[cfg(feature = "pdf")]
             Self::Pdf => match &plan.renderer {
                 Some(renderer) => {
-                    let pdf = renderer.pdf(submission, &plan.pdf)?;
+                    let pdf = crate::carried::typeset(renderer, submission, &plan.pdf)?;
                     Written { files: vec![pdf.value], notes: pdf.notes }
                 }
                 None => return Err(Error::NoPdf),

@@ -149,7 +149,8 @@ impl Report {
 }
 
 /// Notes that say that a page lacks a text.
-const UNPRINTED: &[&str] = &["render.no-glyph", "render.missing-glyph", "render.private-character"];
+const UNPRINTED: &[&str] =
+    &["render.no-glyph", "render.missing-glyph", "render.private-character", "render.text-missing"];
 
 /// Whether every cell of a form was understood. Who counted no cells, as other programs' JSON, left nothing out.
 fn is_whole(form: &Form) -> bool {

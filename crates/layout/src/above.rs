@@ -1,0 +1,135 @@
+//! What stands over a form's table: title, year, whose form it is, the currency unit.
+
+use std::collections::BTreeMap;
+
+use model::{Department, Form, Pointer, Role, Submission};
+
+use crate::cells::Placed;
+use crate::printed::Sheet;
+
+/// Takes the rows that hold nothing but title and unit line off the top of a table: they stand over it.
+pub(crate) fn take(sheet: &mut Sheet, cells: Vec<Placed>) -> Vec<Placed> {
+    let mut rows: BTreeMap<u32, Vec<Placed>> = BTreeMap::new();
+    for cell in cells {
+        rows.entry(cell.row).or_default().push(cell);
+    }
+    let is_above =
+        |cell: &Placed| matches!(cell.role, Role::Title | Role::Unit | Role::Blank) && cell.row_span == 1;
+    let mut rest = Vec::new();
+    for (_, row) in rows {
+        if !rest.is_empty() || !row.iter().all(is_above) || row.iter().all(|cell| cell.text.is_empty()) {
+            rest.extend(row);
+            continue;
+        }
+        let unit = row.iter().any(|cell| cell.role == Role::Unit);
+        let texts = row.into_iter().map(|cell| cell.text).filter(|text| !text.is_empty());
+        if unit { sheet.line.extend(texts) } else { sheet.title.extend(texts) }
+    }
+    rest
+}
+
+/// Fills in what stood in paragraphs over and under the table, by the form's own words where it has them.
+pub(crate) fn complete(sheet: &mut Sheet, submission: &Submission, index: usize) {
+    let form = &submission.forms[index];
+    let lines = paragraphs(submission, form, index);
+    if sheet.title.is_empty() {
+        let number = form.number.as_deref().unwrap_or_default();
+        sheet.title.extend(form.title.as_ref().map(|title| format!("{number}{title}")));
+        let year = lines.iter().flat_map(|line| &line.pieces).find(|piece| piece.key == "labels/year");
+        sheet.title.extend(year.map(|piece| piece.text.clone()));
+    }
+    for line in lines {
+        let (right, left): (Vec<Piece>, Vec<Piece>) = line
+            .pieces
+            .into_iter()
+            .filter(|piece| piece.key != "labels/year")
+            .partition(|piece| piece.key == "currency_unit");
+        let mut texts: Vec<String> = left.into_iter().map(|piece| piece.text).collect();
+        let right = right.into_iter().next().map(|piece| piece.text);
+        if line.under {
+            sheet.below.extend(texts.into_iter().chain(right));
+        } else if !texts.is_empty() || right.is_some() {
+            let last = sheet.line.pop().filter(|text| !text.is_empty()).or(right);
+            sheet.line.append(&mut texts);
+            sheet.line.push(last.unwrap_or_default());
+        }
+    }
+}
+
+/// A paragraph that holds values of the form.
+struct ParagraphLine {
+    /// Whether it stands behind the form's table.
+    under: bool,
+    pieces: Vec<Piece>,
+}
+
+/// A value with its label.
+struct Piece {
+    key: String,
+    text: String,
+}
+
+/// The paragraphs that hold values of the form beside its title, in document order.
+fn paragraphs(submission: &Submission, form: &Form, index: usize) -> Vec<ParagraphLine> {
+    let start = format!("{}/", Pointer::root().key("forms").index(index));
+    let own = submission
+        .places
+        .iter()
+        .filter_map(|(pointer, place)| Some((pointer.as_str().strip_prefix(&start)?, place)));
+    let mut lines: Vec<(Option<u32>, ParagraphLine)> = Vec::new();
+    let mut under = false;
+    for (key, place) in own {
+        if place.table.is_some() {
+            under = true;
+            continue;
+        }
+        let pointer = Pointer::from(format!("{start}{key}"));
+        let Some(text) =
+            submission.get(&pointer).and_then(model::Found::text).and_then(|text| piece(form, key, text))
+        else {
+            continue;
+        };
+        let piece = Piece { key: key.to_owned(), text };
+        match lines.last_mut() {
+            Some((paragraph, line)) if *paragraph == place.paragraph => line.pieces.push(piece),
+            _ => lines.push((place.paragraph, ParagraphLine { under, pieces: vec![piece] })),
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// A value as it stood in its paragraph: behind its label. `None` for what stands elsewhere or within another.
+fn piece(form: &Form, key: &str, text: &str) -> Option<String> {
+    let labelled = |label: &str| {
+        let colon = if label.is_empty() || label.ends_with(['：', ':']) { "" } else { "：" };
+        format!("{label}{colon}{text}")
+    };
+    let own = |key: &str| form.labels.get(key).map(String::as_str).unwrap_or_default();
+    match key {
+        "labels/year" => Some(text.to_owned()),
+        "currency_unit" => Some(form.labels.get(key).cloned().unwrap_or_else(|| format!("单位：{text}"))),
+        "unit/name" => form.unit.as_ref().map(|unit| owner(form, unit)),
+        "project/code" | "project/name" | "purpose" => Some(labelled(own(&key.replace('/', ".")))),
+        _ => {
+            let label = key.strip_prefix("fields/")?.replace("~1", "/").replace("~0", "~");
+            Some(labelled(twin(&label)))
+        }
+    }
+}
+
+/// 填报日期 of 填报日期（2）: the second field of one label is told apart by a number that the document does not have.
+fn twin(label: &str) -> &str {
+    let number = |inner: &str| !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit());
+    match label.strip_suffix('）').and_then(|label| label.rsplit_once('（')) {
+        Some((bare, inner)) if number(inner) => bare,
+        _ => label,
+    }
+}
+
+/// `填报单位：322001某市商务局本级`.
+fn owner(form: &Form, unit: &Department) -> String {
+    let label = form.labels.get("unit").map(String::as_str).unwrap_or_default();
+    let colon = if label.is_empty() || label.ends_with(['：', ':']) { "" } else { "：" };
+    let [code, level] = [&unit.code, &unit.level].map(|part| part.as_deref().unwrap_or_default());
+    format!("{label}{colon}{code}{}{level}", unit.name)
+}

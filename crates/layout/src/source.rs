@@ -1,0 +1,137 @@
+//! A form by its own geometry.
+
+use model::{FormGrid, Role, Submission};
+
+use crate::above;
+use crate::blocks::{Block, blocks, heads};
+use crate::cells::{Placed, placed};
+use crate::printed::{Align, Cell, Face, Row, Sheet};
+use crate::widths::{self, Wish};
+
+/// A form with more columns than this in one row is set on turned paper.
+const PORTRAIT_COLUMNS: usize = 8;
+
+/// A text of more lines than this, or wider than this many full-width characters, is running text.
+const SHORT: f64 = 24.0;
+
+/// The form at an index by its own geometry; `None` where it has none, as in JSON that another program made.
+pub fn source(submission: &Submission, index: usize) -> Option<Sheet> {
+    let form = submission.forms.get(index)?;
+    if form.grids.is_empty() {
+        return None;
+    }
+    let mut sheet = Sheet::default();
+    let mut all: Vec<Block> = Vec::new();
+    for grid in &form.grids {
+        let cells = placed(submission, grid)?;
+        let rest = above::take(&mut sheet, cells);
+        all.extend(blocks(rest, &widths_of(grid)));
+    }
+    above::complete(&mut sheet, submission, index);
+    sheet.landscape = all.iter().any(|block| block.widest_row() > PORTRAIT_COLUMNS);
+    join(&mut sheet, &all);
+    repeat_last_heading(&mut sheet.rows);
+    tiles(&sheet).then_some(sheet)
+}
+
+/// Whether no two cells cover one position: the geometry may come from a file that anybody wrote.
+fn tiles(sheet: &Sheet) -> bool {
+    let mut free = vec![0; sheet.columns.len()];
+    sheet.rows.iter().enumerate().all(|(row, cells)| {
+        cells.cells.iter().all(|cell| {
+            let Some(columns) = free.get_mut(cell.column..cell.column + cell.column_span) else {
+                return false;
+            };
+            let fits = cell.column_span > 0 && cell.row_span > 0 && columns.iter().all(|free| *free <= row);
+            columns.fill(row + cell.row_span);
+            fits && row + cell.row_span <= sheet.rows.len()
+        })
+    })
+}
+
+/// Only the last heading comes again on further pages, and only over a block that may pass one: the heading of the money
+/// block would else stand over goals.
+fn repeat_last_heading(rows: &mut [Row]) {
+    const LONG: usize = 3;
+    let last = rows.iter().rposition(|row| row.heading).filter(|last| rows.len() - last > LONG);
+    let first =
+        last.map(|last| rows[..last].iter().rposition(|row| !row.heading).map_or(0, |before| before + 1));
+    // A cell that goes on beside the rows below, or comes from those above, cannot come again with the heading.
+    let within = |(first, last): &(usize, usize)| {
+        let ends = |row: usize| rows[row].cells.iter().map(move |cell| row + cell.row_span);
+        (0..*first).flat_map(ends).all(|end| end <= *first)
+            && (*first..=*last).flat_map(ends).all(|end| end <= last + 1)
+    };
+    let first = first.zip(last).filter(within).map(|(first, _)| first);
+    for (index, row) in rows.iter_mut().enumerate() {
+        row.heading = row.heading && first.is_some_and(|first| index >= first);
+    }
+}
+
+/// Widths of the grid's columns; equal ones where the document gives none.
+fn widths_of(grid: &FormGrid) -> Vec<u32> {
+    const PLAIN: u32 = 1000;
+    if grid.widths.len() == grid.columns as usize {
+        grid.widths.clone()
+    } else {
+        vec![PLAIN; grid.columns as usize]
+    }
+}
+
+/// Puts blocks under each other in one table. Each has its own edges on paper; edges of neighbours that almost meet are
+/// one.
+fn join(sheet: &mut Sheet, blocks: &[Block]) {
+    let edges: Vec<Vec<f64>> =
+        blocks.iter().map(|block| widths::edges(&wishes(block), block.columns)).collect();
+    let all = widths::union(&edges);
+    sheet.columns = all.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    for (block, own) in blocks.iter().zip(&edges) {
+        let columns: Vec<usize> = own.iter().map(|edge| widths::nearest(&all, *edge)).collect();
+        for row in &block.rows {
+            let cells = row.iter().map(|cell| printed(cell, &columns)).collect();
+            sheet.rows.push(Row { heading: heads(row), cells });
+        }
+    }
+}
+
+/// A cell on paper; `columns` are the paper's columns at the edges of its block.
+fn printed(cell: &Placed, columns: &[usize]) -> Cell {
+    let (from, to) = (columns[cell.from], columns[cell.to]);
+    Cell {
+        column: from,
+        column_span: to - from,
+        row_span: cell.row_span as usize,
+        text: cell.text.clone(),
+        face: face(cell.role),
+        align: align(cell),
+        at: cell.at.clone(),
+    }
+}
+
+fn wishes(block: &Block) -> Vec<Wish> {
+    let wish = |cell: &Placed| Wish {
+        from: cell.from,
+        to: cell.to,
+        ems: widths::ems(&cell.text),
+        label: is_label(cell.role),
+    };
+    block.rows.iter().flatten().filter(|cell| !cell.text.is_empty()).map(wish).collect()
+}
+
+fn is_label(role: Role) -> bool {
+    matches!(role, Role::Label | Role::Heading | Role::Title)
+}
+
+fn face(role: Role) -> Face {
+    match role {
+        Role::Label => Face::Label,
+        Role::Heading | Role::Title => Face::Heading,
+        Role::Unit | Role::Value | Role::Note | Role::Unknown | Role::Blank => Face::Text,
+    }
+}
+
+fn align(cell: &Placed) -> Align {
+    let long = cell.text.contains('\n') || widths::ems(&cell.text) > SHORT;
+    let running = long && !is_label(cell.role) || cell.role == Role::Note;
+    if running { Align::Left } else { Align::Center }
+}
