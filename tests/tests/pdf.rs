@@ -109,12 +109,21 @@ fn missing(submission: &Submission, pages: &str) -> Vec<String> {
     missing
 }
 
-/// Labels and names with the value that stands beside or below each: the next cell, one on the same row, or for money
-/// also one under a heading.
+/// Labels and names with the value that stands beside or below each: the next cell or one below, one on the same row, or
+/// for money either.
 struct Pairs {
     next: Vec<(String, String)>,
     same_row: Vec<(String, String)>,
     money: Vec<(String, String)>,
+}
+
+/// 联系电话（2）: the number tells two fields of one label apart; the document has the label alone.
+fn untwinned(label: &str) -> &str {
+    let twin = |number: &str| number.parse::<u32>().is_ok();
+    match label.strip_suffix('）').and_then(|label| label.rsplit_once('（')) {
+        Some((bare, number)) if twin(number) => bare,
+        _ => label,
+    }
 }
 
 fn pairs(submission: &Submission) -> Pairs {
@@ -127,7 +136,7 @@ fn pairs(submission: &Submission) -> Pairs {
             submission.places.get(&fields.key(label)).is_some_and(|place| place.table.is_some())
         };
         let cells = form.fields.iter().filter(|(label, _)| in_table(label));
-        pairs.next.extend(cells.map(|(label, value)| (label.clone(), value.clone())));
+        pairs.next.extend(cells.map(|(label, value)| (untwinned(label).to_owned(), value.clone())));
         for fund in &form.funds {
             let amounts = [text(&fund.initial), text(&fund.budget), text(&fund.executed)];
             pairs.money.extend(amounts.into_iter().flatten().map(|amount| (fund.label.clone(), amount)));
@@ -166,14 +175,13 @@ fn parted(pairs: &Pairs, tables: &[Vec<TableCell>]) -> Vec<String> {
     let row = |one: &TableCell, other: &TableCell| {
         meets(one.row, one.rows, other.row, other.rows) && one.column + one.columns <= other.column
     };
+    let under = |one: &TableCell, other: &TableCell| {
+        meets(one.column, one.columns, other.column, other.columns) && one.row + one.rows <= other.row
+    };
     let next = |one: &TableCell, other: &TableCell| {
-        row(one, other) && one.column + one.columns == other.column
-            || meets(one.column, one.columns, other.column, other.columns) && one.row + one.rows == other.row
+        row(one, other) && one.column + one.columns == other.column || under(one, other)
     };
-    let money = |one: &TableCell, other: &TableCell| {
-        row(one, other)
-            || meets(one.column, one.columns, other.column, other.columns) && one.row + one.rows <= other.row
-    };
+    let money = |one: &TableCell, other: &TableCell| row(one, other) || under(one, other);
     let mut parted = Vec::new();
     for (pairs, beside) in [
         (&pairs.money, &money as &dyn Fn(&TableCell, &TableCell) -> bool),

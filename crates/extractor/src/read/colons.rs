@@ -6,9 +6,14 @@ use crate::words::{Axis, Vocabulary};
 /// An unknown label is shorter than this, in characters; what is longer is a text.
 const LONGEST_LABEL: usize = 30;
 
-/// Splits at the first colon, when a label can stand before it.
+/// Splits at the first colon, when a label can stand before it. The colon of 其中： belongs to the label behind it:
+/// 其中：一般公共预算：1380.32.
 pub(crate) fn at_colon(text: &str) -> Option<(&str, &str)> {
-    let at = text.find([':', '：'])?;
+    let first = text.find([':', '：'])?;
+    let part_of = fold::fold(&text[..first]) == "其中";
+    let behind = first + text[first..].chars().next().map_or(1, char::len_utf8);
+    let second = || text[behind..].find([':', '：']).map(|at| behind + at);
+    let at = if part_of { second().unwrap_or(first) } else { first };
     let label = &text[..at];
     let colon = text[at..].chars().next().map_or(1, char::len_utf8);
     (!fold::is_blank(label) && label.chars().count() <= LONGEST_LABEL && !label.contains(['。', '；', '\n']))
@@ -114,6 +119,13 @@ mod tests {
         assert_eq!(parts("a b"), [("", "a b")]);
         assert_eq!(parts("a\nb"), [("", "a"), ("\n", "b")]);
         assert_eq!(parts(""), [("", "")]);
+    }
+
+    #[test]
+    fn the_colon_of_a_part_belongs_to_its_label() {
+        assert_eq!(at_colon("其中：一般公共预算：1380.32"), Some(("其中：一般公共预算", "1380.32")));
+        assert_eq!(at_colon("其 中：财政拨款"), Some(("其 中", "财政拨款")));
+        assert_eq!(at_colon("单位：万元"), Some(("单位", "万元")));
     }
 
     #[test]

@@ -69,10 +69,15 @@ fn single(view: &View<'_, '_>, cell: usize, funds: bool) -> (Points, Option<Item
     if has_colons(view, cell, funds) {
         return (KNOWN, Some(Item::Colons(cell)));
     }
-    if view.label(cell, funds).is_some() {
+    if view.label(cell, funds).is_some() || ends_in_colon(view, cell) {
         return (-5, Some(Item::Label(cell)));
     }
     (LOOSE, Some(Item::Loose(cell)))
+}
+
+/// 按支出性质分： names what follows, whatever it is, and is no value.
+fn ends_in_colon(view: &View<'_, '_>, cell: usize) -> bool {
+    view.content(cell) == Content::Words && view.sheet.text(cell).ends_with([':', '：'])
 }
 
 fn has_colons(view: &View<'_, '_>, cell: usize, funds: bool) -> bool {
@@ -91,6 +96,9 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, funds: bool) -> Points 
         None if view.names(label) && !has_colons(view, label, funds) => UNKNOWN,
         None => return CLASH * 2,
     };
+    if ends_in_colon(view, value) {
+        points += 2 * CLASH;
+    }
     let value_known = view.label(value, funds);
     if content == Content::Words || content == Content::Number {
         // 低 and 备注 head columns and are values as well.

@@ -62,6 +62,7 @@ pub const GOOD: &[Good] = good! {
     "class-levels": "provincial transfer", "classes instead of level 1 (产出类指标), a class the taxonomy does not know (保障类指标), cost as level 1";
     "cost-years": "city application", "cost items over years with their basis; the closing 合计 is the budget; standard column; 绩效指标 beside heading and data rows";
     "department-duty-goals": "department whole expenditure", "Hunan: 年度预算申请 by source and by use; 部门职责, 整体目标; outputs and effects in free words";
+    "department-amounts-in-labels": "department self-evaluation", "two sides under headings that end in a colon; label and amount in one cell, 其中：…：…";
     "department-evaluation": "department self-evaluation", "the department's money by 基本支出 and 项目支出 with execution; 年度主要目标和成果";
     "department-management-rows": "department whole expenditure", "Sichuan: tasks carried by projects; 年度主要任务 without money; department code-name; points of levels";
     "department-money-side-by-side": "department whole expenditure", "supply and use side by side; tasks with money and expected goal; amounts' unit in the headings";
