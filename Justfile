@@ -28,7 +28,7 @@ test: setup office
     cargo test --locked --workspace
     scripts/not-run.sh
 
-# What other programs say of our files: LibreOffice, veraPDF (installs them where they are missing).
+# What other programs say of our files: veraPDF of every PDF (installs it where it is missing).
 conform: setup
     scripts/conform.sh
 

