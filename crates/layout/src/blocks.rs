@@ -66,10 +66,10 @@ pub(crate) fn blocks(cells: Vec<Placed>, widths: &[u32]) -> Vec<Block> {
 /// For each edge of the grid the number of the edge it counts as, slivers folded.
 fn folded(widths: &[u32]) -> Vec<usize> {
     let mut edges = vec![0];
-    let mut open = 0;
+    let mut open = 0_u32;
     for width in widths {
         let last = edges.last().copied().unwrap_or(0);
-        open += width;
+        open = width.saturating_add(open);
         if open >= SLIVER {
             open = 0;
             edges.push(last + 1);

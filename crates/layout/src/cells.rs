@@ -24,7 +24,10 @@ pub(crate) struct Placed {
 /// read.
 pub(crate) fn placed(submission: &Submission, grid: &FormGrid) -> Option<Vec<Placed>> {
     let positions = (grid.rows as usize).checked_mul(grid.columns as usize)?;
-    if positions > Limits::default().cells {
+    // Cells that tile cover each position once: more than all there are overlap, and could cost without end.
+    let covered = |cell: &FormCell| u64::from(cell.row_span) * u64::from(cell.column_span);
+    let area = grid.cells.iter().map(covered).try_fold(0_u64, u64::checked_add)?;
+    if positions > Limits::default().cells || area > positions as u64 {
         return None;
     }
     let inside = |from: u32, span: u32, all: u32| {

@@ -251,6 +251,13 @@ fn geometry_that_cannot_be_is_not_followed() {
     let mut overlap = drawing();
     overlap["cells"][4]["column"] = json!(2);
     assert_eq!(source(&form(overlap), 0), None);
+    let mut wide = drawing();
+    wide["widths"] = json!([1500, 1500, 40, 4_294_967_295_u32, 1500, 1500, 1500]);
+    assert!(source(&form(wide), 0).is_some(), "absurd widths fold without overflow");
+    let mut stacked = drawing();
+    let cells = stacked["cells"].as_array_mut().unwrap();
+    cells.extend((0..50).map(|_| cell(1, 1, (6, 7), "value", text("甲"))));
+    assert_eq!(source(&form(stacked), 0), None);
     let mut huge = drawing();
     huge["rows"] = json!(4_000_000_000_u32);
     assert_eq!(source(&form(huge), 0), None);
