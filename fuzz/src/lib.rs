@@ -21,7 +21,7 @@ fn limits() -> Limits {
 pub fn check(bytes: &[u8]) {
     for revisions in [Revisions::Accepted, Revisions::Original] {
         let limits = limits();
-        let options = ReadOptions { limits: limits.clone(), revisions, ..ReadOptions::default() };
+        let options = ReadOptions::default().with_limits(limits.clone()).with_revisions(revisions);
         let Ok(noted) = read(bytes, "fuzzed", &options) else { continue };
         assert!(noted.notes.len() <= limits.notes + 1, "notes are bounded");
         let mut tables = 0;

@@ -19,7 +19,7 @@ pub(crate) fn options(args: &Args) -> anyhow::Result<Options> {
     for (name, number) in &args.limit {
         limits.set(name, *number).map_err(|error| anyhow!(error))?;
     }
-    options.reading = ReadOptions { limits, revisions: args.revisions.into(), ..ReadOptions::default() };
+    options.reading = ReadOptions::default().with_limits(limits).with_revisions(args.revisions.into());
     Ok(options)
 }
 

@@ -115,7 +115,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Submission, E
 
 /// A Word file as forms are found in it: the prompt of an empty control is nobody's value.
 pub(crate) fn document(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Noted<Document>, Error> {
-    let reading = ReadOptions { prompts: word::Prompts::LeftOut, ..reading.clone() };
+    let reading = reading.clone().with_prompts(word::Prompts::LeftOut);
     Ok(word::read(bytes, name, &reading)?)
 }
 

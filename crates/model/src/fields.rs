@@ -4,7 +4,7 @@
 //! so that a new column is a field of its struct and a line of its table.
 
 use crate::Quantity;
-use crate::lookup::Found;
+use crate::found::Found;
 
 /// An enum of a record's optional columns. Each line names variant, field (which is its key) and official label.
 macro_rules! columns {

@@ -2,6 +2,7 @@
 
 mod check;
 mod grids;
+mod said;
 mod scan;
 pub(crate) mod unique;
 

@@ -45,6 +45,7 @@ mod entry;
 mod exact;
 mod fields;
 mod form;
+mod found;
 mod grid;
 mod id;
 mod json;
@@ -66,11 +67,11 @@ pub use form::{
     IndicatorText, IndicatorValue, Level, Part, Project, Reading, Recognition, Role, ScheduleStep, Task,
     TaskBudget, TaskSum, TaskText, Term, TotalColumn,
 };
+pub use found::Found;
 pub use grid::{Cell, Cover, Grid};
 pub use id::{FundItem, FurtherId, Level1, Level2, LevelId};
 pub use json::{JsonError, is_canonical_json, read_json};
 pub use limits::Limits;
-pub use lookup::Found;
 pub use note::{Note, Noted};
 pub use place::{Place, Pointer};
 pub use places::Places;

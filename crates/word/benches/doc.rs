@@ -118,7 +118,7 @@ fn options() -> ReadOptions {
         text_chars: usize::MAX,
         ..Limits::default()
     };
-    ReadOptions { limits, ..ReadOptions::default() }
+    ReadOptions::default().with_limits(limits)
 }
 
 fn main() {

@@ -9,6 +9,7 @@ mod control;
 mod data_store;
 mod encoding;
 mod flow;
+mod inflate;
 mod math;
 mod numbering;
 pub(crate) mod package;

@@ -15,6 +15,7 @@ use encoding_rs::Encoding;
 use model::Note;
 
 use crate::body::Body;
+use crate::modified::moment;
 use crate::{ReadOptions, WordError, encoding, producer};
 
 /// Reads a page. Its encoding is that of its byte order mark, of its `meta` element, or what it looks like.
@@ -32,7 +33,7 @@ pub(crate) fn read_part(
     attributes::check(&decoded.text)?;
     let tree = tree::Tree::parse(&decoded.text, &options.limits)?;
     let mut body = walk::read(&tree, options, Body::new(&options.limits), false)?;
-    body.producer = producer_of(&decoded.text);
+    (body.producer, body.modified) = (producer_of(&decoded.text), modified_of(&decoded.text));
     if decoded.broken {
         let name = decoded.encoding.name();
         body.note(Note::new(
@@ -70,9 +71,19 @@ fn meta_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label_no_replacement(label.trim().as_bytes())
 }
 
+/// How far into a page its properties may stand, in characters.
+const PROPERTIES: usize = 64 * 1024;
+
+/// When the page was saved, as Word and WPS say it among their properties.
+fn modified_of(text: &str) -> Option<String> {
+    let head: String = text.chars().take(PROPERTIES).collect();
+    let (_, after) = head.split_once("<o:LastSaved>")?;
+    moment(after.split('<').next()?)
+}
+
 /// The program that wrote the page: WPS's build number in its properties, else `meta name=Generator`.
 fn producer_of(text: &str) -> Option<String> {
-    let head: String = text.chars().take(64 * 1024).collect();
+    let head: String = text.chars().take(PROPERTIES).collect();
     if let Some((_, after)) = head.split_once("<o:KSOProductBuildVer") {
         let build = after.split_once('>')?.1.split('<').next()?.trim();
         return (!build.is_empty()).then(|| format!("WPS Office_{build}"));
@@ -105,6 +116,18 @@ mod tests {
         assert_eq!(name("<META CHARSET='utf-8'>"), Some("UTF-8"));
         assert_eq!(name("<?xml version=\"1.0\" encoding=\"GB18030\"?>"), Some("gb18030"));
         assert_eq!(name("<p>charset"), None);
+    }
+
+    #[test]
+    fn a_page_of_word_says_when_it_was_saved() {
+        let page = |value: &str| {
+            format!(
+                "<xml><o:DocumentProperties><o:LastSaved>{value}</o:LastSaved></o:DocumentProperties></xml>"
+            )
+        };
+        assert_eq!(modified_of(&page("2022-12-05T03:21:00Z")).as_deref(), Some("2022-12-05T03:21:00Z"));
+        assert_eq!(modified_of(&page("昨天")), None);
+        assert_eq!(modified_of("<p>2022-12-05</p>"), None);
     }
 
     #[test]

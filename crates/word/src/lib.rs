@@ -17,6 +17,7 @@ mod gather;
 mod html;
 mod lists;
 mod mhtml;
+mod modified;
 mod not_read;
 mod number_format;
 mod once;
@@ -40,7 +41,15 @@ pub use error::WordError;
 use crate::sniff::Kind;
 
 /// How to read.
+///
+/// ```
+/// use word::{ReadOptions, Revisions};
+///
+/// let mut options = ReadOptions::default().with_revisions(Revisions::Original);
+/// options.limits.file_bytes = 10 << 20;
+/// ```
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct ReadOptions {
     /// What the file may cost.
     pub limits: Limits,
@@ -48,6 +57,26 @@ pub struct ReadOptions {
     pub revisions: Revisions,
     /// What becomes of the prompts of empty content controls.
     pub prompts: Prompts,
+}
+
+impl ReadOptions {
+    /// With other limits.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// With another view of tracked changes.
+    #[must_use]
+    pub fn with_revisions(self, revisions: Revisions) -> Self {
+        Self { revisions, ..self }
+    }
+
+    /// With prompts treated otherwise.
+    #[must_use]
+    pub fn with_prompts(self, prompts: Prompts) -> Self {
+        Self { prompts, ..self }
+    }
 }
 
 /// The prompts of empty content controls: `单击此处输入文字。` Word shows them where nothing was filled in.

@@ -13,6 +13,7 @@ mod notes;
 mod objects;
 mod row;
 mod row_word;
+mod saved;
 mod start;
 mod story;
 mod tally;
@@ -31,6 +32,7 @@ use self::fonts::{Fonts, Styles};
 use self::group::{Capture, Dest, Ends, Group};
 use self::lists::ListTables;
 use self::row::RowDef;
+use self::saved::Saved;
 use self::story::{Kind, Story};
 use self::tally::Tally;
 use self::token::{Token, Tokens};
@@ -77,6 +79,7 @@ struct Reader<'a> {
     star: bool,
     captured: String,
     property: String,
+    saved: Saved,
     /// Row definitions by depth in tables, from 1.
     rows: Vec<Rc<RowDef>>,
     /// `\trowd` was met in the open `\*\nesttableprops`.
@@ -122,6 +125,7 @@ impl<'a> Reader<'a> {
             star: false,
             captured: String::new(),
             property: String::new(),
+            saved: Saved::default(),
             rows: Vec::new(),
             row_begun: false,
             note_mark: None,
@@ -332,6 +336,7 @@ impl<'a> Reader<'a> {
             );
             self.body.note(Note::new("word.text-after-end", message));
         }
+        self.body.modified = self.saved.moment();
         self.tally.tell(&mut self.body, self.options.revisions);
         Ok(self.body)
     }

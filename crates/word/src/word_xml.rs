@@ -17,6 +17,6 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, chunk_depth: usize) -> R
     let translated = translate::translate(bytes, &options.limits)?;
     let package = Package::from_parts(translated.parts, &options.limits);
     let mut body = docx::read_package(&package, options, chunk_depth)?;
-    body.producer = translated.producer;
+    (body.producer, body.modified) = (translated.producer, translated.modified);
     Ok(body)
 }

@@ -19,7 +19,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn read(name: &str, revisions: Revisions) -> Noted<Document> {
     let bytes = fs::read(folder("odd").join(name)).unwrap();
-    word::read(&bytes, name, &ReadOptions { revisions, ..ReadOptions::default() }).unwrap()
+    word::read(&bytes, name, &ReadOptions::default().with_revisions(revisions)).unwrap()
 }
 
 fn odd(name: &str) -> Noted<Document> {

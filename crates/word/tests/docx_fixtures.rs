@@ -65,7 +65,7 @@ fn odd_files_give_the_grids_written_beside_them() {
                 continue;
             }
             let expected: Vec<Grid> = serde_json::from_slice(&fs::read(&expected).unwrap()).unwrap();
-            let options = ReadOptions { revisions, prompts: Prompts::LeftOut, ..ReadOptions::default() };
+            let options = ReadOptions::default().with_revisions(revisions).with_prompts(Prompts::LeftOut);
             let read = read(&bytes, &path.display().to_string(), &options).unwrap();
             assert_eq!(expected, grids(&read.value), "{}{suffix}", path.display());
             compared += 1;

@@ -110,7 +110,10 @@ fn changed_files_end_in_a_result_or_a_typed_error() {
         let file = changed(parts, donors, &mut random);
         for revisions in [Revisions::Accepted, Revisions::Original] {
             let prompts = if seed % 2 == 0 { Prompts::Shown } else { Prompts::LeftOut };
-            let options = ReadOptions { limits: limits.clone(), revisions, prompts };
+            let options = ReadOptions::default()
+                .with_limits(limits.clone())
+                .with_revisions(revisions)
+                .with_prompts(prompts);
             match read(&file, "changed.docx", &options) {
                 Ok(noted) => {
                     check(&noted, &limits);

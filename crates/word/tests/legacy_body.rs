@@ -27,7 +27,7 @@ fn texts(document: &Document) -> Vec<&str> {
 }
 
 fn cells(bytes: &[u8], revisions: Revisions) -> Vec<String> {
-    let options = ReadOptions { revisions, ..ReadOptions::default() };
+    let options = ReadOptions::default().with_revisions(revisions);
     let document = read(bytes, "", &options).unwrap().value;
     let cells = document.blocks.into_iter().flat_map(|block| match block {
         Block::Table(grid) => grid.cells,
@@ -281,6 +281,31 @@ fn number_formats_of_word_2003_that_are_not_known_are_said() {
         assert_eq!(texts(&read.value), ["3)总体"]);
         assert_eq!(ids(&read), ["word.number-format-unknown"]);
     }
+}
+
+#[test]
+fn every_format_that_says_when_it_was_saved_is_believed() {
+    let modified = |file: &str| {
+        let read = read(file.as_bytes(), "", &ReadOptions::default()).unwrap().value;
+        (read.source.modified.clone().unwrap_or_default(), texts(&read).join("|"))
+    };
+    let saved = |moment: &str| (moment.to_owned(), "正文".to_owned());
+    // RTF says it by the clock of the writer, without a zone; the title is no part of the text.
+    let rtf = |words: &str| {
+        format!(
+            "{{\\rtf1\\ansi\\ansicpg936{{\\info{{\\title T}}{{\\revtim{words}}}}}\\uc0\\u27491 \\u25991 \\par}}"
+        )
+    };
+    assert_eq!(modified(&rtf("\\yr2022\\mo12\\dy5\\hr11\\min21")), saved("2022-12-05T11:21:00"));
+    assert_eq!(modified(&rtf("\\yr2022\\mo13\\dy5\\hr11\\min21")), saved(""));
+    let page = "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><!--[if gte mso 9]><xml><o:DocumentProperties>\
+                <o:LastSaved>2021-03-04T05:06:00Z</o:LastSaved></o:DocumentProperties></xml><![endif]--><body><p>正文</p></body></html>";
+    assert_eq!(modified(page), saved("2021-03-04T05:06:00Z"));
+    let xml = "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>\
+               <w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\">\
+               <o:DocumentProperties><o:LastSaved>2020-01-02T03:04:00Z</o:LastSaved><o:Version>11.5604</o:Version></o:DocumentProperties>\
+               <w:body><w:p><w:r><w:t>正文</w:t></w:r></w:p></w:body></w:wordDocument>";
+    assert_eq!(modified(xml), saved("2020-01-02T03:04:00Z"));
 }
 
 #[test]

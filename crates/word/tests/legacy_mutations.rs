@@ -70,7 +70,7 @@ fn run(kind: &str, mut changed: impl FnMut(&mut Random) -> (String, Vec<u8>)) {
         match read(
             &bytes,
             &name,
-            &ReadOptions { limits: limits.clone(), revisions, ..ReadOptions::default() },
+            &ReadOptions::default().with_limits(limits.clone()).with_revisions(revisions),
         ) {
             Ok(noted) => {
                 check(&noted, &limits);

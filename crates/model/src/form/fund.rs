@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Term;
 use crate::fields::{self, Measure, Record, columns};
-use crate::lookup::Found;
+use crate::found::Found;
 use crate::{FundItem, Quantity};
 
 /// One row of the money block.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Term;
 use crate::fields::{self, Measure, Record, columns};
-use crate::lookup::Found;
+use crate::found::Found;
 use crate::{Level1, Level2, LevelId, Quantity};
 
 /// A level of the taxonomy: canonical id beside the label as written.

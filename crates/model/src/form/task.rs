@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Term;
 use crate::Quantity;
 use crate::fields::{self, Record, columns};
-use crate::lookup::Found;
+use crate::found::Found;
 
 /// 任务名称 · 主要内容 · 预算金额.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

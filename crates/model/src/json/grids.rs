@@ -1,7 +1,7 @@
 //! Tables of JSON: they tile like those that were read, or are refused before anything is laid out on them.
 
 use super::JsonError;
-use super::check::Said;
+use super::said::Said;
 use crate::grid::{Area, cover};
 use crate::{Cell, FormCell, FormGrid, Grid, Limits, Pointer};
 

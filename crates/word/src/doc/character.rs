@@ -1,7 +1,6 @@
 //! Character properties that decide what a reader sees ([MS-DOC] 2.6.1).
 
 use super::sprm::{self, Sprms};
-use super::styles::Styles;
 
 /// sprmCIss ([MS-DOC] 2.6.1).
 const SUPERSCRIPT: u8 = 1;
@@ -40,23 +39,8 @@ impl Character {
         self.struck || self.struck_twice
     }
 
-    /// Applies direct formatting; toggles that say "as the style" refer to what `self` is at the start.
-    pub(super) fn apply(&mut self, sprms: Sprms<'_>, styles: &Styles<'_>) {
-        let mut style = *self;
-        for sprm in sprms {
-            match sprm.code {
-                sprm::C_ISTD => {
-                    styles.apply_character(sprm.u16(), self);
-                    style.take_looks(self);
-                }
-                sprm::C_PLAIN => self.take_looks(&style),
-                _ => self.apply_one(sprm, &style),
-            }
-        }
-    }
-
     /// What a style gives.
-    fn take_looks(&mut self, from: &Self) {
+    pub(super) fn take_looks(&mut self, from: &Self) {
         (self.hidden, self.font) = (from.hidden, from.font);
         (self.struck, self.struck_twice) = (from.struck, from.struck_twice);
     }
@@ -69,7 +53,8 @@ impl Character {
         }
     }
 
-    fn apply_one(&mut self, sprm: sprm::Sprm<'_>, style: &Self) {
+    /// Applies one modifier; a toggle that says "as the style" refers to `style`.
+    pub(super) fn apply_one(&mut self, sprm: sprm::Sprm<'_>, style: &Self) {
         match sprm.code {
             sprm::C_F_VANISH => self.hidden = toggle(sprm.u8(), style.hidden),
             sprm::C_F_STRIKE => self.struck = toggle(sprm.u8(), style.struck),

@@ -70,8 +70,23 @@ impl<'a> Styles<'a> {
         self.styles.get(usize::from(istd)).is_some_and(|style| style.kind == TABLE)
     }
 
+    /// Applies direct formatting; toggles that say "as the style" refer to what `character` is at the start.
+    pub(super) fn apply_direct(&self, sprms: Sprms<'_>, character: &mut Character) {
+        let mut style = *character;
+        for sprm in sprms {
+            match sprm.code {
+                sprm::C_ISTD => {
+                    self.apply_character(sprm.u16(), character);
+                    style.take_looks(character);
+                }
+                sprm::C_PLAIN => character.take_looks(&style),
+                _ => character.apply_one(sprm, &style),
+            }
+        }
+    }
+
     /// Applies the character style of an index.
-    pub(super) fn apply_character(&self, istd: u16, character: &mut Character) {
+    fn apply_character(&self, istd: u16, character: &mut Character) {
         for style in self.chain(istd).into_iter().filter(|style| style.kind == CHARACTER) {
             character.apply_style(Sprms(style.character));
         }

@@ -230,8 +230,8 @@ impl Reader<'_> {
         let direct = run.map_or(&[][..], |run| run.properties);
         let walked = (direct.len() + piece.modifiers().len()) as u64;
         self.budget.set(self.budget.get().saturating_sub(walked));
-        character.apply(Sprms(direct), styles);
-        character.apply(Sprms(piece.modifiers()), styles);
+        styles.apply_direct(Sprms(direct), &mut character);
+        styles.apply_direct(Sprms(piece.modifiers()), &mut character);
         (end.clamp(cursor.cp + 1, last), character)
     }
 

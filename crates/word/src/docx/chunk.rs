@@ -3,8 +3,8 @@
 use model::Note;
 
 use super::story::Context;
+use crate::WordError;
 use crate::body::Body;
-use crate::{ReadOptions, WordError};
 
 /// Packages inside packages.
 const MAX_DEPTH: usize = 3;
@@ -26,7 +26,7 @@ pub(super) fn read(context: &Context<'_>, part: &str, body: &mut Body) -> Result
     let mut options = context.options.clone();
     // Chunks share the budget of the file they are in.
     options.limits.total_bytes = context.package.remaining();
-    match crate::read_content(&bytes, &ReadOptions { ..options }, context.chunk_depth + 1) {
+    match crate::read_content(&bytes, &options, context.chunk_depth + 1) {
         Ok((format, chunk)) => {
             let message = format!("embedded content {part} was read as {format:?} (已读入嵌入内容)");
             body.note(Note::new("word.chunk", message));

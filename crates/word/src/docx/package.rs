@@ -8,6 +8,7 @@ use model::Limits;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::inflate::{OverLimit, io_error};
 use super::xml::{self, Sink, Tag};
 use crate::WordError;
 use crate::sniff::not_word;
@@ -37,21 +38,6 @@ pub(crate) struct Relationship {
     /// The part it points to; `None` for a target outside the package, which is never opened.
     pub(crate) target: Option<String>,
 }
-
-/// What [`Metered`] answers when a part goes over its limit.
-#[derive(Debug)]
-pub(super) struct OverLimit {
-    pub(super) what: &'static str,
-    pub(super) max: u64,
-}
-
-impl std::fmt::Display for OverLimit {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "more than {} {}", self.max, self.what)
-    }
-}
-
-impl std::error::Error for OverLimit {}
 
 impl<'a> Package<'a> {
     /// Opens a zip. Only its directory is read.
@@ -307,19 +293,6 @@ fn zip_error(error: ZipError, part: &str) -> WordError {
             reason: "the zip structure is broken or cut off (文件不完整)".to_owned(),
             source: Some(Box::new(error)),
         },
-    }
-}
-
-/// An error while inflating a part.
-pub(super) fn io_error(error: io::Error, part: &str, offset: u64) -> WordError {
-    if let Some(over) = error.get_ref().and_then(|inner| inner.downcast_ref::<OverLimit>()) {
-        return WordError::Limit { what: over.what, max: over.max, part: part.to_owned() };
-    }
-    WordError::Damaged {
-        part: part.to_owned(),
-        offset,
-        reason: "the compressed data is broken or cut off".to_owned(),
-        source: Some(Box::new(error)),
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::package::{Package, Relationship};
 use super::xml::{Sink, Tag};
 use crate::WordError;
+use crate::modified::moment;
 
 /// `Application_Version`. WPS puts its version and a machine mark into the application's name and its build into
 /// a custom property, which is the exact one.
@@ -45,15 +46,6 @@ pub(super) fn read(package: &Package<'_>, relationships: &[Relationship]) -> Res
         producer: producer(name, version, custom.get("KSOProductBuildVer").map(String::as_str)),
         modified: core.get("modified").and_then(|text| moment(text)),
     })
-}
-
-/// A date with or without a time (W3CDTF): `2022-12-05T03:21:00Z`. Anything else is none.
-fn moment(text: &str) -> Option<String> {
-    const LONGEST: usize = 35;
-    let text = text.trim();
-    let year = text.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-    let signs = text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+TZ".contains(&byte));
-    (year && signs && text.len() <= LONGEST).then(|| text.to_owned())
 }
 
 /// The texts of a part by the `name` of the property they stand in, or the name of their element. A broken part says
@@ -100,7 +92,7 @@ impl Sink for Values {
 
 #[cfg(test)]
 mod tests {
-    use super::{moment, producer};
+    use super::producer;
 
     #[test]
     fn producers_are_named_as_their_makers_sign() {
@@ -114,14 +106,5 @@ mod tests {
         assert_eq!(name("", None, Some("2052-12.1.0.1")), "WPS Office_2052-12.1.0.1");
         assert_eq!(name("LibreOffice/7.4$Linux", None, None), "LibreOffice/7.4$Linux");
         assert_eq!(producer(" ", Some("1"), None), None);
-    }
-
-    #[test]
-    fn a_moment_is_kept_as_it_is_written_and_other_words_are_none() {
-        assert_eq!(moment(" 2022-12-05T03:21:00Z\n").as_deref(), Some("2022-12-05T03:21:00Z"));
-        assert_eq!(moment("2022-12-05").as_deref(), Some("2022-12-05"));
-        assert_eq!(moment("五月五日"), None);
-        assert_eq!(moment("2022<script>"), None);
-        assert_eq!(moment(""), None);
     }
 }

@@ -11,7 +11,6 @@ use super::story::{Kind, Story};
 const SKIPPED: &[&str] = &[
     "colortbl",
     "filetbl",
-    "info",
     "nonshppict",
     "shprslt",
     "template",
@@ -84,8 +83,9 @@ impl Reader<'_> {
             "upr" => Dest::Upr,
             // The Unicode half of `\upr` stands where the whole would.
             "ud" => self.groups.iter().rev().nth(1).map_or(Dest::Text, |outer| outer.dest),
-            // Shapes, old drawing objects, form fields, user-defined properties.
-            "shpinst" | "do" | "formfield" | "userprops" => Dest::Ignore,
+            // Shapes, old drawing objects, form fields, properties.
+            "shpinst" | "do" | "formfield" | "info" | "userprops" => Dest::Ignore,
+            "revtim" => Dest::RevisionTime,
             "fldinst" => Dest::Instruction,
             "listtable" | "listoverridetable" => Dest::Lists,
             "pn" => Dest::OldNumber,

@@ -1,7 +1,6 @@
 //! What a group (`{ … }`) inherits and may change: RTF's formatting state.
 
 use super::charset::Charset;
-use super::lists::OldNumber;
 
 /// Where text of a group goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +27,8 @@ pub(super) enum Dest {
     Lists,
     /// `\*\pn`: how an old list numbers a paragraph.
     OldNumber,
+    /// `\revtim` of `\info`: when the file was saved.
+    RevisionTime,
     /// A short text kept whole until its group ends.
     Capture(Capture),
 }
@@ -84,6 +85,18 @@ pub(super) enum ListPart {
     Override,
     /// `\lfolevel`
     LevelOverride,
+}
+
+/// What a paragraph's own marks say of its number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum OldNumber {
+    /// No `\pn` group.
+    #[default]
+    None,
+    /// `\pnlvlblt`
+    Bullet,
+    /// Any other: its number stands in `\pntext`.
+    Number,
 }
 
 /// The state of a group.

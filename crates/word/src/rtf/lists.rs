@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Reader;
-use super::group::{Capture, Dest, Ends, ListPart};
+use super::group::{Capture, Dest, Ends, ListPart, OldNumber};
 use super::story::Kind;
 use crate::WordError;
 use crate::lists::{
@@ -13,18 +13,6 @@ use crate::number_format::NumberFormat;
 
 /// `\levelfollow`: 0 a tab, 1 a space, 2 nothing.
 const NOTHING_FOLLOWS: i32 = 2;
-
-/// What a paragraph's own marks say of its number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum OldNumber {
-    /// No `\pn` group.
-    #[default]
-    None,
-    /// `\pnlvlblt`
-    Bullet,
-    /// Any other: its number stands in `\pntext`.
-    Number,
-}
 
 /// `\listtable` and `\listoverridetable`.
 #[derive(Default)]

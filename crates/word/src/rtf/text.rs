@@ -19,7 +19,9 @@ impl Reader<'_> {
         let run = std::mem::take(&mut self.run);
         let charset = self.charset();
         match self.group.dest {
-            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::Lists | Dest::OldNumber => Ok(()),
+            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::Lists | Dest::OldNumber | Dest::RevisionTime => {
+                Ok(())
+            }
             Dest::Fonts => {
                 self.fonts.text(&run, self.page);
                 Ok(())
@@ -76,7 +78,7 @@ impl Reader<'_> {
             Dest::Fonts => self.fonts.name(text),
             Dest::Styles => self.styles.name(text),
             Dest::Strange => self.strange_text(text)?,
-            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::Lists | Dest::OldNumber => {}
+            Dest::Skip | Dest::Ignore | Dest::Upr | Dest::Lists | Dest::OldNumber | Dest::RevisionTime => {}
         }
         Ok(())
     }

@@ -57,6 +57,10 @@ impl Reader<'_> {
                 self.old_number(name);
                 Ok(())
             }
+            Dest::RevisionTime => {
+                self.saved.word(name, number);
+                Ok(())
+            }
             Dest::Text | Dest::NestedRow => self.text_word(name, number),
             _ => {
                 self.char_word(name, number);

@@ -9,6 +9,7 @@ use super::text::escaped;
 use crate::WordError;
 use crate::docx::producer;
 use crate::docx::xml::{self, Namespace, Sink, Tag};
+use crate::modified::moment;
 
 /// Namespaces of every part.
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -53,6 +54,8 @@ const SKIPPED: [&[u8]; 9] = [
 pub(super) struct Translated {
     pub(super) parts: Vec<(String, Vec<u8>)>,
     pub(super) producer: Option<String>,
+    /// `o:LastSaved`
+    pub(super) modified: Option<String>,
 }
 
 /// What an open element does when it ends.
@@ -68,6 +71,8 @@ enum Open {
     /// Its text says who wrote the file.
     Version,
     Build,
+    /// Its text says when it was saved.
+    LastSaved,
 }
 
 #[derive(Clone, Copy)]
@@ -98,6 +103,7 @@ struct Translator {
     preserves: bool,
     version: String,
     build: String,
+    last_saved: String,
 }
 
 /// Reads the file to its end.
@@ -224,6 +230,7 @@ impl Translator {
             (b"annotation", Some(_)) => None,
             (b"Version", _) => Some(Open::Version),
             (b"KSOProductBuildVer", _) => Some(Open::Build),
+            (b"LastSaved", _) => Some(Open::LastSaved),
             _ => Some(Open::Through),
         }
     }
@@ -233,6 +240,7 @@ impl Translator {
             Some(Open::Text(_)) => self.out.push_str(&escaped(text)),
             Some(Open::Version) => self.version.push_str(text),
             Some(Open::Build) => self.build.push_str(text),
+            Some(Open::LastSaved) => self.last_saved.push_str(text),
             _ => {}
         }
     }
@@ -282,7 +290,7 @@ impl Translator {
                 let written = std::mem::replace(&mut self.out, self.outer.pop().unwrap_or_default());
                 self.keep(piece, &written);
             }
-            Some(Open::Through | Open::Version | Open::Build) | None => {}
+            Some(Open::Through | Open::Version | Open::Build | Open::LastSaved) | None => {}
         }
     }
 
@@ -338,6 +346,6 @@ impl Translator {
         let version = Some(self.version.trim()).filter(|version| !version.is_empty());
         let build = Some(self.build.trim()).filter(|build| !build.is_empty());
         let word = version.map_or("", |_| "Microsoft Office Word");
-        Translated { parts, producer: producer(word, version, build) }
+        Translated { parts, producer: producer(word, version, build), modified: moment(&self.last_saved) }
     }
 }

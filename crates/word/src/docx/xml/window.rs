@@ -4,7 +4,7 @@ use std::io::Read;
 
 use crate::WordError;
 use crate::docx::encoding;
-use crate::docx::package::io_error;
+use crate::docx::inflate::io_error;
 
 /// Most parts beside the main one are shorter.
 const FIRST: usize = 1 << 12;
