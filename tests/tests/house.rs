@@ -11,7 +11,8 @@ use serde_json::Value;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("jixiao-wording", &[]),
     ("jixiao-model", &[]),
-    ("jixiao-word", &["jixiao-model", "jixiao-wording"]),
+    ("jixiao-compound", &[]),
+    ("jixiao-word", &["jixiao-model", "jixiao-wording", "jixiao-compound"]),
     ("jixiao-extractor", &["jixiao-model", "jixiao-wording"]),
     ("jixiao-normalizer", &["jixiao-model", "jixiao-wording"]),
     ("jixiao-checker", &["jixiao-model", "jixiao-wording"]),

@@ -100,6 +100,7 @@ mod tests {
             row_span,
             column_span: 1,
             text: String::new(),
+            stored: None,
             automatic: Vec::new(),
             tables: Vec::new(),
         };

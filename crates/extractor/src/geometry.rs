@@ -80,6 +80,7 @@ fn form_cell(keeper: &Keeper, cells: &Cells<'_, '_>, at: At, role: Role, form: &
         at: held.iter().map(|(pointer, _)| Pointer::from(format!("{form}{pointer}"))).collect(),
         part,
         text: (!told).then(|| cell.text.clone()),
+        stored: cell.stored.clone(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::Entry;
 use crate::Weight::{Error, Info, Warning};
 
-/// Every note that reading canonical JSON can make.
+/// Every note that building a document, and reading canonical JSON, can make.
 pub const NOTES: &[Entry] = &[
     Entry::new(Info, "json.automatic", "自动编号越界", "a number marked lies outside its text")
         .means("JSON 中标出的自动编号超出了文字，已略去标记。")
@@ -37,6 +37,67 @@ pub const NOTES: &[Entry] = &[
         .means("JSON 中列宽的个数与列数不同，已略去列宽。")
         .advice("改正生成 JSON 的程序。")
         .example("7 列的表只有 6 个列宽。"),
+    Entry::new(Warning, "word.before-repaired", "行首空列数无效", "an absurd gridBefore was taken as 0")
+        .means("表格某行声明的行首空列数（gridBefore）超出表格，按 0 处理。")
+        .advice("核对该行各单元格是否对齐；不对时在 Word 中重画该行。")
+        .example("一行声明行首空 30000 列。"),
+    Entry::new(
+        Info,
+        "word.frame-dissolved",
+        "单格版式表格已展开",
+        "a frame of one cell around tables was dissolved",
+    )
+    .means("整份文档放在一个只有一格的表格里，这层外框已去掉，里面的表格照常读入。")
+    .advice("一般不必处理。")
+    .example("网页导出的 Word 文件常见。"),
+    Entry::new(
+        Warning,
+        "word.hmerge-without-start",
+        "横向合并缺少起始单元格",
+        "a cell continues one to its left, but there is none",
+    )
+    .means("单元格声明与左边的单元格合并，左边却没有单元格，按单独的单元格保留。")
+    .advice("核对该行；不对时在 Word 中重新合并。")
+    .example("一行第一格写着 hMerge=continue。"),
+    Entry::new(Info, "word.notes-not-kept", "其余说明从略", "further notes were not kept")
+        .means("说明太多，超过上限的部分只计数。")
+        .advice("先处理已列出的说明；需要全部时用 --limit notes=NUMBER 提高上限。")
+        .example("一份损坏的文件有上万条说明。"),
+    Entry::new(Info, "word.span-repaired", "跨列数无效，已修正", "an absurd column span was repaired")
+        .means("单元格的跨列数为 0 或过大，已修正。")
+        .advice("核对该行的列是否错位。")
+        .example("gridSpan 写着 0。"),
+    Entry::new(
+        Warning,
+        "word.text-in-merged-cell",
+        "被合并单元格中仍有文字",
+        "text stood in a cell merged away",
+    )
+    .means("已被合并掉的单元格里还有文字，已接到合并后的单元格中。")
+    .advice("核对该单元格的文字是否多余。")
+    .example("合并前每格都填了“产出指标”。"),
+    Entry::new(
+        Info,
+        "word.vmerge-restart-copied",
+        "纵向合并起始标记重复",
+        "a repeated start of a vertical merge was taken as its continuation",
+    )
+    .means("空单元格重复了上一行的合并起始标记，当作延续上一行。")
+    .advice("核对一级、二级指标的合并范围。")
+    .example("复制行时连同合并标记一起复制。"),
+    Entry::new(
+        Warning,
+        "word.vmerge-without-start",
+        "纵向合并缺少起始单元格",
+        "a cell continues a merge above, but none is open",
+    )
+    .means("单元格声明延续上方的合并，上方却没有同列的合并，按单独的单元格保留。")
+    .advice("核对该单元格应属于哪一项；不对时在 Word 中重新合并。")
+    .example("合并的第一行被删除。"),
+    Entry::new(Warning, "word.nothing-read", "没有可读的文字", "no text was read")
+        .means("文件里没有可读的文字，可能是扫描件、图片或空白文件。")
+        .advice("扫描件请找原 Word 文件，或重新录入。")
+        .example("整页是一张扫描图。"),
 ];
 
 /// Every error that reading canonical JSON can end in.

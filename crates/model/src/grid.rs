@@ -42,6 +42,9 @@ pub struct Cell {
     pub column_span: u32,
     /// Its paragraphs joined with line feeds, automatic numbers included.
     pub text: String,
+    /// What a spreadsheet stores where it shows another text: `0.98` under `98%`, `2022-12-31` under `2022年12月`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stored: Option<String>,
     /// The parts of `text` that Word numbered by itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub automatic: Vec<Span>,
@@ -141,7 +144,16 @@ mod tests {
     use super::*;
 
     fn cell(row: u32, column: u32, row_span: u32, column_span: u32) -> Cell {
-        Cell { row, column, row_span, column_span, text: String::new(), automatic: vec![], tables: vec![] }
+        Cell {
+            row,
+            column,
+            row_span,
+            column_span,
+            text: String::new(),
+            stored: None,
+            automatic: vec![],
+            tables: vec![],
+        }
     }
 
     fn grid(cells: Vec<Cell>) -> Grid {

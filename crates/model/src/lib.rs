@@ -20,6 +20,7 @@
 //! * [`FormGrid`] is where a form's values stand on its own paper; [`Reading`] is how far the form was understood.
 //! * [`Quantity`] is a value as written beside what it means, with [`Exact`] decimals.
 //! * [`Noted`] pairs a result with the [`Note`]s about what was repaired, ignored or ambiguous on the way.
+//! * [`build`] is where a reader of any format puts rows together into grids, and grids and paragraphs into a document.
 //! * [`Entry`] says what the id of a note or an error means, and what to do about it.
 //! * [`Limits`] bounds what an untrusted file may cost; [`read_json`] holds JSON to them.
 //!
@@ -39,6 +40,7 @@
 //! # Ok::<(), model::JsonError>(())
 //! ```
 
+pub mod build;
 mod document;
 mod entries;
 mod entry;

@@ -43,11 +43,11 @@ use self::plc::Plc;
 use self::sections::Sections;
 use self::styles::Styles;
 use self::text::{Met, Reader};
-use crate::body::Body;
-use crate::cfb::Compound;
 use crate::lists::{Counts, Lists, unknown_format_note};
 use crate::sniff::{self, Kind};
 use crate::{ReadOptions, WordError, not_read, tracked_changes};
+use compound::Compound;
+use model::build::Body;
 
 /// Bytes of an FBKF ([MS-DOC] 2.9.71).
 const FBKF: usize = 4;

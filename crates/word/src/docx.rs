@@ -27,9 +27,9 @@ use self::numbering::Numbering;
 use self::package::Package;
 use self::story::{Annotations, Context, Counts, Story};
 use self::styles::Styles;
-use crate::body::Body;
 use crate::sniff::not_word;
 use crate::{ReadOptions, Revisions, WordError};
+use model::build::Body;
 
 pub(crate) use self::properties::producer;
 

@@ -9,10 +9,6 @@ pub const NOTES: &[Entry] = &[
         .means("MHTML 文件中以 base64 编码的正文没有写完，文件可能在传输中被截断。")
         .advice("请发件人重新发送，或用 Word 打开后另存为 .docx，核对最后几页。")
         .example("邮件附件只下载了一半。"),
-    Entry::new(Warning, "word.before-repaired", "行首空列数无效", "an absurd gridBefore was taken as 0")
-        .means("表格某行声明的行首空列数（gridBefore）超出表格，按 0 处理。")
-        .advice("核对该行各单元格是否对齐；不对时在 Word 中重画该行。")
-        .example("一行声明行首空 30000 列。"),
     Entry::new(
         Warning,
         "word.binary-cut-short",
@@ -108,15 +104,6 @@ pub const NOTES: &[Entry] = &[
         .means("域没有存下结果，文件里读不到它显示的文字。")
         .advice("在 Word 中全选后按 F9 更新域，再保存。")
         .example("EQ 公式域没有结果。"),
-    Entry::new(
-        Info,
-        "word.frame-dissolved",
-        "单格版式表格已展开",
-        "a frame of one cell around tables was dissolved",
-    )
-    .means("整份文档放在一个只有一格的表格里，这层外框已去掉，里面的表格照常读入。")
-    .advice("一般不必处理。")
-    .example("网页导出的 Word 文件常见。"),
     Entry::new(Warning, "word.graphic-not-read", "图形中的文字未读入", "the text of a graphic was not read")
         .means("图表、SmartArt 等图形中的文字没有读入。")
         .advice("图形中如有指标或金额，请改写成表格或正文。")
@@ -135,15 +122,6 @@ pub const NOTES: &[Entry] = &[
         .example("填表说明设为隐藏文字。"),
     Entry::new(
         Warning,
-        "word.hmerge-without-start",
-        "横向合并缺少起始单元格",
-        "a cell continues one to its left, but there is none",
-    )
-    .means("单元格声明与左边的单元格合并，左边却没有单元格，按单独的单元格保留。")
-    .advice("核对该行；不对时在 Word 中重新合并。")
-    .example("一行第一格写着 hMerge=continue。"),
-    Entry::new(
-        Warning,
         "word.html-cells-overlap",
         "跨列与上方跨行重叠，已截断",
         "a colspan runs into a cell from above",
@@ -155,10 +133,6 @@ pub const NOTES: &[Entry] = &[
         .means("网页中的下拉框没有选定，取第一项，其余各项不读。")
         .advice("核对该值是否就是要填的值。")
         .example("下拉框列出“是、否”，没有选定。"),
-    Entry::new(Info, "word.notes-not-kept", "其余说明从略", "further notes were not kept")
-        .means("说明太多，超过上限的部分只计数。")
-        .advice("先处理已列出的说明；需要全部时用 --limit notes=NUMBER 提高上限。")
-        .example("一份损坏的文件有上万条说明。"),
     Entry::new(
         Info,
         "word.number-format-unknown",
@@ -238,10 +212,6 @@ pub const NOTES: &[Entry] = &[
         .means("表格在一行中间结束，已有的单元格作为最后一行保留。")
         .advice("核对表格最后一行是否完整。")
         .example("文件在表格中间结束。"),
-    Entry::new(Info, "word.span-repaired", "跨列数无效，已修正", "an absurd column span was repaired")
-        .means("单元格的跨列数为 0 或过大，已修正。")
-        .advice("核对该行的列是否错位。")
-        .example("gridSpan 写着 0。"),
     Entry::new(Warning, "word.stream-cut", "文件不完整", "a stream is shorter than the file says")
         .means("旧 .doc 中的数据流比文件声明的短，后面的内容可能缺失。")
         .advice("请发件人重新发送完整的文件。")
@@ -279,15 +249,6 @@ pub const NOTES: &[Entry] = &[
         .example("制表符分隔的 .txt。"),
     Entry::new(
         Warning,
-        "word.text-in-merged-cell",
-        "被合并单元格中仍有文字",
-        "text stood in a cell merged away",
-    )
-    .means("已被合并掉的单元格里还有文字，已接到合并后的单元格中。")
-    .advice("核对该单元格的文字是否多余。")
-    .example("合并前每格都填了“产出指标”。"),
-    Entry::new(
-        Warning,
         "word.text-in-narrow-cell",
         "过窄单元格中的文字并入相邻单元格",
         "text in a cell too narrow to be drawn was joined to its neighbour",
@@ -314,24 +275,6 @@ pub const NOTES: &[Entry] = &[
         .example("声明为 UTF-8、实为 GBK 的网页。"),
     Entry::new(
         Info,
-        "word.vmerge-restart-copied",
-        "纵向合并起始标记重复",
-        "a repeated start of a vertical merge was taken as its continuation",
-    )
-    .means("空单元格重复了上一行的合并起始标记，当作延续上一行。")
-    .advice("核对一级、二级指标的合并范围。")
-    .example("复制行时连同合并标记一起复制。"),
-    Entry::new(
-        Warning,
-        "word.vmerge-without-start",
-        "纵向合并缺少起始单元格",
-        "a cell continues a merge above, but none is open",
-    )
-    .means("单元格声明延续上方的合并，上方却没有同列的合并，按单独的单元格保留。")
-    .advice("核对该单元格应属于哪一项；不对时在 Word 中重新合并。")
-    .example("合并的第一行被删除。"),
-    Entry::new(
-        Info,
         "word.bound-value",
         "内容控件按绑定的数据读取",
         "a content control was read by the data it is bound to",
@@ -352,10 +295,6 @@ pub const NOTES: &[Entry] = &[
     .means("文字来自宏按钮（MACROBUTTON），常是“单击此处填写”一类的提示。")
     .advice("核对该处是否还没有填写。")
     .example("“单击此处输入单位名称”。"),
-    Entry::new(Warning, "word.nothing-read", "没有可读的文字", "no text was read")
-        .means("文件里没有可读的文字，可能是扫描件、图片或空白文件。")
-        .advice("扫描件请找原 Word 文件，或重新录入。")
-        .example("整页是一张扫描图。"),
     Entry::new(Warning, "word.object-not-read", "嵌入的对象未读入", "an embedded object was not read")
         .means("文档里嵌入了 Excel 表格等对象，其中的内容没有读入。")
         .advice("把对象里的表格转为 Word 表格后重新保存。")

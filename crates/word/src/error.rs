@@ -1,5 +1,8 @@
 //! Why a file could not be read.
 
+use compound::CompoundError;
+use model::build::Excess;
+
 /// Why a file could not be read at all. The caller adds the file's name; every variant says where inside it
 /// and what a person can do.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +54,18 @@ pub enum WordError {
         /// The part it happened in.
         part: String,
     },
+}
+
+impl From<Excess> for WordError {
+    fn from(Excess { what, max, part }: Excess) -> Self {
+        Self::Limit { what, max, part }
+    }
+}
+
+impl From<CompoundError> for WordError {
+    fn from(CompoundError { offset, reason }: CompoundError) -> Self {
+        Self::damaged("compound file", offset, reason)
+    }
 }
 
 impl WordError {

@@ -8,9 +8,9 @@ use encoding_rs::Encoding;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::body::Body;
 use crate::docx::{self, package::Package};
 use crate::{ReadOptions, WordError, encoding};
+use model::build::Body;
 
 /// Reads a flat package.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, chunk_depth: usize) -> Result<Body, WordError> {

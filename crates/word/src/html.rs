@@ -14,9 +14,9 @@ mod walk;
 use encoding_rs::Encoding;
 use model::Note;
 
-use crate::body::Body;
 use crate::modified::moment;
 use crate::{ReadOptions, WordError, encoding, producer};
+use model::build::Body;
 
 /// Reads a page. Its encoding is that of its byte order mark, of its `meta` element, or what it looks like.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {

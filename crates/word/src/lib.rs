@@ -1,9 +1,6 @@
 //! Bytes of a Word file to a physical document.
 
 mod automatic_field;
-mod body;
-mod cell_text;
-mod cfb;
 mod doc;
 mod docx;
 mod edges;
@@ -13,17 +10,14 @@ mod eq;
 mod error;
 mod field;
 mod flat_opc;
-mod gather;
 mod html;
 mod lists;
 mod mhtml;
 mod modified;
 mod not_read;
 mod number_format;
-mod once;
 mod open_tables;
 mod producer;
-mod raw;
 mod rtf;
 mod sniff;
 mod symbol;
@@ -32,6 +26,7 @@ mod tracked_changes;
 mod word_xml;
 
 use data_encoding::HEXLOWER;
+use model::build::Body;
 use model::{Document, Format, Limits, Noted, Source};
 use sha2::{Digest, Sha256};
 
@@ -116,7 +111,7 @@ fn read_content(
     bytes: &[u8],
     options: &ReadOptions,
     chunk_depth: usize,
-) -> Result<(Format, body::Body), WordError> {
+) -> Result<(Format, Body), WordError> {
     Ok(match sniff::sniff(bytes)? {
         Kind::Zip => (Format::Docx, docx::read(bytes, options, chunk_depth)?),
         Kind::Compound => (Format::Doc, doc::read(bytes, options)?),

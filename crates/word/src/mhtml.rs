@@ -6,9 +6,9 @@ use mailparse::body::Body as Encoded;
 use mailparse::{MailHeaderMap, ParsedMail};
 use model::Note;
 
-use crate::body::Body;
 use crate::sniff::not_word;
 use crate::{ReadOptions, WordError, html};
+use model::build::Body;
 
 /// Reads the page that is the message's root; headers and footers stand in a page of their own.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use model::{Limits, Note, Span};
 
 use crate::WordError;
-use crate::body::Body;
-use crate::cell_text::CellText;
 use crate::lists::{Counted, Counts, Lists};
-use crate::raw::{RawCell, RawTable};
+use model::build::Body;
+use model::build::CellText;
+use model::build::{RawCell, RawTable};
 
 /// What a format says about a row beside its cells.
 pub(crate) trait RowDefinition: Sized {
@@ -191,7 +191,7 @@ impl<D: RowDefinition> OpenTables<D> {
         if let Some(level) = self.levels.last_mut() {
             level.end_cell();
         }
-        body.spend_cell(D::PART)
+        Ok(body.spend_cell(D::PART)?)
     }
 
     /// The row in progress ends. With `keep` false it is not seen: a row without text goes with its mark.

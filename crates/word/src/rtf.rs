@@ -37,8 +37,8 @@ use self::story::{Kind, Story};
 use self::tally::Tally;
 use self::token::{Token, Tokens};
 use crate::automatic_field::AutomaticFields;
-use crate::body::Body;
 use crate::{ReadOptions, WordError, producer};
+use model::build::Body;
 
 /// Reads RTF. Groups left open and bytes that are no characters are repaired with a note.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Body, WordError> {

@@ -12,9 +12,9 @@ mod table;
 use model::{Note, Paragraph};
 
 use self::lines::Block;
-use crate::body::Body;
 use crate::sniff::not_word;
 use crate::{ReadOptions, WordError, encoding};
+use model::build::Body;
 
 /// Reads a dump. Text that shows no sign of having been a Word document is refused: no cells, no bookmark
 /// marks, and not Chinese prose either.

@@ -8,9 +8,9 @@ mod lists;
 mod text;
 mod translate;
 
-use crate::body::Body;
 use crate::docx::{self, package::Package};
 use crate::{ReadOptions, WordError};
+use model::build::Body;
 
 /// Reads Word 2003 XML.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, chunk_depth: usize) -> Result<Body, WordError> {

@@ -63,6 +63,7 @@ mod tests {
             row_span: 1,
             column_span,
             text: text.to_owned(),
+            stored: None,
             automatic: Vec::new(),
             tables: Vec::new(),
         });

@@ -50,6 +50,9 @@ pub struct FormCell {
     /// Its text, where what `at` names does not give it back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// What a spreadsheet stores where it shows another text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stored: Option<String>,
 }
 
 /// What a cell is on its form.

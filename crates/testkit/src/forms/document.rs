@@ -59,6 +59,7 @@ impl Drawing {
                 row_span: anchor.rows as u32,
                 column_span: anchor.columns as u32,
                 text: seen(text),
+                stored: None,
                 automatic: Vec::new(),
                 tables: inner.map(|inner| self.grid(inner, 1)).into_iter().collect(),
             }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::cfb::le::{u16_at, u32_at};
+use compound::le::{u16_at, u32_at};
 
 use super::asides::ranges;
 use super::fib::{Fib, Part, Story};

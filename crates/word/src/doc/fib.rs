@@ -1,7 +1,7 @@
 //! The file information block ([MS-DOC] 2.5): where everything stands.
 
 use crate::WordError;
-use crate::cfb::le::{u16_at, u32_at};
+use compound::le::{u16_at, u32_at};
 
 const PART: &str = "WordDocument";
 

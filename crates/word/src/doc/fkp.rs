@@ -1,6 +1,6 @@
 //! Formatted disk pages ([MS-DOC] 2.9.33, 2.9.174): which property modifiers belong to which bytes of the text.
 
-use crate::cfb::le::{u8_at, u16_at, u32_at};
+use compound::le::{u8_at, u16_at, u32_at};
 
 const PAGE: usize = 512;
 /// Page numbers have 22 bits ([MS-DOC] 2.9.207).

@@ -1,7 +1,7 @@
 //! The font table (`SttbfFfn`, [MS-DOC] 2.9.282): only names matter, to know symbol fonts.
 
-use crate::cfb::le::{u8_at, u16_at};
 use crate::symbol;
+use compound::le::{u8_at, u16_at};
 
 /// Bytes of an FFN before its name ([MS-DOC] 2.9.84).
 const NAME: usize = 40;

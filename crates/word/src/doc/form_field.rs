@@ -1,6 +1,6 @@
 //! Form fields (`FFData`, [MS-DOC] 2.9.78): check boxes and drop-down lists show their state, not a text.
 
-use crate::cfb::le::{u16_at, u32_at};
+use compound::le::{u16_at, u32_at};
 
 const CHECK_BOX: u16 = 1;
 const DROP_DOWN: u16 = 2;

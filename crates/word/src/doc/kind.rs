@@ -1,8 +1,8 @@
 //! What a compound file is that holds no readable Word document.
 
 use crate::WordError;
-use crate::cfb::{Compound, Stream};
 use crate::sniff;
+use compound::{Compound, Stream};
 
 /// Streams and storages that only one program writes, and what it is. The order decides where several fit.
 const STRANGERS: &[(&str, &str)] = &[

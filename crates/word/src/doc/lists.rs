@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::cfb::le::{u8_at, u16_at, u32_at};
 use crate::lists::{LEVELS, Level, LevelOverride, List, Lists, MAX_START, MAX_TEMPLATE, Override};
 use crate::number_format::NumberFormat;
+use compound::le::{u8_at, u16_at, u32_at};
 
 use super::character::Character;
 use super::fonts::Font;

@@ -11,8 +11,8 @@ use super::paragraph::{CELL, End, Properties};
 use super::tables::Tables;
 use super::text::{Line, Reader};
 use crate::WordError;
-use crate::body::Body;
 use crate::lists::{Automatic, Counted, Counts, Lists};
+use model::build::Body;
 
 const PART: &str = "WordDocument";
 

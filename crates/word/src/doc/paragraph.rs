@@ -10,7 +10,7 @@ use super::row::RowDefinition;
 use super::sprm::{self, Sprm, Sprms};
 use super::styles::{ParagraphStyle, Styles};
 use crate::WordError;
-use crate::cfb::le::u16_at;
+use compound::le::u16_at;
 
 /// The mark that ends a cell, or at depth 1 a row ([MS-DOC] 2.4.3).
 pub(super) const CELL: u16 = 0x07;

@@ -7,7 +7,7 @@ use model::{Limits, Note};
 
 use super::sprm;
 use crate::WordError;
-use crate::cfb::le::{u8_at, u16_at, u32_at};
+use compound::le::{u8_at, u16_at, u32_at};
 
 const PART: &str = "1Table/0Table, Clx";
 const PRC: u8 = 1;

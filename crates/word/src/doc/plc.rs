@@ -1,6 +1,6 @@
 //! Tables of positions (PLC, [MS-DOC] 2.2.2) and of strings (STTB, 2.2.4).
 
-use crate::cfb::le::{u16_at, u32_at};
+use compound::le::{u16_at, u32_at};
 
 /// A PLC: n + 1 character positions, then n elements of one size.
 #[derive(Clone, Copy)]

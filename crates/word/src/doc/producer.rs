@@ -4,8 +4,8 @@ use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 
 use model::Date;
 
-use crate::cfb::le::{i16_at, u16_at, u32_at};
 use crate::docx;
+use compound::le::{i16_at, u16_at, u32_at};
 
 /// Properties of `SummaryInformation` and `DocumentSummaryInformation` ([MS-OLEPS] 2.25; [MS-OSHARED] 2.3.3.2.2).
 const CODE_PAGE: u32 = 1;

@@ -1,7 +1,7 @@
 //! The definition of a table row ([MS-DOC] 2.6.3): where its cells stand and which are merged.
 
-use crate::cfb::le::{i16_at, u8_at, u16_at};
 use crate::edges::{Align, Set};
+use compound::le::{i16_at, u8_at, u16_at};
 
 use super::sprm::{self, Sprm};
 

@@ -1,6 +1,6 @@
 //! Sections ([MS-DOC] 2.8.26): which marks end one, and where the next starts a page.
 
-use crate::cfb::le::{u16_at, u32_at};
+use compound::le::{u16_at, u32_at};
 
 use super::plc::Plc;
 use super::sprm::{self, Sprms};

@@ -1,6 +1,6 @@
 //! Single property modifiers ([MS-DOC] 2.2.5): the codes this reader knows, and the walk over an array of them.
 
-use crate::cfb::le::{i16_at, u8_at, u16_at, u32_at};
+use compound::le::{i16_at, u8_at, u16_at, u32_at};
 
 // Character properties ([MS-DOC] 2.6.1).
 pub(super) const C_F_RMARK_DEL: u16 = 0x0800;

@@ -1,6 +1,6 @@
 //! The stylesheet ([MS-DOC] 2.9.271): what a style says that reading needs.
 
-use crate::cfb::le::u16_at;
+use compound::le::u16_at;
 
 use super::character::Character;
 use super::sprm::{self, Sprms};

@@ -5,7 +5,7 @@ use model::Note;
 use super::row::{RowDefinition, Vertical};
 use crate::edges::{self, Set, SnappedRow};
 use crate::open_tables::{self, OpenTables};
-use crate::raw::{RawCell, RawRow, RawTable};
+use model::build::{RawCell, RawRow, RawTable};
 
 /// The open tables of a story.
 pub(super) type Tables = OpenTables<RowDefinition>;

@@ -13,8 +13,8 @@ use super::paragraph::{CELL, Paragraphs, Properties};
 use super::pieces::Text;
 use super::sprm::Sprms;
 use crate::automatic_field::AutomaticFields;
-use crate::body::Body;
 use crate::{Revisions, WordError, not_read, symbol};
+use model::build::Body;
 
 const PARAGRAPH: u16 = 0x0D;
 const PAGE_OR_SECTION: u16 = 0x0C;

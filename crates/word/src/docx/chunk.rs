@@ -4,7 +4,7 @@ use model::Note;
 
 use super::story::Context;
 use crate::WordError;
-use crate::body::Body;
+use model::build::Body;
 
 /// Packages inside packages.
 const MAX_DEPTH: usize = 3;

@@ -4,11 +4,11 @@ use model::{Aside, Note, Paragraph, Span};
 
 use super::numbering::Automatic;
 use super::styles::Properties;
-use crate::cell_text::CellText;
 use crate::field::Field;
 use crate::not_read;
-use crate::raw::{RawCell, RawRow, RawTable};
 use crate::symbol::private_use_note;
+use model::build::CellText;
+use model::build::{RawCell, RawRow, RawTable};
 
 /// An open sequence of blocks, or an open table between two of them.
 #[allow(clippy::large_enum_variant, reason = "the larger, a cell, is by far the more frequent")]

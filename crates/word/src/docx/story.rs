@@ -21,8 +21,8 @@ use super::package::{Package, Relationship};
 use super::styles::Styles;
 use super::xml::{Ahead, Sink, Tag};
 use crate::automatic_field::AutomaticFields;
-use crate::body::Body;
 use crate::{ReadOptions, Revisions, WordError};
+use model::build::Body;
 
 /// What all stories of a package share.
 pub(super) struct Context<'c> {

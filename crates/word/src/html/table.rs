@@ -3,7 +3,7 @@
 use model::Note;
 
 use crate::WordError;
-use crate::raw::{RawCell, RawRow, RawTable};
+use model::build::{RawCell, RawRow, RawTable};
 
 /// The most columns a cell may span (WHATWG HTML, `colspan`).
 const WIDEST: u32 = 1000;
@@ -166,7 +166,7 @@ mod tests {
     use pretty_assertions::assert_eq;
 
     use super::*;
-    use crate::raw;
+    use model::build as raw;
 
     fn cell(text: &str, columns: u32, rows: u32) -> Cell {
         Cell {

@@ -12,9 +12,9 @@ use super::line::Line;
 use super::sheet::Sheet;
 use super::table::{Cell, Group, Row};
 use super::tree::{Id, Tree};
-use crate::body::Body;
-use crate::cell_text::CellText;
 use crate::{ReadOptions, WordError};
+use model::build::Body;
+use model::build::CellText;
 
 /// Walks over a page. With `only_beside`, what belongs to the body is left out.
 pub(super) fn read(

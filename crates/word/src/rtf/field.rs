@@ -120,6 +120,6 @@ impl Reader<'_> {
         if !(self.group.chars.hidden || self.group.chars.struck) {
             story.bring_field_number(number);
         }
-        self.body.spend_number(count, "rtf")
+        Ok(self.body.spend_number(count, "rtf")?)
     }
 }

@@ -4,7 +4,7 @@ use model::Note;
 
 use crate::edges::{self, Align, Set, Snapped, SnappedRow};
 use crate::open_tables::{self, OpenTables};
-use crate::raw::{RawRow, RawTable};
+use model::build::{RawRow, RawTable};
 
 /// Width given to a cell that no `\cellx` describes, in twips: one inch.
 const UNKNOWN_WIDTH: i32 = 1440;
@@ -175,7 +175,7 @@ mod tests {
     use pretty_assertions::assert_eq;
 
     use super::*;
-    use crate::raw::RawCell;
+    use model::build::RawCell;
 
     fn row(left: i32, rights: &[i32], texts: &[&str]) -> Row {
         let cells = rights.iter().map(|right| CellDef { right: *right, ..CellDef::default() }).collect();

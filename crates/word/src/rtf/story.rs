@@ -9,9 +9,9 @@ use model::{Grid, Limits, Paragraph, Span};
 
 use super::row::{RowDef, Tables};
 use crate::WordError;
-use crate::body::Body;
 use crate::lists::{Automatic, Counted, Counts, Lists};
-use crate::raw::{RawCell, RawTable};
+use model::build::Body;
+use model::build::{RawCell, RawTable};
 
 /// What a story is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use model::Note;
 
-use crate::body::Body;
 use crate::lists::unknown_format_note;
 use crate::{Revisions, tracked_changes};
+use model::build::Body;
 
 /// What happened too often for a note each.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! Rows of cells without spans to a table with spans.
 
-use crate::raw::{RawCell, RawRow, RawTable};
+use model::build::{RawCell, RawRow, RawTable};
 
 /// The texts of a row's cells.
 pub(super) type Row = Vec<String>;
@@ -103,7 +103,7 @@ mod tests {
     use pretty_assertions::assert_eq;
 
     use super::*;
-    use crate::raw;
+    use model::build as raw;
 
     /// Row, column, row span, column span, text.
     fn cells(rows: &[&[&str]]) -> Vec<(u32, u32, u32, u32, String)> {

@@ -407,8 +407,8 @@ impl Story<'_> {
             _ => &mut self.root,
         };
         match &mut flow.target {
-            Target::Body => self.body.append(chunk),
-            Target::Cell(cell) => self.body.append_to_cell(chunk, &mut cell.cell),
+            Target::Body => Ok(self.body.append(chunk)?),
+            Target::Cell(cell) => Ok(self.body.append_to_cell(chunk, &mut cell.cell)?),
             Target::Beside(_) | Target::Note(..) => {
                 let message = format!(
                     "{part}: embedded content in a text box or note is not read (文本框中的嵌入内容未读入)"

@@ -97,7 +97,7 @@ impl Story<'_> {
             Some(line) if !is_hidden && line.text.is_empty() && line.automatic.is_none() => {
                 line.automatic = Some(Automatic { text, gap: true, is_number: true });
                 self.shown += count;
-                self.body.spend_text(count, &self.part)
+                Ok(self.body.spend_text(count, &self.part)?)
             }
             _ => self.show(&text),
         }

@@ -4,9 +4,9 @@ use model::Note;
 
 use super::{Frame, Story};
 use crate::WordError;
-use crate::cell_text::CellText;
 use crate::docx::flow::{Block, Flow, Level, Row, Table, Target};
 use crate::docx::xml::Tag;
+use model::build::CellText;
 
 impl Story<'_> {
     pub(super) fn open_table(&mut self) -> Result<Frame, WordError> {
@@ -212,7 +212,7 @@ impl Story<'_> {
                 self.body.table(table.raw)?;
                 self.flush()
             }
-            Target::Cell(cell) => self.body.nest(table.raw, &mut cell.cell),
+            Target::Cell(cell) => Ok(self.body.nest(table.raw, &mut cell.cell)?),
             Target::Beside(blocks) => {
                 blocks.push(Block::Table(table.raw));
                 blocks.append(&mut flow.deferred);

@@ -7,9 +7,9 @@ use super::super::table::{self, Cell};
 use super::super::tree::Id;
 use super::{Leave, Walk};
 use crate::WordError;
-use crate::cell_text::CellText;
-use crate::raw::RawTable;
 use crate::{not_read, symbol};
+use model::build::CellText;
+use model::build::RawTable;
 
 impl Walk<'_> {
     pub(super) fn add_text(&mut self, text: &str) -> Result<(), WordError> {
@@ -60,7 +60,7 @@ impl Walk<'_> {
         } else {
             count = self.line.add(text, self.state.keeps_space);
         }
-        self.body.spend_text(count, "html")
+        Ok(self.body.spend_text(count, "html")?)
     }
 
     pub(super) fn line_break(&mut self, style: &Style) -> Result<(), WordError> {
@@ -71,7 +71,7 @@ impl Walk<'_> {
         }
         if self.state.in_paragraph {
             self.line.break_line();
-            return self.body.spend_text(1, "html");
+            return Ok(self.body.spend_text(1, "html")?);
         }
         // Pages that know no paragraphs end them with `br`.
         self.line.start();
@@ -174,13 +174,13 @@ impl Walk<'_> {
         let outside = self.aside.as_ref().map_or(0, |aside| aside.tables);
         let cell = self.tables.iter_mut().skip(outside).rev().find_map(|table| table.cell.as_mut());
         match (cell, &mut self.aside) {
-            (Some((_, text)), _) => self.body.nest(table, &mut text.cell),
+            (Some((_, text)), _) => Ok(self.body.nest(table, &mut text.cell)?),
             (None, Some(aside)) => {
                 aside.lines.extend(rows_as_lines(&table));
                 Ok(())
             }
             (None, None) if self.only_beside => Ok(()),
-            (None, None) => self.body.table(table).map(drop),
+            (None, None) => Ok(self.body.table(table).map(drop)?),
         }
     }
 
@@ -254,7 +254,7 @@ impl Walk<'_> {
 /// A table beside the body as text: a line a row, cells separated by tabs.
 fn rows_as_lines(table: &RawTable) -> Vec<String> {
     let text = |grid: &Grid| grid.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join("\t");
-    let line = |row: &crate::raw::RawRow| {
+    let line = |row: &model::build::RawRow| {
         let cells = row
             .cells
             .iter()

@@ -1,14 +1,14 @@
 //! A cell while its paragraphs come in.
 
-use model::Span;
+use crate::Span;
 
-use crate::raw::RawCell;
+use super::raw::RawCell;
 
 /// A cell and how much is in it, so that adding a paragraph never counts the ones before.
 #[derive(Debug, Default)]
-pub(crate) struct CellText {
+pub struct CellText {
     /// The cell. Beside [`CellText::add`] its text grows only at its end, by an embedded document.
-    pub(crate) cell: RawCell,
+    pub cell: RawCell,
     paragraphs: usize,
     /// Its first `counted` bytes are `chars` characters. Counted on only where a number stands.
     counted: usize,
@@ -17,7 +17,7 @@ pub(crate) struct CellText {
 
 impl CellText {
     /// Adds a paragraph on a line of its own.
-    pub(crate) fn add(&mut self, text: String, automatic: Option<Span>) {
+    pub fn add(&mut self, text: String, automatic: Option<Span>) {
         // The empty paragraph that Word demands behind an embedded document is no line.
         if self.paragraphs > 0 || !(self.cell.text.is_empty() || text.is_empty()) {
             self.cell.text.push('\n');
@@ -36,12 +36,12 @@ impl CellText {
     }
 
     /// Not even an empty paragraph is in it.
-    pub(crate) fn is_untouched(&self) -> bool {
+    pub fn is_untouched(&self) -> bool {
         self.paragraphs == 0 && self.cell.is_blank()
     }
 
     /// The cell, leaving an empty one.
-    pub(crate) fn take(&mut self) -> RawCell {
+    pub fn take(&mut self) -> RawCell {
         std::mem::take(self).cell
     }
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use model::Note;
+use crate::Note;
 
-use crate::once::Once;
+use super::once::Once;
 
 /// Characters of further details that a note takes in.
 const DETAILS: usize = 400;
@@ -22,7 +22,7 @@ struct Kind {
 
 /// One note for each id: the first, with what the others say besides, how many they are and where (`place.also`).
 /// `once` knows of kinds of which not every note was kept.
-pub(crate) fn by_kind(notes: Vec<Note>, once: &Once) -> Vec<Note> {
+pub(super) fn by_kind(notes: Vec<Note>, once: &Once) -> Vec<Note> {
     let mut kinds: Vec<Kind> = Vec::new();
     for note in notes {
         match kinds.iter_mut().find(|kind| kind.note.id == note.id) {
@@ -84,7 +84,7 @@ fn parted(message: &str) -> (&str, Option<&str>) {
 
 #[cfg(test)]
 mod tests {
-    use model::Place;
+    use crate::Place;
     use pretty_assertions::assert_eq;
 
     use super::*;

@@ -1,27 +1,35 @@
-//! The compound file ([MS-CFB]) that a binary Word document lives in, read the way Word reads it: leniently.
+//! The compound file ([MS-CFB]) that a binary Word document or workbook lives in, read the way Office reads it: leniently.
 //!
 //! A container cut short, a chain that breaks off, a directory tree that leads nowhere: whatever bytes are there
 //! are given, and [`Stream::cut`] says that more were promised. Only streams are read, never written.
 
 mod directory;
-pub(crate) mod le;
+pub mod le;
 
 use std::borrow::Cow;
 
-use crate::WordError;
 use directory::{Directory, Entry};
 
 /// The eight bytes every compound file starts with ([MS-CFB] 2.2).
-pub(crate) const MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+pub const MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-const PART: &str = "compound file";
+/// Why not even the directory of a compound file can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason} at byte {offset}")]
+pub struct CompoundError {
+    /// Byte offset in the file.
+    pub offset: u64,
+    /// What is wrong there.
+    pub reason: &'static str,
+}
+
 /// The highest sector number that is one; above stand FREESECT, ENDOFCHAIN, FATSECT, DIFSECT.
 const MAX_REGULAR: u32 = 0xFFFF_FFFA;
 const MINI_SHIFT: u32 = 6;
 const DIFAT_IN_HEADER: usize = 109;
 
 /// An open compound file. Borrowed streams where the sectors lie in a row, copies otherwise.
-pub(crate) struct Compound<'a> {
+pub struct Compound<'a> {
     sectors: Sectors<'a>,
     fat: Vec<u32>,
     mini_fat: Vec<u32>,
@@ -31,32 +39,29 @@ pub(crate) struct Compound<'a> {
 }
 
 /// The bytes of one stream.
-pub(crate) struct Stream<'a> {
+pub struct Stream<'a> {
     /// What could be read.
-    pub(crate) bytes: Cow<'a, [u8]>,
+    pub bytes: Cow<'a, [u8]>,
     /// The directory promised more bytes than the container holds.
-    pub(crate) cut: bool,
+    pub cut: bool,
 }
 
 impl<'a> Compound<'a> {
     /// Opens a compound file; an error only when not even its directory can be found.
-    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, WordError> {
+    pub fn open(bytes: &'a [u8]) -> Result<Self, CompoundError> {
         if !bytes.starts_with(&MAGIC) {
-            return Err(WordError::damaged(PART, 0, "it does not start as a compound file does"));
+            return Err(CompoundError { offset: 0, reason: "it does not start as a compound file does" });
         }
         let sectors = Sectors::new(bytes);
         if sectors.count() == 0 {
-            return Err(WordError::damaged(PART, 0, "it ends inside its header"));
+            return Err(CompoundError { offset: 0, reason: "it ends inside its header" });
         }
         let fat = sectors.fat();
         let entries = sectors.chain(&fat, u32_at(bytes, 0x30), u64::MAX);
         let directory = Directory::parse(&entries.bytes);
         let Some(root) = directory.root() else {
-            return Err(WordError::damaged(
-                PART,
-                sectors.offset(u32_at(bytes, 0x30)),
-                "its directory cannot be read",
-            ));
+            let offset = sectors.offset(u32_at(bytes, 0x30));
+            return Err(CompoundError { offset, reason: "its directory cannot be read" });
         };
         let mini_stream = sectors.chain(&fat, root.start, root.size).bytes;
         let mini_fat = words(&sectors.chain(&fat, u32_at(bytes, 0x3C), u64::MAX).bytes);
@@ -68,17 +73,17 @@ impl<'a> Compound<'a> {
     }
 
     /// The stream of this name in the root storage; upper and lower case are the same ([MS-CFB] 2.6.4).
-    pub(crate) fn stream(&self, name: &str) -> Option<Stream<'_>> {
+    pub fn stream(&self, name: &str) -> Option<Stream<'_>> {
         self.directory.find(name).map(|entry| self.read(entry))
     }
 
     /// Whether the root storage holds a stream or storage of this name.
-    pub(crate) fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: &str) -> bool {
         self.directory.names().any(|own| own.eq_ignore_ascii_case(name))
     }
 
     /// The names in the root storage, as written.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         self.directory.names()
     }
 

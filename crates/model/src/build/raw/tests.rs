@@ -1,11 +1,11 @@
 //! The grid invariant, on rows no file would have.
 
-use model::{Cell, Grid, Limits, Place, Span};
+use crate::{Cell, Grid, Limits, Place, Span};
 use pretty_assertions::assert_eq;
 use proptest::prelude::*;
 
 use super::{RawCell, RawRow, RawTable, Resolved, grid};
-use crate::WordError;
+use crate::build::Excess;
 
 fn cell(span: u32, text: &str) -> RawCell {
     RawCell { span, text: text.to_owned(), ..RawCell::default() }
@@ -60,6 +60,7 @@ fn text_that_joins_keeps_its_automatic_numbers_in_place() {
         row_span: 5,
         column_span: 1,
         text: "一、上\n二、下\n𠮷\n三、".to_owned(),
+        stored: None,
         automatic: vec![span(0, 2), span(4, 6), span(10, 12)],
         tables: vec![],
     };
@@ -73,11 +74,8 @@ fn limits_name_themselves() {
     let table = |rows| RawTable { rows, ..RawTable::default() };
     let cells = |count: usize| row((0..count).map(|_| cell(1, "")).collect());
     let error = |rows| grid(table(rows), 1, &limits).unwrap_err();
-    assert!(matches!(
-        error(vec![cells(2), cells(2), cells(2)]),
-        WordError::Limit { what: "cells", max: 5, .. }
-    ));
-    assert!(matches!(error(vec![cells(4)]), WordError::Limit { what: "columns", max: 3, .. }));
+    assert!(matches!(error(vec![cells(2), cells(2), cells(2)]), Excess { what: "cells", max: 5, .. }));
+    assert!(matches!(error(vec![cells(4)]), Excess { what: "columns", max: 3, .. }));
 }
 
 #[test]

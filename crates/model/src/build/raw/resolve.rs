@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use model::{Aside, Cell, Grid, Limits, Note, Place};
+use crate::{Aside, Cell, Grid, Limits, Note, Place};
 
 use super::row::{Placed, Repair, Row};
 use super::{RawCell, RawRow, RawTable, Resolved, widths};
-use crate::WordError;
+use crate::build::Excess;
 
 /// Word draws at most 63 cells in a row. A wider span is honest only where other rows make the edges it
 /// crosses.
 const WIDEST_HONEST_SPAN: u64 = 63;
 
-pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<Resolved, WordError> {
+pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<Resolved, Excess> {
     let RawTable { rows, layout, copied_restarts } = table;
     let header_rows = rows.iter().filter(|row| !row.cells.is_empty()).take_while(|row| row.header).count();
     let mut rows: Vec<Row> =
@@ -22,7 +22,7 @@ pub(super) fn resolve(table: RawTable, number: u32, limits: &Limits) -> Result<R
     let columns = edges.len().saturating_sub(1);
     let positions = rows.len().saturating_mul(columns);
     if positions > limits.cells {
-        return Err(WordError::limit("cells", limits.cells as u64, format!("table {number}")));
+        return Err(Excess::new("cells", limits.cells as u64, format!("table {number}")));
     }
     let grid = Grid {
         table: number,
@@ -141,17 +141,13 @@ fn clip_absurd_spans(rows: &mut [Row]) {
 }
 
 /// The distinct layout columns at which a cell starts or ends, in order.
-fn edges(rows: &[Row], number: u32, limits: &Limits) -> Result<Vec<u64>, WordError> {
+fn edges(rows: &[Row], number: u32, limits: &Limits) -> Result<Vec<u64>, Excess> {
     let mut edges: Vec<u64> = Vec::new();
     for placed in rows.iter().flat_map(|row| &row.placed) {
         for edge in [placed.start, placed.end] {
             if let Err(position) = edges.binary_search(&edge) {
                 if edges.len() > limits.columns {
-                    return Err(WordError::limit(
-                        "columns",
-                        limits.columns as u64,
-                        format!("table {number}"),
-                    ));
+                    return Err(Excess::new("columns", limits.columns as u64, format!("table {number}")));
                 }
                 edges.insert(position, edge);
             }
@@ -244,6 +240,7 @@ impl Vertical<'_> {
             row_span: 1,
             column_span: columns.len() as u32,
             text: std::mem::take(&mut cell.text),
+            stored: cell.stored.take(),
             automatic: std::mem::take(&mut cell.automatic),
             tables: std::mem::take(&mut cell.tables),
         });

@@ -1,6 +1,6 @@
 //! Automatic numbers of a cell that change after its text was put together.
 
-use model::Span;
+use crate::Span;
 
 use super::RawCell;
 
@@ -23,7 +23,7 @@ impl<'t> Rest<'t> {
 
 impl RawCell {
     /// Nothing but automatic numbers stands in the cell.
-    pub(crate) fn is_blank_but_for_numbers(&self) -> bool {
+    pub fn is_blank_but_for_numbers(&self) -> bool {
         let mut rest = Rest { text: &self.text, char: 0 };
         let blank = |text: &str| text.trim().is_empty();
         self.tables.is_empty()
@@ -37,7 +37,7 @@ impl RawCell {
 
     /// Writes other numbers into the cell, by their places among its automatic numbers, rising; `None` takes one out,
     /// and the blank behind it.
-    pub(crate) fn renumber<'n>(&mut self, changes: impl Iterator<Item = (usize, Option<&'n str>)>) {
+    pub fn renumber<'n>(&mut self, changes: impl Iterator<Item = (usize, Option<&'n str>)>) {
         let old = std::mem::take(&mut self.text);
         let mut changes = changes.peekable();
         let mut rest = Rest { text: &old, char: 0 };

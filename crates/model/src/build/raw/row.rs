@@ -1,6 +1,6 @@
 //! The rows of a table on their way to a grid, and what had to be repaired in their cells.
 
-use model::Note;
+use crate::Note;
 
 use super::RawCell;
 

@@ -1,13 +1,13 @@
 //! Notes of kinds that a file may meet a million times: so many are kept as one note can name, the rest only counts.
 
-use model::Note;
+use crate::Note;
 
 /// Notes of a kind that are kept, at most: more than their one note names places and details of.
 const KEPT: usize = 64;
 
 /// Counts what was met of each kind.
 #[derive(Debug, Default)]
-pub(crate) struct Once {
+pub(super) struct Once {
     met: Vec<Met>,
 }
 
@@ -19,7 +19,7 @@ struct Met {
 
 impl Once {
     /// Counts one more of a kind; gives its note, to be put where it was met, as long as there are few.
-    pub(crate) fn meet(&mut self, id: &'static str, message: impl FnOnce() -> String) -> Option<Note> {
+    pub(super) fn meet(&mut self, id: &'static str, message: impl FnOnce() -> String) -> Option<Note> {
         let Some(met) = self.met.iter_mut().find(|met| met.first.id == id) else {
             let first = Note::new(id, message());
             self.met.push(Met { first: first.clone(), times: 1 });
@@ -30,7 +30,7 @@ impl Once {
     }
 
     /// Takes over the counts of a document that comes to stand in this one.
-    pub(crate) fn absorb(&mut self, other: Self) {
+    pub(super) fn absorb(&mut self, other: Self) {
         for met in other.met {
             match self.met.iter_mut().find(|own| own.first.id == met.first.id) {
                 Some(own) => own.times += met.times,
@@ -40,7 +40,7 @@ impl Once {
     }
 
     /// Adds what was met and whose place was not kept (a row that is not shown).
-    pub(crate) fn complete(&self, notes: &mut Vec<Note>) {
+    pub(super) fn complete(&self, notes: &mut Vec<Note>) {
         for met in &self.met {
             if !notes.iter().any(|note| note.id == met.first.id) {
                 notes.push(met.first.clone());
@@ -49,7 +49,7 @@ impl Once {
     }
 
     /// How many of a kind were met.
-    pub(crate) fn times(&self, id: &str) -> usize {
+    pub(super) fn times(&self, id: &str) -> usize {
         self.met.iter().find(|met| met.first.id == id).map_or(0, |met| met.times)
     }
 }

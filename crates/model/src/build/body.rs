@@ -2,22 +2,22 @@
 
 use std::iter::Peekable;
 
-use model::{Aside, Block, Document, Grid, Limits, Note, Noted, Paragraph, Place, Source, Span};
+use crate::{Aside, Block, Document, Grid, Limits, Note, Noted, Paragraph, Place, Source, Span};
 
-use crate::WordError;
-use crate::cell_text::CellText;
-use crate::gather;
-use crate::once::Once;
-use crate::raw::{self, RawCell, RawTable};
+use super::Excess;
+use super::cell_text::CellText;
+use super::gather;
+use super::once::Once;
+use super::raw::{self, RawCell, RawTable};
 
 /// The growing body of a document. It numbers paragraphs and tables, resolves raw tables into grids, gathers
-/// notes and asides with their places, and stops with [`WordError::Limit`] when the file costs too much.
+/// notes and asides with their places, and stops with [`Excess`] when the file costs too much.
 #[derive(Debug)]
-pub(crate) struct Body {
+pub struct Body {
     /// The program that wrote the file.
-    pub(crate) producer: Option<String>,
+    pub producer: Option<String>,
     /// When it was last saved, as its own properties say.
-    pub(crate) modified: Option<String>,
+    pub modified: Option<String>,
     limits: Limits,
     blocks: Vec<Block>,
     asides: Vec<Aside>,
@@ -37,7 +37,8 @@ pub(crate) struct Body {
 const NUMBER_CHARS: usize = 2_000_000;
 
 impl Body {
-    pub(crate) fn new(limits: &Limits) -> Self {
+    /// An empty body, and what it may come to.
+    pub fn new(limits: &Limits) -> Self {
         Self {
             producer: None,
             modified: None,
@@ -56,9 +57,9 @@ impl Body {
     }
 
     /// Adds a paragraph that stands outside tables; its `index` is set here. Returns its place.
-    pub(crate) fn paragraph(&mut self, mut paragraph: Paragraph) -> Result<Place, WordError> {
+    pub fn paragraph(&mut self, mut paragraph: Paragraph) -> Result<Place, Excess> {
         if self.blocks.len() >= self.limits.blocks {
-            return Err(WordError::limit("blocks", self.limits.blocks as u64, "body"));
+            return Err(Excess::new("blocks", self.limits.blocks as u64, "body"));
         }
         self.paragraphs += 1;
         paragraph.index = self.paragraphs;
@@ -68,9 +69,9 @@ impl Body {
 
     /// Adds a table of the body and returns its place; a table without cells is not drawn by Word and is left
     /// out. The notes and asides of its cells come along.
-    pub(crate) fn table(&mut self, table: RawTable) -> Result<Option<Place>, WordError> {
+    pub fn table(&mut self, table: RawTable) -> Result<Option<Place>, Excess> {
         if self.blocks.len() >= self.limits.blocks {
-            return Err(WordError::limit("blocks", self.limits.blocks as u64, "body"));
+            return Err(Excess::new("blocks", self.limits.blocks as u64, "body"));
         }
         let table = match table.into_frame() {
             Ok(frame) => return self.dissolve(frame).map(Some),
@@ -88,7 +89,7 @@ impl Body {
     }
 
     /// Puts a table into a cell, behind the tables already there.
-    pub(crate) fn nest(&mut self, table: RawTable, cell: &mut RawCell) -> Result<(), WordError> {
+    pub fn nest(&mut self, table: RawTable, cell: &mut RawCell) -> Result<(), Excess> {
         let resolved = raw::grid(table, cell.tables.len() as u32 + 1, &self.limits)?;
         cell.notes.extend(resolved.notes);
         cell.asides.extend(resolved.asides);
@@ -102,7 +103,7 @@ impl Body {
 
     /// A table of one cell that holds tables is a layout frame: what it holds stands in the body itself, its
     /// lines as paragraphs, in order.
-    fn dissolve(&mut self, frame: RawCell) -> Result<Place, WordError> {
+    fn dissolve(&mut self, frame: RawCell) -> Result<Place, Excess> {
         let before = self.tables;
         let mut text = frame.text.as_str();
         let mut done = 0;
@@ -139,7 +140,7 @@ impl Body {
         lines: &str,
         automatic: &mut Peekable<impl Iterator<Item = Span>>,
         chars: &mut u32,
-    ) -> Result<(), WordError> {
+    ) -> Result<(), Excess> {
         for line in lines.split_inclusive('\n') {
             let (start, end) = (*chars, *chars + line.chars().count() as u32);
             *chars = end;
@@ -158,7 +159,7 @@ impl Body {
     }
 
     /// A page break stands before a paragraph that is in the body already.
-    pub(crate) fn break_page_before(&mut self, paragraph: u32) {
+    pub fn break_page_before(&mut self, paragraph: u32) {
         let found = self.blocks.iter_mut().rev().find_map(|block| match block {
             Block::Paragraph(found) if found.index == paragraph => Some(found),
             _ => None,
@@ -169,12 +170,12 @@ impl Body {
     }
 
     /// Adds text that stands beside the body.
-    pub(crate) fn aside(&mut self, aside: Aside) {
+    pub fn aside(&mut self, aside: Aside) {
         self.asides.push(aside);
     }
 
     /// Says something about the document, or about the place in the note.
-    pub(crate) fn note(&mut self, note: Note) {
+    pub fn note(&mut self, note: Note) {
         if self.notes.len() < self.limits.notes {
             self.notes.push(note);
         } else {
@@ -183,7 +184,7 @@ impl Body {
     }
 
     /// Counts something that may be met very often; its note, to be put where it was met, as long as there are few.
-    pub(crate) fn once(&mut self, id: &'static str, message: impl FnOnce() -> String) -> Option<Note> {
+    pub fn once(&mut self, id: &'static str, message: impl FnOnce() -> String) -> Option<Note> {
         self.once.meet(id, message)
     }
 
@@ -194,45 +195,45 @@ impl Body {
     }
 
     /// The place of the next paragraph, for notes made before it is complete.
-    pub(crate) fn next_paragraph(&self) -> Place {
+    pub fn next_paragraph(&self) -> Place {
         Place::paragraph(self.paragraphs + 1)
     }
 
     /// Counts a cell as it is read: before a table is complete, its cells already cost memory.
-    pub(crate) fn spend_cell(&mut self, part: &str) -> Result<(), WordError> {
+    pub fn spend_cell(&mut self, part: &str) -> Result<(), Excess> {
         self.cells += 1;
         if self.cells > self.limits.cells {
-            return Err(WordError::limit("cells", self.limits.cells as u64, part));
+            return Err(Excess::new("cells", self.limits.cells as u64, part));
         }
         Ok(())
     }
 
     /// Counts text as it is read.
-    pub(crate) fn spend_text(&mut self, chars: usize, part: &str) -> Result<(), WordError> {
+    pub fn spend_text(&mut self, chars: usize, part: &str) -> Result<(), Excess> {
         self.chars = self.chars.saturating_add(chars);
         if self.chars > self.limits.text_chars {
-            return Err(WordError::limit("text_chars", self.limits.text_chars as u64, part));
+            return Err(Excess::new("text_chars", self.limits.text_chars as u64, part));
         }
         Ok(())
     }
 
     /// Counts an automatic number as it is written. A small file can name a long number a hundred thousand times.
-    pub(crate) fn spend_number(&mut self, chars: usize, part: &str) -> Result<(), WordError> {
+    pub fn spend_number(&mut self, chars: usize, part: &str) -> Result<(), Excess> {
         self.number_chars = self.number_chars.saturating_add(chars);
         if self.number_chars > NUMBER_CHARS {
-            return Err(WordError::limit("characters of automatic numbers", NUMBER_CHARS, part));
+            return Err(Excess::new("characters of automatic numbers", NUMBER_CHARS, part));
         }
         self.spend_text(chars, part)
     }
 
     /// Adds another document's body behind this one (a chunk of another format): its paragraphs and tables are
     /// numbered on, the places of its notes and asides with them.
-    pub(crate) fn append(&mut self, other: Body) -> Result<(), WordError> {
+    pub fn append(&mut self, other: Body) -> Result<(), Excess> {
         self.once.absorb(other.once);
         let (paragraphs, tables) = (self.paragraphs, self.tables);
         self.cells = self.cells.saturating_add(other.cells);
         if self.cells > self.limits.cells {
-            return Err(WordError::limit("cells", self.limits.cells as u64, "body"));
+            return Err(Excess::new("cells", self.limits.cells as u64, "body"));
         }
         self.spend_text(other.chars, "body")?;
         for block in other.blocks {
@@ -259,7 +260,7 @@ impl Body {
     }
 
     /// Adds another document's body inside a cell: paragraphs become lines, tables nested tables.
-    pub(crate) fn append_to_cell(&mut self, other: Body, cell: &mut RawCell) -> Result<(), WordError> {
+    pub fn append_to_cell(&mut self, other: Body, cell: &mut RawCell) -> Result<(), Excess> {
         self.once.absorb(other.once);
         self.cells = self.cells.saturating_add(other.cells);
         self.spend_text(other.chars, "body")?;
@@ -280,7 +281,7 @@ impl Body {
     }
 
     /// The document. A note stands for the notes that were not kept.
-    pub(crate) fn finish(mut self, source: Source) -> Noted<Document> {
+    pub fn finish(mut self, source: Source) -> Noted<Document> {
         if !self.blocks.iter().any(says_something) {
             self.note(Note::new(
                 "word.nothing-read",
