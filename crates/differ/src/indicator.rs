@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use model::{AnyLevel, Indicator, IndicatorText, IndicatorValue, Op, Pointer, Quantity, Term, Value};
 use wording::assign::{Candidate, Weight, assign};
+use wording::direction::less_is_better;
 use wording::fold::letters;
 use wording::likeness::Pairs;
 use wording::name;
@@ -196,27 +197,6 @@ fn both(changes: &ChangeList<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDi
 /// A target without a sign is reached by at least as much, and by at most as much where less is better: 650 → 350 asks
 /// for less.
 fn plain_target(changes: &mut ChangeList<'_>, before: &Indicator, after: &Indicator) {
-    const LESS: &[&str] = &[
-        "投诉",
-        "事故",
-        "差错",
-        "偏差",
-        "发生率",
-        "发案",
-        "死亡",
-        "伤亡",
-        "超时",
-        "逾期",
-        "返贫",
-        "能耗",
-        "排放",
-        "故障",
-        "违规",
-        "流失",
-        "成本",
-        "上访",
-        "信访",
-    ];
     let plain = |indicator: &Indicator| {
         indicator.target.as_ref().is_some_and(|target| {
             matches!(target.value, Value::Number { op: Op::Eq, .. }) && target.detail.change.is_none()
@@ -230,7 +210,7 @@ fn plain_target(changes: &mut ChangeList<'_>, before: &Indicator, after: &Indica
     let cost = first.is_some_and(|id| id.as_str() == "cost")
         || second.is_some_and(|id| id.as_str() == "output.cost" || id.as_str().starts_with("cost."));
     let name = after.name.as_deref().unwrap_or_default();
-    let less = cost || LESS.iter().any(|word| name.contains(word));
+    let less = cost || less_is_better(name);
     let target = Pointer::root().key("target");
     for change in changes.found.iter_mut().filter(|change| change.path == target && change.effect.is_none()) {
         change.effect = match (change.direction, less) {

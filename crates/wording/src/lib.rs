@@ -9,6 +9,8 @@
 //! | [`numeral`] | Chinese numerals |
 //! | [`year`] | years in either digits |
 //! | [`comparison`] | comparison signs and words |
+//! | [`date`] | dates in running text: periods, deadlines |
+//! | [`direction`] | whether more or less of what a name says is better |
 //! | [`name`] | the core of a name: what tells it from others |
 //! | [`likeness`] | how alike two texts are |
 //! | [`unit`] | the units of the field and what converts them |
@@ -20,6 +22,8 @@
 pub mod assign;
 pub mod blank;
 pub mod comparison;
+pub mod date;
+pub mod direction;
 pub mod fold;
 pub mod heading;
 pub mod label;

@@ -1,10 +1,11 @@
 //! Dates in free text: project periods, deadlines.
 
 /// A day, month or year as a text writes it, padded to the earliest day it can mean.
-pub(crate) type Day = (u16, u8, u8);
+pub type Day = (u16, u8, u8);
 
 /// The dates of a text, in order: 2023年5月, 2023-05-31, 2023.5, 2023年.
-pub(crate) fn dates(text: &str) -> Vec<Day> {
+#[must_use]
+pub fn dates(text: &str) -> Vec<Day> {
     let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
     let mut found = Vec::new();
     let mut at = 0;
