@@ -4,21 +4,30 @@ use std::cell::OnceCell;
 
 use model::{Form, FormKind, IndicatorText, Pointer, Submission};
 
+use crate::Config;
 use crate::heading::{self, Heading};
 use crate::pairing::{Confidence, Pairing, Passage, pair};
-use crate::promise::{Taken, taken};
+use crate::promise::{self, Taken, taken};
 use crate::sheet::{self, Row, Sheet};
 
 /// A submission and what several rules derive from it.
 pub(crate) struct Facts<'a> {
     pub(crate) submission: &'a Submission,
+    pub(crate) config: &'a Config,
     pairing: OnceCell<Pairing<'a>>,
     taken: OnceCell<Vec<Option<Vec<Taken<'a>>>>>,
+    in_goals: OnceCell<Vec<Vec<Taken<'a>>>>,
 }
 
 impl<'a> Facts<'a> {
-    pub(crate) fn new(submission: &'a Submission) -> Self {
-        Self { submission, pairing: OnceCell::new(), taken: OnceCell::new() }
+    pub(crate) fn new(submission: &'a Submission, config: &'a Config) -> Self {
+        Self {
+            submission,
+            config,
+            pairing: OnceCell::new(),
+            taken: OnceCell::new(),
+            in_goals: OnceCell::new(),
+        }
     }
 
     /// The forms.
@@ -97,5 +106,30 @@ impl<'a> Facts<'a> {
             .joined()
             .zip(taken)
             .map(|((passage, sheet, confidence), taken)| (passage, sheet, confidence, taken.as_deref()))
+    }
+
+    /// What became of the numbers in the forms' own goals.
+    pub(crate) fn in_goals(&self) -> impl Iterator<Item = &Taken<'a>> {
+        let all = || self.sheets().map(|sheet| promise::of_goals(&sheet).unwrap_or_default()).collect();
+        self.in_goals.get_or_init(all).iter().flatten()
+    }
+
+    /// Every number that the narrative or a goal states and an indicator takes up, and how sure it is that both speak
+    /// of one project.
+    pub(crate) fn stated(&self) -> impl Iterator<Item = (Confidence, &Taken<'a>)> {
+        let told = self.promises().flat_map(|(_, _, confidence, all)| {
+            all.unwrap_or_default().iter().map(move |taken| (confidence, taken))
+        });
+        // A goal and its own form are of one project; that both speak of one thing is only likely.
+        told.chain(self.in_goals().map(|taken| (Confidence::Likely, taken)))
+    }
+
+    /// Every text of the document that a person wrote, cells of words and other fields included.
+    pub(crate) fn texts(&self) -> Vec<(Pointer, &'a str)> {
+        let mut texts = self.paragraphs();
+        for sheet in self.sheets() {
+            sheet.texts(&mut texts);
+        }
+        texts
     }
 }

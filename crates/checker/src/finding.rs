@@ -1,14 +1,10 @@
 //! What a rule says, and where.
 
-use std::collections::HashSet;
-
-use model::{Place, Places, Pointer, Submission};
-use serde::Serialize;
-
-use crate::Rule;
+use model::{Place, Pointer};
+use serde::{Deserialize, Serialize};
 
 /// How much a finding weighs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// 提示: worth a look.
@@ -39,10 +35,21 @@ impl Severity {
         }
     }
 
-    fn softer(self) -> Self {
+    pub(crate) fn softer(self) -> Self {
         match self {
             Self::Error => Self::Warning,
             Self::Warning | Self::Info => Self::Info,
+        }
+    }
+
+    /// As many steps below `set` as this one is below `default`: a rule that was made heavier or lighter keeps its
+    /// lighter cases lighter.
+    pub(crate) fn shifted(self, default: Self, set: Self) -> Self {
+        let below = (default as i8 - self as i8).max(0);
+        match set as i8 - below {
+            2.. => Self::Error,
+            1 => Self::Warning,
+            _ => Self::Info,
         }
     }
 }
@@ -89,103 +96,22 @@ pub struct Finding {
     pub places: Vec<Place>,
 }
 
-/// Collects what the rules say.
-pub(crate) struct Findings<'a> {
-    submission: &'a Submission,
-    places: Places<'a>,
-    /// Values that were read with doubt: what rests on them is for a person to decide.
-    doubtful: HashSet<&'a str>,
-    rule: Option<&'static Rule>,
-    list: Vec<Finding>,
-}
-
-impl<'a> Findings<'a> {
-    pub(crate) fn new(submission: &'a Submission) -> Self {
-        let readings = submission.forms.iter().filter_map(|form| form.reading.as_ref());
-        let doubtful = readings.flat_map(|reading| &reading.doubtful).map(Pointer::as_str).collect();
-        Self { submission, places: Places::new(submission), doubtful, rule: None, list: Vec::new() }
-    }
-
-    /// What follows is said by `rule`.
-    pub(crate) fn of(&mut self, rule: &'static Rule) {
-        self.rule = Some(rule);
-    }
-
-    /// The rule is broken at these values.
-    pub(crate) fn add(&mut self, at: impl Into<Vec<Pointer>>, message: impl Into<String>) {
-        let severity = self.rule.map_or(Severity::Info, |rule| rule.severity);
-        self.push(severity, Outcome::Finding, at.into(), message.into());
-    }
-
-    /// The same, but lighter than the rule's default.
-    pub(crate) fn add_as(
-        &mut self,
-        severity: Severity,
-        at: impl Into<Vec<Pointer>>,
-        message: impl Into<String>,
-    ) {
-        self.push(severity, Outcome::Finding, at.into(), message.into());
-    }
-
-    /// A person has to look. One step lighter than the rule, so that it is never an error.
-    pub(crate) fn undecided(&mut self, at: impl Into<Vec<Pointer>>, message: impl Into<String>) {
-        let severity = self.rule.map_or(Severity::Info, |rule| rule.severity.softer());
-        self.push(severity, Outcome::Undecided, at.into(), message.into());
-    }
-
-    /// Nothing could be checked, since this was not understood.
-    pub(crate) fn unread(&mut self, at: impl Into<Vec<Pointer>>, message: impl Into<String>) {
-        let severity = self.rule.map_or(Severity::Info, |rule| rule.severity);
-        self.push(severity, Outcome::Unread, at.into(), message.into());
-    }
-
-    /// Whether a value, or what it stands in, was read with doubt.
-    fn is_doubtful(&self, pointer: &Pointer) -> bool {
-        let mut prefix = pointer.as_str();
-        while !self.doubtful.contains(prefix) {
-            match prefix.rsplit_once('/') {
-                Some((parent, _)) if !parent.is_empty() => prefix = parent,
-                _ => return false,
-            }
-        }
-        true
-    }
-
-    fn push(&mut self, severity: Severity, outcome: Outcome, at: Vec<Pointer>, message: String) {
-        let Some(rule) = self.rule else { return };
-        let doubt = outcome == Outcome::Finding && at.iter().any(|pointer| self.is_doubtful(pointer));
-        let (severity, outcome, message) = if doubt {
-            let message = format!("{message}（所据的值读取存疑，请对照原文核对）");
-            (severity.softer(), Outcome::Undecided, message)
-        } else {
-            (severity, outcome, message)
-        };
-        let mut places: Vec<Place> = Vec::new();
-        for place in at.iter().filter_map(|pointer| self.places.of(pointer)) {
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        let file = self.submission.source.file.clone();
-        self.list.push(Finding { file, rule: rule.id, severity, outcome, message, at, places });
-    }
-
-    /// Findings by the place of their first value; those without a place keep the rules' order, at the end.
-    pub(crate) fn in_document_order(mut self) -> Vec<Finding> {
-        let places = self.places;
-        let rank = |finding: &Finding| finding.at.first().and_then(|pointer| places.rank(pointer));
-        self.list.sort_by_key(|finding| rank(finding).unwrap_or(usize::MAX));
-        self.list
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Severity::{Error, Info, Warning};
 
     #[test]
     fn undecided_is_never_an_error() {
-        assert_eq!(Severity::Error.softer(), Severity::Warning);
-        assert_eq!(Severity::Info.softer(), Severity::Info);
+        assert_eq!(Error.softer(), Warning);
+        assert_eq!(Info.softer(), Info);
+    }
+
+    #[test]
+    fn a_lighter_case_stays_lighter_whatever_the_settings_say() {
+        assert_eq!(Error.shifted(Error, Warning), Warning);
+        assert_eq!(Warning.shifted(Error, Warning), Info);
+        assert_eq!(Info.shifted(Error, Warning), Info);
+        assert_eq!(Warning.shifted(Warning, Error), Error);
+        assert_eq!(Info.shifted(Warning, Error), Warning);
     }
 }

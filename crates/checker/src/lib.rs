@@ -6,49 +6,65 @@
 //!
 //! Input is a [`model::Submission`] whose quantities have been normalised. Nothing here reads files.
 
+mod baseline;
 mod basis;
 mod code;
-mod dates;
+mod config;
 mod facts;
 mod finding;
+mod findings;
+mod folder;
 mod heading;
 mod label;
+mod likeness;
 mod measure;
 mod money;
+mod original;
 mod pairing;
 mod plan;
 mod promise;
+mod prose;
+mod province;
+mod reached;
+mod regime;
 mod report;
 mod rule;
 mod rules;
-mod selection;
 mod sequence;
+mod series;
 mod sheet;
 mod slips;
 mod text;
+mod threshold;
 mod value;
 mod weights;
 
 use model::Submission;
 
+pub use baseline::Baseline;
+pub use config::{Config, FailOn, RuleConfig};
 pub use finding::{Finding, Outcome, Severity};
+pub use folder::{Digest, Located, across};
 pub use report::{ReturnItem, ReturnSheet, ReturnSheetForm, return_sheet, to_html, to_text};
 pub use rule::{Rule, explain, manual, rules};
-pub use selection::Selection;
+pub use threshold::Threshold;
 
 use facts::Facts;
-use finding::Findings;
+use findings::Findings;
+use rule::Check;
 
 /// Runs the selected rules over a normalised submission. Findings come in document order; two runs over the same
 /// submission give the same list.
-pub fn check(submission: &Submission, selection: &Selection) -> Vec<Finding> {
-    let facts = Facts::new(submission);
-    let mut findings = Findings::new(submission);
-    for rule in rules().iter().filter(|rule| selection.wants(rule)) {
-        findings.of(rule);
-        (rule.check)(&facts, &mut findings);
+pub fn check(submission: &Submission, config: &Config) -> Vec<Finding> {
+    let facts = Facts::new(submission, config);
+    let mut findings = Findings::new(submission, config);
+    for rule in rules().iter().filter(|rule| config.wants(rule)) {
+        if let Check::Document(check) = rule.check {
+            findings.of(rule);
+            check(&facts, &mut findings);
+        }
     }
     let mut list = findings.in_document_order();
-    list.retain(|finding| finding.severity >= selection.min_severity);
+    list.retain(|finding| finding.severity >= config.min_severity);
     list
 }

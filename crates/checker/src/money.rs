@@ -2,6 +2,7 @@
 
 use model::{Quantity, Value};
 use rust_decimal::Decimal;
+use wording::fold::letters;
 
 use crate::measure::{number, unit, written};
 
@@ -23,6 +24,14 @@ const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 pub(crate) fn adds_up(total: &Quantity, parts: &[&Quantity]) -> Sum {
     let filled: Vec<&Quantity> =
         parts.iter().copied().filter(|part| !matches!(part.value, Value::Blank)).collect();
+    // 854万(含上级200万) over the same: what cannot be read as one number is alike as written.
+    if let [only] = filled.as_slice()
+        && !total.text.trim().is_empty()
+        && letters(&only.text) == letters(&total.text)
+        && written_unit(only) == written_unit(total)
+    {
+        return Sum::Equal;
+    }
     let same_unit = filled.iter().all(|part| written_unit(part) == written_unit(total));
     if same_unit {
         return match (written(total), sum(filled.iter().map(|part| written(part)))) {

@@ -1,23 +1,38 @@
 //! What the narrative promises in numbers, and the indicator of the paired form that takes it up.
 
-use model::{Pointer, ProseQuantity, Quantity, Term, Value};
-use wording::likeness::Pairs;
-use wording::{assign, fold};
+use std::borrow::Cow;
 
-use crate::measure::{Class, unit};
+use model::{Pointer, ProseQuantity, Quantity, Term, Value};
+use wording::fold;
+use wording::likeness::Pairs;
+
+use crate::measure::{Class, number, unit};
 use crate::pairing::Passage;
+use crate::prose::counted;
 use crate::sheet::{Row, Sheet};
 use crate::weights::promise as weights;
 
 /// A number of the narrative, and the clause it stands in.
 pub(crate) struct Promise<'a> {
-    pub(crate) quantity: &'a Quantity,
-    /// The paragraph.
+    pub(crate) quantity: Cow<'a, Quantity>,
+    /// The paragraph or goal.
     pub(crate) at: Pointer,
     /// The words around the number, up to the next punctuation or number.
     pub(crate) clause: String,
     /// It stands in a paragraph headed 绩效指标: not only told, but promised as an indicator.
     pub(crate) as_indicator: bool,
+}
+
+impl Promise<'_> {
+    /// As a message says it: 正文“培训100人次”.
+    pub(crate) fn say(&self) -> String {
+        format!("{}“{}{}”", self.place(), self.clause.trim(), self.quantity.text)
+    }
+
+    /// Where it stands: 正文, or the form's own 绩效目标.
+    pub(crate) fn place(&self) -> &'static str {
+        if self.at.as_str().starts_with("/forms/") { "绩效目标" } else { "正文" }
+    }
 }
 
 /// A promise and the indicator that speaks of the same thing, if one does.
@@ -28,7 +43,30 @@ pub(crate) struct Taken<'a> {
 
 /// Assigns the promises of a passage to the indicators of its form. `None` when there are too many to compare.
 pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<Taken<'a>>> {
-    let promises = promises(passage);
+    assign(promises(passage), sheet, 0)
+}
+
+/// The numbers of a form's own yearly goals, and its indicators that speak of the same things. The whole wording of a
+/// goal is about one project, so that a common unit alone says nothing.
+pub(crate) fn of_goals<'a>(sheet: &Sheet<'a>) -> Option<Vec<Taken<'a>>> {
+    let goals = sheet.form.goals.iter().enumerate().filter(|(_, goal)| goal.term != Some(Term::Whole));
+    let mut promises = Vec::new();
+    for (index, goal) in goals {
+        let at = sheet.at.key("goals").index(index).key("text");
+        let chars: Vec<char> = goal.text.chars().collect();
+        let mut from = 0;
+        for found in counted(&goal.text) {
+            let clause = clause(&chars, from, found.start, found.end);
+            from = found.end;
+            let quantity = Cow::Owned(found.quantity);
+            promises.push(Promise { quantity, at: at.clone(), clause, as_indicator: false });
+        }
+    }
+    assign(promises, sheet, weights::IN_GOAL)
+}
+
+/// Assigns promises to the indicators of a form, by words that are alike at least so much.
+fn assign<'a>(promises: Vec<Promise<'a>>, sheet: &Sheet<'a>, least: u32) -> Option<Vec<Taken<'a>>> {
     let annual = sheet.rows().filter(|row| row.indicator.term != Some(Term::Whole));
     let rows: Vec<Row<'a>> = annual.filter(|row| row.target().is_some_and(measurable)).collect();
     if promises.len() > weights::MOST || rows.len() > weights::MOST {
@@ -39,18 +77,28 @@ pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<
     let names: Vec<_> = rows.iter().map(|row| pairs(row.name())).collect();
     let words: Vec<_> =
         rows.iter().map(|row| pairs(&format!("{}，{}", row.name(), row.description()))).collect();
-    let promised: Vec<Option<&str>> = promises.iter().map(|promise| unit(promise.quantity)).collect();
+    let promised: Vec<Option<&str>> = promises.iter().map(|promise| unit(&promise.quantity)).collect();
     let targets: Vec<Option<&str>> = rows.iter().map(|row| row.target().and_then(unit)).collect();
     let lone = |units: &[Option<&str>], unit| units.iter().filter(|other| **other == Some(unit)).count() == 1;
+    let same_count = |p: usize, r: usize| {
+        let counts = |unit: Option<&str>| unit.is_some_and(|unit| Class::of(unit).is_count());
+        let numbers = (number(&promises[p].quantity), rows[r].target().and_then(number));
+        counts(promised[p]) && counts(targets[r]) && numbers.0.is_some() && numbers.0 == numbers.1
+    };
     let score = |p: usize, r: usize| {
         let by_clause = share(clauses[p].shared(&words[r]), clauses[p].len());
         let by_name = share(clauses[p].shared(&names[r]), names[r].len());
         let wording = by_clause.max(by_name);
+        if wording < least {
+            return 0;
+        }
         let (Some(a), Some(b)) = (promised[p], targets[r]) else { return 0 };
         let bonus = match a == b {
             true if a != "%" && lone(&promised, a) && lone(&targets, a) => return wording + weights::ONLY,
             true => weights::SAME,
             false if related(a, b) => weights::RELATED,
+            // 230人 told and 230个 set: one number in two units.
+            false if same_count(p, r) => weights::SAME,
             // A number of people and a rate speak of different things, however alike the words.
             false if !(Class::of(a).is_count() && Class::of(b).is_count()) => return 0,
             false => 0,
@@ -58,7 +106,7 @@ pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<
         // Without a common word a common unit says nothing, unless it is the only one of its kind on both sides.
         if wording == 0 { 0 } else { wording + bonus }
     };
-    let chosen = assign::table(promises.len(), rows.len(), weights::ENOUGH, score)?;
+    let chosen = wording::assign::table(promises.len(), rows.len(), weights::ENOUGH, score)?;
     let row = |column: Option<usize>| column.and_then(|column| rows.get(column).cloned());
     Some(
         promises
@@ -110,7 +158,8 @@ fn promises<'a>(passage: &Passage<'a>) -> Vec<Promise<'a>> {
             let (start, end) = (found.span.start as usize, found.span.end as usize);
             if measurable(&found.quantity) {
                 let clause = clause(&chars, from, start, end);
-                promises.push(Promise { quantity: &found.quantity, at: at.clone(), clause, as_indicator });
+                let quantity = Cow::Borrowed(&found.quantity);
+                promises.push(Promise { quantity, at: at.clone(), clause, as_indicator });
             }
             from = end;
         }

@@ -3,9 +3,12 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use crate::Severity;
 use crate::facts::Facts;
-use crate::finding::{Findings, Severity};
+use crate::findings::Findings;
+use crate::folder::{Folder, FolderFindings};
 use crate::rules::all;
+use crate::threshold::Threshold;
 
 /// A rule: its id, weight and titles; its page is [`explain`]ed.
 pub struct Rule {
@@ -21,7 +24,18 @@ pub struct Rule {
     pub remedy: String,
     /// The page below the title line.
     pub page: String,
-    pub(crate) check: fn(&Facts<'_>, &mut Findings<'_>),
+    /// Its numbers that settings can change.
+    pub thresholds: &'static [Threshold],
+    pub(crate) check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub(crate) enum Check {
+    /// One document.
+    Document(fn(&Facts<'_>, &mut Findings<'_>)),
+    /// The documents of a folder beside one another.
+    Folder(fn(&Folder<'_>, &mut FolderFindings<'_>)),
 }
 
 impl std::fmt::Debug for Rule {
@@ -36,7 +50,8 @@ impl Rule {
     pub(crate) fn new(
         source: &'static str,
         severity: Severity,
-        check: fn(&Facts<'_>, &mut Findings<'_>),
+        thresholds: &'static [Threshold],
+        check: Check,
     ) -> Self {
         let mut lines = source.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim_end);
         let title = lines.next().unwrap_or_default().trim();
@@ -47,7 +62,16 @@ impl Rule {
         let remedy =
             body.iter().skip_while(|line| !line.starts_with("改法：")).take_while(|line| !line.is_empty());
         let remedy = remedy.copied().collect::<String>().trim_start_matches("改法：").to_owned();
-        Self { id, severity, chinese: chinese.trim(), english: english.trim(), remedy, page, check }
+        Self {
+            id,
+            severity,
+            chinese: chinese.trim(),
+            english: english.trim(),
+            remedy,
+            page,
+            thresholds,
+            check,
+        }
     }
 }
 
@@ -63,31 +87,45 @@ pub fn explain(id: &str) -> Option<String> {
 }
 
 fn page(rule: &Rule) -> String {
-    format!(
-        "## {} {}\n\n{} · {} ({})\n\n{}\n",
+    let mut page = format!(
+        "## {} {}\n\n{} ({}) · {}\n\n{}\n",
         rule.id,
         rule.chinese,
-        rule.english,
-        rule.severity.name(),
         rule.severity.chinese(),
+        rule.severity.name(),
+        rule.english,
         rule.page
-    )
+    );
+    if !rule.thresholds.is_empty() {
+        let _ = writeln!(page, "\n**设置 (settings)。** `jixiao.toml` `[check.{}]`：", rule.id);
+    }
+    for threshold in rule.thresholds {
+        let _ = writeln!(
+            page,
+            "\n- `{} = {}`：{}",
+            threshold.key,
+            threshold.default.normalize(),
+            threshold.chinese
+        );
+    }
+    page
 }
 
 /// All pages as one document: the content of `docs/rules.md`.
 pub fn manual() -> String {
     let mut manual = String::from(
-        "# Rules\n\n\
-         Every rule of `jixiao check`: what it looks at, why, an example, and how to put it right (改法). \
-         `jixiao explain RULE` prints one page. This file is made from the rules' own doc comments.\n\n\
+        "# 规则 · Rules\n\n\
+         `jixiao check` 的每一条规则：查什么、为什么、例子、改法，先中文后英文。`jixiao explain 规则编号` 显示其中一条。本页由各规则的源文件生成。\n\n\
+         规则的结果有三种：问题（finding）、没有问题（不出声）、待定（undecided：文件没有说够，比规则轻一级，须人工看）。         没有读懂的文件和表格为未读懂（unread）。类别和各条的数值可以在 `jixiao.toml` 的 `[check.规则编号]` 中设置，见 [check.md](check.md)。\n\n\
+         Every rule of `jixiao check`: what it looks at, why, an example, and how to put it right (改法), Chinese first. \
          A rule is *broken* (finding), *kept* (silent) or *undecided* (待定): then the document does not say enough, \
-         the finding is one step lighter than the rule, and a person has to look.\n\n\
-         | rule | 名称 | default |\n|--|--|--|\n",
+         the finding is one step lighter than the rule, and a person has to look. This file is made from the rules' own doc comments.\n\n\
+         | 规则 | 名称 | 类别 |\n|--|--|--|\n",
     );
     for rule in rules() {
         let anchor = format!("{}-{}", rule.id.to_lowercase(), anchor(rule.chinese));
         let _ =
-            writeln!(manual, "| [{}](#{anchor}) | {} | {} |", rule.id, rule.chinese, rule.severity.name());
+            writeln!(manual, "| [{}](#{anchor}) | {} | {} |", rule.id, rule.chinese, rule.severity.chinese());
     }
     for rule in rules() {
         manual.push('\n');
@@ -125,9 +163,12 @@ mod tests {
             );
             assert!(!rule.chinese.is_empty() && !rule.english.is_empty(), "{} has no title", rule.id);
             assert!(!rule.remedy.is_empty(), "{} does not say 改法", rule.id);
-            for part in ["**What.**", "**Why.**", "**Example.**"] {
+            for part in
+                ["**查什么。**", "**为什么。**", "**例子。**", "**What.**", "**Why.**", "**Example.**"]
+            {
                 assert!(rule.page.contains(part), "{} lacks {part}", rule.id);
             }
+            assert!(rule.page.starts_with("**查什么。**"), "{} is not Chinese first", rule.id);
         }
     }
 

@@ -1,9 +1,12 @@
 //! A form and its indicator rows as the rules look at them, with their pointers.
 
 use model::{
-    Form, FormKind, Fund, FundItem, Indicator, Level1, Level2, Pointer, Quantity, Submission, Term, Value,
+    Form, Fund, FundItem, Indicator, IndicatorText, Level1, Level2, Pointer, Quantity, Submission, TaskText,
+    Term, Value,
 };
 use wording::blank::is_unfilled;
+use wording::fold::squeeze;
+use wording::heading::is_counting;
 
 use crate::label::quote;
 
@@ -20,23 +23,6 @@ pub(crate) struct Sheet<'a> {
 pub(crate) struct Row<'a> {
     pub(crate) indicator: &'a Indicator,
     pub(crate) at: Pointer,
-}
-
-/// The rules a form follows: they differ in what is required.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Regime {
-    /// Hebei's 项目绩效目标表 with its nine fixed level-2 rows.
-    Hebei,
-    /// 财预〔2015〕88号: 产出, 效益, 满意度; cost is a level-2 row under 产出.
-    Central2015,
-    /// 财预〔2021〕101号: cost stands at level 1.
-    Core2021,
-    /// 自评表, 监控表.
-    Evaluation,
-    /// 部门（单位）整体支出.
-    Department,
-    /// The designs of 2011–2014.
-    Older,
 }
 
 /// The forms of a submission.
@@ -75,6 +61,37 @@ impl<'a> Sheet<'a> {
         let rows = self.form.indicators.iter().enumerate();
         rows.map(move |(index, indicator)| Row { indicator, at: indicators.index(index) })
             .filter(Row::says_something)
+    }
+
+    /// Every text of the form that a person wrote: goals, words in cells, other fields.
+    pub(crate) fn texts(&self, texts: &mut Vec<(Pointer, &'a str)>) {
+        let form = self.form;
+        let mut add =
+            |at: Pointer, text: Option<&'a String>| texts.extend(text.map(|text| (at, text.as_str())));
+        add(
+            self.at.key("project").key("name"),
+            form.project.as_ref().and_then(|project| project.name.as_ref()),
+        );
+        add(self.at.key("purpose"), form.purpose.as_ref());
+        for (index, task) in form.tasks.iter().enumerate() {
+            let at = self.at.key("tasks").index(index);
+            add(at.key("name"), Some(&task.name));
+            TaskText::ALL.iter().for_each(|column| add(at.key(column.key()), column.of(task)));
+        }
+        for (index, goal) in form.goals.iter().enumerate() {
+            let at = self.at.key("goals").index(index);
+            add(at.key("text"), Some(&goal.text));
+            add(at.key("actual"), goal.actual.as_ref());
+        }
+        for row in self.rows() {
+            IndicatorText::ALL
+                .iter()
+                .for_each(|column| add(row.at.key(column.key()), column.of(row.indicator)));
+            let fields = row.at.key("fields");
+            row.indicator.fields.iter().for_each(|(label, text)| add(fields.key(label), Some(text)));
+        }
+        let fields = self.at.key("fields");
+        form.fields.iter().for_each(|(label, text)| add(fields.key(label), Some(text)));
     }
 
     /// The goal texts.
@@ -116,33 +133,14 @@ impl<'a> Sheet<'a> {
         let fund = self.form.funds.get(index)?;
         Some((self.at.key("funds").index(index).key("budget"), fund, fund.budget.as_ref()?))
     }
-
-    pub(crate) fn regime(&self) -> Regime {
-        let has = |id: Level1| self.form.indicators.iter().any(|row| level1(row) == Some(&id));
-        match self.form.kind {
-            FormKind::DepartmentGoal => Regime::Department,
-            FormKind::ProjectEvaluation | FormKind::ProjectMonitoring => Regime::Evaluation,
-            FormKind::ProjectGoal if has(Level1::Cost) => Regime::Core2021,
-            FormKind::ProjectGoal if self.form.profile.starts_with("hebei") => Regime::Hebei,
-            FormKind::ProjectGoal
-                if has(Level1::Input) || has(Level1::Process) || self.form.profile.contains("2011") =>
-            {
-                Regime::Older
-            }
-            FormKind::ProjectGoal => Regime::Central2015,
-        }
-    }
-}
-
-fn level1(indicator: &Indicator) -> Option<&Level1> {
-    indicator.level1.as_ref()?.id.as_ref()
 }
 
 impl<'a> Row<'a> {
     fn says_something(&self) -> bool {
         let row = self.indicator;
+        let named = row.name.as_deref().is_some_and(|name| !is_unfilled(name) && !is_open_name(name));
         let words =
-            [&row.name, &row.description, &row.basis].into_iter().flatten().any(|text| !is_unfilled(text));
+            named || [&row.description, &row.basis].into_iter().flatten().any(|text| !is_unfilled(text));
         words
             || [&row.target, &row.actual, &row.expected]
                 .into_iter()
@@ -152,7 +150,7 @@ impl<'a> Row<'a> {
 
     /// The canonical id of level 1, when it has one.
     pub(crate) fn level1(&self) -> Option<&'a Level1> {
-        level1(self.indicator)
+        self.indicator.level1.as_ref()?.id.as_ref()
     }
 
     /// The canonical id of level 2, when it has one.
@@ -165,9 +163,9 @@ impl<'a> Row<'a> {
         self.level1() == Some(&Level1::Cost) || self.level2() == Some(&Level2::OutputCost)
     }
 
-    /// The indicator's name, trimmed; `""` when blank.
+    /// The indicator's name, trimmed; `""` when blank or still the template's 指标1：.
     pub(crate) fn name(&self) -> &'a str {
-        Self::text(self.indicator.name.as_ref())
+        Some(Self::text(self.indicator.name.as_ref())).filter(|name| !is_open_name(name)).unwrap_or_default()
     }
 
     /// Its description, trimmed; `""` when blank.
@@ -212,4 +210,30 @@ impl<'a> Row<'a> {
 /// Whether a cell says nothing.
 pub(crate) fn blank(quantity: &Quantity) -> bool {
     matches!(quantity.value, Value::Blank) || is_unfilled(&quantity.text)
+}
+
+/// Whether a name is what the template numbers its rows with: 指标1：, 三级指标2, ……
+pub(crate) fn is_open_name(name: &str) -> bool {
+    let name = squeeze(name);
+    let Some((_, number)) = name.split_once("指标") else { return false };
+    let known = ["", "三级", "绩效"]
+        .iter()
+        .any(|head| name.strip_prefix(head).is_some_and(|rest| rest.starts_with("指标")));
+    let rest = number.trim_start_matches(|c: char| is_counting(c) || "X×Nn①②③④⑤".contains(c));
+    known && rest.len() < number.len() && rest.trim_matches([':', '：', '…', '.', '。', '、']).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_open_name;
+
+    #[test]
+    fn a_row_that_the_template_numbered_has_no_name() {
+        for name in ["指标1", "指标1：", "指标 2：……", "三级指标3", "指标一："] {
+            assert!(is_open_name(name), "{name}");
+        }
+        for name in ["", "指标", "数量指标", "指标1：培训人数", "考核指标完成率"] {
+            assert!(!is_open_name(name), "{name}");
+        }
+    }
 }

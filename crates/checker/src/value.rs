@@ -1,7 +1,8 @@
 //! What several rules see in the text of a value: its numbers, and comparisons that do not go together.
 
 use model::{Inferred, Quantity, Value};
-use wording::{comparison, fold};
+use wording::fold::Folded;
+use wording::{comparison, fold, unit};
 
 /// How many separate numbers a text holds: runs of digits, with point and thousands separator.
 pub(crate) fn count_numbers(text: &str) -> usize {
@@ -52,9 +53,37 @@ pub(crate) fn scale_only(target: &Quantity) -> bool {
         }
 }
 
+/// The unit that a name ends with in brackets: 受益群众（人）, 满意度(≥**%). Words such as （项目） are no units.
+pub(crate) fn unit_in_brackets(name: &str) -> Option<&'static str> {
+    let folded = Folded::new(name.trim());
+    let name = folded.text.trim_end_matches([':', '：']).trim_end_matches("指标");
+    let (_, inside) = name.strip_suffix(')')?.rsplit_once('(')?;
+    let open = |c: char| ":：≥≤><=*×XxＸ_".contains(c);
+    let inside = inside.trim_start_matches("单位").trim_start_matches(open);
+    unit::exactly(inside)
+        .filter(|unit| unit.kind == unit::Kind::Clear || !is_word(inside))
+        .map(|unit| unit.name.as_str())
+}
+
+/// Words for places and kinds, which count only where a number stands before them.
+fn is_word(text: &str) -> bool {
+    ["村", "镇", "乡", "县", "市", "区", "省", "街道", "社区", "校", "站", "类", "款"].contains(&text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_in_brackets_is_told_from_other_words() {
+        assert_eq!(unit_in_brackets("受益群众（人）"), Some("人"));
+        assert_eq!(unit_in_brackets("治理面积(亩)"), Some("亩"));
+        assert_eq!(unit_in_brackets("群众满意度(≥**%)"), Some("%"));
+        for none in ["扶持企业（项目）", "培训人数", "覆盖乡镇（街道）", "完成率（100）"]
+        {
+            assert_eq!(unit_in_brackets(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn numbers_are_runs_of_digits() {

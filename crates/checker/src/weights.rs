@@ -19,6 +19,8 @@ pub(crate) mod project {
 pub(crate) mod promise {
     /// At or below this they do not belong together.
     pub(crate) const ENOUGH: u32 = 480;
+    /// Words of a form's goal that are less alike than this speak of something else.
+    pub(crate) const IN_GOAL: u32 = 400;
     /// The unit is the same, and no other number on either side has it.
     pub(crate) const ONLY: u32 = 500;
     /// The unit is the same.

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _};
 
 use anyhow::{bail, ensure};
 use jixiao::batch::{Input, Inputs, Search, in_order};
-use jixiao::{Error, Finding, Options, Selection, Submission, findings};
+use jixiao::{CheckConfig, Error, Finding, Options, Submission, findings};
 use serde::Serialize;
 
 use crate::args::{Args, Check, ReportFormat, Severity};
@@ -12,7 +12,7 @@ use crate::{Outcome, output, reading};
 
 /// Checks every input. A file that cannot be read is named; the others are checked.
 pub(crate) fn run(command: &Check, args: &Args) -> anyhow::Result<Outcome> {
-    let selection = selection(command)?;
+    let config = config(command)?;
     let options = reading::options(args)?;
     let inputs = Inputs::find(&command.paths, &Search::default());
     let sheet = !matches!(command.format, ReportFormat::Text | ReportFormat::Json);
@@ -32,7 +32,7 @@ pub(crate) fn run(command: &Check, args: &Args) -> anyhow::Result<Outcome> {
     in_order(
         &list,
         args.jobs,
-        |input| checked(input, &options, &selection, command.format),
+        |input| checked(input, &options, &config, command.format),
         |input, result| {
             match result {
                 Ok(checked) => {
@@ -57,8 +57,8 @@ pub(crate) fn run(command: &Check, args: &Args) -> anyhow::Result<Outcome> {
     })
 }
 
-fn selection(command: &Check) -> anyhow::Result<Selection> {
-    let selection = Selection {
+fn config(command: &Check) -> anyhow::Result<CheckConfig> {
+    let config = CheckConfig {
         select: command.select.clone(),
         ignore: command.ignore.clone(),
         min_severity: match command.min_severity {
@@ -66,10 +66,11 @@ fn selection(command: &Check) -> anyhow::Result<Selection> {
             Severity::Warning => jixiao::Severity::Warning,
             Severity::Error => jixiao::Severity::Error,
         },
+        ..CheckConfig::default()
     };
-    let unknown = selection.unknown();
+    let unknown = config.unknown();
     ensure!(unknown.is_empty(), "no such rule: {}; `jixiao explain` lists them", unknown.join(", "));
-    Ok(selection)
+    Ok(config)
 }
 
 /// A document's findings, as far as a worker can bring them to what is printed.
@@ -88,11 +89,11 @@ enum Page {
 fn checked(
     input: &Input,
     options: &Options,
-    selection: &Selection,
+    config: &CheckConfig,
     format: ReportFormat,
 ) -> Result<Checked, Error> {
     let mut submission = reading::submission(input, options)?;
-    let findings = jixiao::check(&submission, selection);
+    let findings = jixiao::check(&submission, config);
     let found = !findings.is_empty();
     let page = match format {
         ReportFormat::Text => {

@@ -33,7 +33,7 @@ mod options;
 mod registry;
 
 pub use batch::run as batch;
-pub use checker::{Finding, Outcome, Selection, Severity};
+pub use checker::{Baseline, Config as CheckConfig, FailOn, Finding, Outcome, Severity};
 pub use differ::{Diff, DiffOptions};
 pub use entries::OWN;
 pub use error::Error;
@@ -56,7 +56,8 @@ use model::Block;
 /// Findings: the rules, and findings as people read them.
 pub mod findings {
     pub use checker::{
-        ReturnItem, ReturnSheet, ReturnSheetForm, Rule, return_sheet, rules, to_html, to_text,
+        Digest, Located, ReturnItem, ReturnSheet, ReturnSheetForm, Rule, across, return_sheet, rules,
+        to_html, to_text,
     };
 }
 
@@ -145,22 +146,22 @@ pub fn grids(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Noted<Ve
 /// Says what is wrong in a submission, and where; findings come in document order.
 ///
 /// ```
-/// use jixiao::{Options, Selection, Severity};
+/// use jixiao::{CheckConfig, Options, Severity};
 ///
 /// let json = r#"{"schema": "jixiao/1", "source": {"file": "a.docx", "format": "docx"},
 ///   "forms": [{"kind": "project_goal", "profile": "hebei", "currency_unit": "万元", "funds": [
 ///     {"item": "total", "label": "预算数", "budget": {"text": "5.00", "kind": "text"}},
 ///     {"item": "fiscal", "label": "财政资金", "budget": {"text": "4.00", "kind": "text"}}]}]}"#;
 /// let submission = jixiao::read(json.as_bytes(), "a.json", &Options::default())?;
-/// let selection = Selection { select: vec!["AMT-SUM".into()], ..Selection::default() };
-/// let findings = jixiao::check(&submission, &selection);
+/// let config = CheckConfig { select: vec!["AMT-SUM".into()], ..CheckConfig::default() };
+/// let findings = jixiao::check(&submission, &config);
 /// assert_eq!(findings.len(), 1);
 /// assert_eq!((findings[0].rule, findings[0].severity), ("AMT-SUM", Severity::Error));
 /// assert_eq!(findings[0].at[0].as_str(), "/forms/0/funds/0/budget");
 /// # Ok::<(), jixiao::Error>(())
 /// ```
-pub fn check(submission: &Submission, selection: &Selection) -> Vec<Finding> {
-    checker::check(submission, selection)
+pub fn check(submission: &Submission, config: &CheckConfig) -> Vec<Finding> {
+    checker::check(submission, config)
 }
 
 /// Compares a submission with last year's: who is who, and what has changed.

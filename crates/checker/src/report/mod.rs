@@ -8,14 +8,9 @@ pub use html::to_html;
 pub use sheet::{ReturnItem, ReturnSheet, ReturnSheetForm, return_sheet};
 pub use text::to_text;
 
-use model::{Place, Pointer, Submission};
+use model::{Place, Submission};
 
 use crate::Finding;
-
-/// What a finding's first value reads; `None` when it is no single cell or paragraph.
-fn value_of<'a>(submission: &'a Submission, pointer: &Pointer) -> Option<&'a str> {
-    submission.get(pointer)?.text()
-}
 
 /// A finding's group: the form it stands in, or the narrative.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,9 +43,37 @@ fn heading_of(submission: &Submission, group: Group) -> String {
     }
 }
 
-/// Places as a clerk says them, at most three.
+/// Places as a clerk says them, cells of one column together: 表2 第3、4、7行 第5列.
 fn say_places(places: &[Place]) -> String {
-    let said: Vec<String> = places.iter().take(3).map(ToString::to_string).collect();
-    let more = if places.len() > 3 { format!(" 等{}处", places.len()) } else { String::new() };
-    format!("{}{more}", said.join("、"))
+    let mut columns: Vec<(Place, Vec<u32>)> = Vec::new();
+    for place in places {
+        let column = Place { row: None, also: Vec::new(), ..place.clone() };
+        match (columns.iter_mut().find(|(other, _)| *other == column), place.row) {
+            (Some((_, rows)), Some(row)) => rows.push(row),
+            (_, row) => columns.push((column, row.into_iter().collect())),
+        }
+    }
+    let said = columns.iter().map(|(column, rows)| match rows.as_slice() {
+        [] => column.to_string(),
+        [row] => Place { row: Some(*row), ..column.clone() }.to_string(),
+        [.., last] => {
+            // The place of the last row, with all rows in its stead.
+            let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
+            let one = Place { row: Some(*last), ..column.clone() }.to_string();
+            one.replace(&format!("第{last}行"), &format!("第{}行", rows.join("、")))
+        }
+    });
+    said.collect::<Vec<_>>().join("；")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_of_one_column_are_said_together() {
+        let places = [Place::cell(2, 3, 5), Place::cell(2, 4, 5), Place::cell(2, 7, 6), Place::paragraph(3)];
+        assert_eq!(say_places(&places), "表2 第3、4行 第5列；表2 第7行 第6列；第3段");
+        assert_eq!(say_places(&[Place::table(1)]), "表1");
+    }
 }

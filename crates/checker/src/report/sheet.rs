@@ -6,7 +6,8 @@ use model::Submission;
 use serde::Serialize;
 
 use super::text::{nothing_found, tally};
-use super::{Group, group_of, heading_of, say_places, value_of};
+use super::{Group, group_of, heading_of, say_places};
+use crate::original::original;
 use crate::rules::is_understood;
 use crate::{Finding, Outcome, rules};
 
@@ -92,14 +93,14 @@ fn item(number: usize, finding: &Finding, submission: &Submission) -> ReturnItem
         Outcome::Undecided => ("undecided", "待定"),
         Outcome::Unread => ("unread", "未读懂"),
     };
-    let value = finding.at.first().and_then(|pointer| value_of(submission, pointer)).unwrap_or_default();
+    let value = finding.at.first().map(|pointer| original(submission, pointer)).unwrap_or_default();
     let rule = rules().iter().find(|rule| rule.id == finding.rule);
     ReturnItem {
         number,
         kind,
         label,
         place: say_places(&finding.places),
-        value: value.to_owned(),
+        value,
         message: finding.message.clone(),
         remedy: rule.map(|rule| rule.remedy.clone()).unwrap_or_default(),
         rule: finding.rule,

@@ -7,8 +7,9 @@ use anstyle::{AnsiColor, Style};
 use model::Submission;
 use wording::terminal::visible;
 
-use super::{Group, group_of, heading_of, say_places, value_of};
+use super::{Group, group_of, heading_of, say_places};
 use crate::label::quote;
+use crate::original::original;
 use crate::rules::is_understood;
 use crate::{Finding, Outcome, Severity};
 
@@ -35,8 +36,8 @@ pub fn to_text(findings: &[Finding], submission: &Submission, colour: bool) -> S
         for finding in findings {
             let (label, style) = weight(finding);
             let place = say_places(&finding.places);
-            let value = finding.at.first().and_then(|pointer| value_of(submission, pointer));
-            let value = value.map(|value| quote(&value.replace('\n', " "))).unwrap_or_default();
+            let value = finding.at.first().map(|pointer| original(submission, pointer)).unwrap_or_default();
+            let value = if value.is_empty() { value } else { quote(&value.replace('\n', " ")) };
             let head =
                 [place, value].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
             let rule = paint(faint, finding.rule);

@@ -1,5 +1,13 @@
 //! AMT-DEPT 各项目金额合计与部门总额不符 | The projects do not add up to the department's total
 //!
+//! **查什么。** 部门整体支出表：各任务金额之和与金额合计（或项目支出）核对；同一文件内该单位各项目目标表预算数之和与部门表的项目支出核对。
+//!
+//! **为什么。** 88号文要求每个项目都有绩效目标；相差说明有项目漏报，或金额只改了一处。人员类项目常不编目标表，所以不作错误。
+//!
+//! **例子。** 年度主要任务 30.00 与 20.00，金额合计 60.00。
+//!
+//! 改法：核对部门表中的合计与各任务（项目）金额，补齐漏列的项目或更正合计。
+//!
 //! **What.** In a department form: the tasks' amounts against 金额合计, or against 项目支出 where it states that. Over the document: the budgets of all project
 //! forms of a unit against the 项目支出 line of that unit's department form, where it states one.
 //!
@@ -7,16 +15,14 @@
 //! was changed in one place only. Never an error: personnel projects are often left out of the goal tables.
 //!
 //! **Example.** 年度主要任务 30.00 + 20.00, 金额合计 60.00.
-//!
-//! 改法：核对部门表中的合计与各任务（项目）金额，补齐漏列的项目或更正合计。
 
 use model::{FormKind, FundItem, Pointer, Quantity};
 
-use crate::sheet::{Sheet, blank};
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::measure::plain;
 use crate::money::{Sum, adds_up, say};
+use crate::sheet::{Sheet, blank};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets().filter(|sheet| sheet.form.kind == FormKind::DepartmentGoal) {
@@ -42,7 +48,8 @@ fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
     let projects = budget_row(sheet, &FundItem::Project);
     let projects = projects.is_some_and(|(projects, _)| adds_up(projects, &amounts) == Sum::Equal);
     if let (Sum::Differs(sum), false) = (adds_up(total, &amounts), projects) {
-        out.add(vec![at], format!("{}项任务金额之和 {} ≠ 合计 {}", amounts.len(), plain(sum), say(total)));
+        out.resting_on([sheet.at.key("tasks")])
+            .add(vec![at], format!("{}项任务金额之和 {} ≠ 合计 {}", amounts.len(), plain(sum), say(total)));
     }
 }
 

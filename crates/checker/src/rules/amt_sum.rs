@@ -1,5 +1,13 @@
 //! AMT-SUM 资金合计与分项之和不符 | The total is not the sum of its parts
 //!
+//! **查什么。** 预算数（年度资金总额、任务的总额）与财政资金、上年结转、其他资金之和，逐栏、逐期核对；部门表另核对基本支出与项目支出之和；财政资金之下各行（一般公共预算、政府性基金等）与财政资金核对。空白按0计并在说明中写出；相差不超过0.01个申报单位视为四舍五入。
+//!
+//! **为什么。** 预算管理一体化系统不接受不平的表（年度资金总额＝财政拨款＋其他资金），其他审核也都以这个数为准。上年结转、同类的第二行（其他资金之下的自有资金）是否另计，各种算法都接受。有的格不是数字、有的行不认识、只填了总数、财政资金之下各行未列全的，列为待定。
+//!
+//! **例子。** 预算数 5.00，财政资金 4.00，其他资金空白。
+//!
+//! 改法：核对预算数与各项资金，使预算数等于财政资金、上年结转与其他资金之和。
+//!
 //! **What.** 预算数 (年度资金总额, the 总额 of a task) is compared with 财政资金 + 上年结转 + 其他资金, per column and per
 //! side of the form; a department's total also with 基本支出 + 项目支出; the lines under 财政资金 (一般公共预算, 政府性基金 …)
 //! with 财政资金. A blank part counts 0, and the message says so. A difference of 0.01 of the declared unit is rounding.
@@ -10,16 +18,14 @@
 //! a row has an unknown label, only the total is filled in, or the lines under 财政资金 make less than it.
 //!
 //! **Example.** 预算数 5.00, 财政资金 4.00, 其他资金 blank.
-//!
-//! 改法：核对预算数与各项资金，使预算数等于财政资金、上年结转与其他资金之和。
 
 use model::{FundColumn, FundItem, Measure, Pointer, Quantity, TaskSum, Term};
 
-use crate::sheet::{Sheet, blank};
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::label::fund_label;
 use crate::money::{Sum, adds_up, say};
+use crate::sheet::{Sheet, blank};
 
 /// More rows that may or may not count than this are left to a person.
 const OPTIONAL: usize = 8;
@@ -65,7 +71,8 @@ const BY_GOVERNMENT: [FundItem; 3] =
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         for side in sheet.fund_sides() {
-            for column in FundColumn::ALL.iter().copied().filter(|column| column.measure() == Measure::Money) {
+            for column in FundColumn::ALL.iter().copied().filter(|column| column.measure() == Measure::Money)
+            {
                 let cells = column_cells(&sheet, side, column);
                 sources(&cells, out);
                 uses(&cells, out);
@@ -112,8 +119,9 @@ fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
         cells.iter().filter(line).collect::<Vec<_>>()
     };
     // The lines stand for their head where the form has none.
-    let head = |source: &FundItem| Some(of(source)).filter(|own| !own.is_empty()).unwrap_or_else(|| below(source));
-    let parts: Vec<&Cell<'_>> = 
+    let head =
+        |source: &FundItem| Some(of(source)).filter(|own| !own.is_empty()).unwrap_or_else(|| below(source));
+    let parts: Vec<&Cell<'_>> =
         [FundItem::Fiscal, FundItem::Carryover, FundItem::Other].iter().flat_map(head).collect();
     if parts.is_empty() {
         return;
@@ -132,7 +140,9 @@ fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
     let (mut optional, fixed): (Vec<&Cell<'_>>, Vec<&Cell<'_>>) =
         parts.iter().copied().partition(|cell| cell.is(&FundItem::Carryover) || repeated(cell));
     // 自有资金 beside 其他资金 may be a line under it or one of its own.
-    optional.extend(below(&FundItem::Other).into_iter().filter(|line| parts.iter().all(|part| part.at != line.at)));
+    optional.extend(
+        below(&FundItem::Other).into_iter().filter(|line| parts.iter().all(|part| part.at != line.at)),
+    );
     let verdict = verdict(total, &parts);
     if verdict == Sum::Equal || some_reading(total, &fixed, &optional) {
         return;
@@ -149,9 +159,11 @@ fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
 
 /// What the money is for.
 fn uses(cells: &[Cell<'_>], out: &mut Findings<'_>) {
-    let (Some(total), Some(basic), Some(project)) =
-        (filled(cells, &FundItem::Total).next(), filled(cells, &FundItem::Basic).next(), filled(cells, &FundItem::Project).next())
-    else {
+    let (Some(total), Some(basic), Some(project)) = (
+        filled(cells, &FundItem::Total).next(),
+        filled(cells, &FundItem::Basic).next(),
+        filled(cells, &FundItem::Project).next(),
+    ) else {
         return;
     };
     let parts = [basic, project];
@@ -200,6 +212,7 @@ fn tell(total: &Cell<'_>, parts: &[&Cell<'_>], verdict: Sum, open: Option<&str>,
         parts.iter().map(|cell| format!("{} {}", cell.label, say(cell.quantity))).collect();
     let claim = format!("{} {} ≠ {}", total.label, say(total.quantity), terms.join(" + "));
     let at = vec![total.at.clone()];
+    let out = out.resting_on(parts.iter().map(|part| part.at.clone()));
     match (open, verdict) {
         (Some(open), _) => out.undecided(at, format!("{claim}，{open}，请人工核对")),
         (None, Sum::Unreadable) => {

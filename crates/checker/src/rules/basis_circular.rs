@@ -1,19 +1,25 @@
 //! BASIS-CIRCULAR 依据循环 | The basis is the budget itself
 //!
+//! **查什么。** 依据只写了本预算、本项目或其目标：年初预算项目、项目预算、绩效目标表。
+//!
+//! **为什么。** 指标值要为预算提供理由，预算不能反过来证明指标值。成本指标的上限就是预算，不管。
+//!
+//! **例子。** 指标值确定依据：年初预算项目。
+//!
+//! 改法：填写政策文件、行业标准、历史数据、合同或测算依据。
+//!
 //! **What.** A basis that names nothing but this budget, this project or its goals: 年初预算项目, 项目预算, 绩效目标表.
 //!
 //! **Why.** The target is to justify the budget; the budget cannot justify the target. Plans, standards, contracts, last
 //! year's results and documents can. Cost rows are left alone: what they may cost is what the budget says.
 //!
 //! **Example.** 指标值确定依据 年初预算项目.
-//!
-//! 改法：填写政策文件、行业标准、历史数据、合同或测算依据。
 
 use wording::fold::squeeze;
 
 use crate::basis::distinct_of;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::label::quote;
 
 const CIRCULAR: &[&str] = &[

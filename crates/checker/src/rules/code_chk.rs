@@ -1,5 +1,13 @@
 //! CODE-CHK 项目编码的校验位不符 | The check character of the project code does not fit
 //!
+//! **查什么。** 河北编码（13开头、P类）的末位，与按 GB 32100 公式由前20位算出的校验位。
+//!
+//! **为什么。** 能查出打错、认错的编码。公式由公开的编码归纳而来，不是规定，所以只提示与系统核对。
+//!
+//! **例子。** 把……10002Y 打成……100027。
+//!
+//! 改法：与预算管理一体化系统中的编码逐位核对。
+//!
 //! **What.** In codes of Hebei (division 13…, type P): the last character against the one that the first twenty ask for by
 //! the formula of GB 32100 (31 letters, weights 3^i mod 31).
 //!
@@ -7,12 +15,10 @@
 //! regulation, so this is a hint to compare with the system, nothing more.
 //!
 //! **Example.** …100027 typed for …10002Y.
-//!
-//! 改法：与预算管理一体化系统中的编码逐位核对。
 
 use crate::code::Code;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {

@@ -1,5 +1,13 @@
 //! CODE-REGION 项目编码的区划代码可疑 | The division in the project code is doubtful
 //!
+//! **查什么。** 前6位：省份是否存在（GB/T 2260）；至少三个项目一致而一个不同的，指出那一个。
+//!
+//! **为什么。** 别处的区划多半是抄来的编码。上级统一建的项目可以不同，所以只作提醒。
+//!
+//! **例子。** 139900……三个，193900……一个。
+//!
+//! 改法：核对编码前6位是否为本地区财政区划代码。
+//!
 //! **What.** The first six digits: a province that exists (GB/T 2260), and, when at least three projects of the document
 //! agree and one does not, that one.
 //!
@@ -7,21 +15,13 @@
 //! level (common template projects), so this is a warning.
 //!
 //! **Example.** 139900…, 139900…, 139900…, 193900….
-//!
-//! 改法：核对编码前6位是否为本地区财政区划代码。
 
 use std::collections::HashMap;
 
 use crate::code::Code;
 use crate::facts::Facts;
-use crate::finding::Findings;
-
-/// GB/T 2260: the first two digits of the provinces.
-const PROVINCES: &[&str] = &[
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
-    "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "66", "71", "81",
-    "82",
-];
+use crate::findings::Findings;
+use crate::province;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let sheets: Vec<_> =
@@ -35,7 +35,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         .max_by_key(|(region, count)| (**count, **region))
         .map(|(region, count)| (*region, *count));
     for (at, code) in &sheets {
-        if !PROVINCES.contains(&&code.region[..2]) {
+        if !province::exists(code.region) {
             out.add(
                 vec![at.clone()],
                 format!("项目编码 {} 的区划代码 {} 不是任何省份的代码", code.text, code.region),

@@ -1,19 +1,25 @@
 //! CODE-UNIT 项目编码的单位段不同 | The unit digits of the project code differ
 //!
+//! **查什么。** 同一单位各项目编码的第10—15位：至少三个一致而一个不同的，指出那一个。
+//!
+//! **为什么。** 由别的单位代报时是正常的，抄错时是错的，只作提示。
+//!
+//! **例子。** 三个 004407，一个 003334。
+//!
+//! 改法：核对该项目是否由其他单位申报。
+//!
 //! **What.** Characters 10–15 (unit or filing agency) of the projects of one unit: when at least three agree and one does
 //! not, that one.
 //!
 //! **Why.** It is usual when another agency filed the project, and a slip when the code was copied: worth a look only.
 //!
 //! **Example.** 004407 in three codes, 003334 in the fourth.
-//!
-//! 改法：核对该项目是否由其他单位申报。
 
 use std::collections::HashMap;
 
 use crate::code::Code;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let mut agree: HashMap<(Option<&str>, &str), usize> = HashMap::new();

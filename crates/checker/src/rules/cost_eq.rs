@@ -1,5 +1,13 @@
 //! COST-EQ 成本指标与预算数不符 | The cost target does not fit the budget
 //!
+//! **查什么。** 成本指标中的金额与同一期的预算数核对，元、万元自动换算。高于预算数为错误；唯一的成本指标写成等于某数而低于预算数为提醒。单位成本（元/人、人均、每、单价、标准）、控制率（≤100%）和外币不比。
+//!
+//! **为什么。** 成本指标与预算数是同一件事的两种说法，101号文要求成本控制在批复的预算内。恰好相差一万倍的，是万元与元混用，说明中会指出。年度成本只与全周期总额相合的，列为待定。
+//!
+//! **例子。** 预算数 5.00 万元，资金成本 6万元。
+//!
+//! 改法：使成本指标的金额与预算数一致；分项成本逐条列出，合计不超过预算数。
+//!
 //! **What.** Money in a cost row against the form's total of the same side, in 元 whatever the scale. More than the
 //! budget is an error; one single cost row with a plain amount below the budget is a warning. Unit costs (元/人, 人均,
 //! 单位成本, 标准), rates (≤100%) and foreign currency are not compared.
@@ -9,23 +17,44 @@
 //! the total of the whole period, or the budget is not readable.
 //!
 //! **Example.** 预算数 5.00 万元, 资金成本 6万元.
-//!
-//! 改法：使成本指标的金额与预算数一致；分项成本逐条列出，合计不超过预算数。
 
 use model::{Op, Pointer, Term};
 use rust_decimal::Decimal;
 
-use crate::sheet::{Row, Sheet};
+use crate::Severity;
 use crate::facts::Facts;
-use crate::finding::{Findings, Severity};
+use crate::findings::Findings;
 use crate::label::fund_label;
 use crate::measure::{op, yuan};
 use crate::money::say;
+use crate::sheet::{Row, Sheet};
 use crate::text::has_any;
 
-/// Words of costs per something.
-const UNIT_COST: &[&str] =
-    &["人均", "户均", "单位", "标准", "单价", "每", "均价", "次均", "平均", "节约", "节省", "结余"];
+/// Words of costs per something, and of money that is no cost of the whole.
+const UNIT_COST: &[&str] = &[
+    "均",
+    "单位",
+    "标准",
+    "单价",
+    "每",
+    "单个",
+    "单项",
+    "单次",
+    "单台",
+    "单套",
+    "单人",
+    "定额",
+    "限额",
+    "平均",
+    "节约",
+    "节省",
+    "结余",
+    "/",
+    "／",
+    "人次成本",
+    "工资",
+    "日常",
+];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.project_sheets() {
@@ -43,7 +72,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 fn per_something(row: &Row<'_>) -> bool {
-    has_any(row.name(), UNIT_COST) || has_any(row.description(), UNIT_COST)
+    let explained = row.indicator.explanation.as_deref().unwrap_or_default();
+    let value = row.target().map(|target| target.text.as_str()).unwrap_or_default();
+    [row.name(), row.description(), explained, value].into_iter().any(|text| has_any(text, UNIT_COST))
 }
 
 fn judge(sheet: &Sheet<'_>, row: &Row<'_>, cost: Decimal, only: bool, out: &mut Findings<'_>) {
@@ -63,9 +94,18 @@ fn judge(sheet: &Sheet<'_>, row: &Row<'_>, cost: Decimal, only: bool, out: &mut 
         } else {
             out.add(both, claim);
         }
-    } else if only && cost < total && op(target) == Some(Op::Eq) {
+    } else if only
+        && cost < total
+        && op(target) == Some(Op::Eq)
+        && (slip(cost, total) || !is_small(cost, total))
+    {
         out.add_as(Severity::Warning, both, format!("{} {} 低于{said}{hint}", row.label(), target.text));
     }
+}
+
+/// A tenth of the budget is the price of something in it.
+fn is_small(cost: Decimal, total: Decimal) -> bool {
+    cost.checked_mul(Decimal::TEN).is_some_and(|cost| cost <= total)
 }
 
 fn budget(sheet: &Sheet<'_>, term: Option<Term>) -> Option<(Pointer, String, Decimal)> {

@@ -1,20 +1,26 @@
 //! DATE-ORDER 起止时间颠倒 | A period ends before it starts
 //!
+//! **查什么。** 起止时间、项目期限、实施周期等的结束早于开始；开始时间与完成（结束）时间颠倒。
+//!
+//! **为什么。** 两个日期里有一个错了。
+//!
+//! **例子。** 项目起止时间 2023年5月—2022年12月。
+//!
+//! 改法：更正起止时间，结束时间不得早于开始时间。
+//!
 //! **What.** Fields with a period (起止时间, 项目期限, 实施周期) and pairs of 开始 and 完成 (结束) dates.
 //!
 //! **Why.** One of the two dates is wrong.
 //!
 //! **Example.** 项目起止时间 2023年5月—2022年12月.
-//!
-//! 改法：更正起止时间，结束时间不得早于开始时间。
 
 use model::Pointer;
+use wording::date::dates;
 
-use crate::sheet::Sheet;
-use crate::dates::dates;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::label::quote;
+use crate::sheet::Sheet;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {

@@ -1,20 +1,26 @@
 //! DATE-YEAR 日期不在预算年度内 | A date outside the budget year
 //!
+//! **查什么。** 年度指标值中的日期在预算年度之内。表有全周期一栏，或写明的期限更晚的，晚于年度可以；推断出的年份不判断。
+//!
+//! **为什么。** 上年的期限多半是上年的表没改。
+//!
+//! **例子。** 2023年预算，完成时间 2022年12月底前。
+//!
+//! 改法：把日期改为本预算年度内的日期。
+//!
 //! **What.** The date of a yearly target against the budget year. A later date is fine when the form has a side for the
 //! whole period, or names a period that reaches it; a year that was inferred is not judged.
 //!
 //! **Why.** A deadline of last year is left over from last year's form.
 //!
 //! **Example.** 预算年度 2023, 完成时间 2022年12月底前.
-//!
-//! 改法：把日期改为本预算年度内的日期。
 
 use model::{Inferred, Term, Value};
+use wording::date::dates;
 
-use crate::sheet::Sheet;
-use crate::dates::dates;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
+use crate::sheet::Sheet;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {

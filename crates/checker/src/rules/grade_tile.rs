@@ -1,5 +1,13 @@
 //! GRADE-TILE 评价等级有空档或重叠 | The grades leave a gap or overlap
 //!
+//! **查什么。** 一条指标优、良、中、差的界限首尾相接。相邻两级都含同一个数（80%-90%、90%-95%）是习惯写法，可以；整数计数可以差1（5—9次，10次以上）。
+//!
+//! **为什么。** 80—89分与90分以上之间，89.5分没有等级，实际出现过。
+//!
+//! **例子。** 优 ≥95%，良 85%-94%，中 75%-84%，差 <75%。
+//!
+//! 改法：使相邻等级首尾相接，例如“≥95%、85%（含）—95%、75%（含）—85%、<75%”。
+//!
 //! **What.** The thresholds of 优, 良, 中, 差 of an indicator, as intervals: each begins where the next lower one ends. A number
 //! that two neighbours both include (80%-90%, 90%-95%) is the usual way of writing and accepted. Whole things that are
 //! counted may step by one (5—9次, 10次以上).
@@ -7,16 +15,14 @@
 //! **Why.** With 80—89分 and 90分以上 a result of 89.5 has no grade. That is a real fault in use.
 //!
 //! **Example.** 优 ≥95%, 良 85%-94%, 中 75%-84%, 差 <75%.
-//!
-//! 改法：使相邻等级首尾相接，例如“≥95%、85%（含）—95%、75%（含）—85%、<75%”。
 
 use model::Quantity;
 use rust_decimal::Decimal;
 
-use crate::sheet::Row;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::measure::{Class, Edge, Interval, plain, unit};
+use crate::sheet::Row;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {

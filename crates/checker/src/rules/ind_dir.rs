@@ -1,5 +1,13 @@
 //! IND-DIR 比较符号与指标含义相反 | The sign points the wrong way
 //!
+//! **查什么。** 越低越好的（发生率、投诉、事故、偏差率、超支、成本金额）用了≥，越高越好的（合格率、满意度、覆盖率、及时率……）用了≤。
+//!
+//! **为什么。** “满意度≤95%”，0%也算达标。治理坏事的好事（投诉处理率、事故下降率、隐患整改率）和没有符号的数不管。
+//!
+//! **例子。** 安全事故发生率 ≥1%。
+//!
+//! 改法：核对指标方向：越低越好的用“≤”，越高越好的用“≥”。
+//!
 //! **What.** ≥ for what should be low (发生率, 投诉, 事故, 偏差率, 超支, cost in money), ≤ for what should be high (合格率,
 //! 满意度, 覆盖率, 及时率 …).
 //!
@@ -7,31 +15,15 @@
 //! 隐患整改率): such names are left alone, and so are plain numbers without a sign.
 //!
 //! **Example.** 安全事故发生率 ≥1%.
-//!
-//! 改法：核对指标方向：越低越好的用“≤”，越高越好的用“≥”。
 
 use model::Op;
+use wording::direction::less;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::measure::{Class, op};
 use crate::text::{first_of, has_any};
 
-const LOW: &[&str] = &[
-    "发生率",
-    "事故",
-    "投诉",
-    "差错",
-    "偏差率",
-    "超支",
-    "空置率",
-    "逾期",
-    "返修率",
-    "死亡率",
-    "违规率",
-    "缺陷率",
-    "故障率",
-];
 const HIGH: &[&str] = &[
     "合格率",
     "满意度",
@@ -45,44 +37,6 @@ const HIGH: &[&str] = &[
     "优良率",
     "到位率",
 ];
-const AGAINST: &[&str] = &[
-    "处理",
-    "处置",
-    "办结",
-    "下降",
-    "降低",
-    "减少",
-    "查处",
-    "整改",
-    "化解",
-    "排除",
-    "排查",
-    "回访",
-    "解决",
-    "控制",
-    "预防",
-    "防范",
-    "案件办",
-    "响应",
-    "救援",
-    "零",
-    "无",
-    "不满",
-    "未",
-    "挽回",
-    "结案",
-    "回复",
-    "演练",
-    "培训",
-    "宣传",
-    "调查",
-    "鉴定",
-    "赔付",
-    "保险",
-    "追缴",
-    "清收",
-];
-
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
         let Some(target) = row.target() else { continue };
@@ -91,9 +45,8 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let money = row.is_cost()
             && Class::of_quantity(target) == Some(Class::Money)
             && !has_any(name, &["节约", "节省", "结余", "收入", "自筹"]);
-        let low = first_of(name, LOW)
-            .filter(|_| !has_any(name, AGAINST) && !has_any(name, HIGH))
-            .or(money.then_some("成本"));
+        let low =
+            less(name).filter(|word| *word != "成本" && !has_any(name, HIGH)).or(money.then_some("成本"));
         let high = first_of(name, HIGH).filter(|_| !has_any(name, &["未", "不", "超"]));
         match (low, high) {
             (Some(word), _) if direction > 0 => {

@@ -1,5 +1,13 @@
 //! IND-NAME-DESC 指标名称与描述不一致 | Name and description speak of different things
 //!
+//! **查什么。** 名称和描述末尾所说的量：比率（率、比例、满意度）、数量（人数、次数、面积）、金额（成本、费用）是否一致；名称说增长而描述不说增长；名称与描述说的方向相反（提高与降低、增加与减少）。
+//!
+//! **为什么。** 指标值只属于其中一个，读的人不知道是哪一个。没有可衡量的词的不比。
+//!
+//! **例子。** 业务增加值增长率，描述为“产品销量”。
+//!
+//! 改法：使描述说明名称所指的同一个量。
+//!
 //! **What.** The measured noun at the end of the name and of the description: a rate (率, 比例, 满意度), a number (数量,
 //! 人数, 次数, 面积), money (成本, 费用, 金额). Also growth in the name and none in a description that ends in a rate.
 //!
@@ -7,13 +15,14 @@
 //! are not compared.
 //!
 //! **Example.** 业务增加值增长率, described as 产品销量.
-//!
-//! 改法：使描述说明名称所指的同一个量。
+
+use wording::fold::letters;
+use wording::likeness::Pairs;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::label::quote;
-use crate::text::has_any;
+use crate::text::{first_of, has_any};
 
 const GROWTH: &[&str] = &["增长", "增加", "提高", "提升", "增幅", "上升"];
 
@@ -27,6 +36,12 @@ enum Noun {
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
         let (name, description) = (row.name(), row.description());
+        if let Some((word, other)) = opposite(name, description) {
+            let claim =
+                format!("三级指标{}说“{word}”，描述{}说“{other}”", quote(name), quote(tail(description)));
+            out.add(vec![row.name_at(), row.at.key("description")], claim);
+            continue;
+        }
         let (Some(a), Some(b)) = (noun(name), noun(description)) else { continue };
         let growth =
             a == Noun::Rate && b == Noun::Rate && name.ends_with("增长率") && !has_any(description, GROWTH);
@@ -35,6 +50,48 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             out.add(vec![row.name_at(), row.at.key("description")], claim);
         }
     }
+}
+
+/// The words by which name and description say the opposite of the same thing.
+fn opposite(name: &str, description: &str) -> Option<(&'static str, &'static str)> {
+    const UP: &[&str] = &["增长", "增加", "提高", "提升", "上升", "增幅"];
+    const DOWN: &[&str] = &["减少", "下降", "降低", "缩减", "降幅"];
+    const NEGATED: &[(&str, &[&str])] = &[
+        ("合格", &["不合格", "未合格"]),
+        ("达标", &["不达标", "未达标", "超标"]),
+        ("满意", &["不满意"]),
+        ("及时", &["不及时", "未及时", "逾期", "超期"]),
+        ("完成", &["未完成"]),
+        ("通过", &["未通过", "不通过"]),
+        ("覆盖", &["未覆盖"]),
+        ("完好", &["损坏"]),
+    ];
+    let one_way = |text: &str, words: &[&'static str], others: &[&'static str]| {
+        first_of(text, words).filter(|_| !has_any(text, others))
+    };
+    let turned = |a, b| Some((one_way(name, a, b)?, one_way(description, b, a)?));
+    if let Some(found) = turned(UP, DOWN)
+        .or_else(|| turned(DOWN, UP))
+        .filter(|(word, _)| same_subject(name, word, description))
+    {
+        return Some(found);
+    }
+    NEGATED.iter().find_map(|(word, negated)| {
+        let plain = name.contains(word) && !has_any(name, negated);
+        let other = first_of(description, negated).filter(|_| plain)?;
+        // 完成的和未完成的 tells of both.
+        let both = description.replace(other, "").contains(word);
+        (!both).then_some((*word, other))
+    })
+}
+
+/// Whether the description speaks of what the name does: 效率提升 and 时间减少 are no opposites.
+fn same_subject(name: &str, word: &str, description: &str) -> bool {
+    let subject = name.split(word).next().unwrap_or_default();
+    let subject =
+        if subject.is_empty() { name.trim_start_matches(word).trim_end_matches('率') } else { subject };
+    let (subject, description) = (Pairs::of(&letters(subject)), Pairs::of(&letters(description)));
+    !subject.is_empty() && subject.shared(&description) * 2 >= subject.len()
 }
 
 fn noun(text: &str) -> Option<Noun> {

@@ -1,19 +1,25 @@
 //! IND-NAME-EQ-DESC 指标描述照抄名称 | The description repeats the name
 //!
+//! **查什么。** 指标描述与三级指标一字不差，一张表有三条以上。每张表只说一次。
+//!
+//! **为什么。** 描述应说明谁的、什么的、怎么算，照抄等于没写。
+//!
+//! **例子。** 到会客商人数／到会客商人数，整张表如此。
+//!
+//! 改法：在描述中写明统计对象、范围和计算方法。
+//!
 //! **What.** 绩效指标描述 is letter for letter the 三级指标. Said once per form.
 //!
 //! **Why.** The description has to say whose, of what, and how it is counted; a copy says nothing. One copied row among
 //! many may be enough said in the name: only a form with at least three of them is told.
 //!
 //! **Example.** 到会客商人数 / 到会客商人数, and so on down the table.
-//!
-//! 改法：在描述中写明统计对象、范围和计算方法。
 
 use wording::fold::squeeze;
 
-use crate::sheet::Row;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
+use crate::sheet::Row;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {

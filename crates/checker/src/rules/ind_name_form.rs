@@ -1,5 +1,13 @@
 //! IND-NAME-FORM 指标名称不是可衡量的量 | The name is no measurable noun
 //!
+//! **查什么。** 指标值是数字，而名称以动词开头（提高、促进、推动、实现……），末尾又不是可衡量的量（率、数、度、量……）。
+//!
+//! **为什么。** “提高效率 ≥98%”看不出什么达到98%。定性指标（促进就业：效果明显）可以这样写。
+//!
+//! **例子。** 经济效益指标 提高效率 ≥98%。
+//!
+//! 改法：把名称改为可统计的量，例如“办事效率提升率”。
+//!
 //! **What.** A numeric target whose name starts with a verb (提高, 促进, 推动, 实现 …) and does not end in something
 //! measured (率, 数, 度, 量, 次数 …).
 //!
@@ -7,13 +15,11 @@
 //! and accepted.
 //!
 //! **Example.** 经济效益指标 提高效率 ≥98%.
-//!
-//! 改法：把名称改为可统计的量，例如“办事效率提升率”。
 
 use model::Value;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 
 const VERBS: &[&str] =
     &["提高", "促进", "推动", "加强", "完善", "改善", "增强", "提升", "推进", "带动", "实现", "丰富", "缓解"];
@@ -29,7 +35,8 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             .target()
             .is_some_and(|target| matches!(target.value, Value::Number { .. } | Value::Range { .. }));
         let verb = VERBS.iter().find(|verb| name.starts_with(**verb));
-        let measured = name.ends_with(MEASURED) && !name.ends_with("效率") && !name.ends_with("质量");
+        let noun = name.trim_end_matches("指标").split(['（', '(']).next().unwrap_or_default();
+        let measured = noun.ends_with(MEASURED) && !noun.ends_with("效率") && !noun.ends_with("质量");
         if let (true, Some(verb), false) = (numeric, verb, measured) {
             let value = row.target().map(|target| target.text.as_str()).unwrap_or_default();
             out.add(

@@ -1,104 +1,262 @@
 //! The registry: one module is one rule, its source is its page.
 
+mod amt_dept;
+mod amt_neg;
+mod amt_scale;
+mod amt_sum;
+mod amt_unit;
+mod basis_bracket;
+mod basis_circular;
+mod basis_empty;
+mod basis_number;
+mod basis_same;
+mod basis_title;
+mod basis_undated;
+mod code_chk;
+mod code_dup;
+mod code_form;
+mod code_region;
+mod code_seq;
+mod code_type;
+mod code_unit;
+mod code_year;
+mod cost_eq;
+mod date_goal;
+mod date_old;
+mod date_order;
+mod date_repealed;
+mod date_year;
+mod folder_code;
+mod folder_copy;
+mod folder_project;
+mod folder_roster;
+mod folder_sum;
+mod folder_text;
+mod folder_year;
+mod form_unread;
+mod grade_tile;
+mod ind_cat;
+mod ind_cat_value;
+mod ind_copy;
+mod ind_dir;
+mod ind_dup;
+mod ind_level;
+mod ind_name_desc;
+mod ind_name_eq_desc;
+mod ind_name_form;
+mod ind_name_number;
+mod ind_name_repeat;
+mod ind_name_unit;
+mod ind_term;
+mod len_name;
+mod len_project;
+mod len_text;
+mod len_value;
+mod mon_empty;
+mod mon_likely;
+mod mon_rate;
+mod plan_blank;
+mod plan_copy;
+mod plan_end;
+mod plan_mono;
+mod plan_range;
+mod plan_unit_double;
+mod pub_person;
+mod req_goal;
+mod req_l2;
+mod req_n;
+mod self_actual;
+mod self_balance;
+mod self_deduct;
+mod self_deviation;
+mod self_empty;
+mod self_exec;
+mod self_full;
+mod self_grade;
+mod self_over;
+mod self_parent;
+mod self_rate;
+mod self_score;
+mod self_sum;
+mod self_total;
+mod str_num_dup;
+mod str_num_gap;
+mod str_num_nest;
+mod text_ascii;
+mod text_bracket;
+mod text_de;
+mod text_double;
+mod text_end;
+mod text_punct;
+mod unitcode_dept;
+mod val_conflict;
+mod val_multi;
+mod val_noop;
+mod val_over100;
+mod val_parse;
+mod val_placeholder;
+mod val_redundant;
+mod val_template;
+mod val_trivial;
+mod val_unit_incomplete;
+mod val_unit_missing;
+mod val_vague;
+mod xref_amount;
+mod xref_missing_table;
+mod xref_name;
+mod xref_order;
+mod xref_promise;
+mod xref_text;
+mod xref_unit;
+mod xref_unused;
+mod xref_value;
+
 use crate::Rule;
 use crate::Severity::{Error, Info, Warning};
-
-macro_rules! rules {
-    ($($module:ident $severity:ident,)*) => {
-        $(mod $module;)*
-
-        /// Every rule, family by family.
-        pub(crate) fn all() -> Vec<Rule> {
-            vec![$(Rule::new(include_str!(concat!(stringify!($module), ".rs")), $severity, $module::check),)*]
-        }
-    };
-}
+use crate::rule::Check;
 
 /// Whether anything of a document was understood, so that not to find anything says something.
 pub(crate) use form_unread::is_understood;
 
-rules! {
-    form_unread Warning,
-    amt_sum Error,
-    amt_dept Warning,
-    plan_mono Error,
-    plan_end Error,
-    plan_range Error,
-    plan_copy Info,
-    plan_unit_double Info,
-    req_l2 Error,
-    req_n Warning,
-    cost_eq Error,
-    val_parse Warning,
-    val_noop Info,
-    val_unit_missing Warning,
-    val_unit_incomplete Warning,
-    val_redundant Info,
-    val_conflict Error,
-    val_vague Warning,
-    val_multi Warning,
-    val_placeholder Warning,
-    val_over100 Error,
-    val_template Warning,
-    ind_cat_value Error,
-    ind_cat Warning,
-    ind_name_desc Warning,
-    ind_name_eq_desc Warning,
-    ind_name_form Warning,
-    ind_name_repeat Warning,
-    ind_dir Warning,
-    ind_dup Error,
-    str_num_dup Error,
-    str_num_gap Error,
-    str_num_nest Error,
-    xref_value Error,
-    xref_unit Warning,
-    xref_promise Warning,
-    xref_name Warning,
-    xref_text Info,
-    xref_missing_table Warning,
-    xref_unused Warning,
-    xref_order Info,
-    code_form Error,
-    code_region Warning,
-    code_year Warning,
-    code_type Warning,
-    code_chk Info,
-    code_unit Info,
-    code_seq Warning,
-    code_dup Error,
-    unitcode_dept Warning,
-    date_year Warning,
-    date_order Error,
-    date_old Info,
-    date_repealed Warning,
-    basis_bracket Warning,
-    basis_number Warning,
-    basis_title Warning,
-    basis_undated Info,
-    basis_circular Warning,
-    basis_same Info,
-    basis_empty Warning,
-    text_ascii Info,
-    text_punct Warning,
-    text_double Warning,
-    text_end Info,
-    text_de Info,
-    text_bracket Warning,
-    len_name Warning,
-    len_value Warning,
-    len_text Warning,
-    len_project Warning,
-    self_score Error,
-    self_sum Error,
-    self_total Error,
-    self_parent Error,
-    self_rate Error,
-    self_deviation Error,
-    self_over Warning,
-    self_empty Warning,
-    mon_rate Warning,
-    mon_likely Warning,
-    grade_tile Error,
-    pub_person Info,
+/// A rule of one document, made of its module; with its thresholds, if it has any.
+macro_rules! rule {
+    ($module:ident, $severity:ident) => {
+        rule!($module, $severity, &[])
+    };
+    ($module:ident, $severity:ident, $thresholds:expr) => {
+        Rule::new(
+            include_str!(concat!(stringify!($module), ".rs")),
+            $severity,
+            $thresholds,
+            Check::Document($module::check),
+        )
+    };
+}
+
+/// A rule of several documents.
+macro_rules! folder_rule {
+    ($module:ident, $severity:ident) => {
+        Rule::new(
+            include_str!(concat!(stringify!($module), ".rs")),
+            $severity,
+            &[],
+            Check::Folder($module::check),
+        )
+    };
+}
+
+/// Every rule, family by family.
+pub(crate) fn all() -> Vec<Rule> {
+    vec![
+        rule!(form_unread, Warning),
+        rule!(amt_sum, Error),
+        rule!(amt_dept, Warning),
+        rule!(amt_unit, Warning),
+        rule!(amt_neg, Error),
+        rule!(amt_scale, Warning, amt_scale::THRESHOLDS),
+        rule!(plan_mono, Error),
+        rule!(plan_end, Error),
+        rule!(plan_range, Error),
+        rule!(plan_copy, Info),
+        rule!(plan_unit_double, Info),
+        rule!(plan_blank, Warning),
+        rule!(req_l2, Error),
+        rule!(req_n, Warning, req_n::THRESHOLDS),
+        rule!(req_goal, Warning),
+        rule!(cost_eq, Error),
+        rule!(val_parse, Warning),
+        rule!(val_noop, Info),
+        rule!(val_unit_missing, Warning),
+        rule!(val_unit_incomplete, Warning),
+        rule!(val_redundant, Info),
+        rule!(val_conflict, Error),
+        rule!(val_vague, Warning),
+        rule!(val_multi, Warning),
+        rule!(val_placeholder, Warning),
+        rule!(val_over100, Error),
+        rule!(val_trivial, Warning),
+        rule!(val_template, Warning),
+        rule!(ind_cat_value, Error),
+        rule!(ind_cat, Warning),
+        rule!(ind_level, Error),
+        rule!(ind_name_desc, Warning),
+        rule!(ind_name_eq_desc, Warning),
+        rule!(ind_name_form, Warning),
+        rule!(ind_name_repeat, Warning),
+        rule!(ind_name_number, Warning),
+        rule!(ind_name_unit, Warning),
+        rule!(ind_dir, Warning),
+        rule!(ind_dup, Error),
+        rule!(ind_copy, Warning),
+        rule!(ind_term, Error),
+        rule!(str_num_dup, Error),
+        rule!(str_num_gap, Error),
+        rule!(str_num_nest, Error),
+        rule!(xref_value, Error),
+        rule!(xref_unit, Warning),
+        rule!(xref_amount, Warning),
+        rule!(xref_promise, Warning),
+        rule!(xref_name, Warning),
+        rule!(xref_text, Info),
+        rule!(xref_missing_table, Warning),
+        rule!(xref_unused, Warning),
+        rule!(xref_order, Info),
+        rule!(code_form, Error),
+        rule!(code_region, Warning),
+        rule!(code_year, Warning, code_year::THRESHOLDS),
+        rule!(code_type, Warning),
+        rule!(code_chk, Info),
+        rule!(code_unit, Info),
+        rule!(code_seq, Warning),
+        rule!(code_dup, Error),
+        rule!(unitcode_dept, Warning),
+        rule!(date_year, Warning),
+        rule!(date_goal, Warning),
+        rule!(date_order, Error),
+        rule!(date_old, Info, date_old::THRESHOLDS),
+        rule!(date_repealed, Warning),
+        rule!(basis_bracket, Warning),
+        rule!(basis_number, Warning),
+        rule!(basis_title, Warning),
+        rule!(basis_undated, Info),
+        rule!(basis_circular, Warning),
+        rule!(basis_same, Info),
+        rule!(basis_empty, Warning),
+        rule!(text_ascii, Info),
+        rule!(text_punct, Warning),
+        rule!(text_double, Warning),
+        rule!(text_end, Info),
+        rule!(text_de, Info),
+        rule!(text_bracket, Warning),
+        rule!(len_name, Warning, len_name::THRESHOLDS),
+        rule!(len_value, Warning, len_value::THRESHOLDS),
+        rule!(len_text, Warning, len_text::THRESHOLDS),
+        rule!(len_project, Warning, len_project::THRESHOLDS),
+        rule!(self_score, Error),
+        rule!(self_sum, Error),
+        rule!(self_total, Error),
+        rule!(self_parent, Error),
+        rule!(self_rate, Error),
+        rule!(self_balance, Warning),
+        rule!(self_exec, Warning, self_exec::THRESHOLDS),
+        rule!(self_deviation, Error),
+        rule!(self_over, Warning, self_over::THRESHOLDS),
+        rule!(self_deduct, Warning),
+        rule!(self_full, Warning),
+        rule!(self_empty, Warning),
+        rule!(self_actual, Info),
+        rule!(self_grade, Warning),
+        rule!(mon_rate, Warning),
+        rule!(mon_likely, Warning),
+        rule!(mon_empty, Warning),
+        rule!(grade_tile, Error),
+        rule!(pub_person, Info),
+        folder_rule!(folder_copy, Warning),
+        folder_rule!(folder_code, Error),
+        folder_rule!(folder_project, Warning),
+        folder_rule!(folder_text, Warning),
+        folder_rule!(folder_year, Warning),
+        folder_rule!(folder_roster, Warning),
+        folder_rule!(folder_sum, Warning),
+    ]
 }

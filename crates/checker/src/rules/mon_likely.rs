@@ -1,20 +1,26 @@
 //! MON-LIKELY 不能确定完成却没有说明原因 | Doubtful completion without a reason
 //!
+//! **查什么。** 完成目标可能性不是“确定能”（有可能、不可能），而该行没有原因说明。
+//!
+//! **为什么。** 监控是为了纠偏，可能完不成的要说明原因和措施。
+//!
+//! **例子。** 有可能，偏差原因各栏都空着。
+//!
+//! 改法：填写偏差原因和纠偏措施。
+//!
 //! **What.** 完成目标可能性 other than 确定能 (有可能, 不可能, 完全不可能), and no 偏差原因 in the row of a form that
 //! has a column for it.
 //!
 //! **Why.** Monitoring serves correction: a row that may fail needs its reason and what is done about it.
 //!
 //! **Example.** 有可能, and all columns of 偏差原因分析 blank.
-//!
-//! 改法：填写偏差原因和纠偏措施。
 
 use model::{FormKind, Indicator, Pointer};
 use wording::blank::{is_nothing, is_unfilled};
 
-use crate::sheet::Row;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
+use crate::sheet::Row;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets().filter(|sheet| sheet.form.kind == FormKind::ProjectMonitoring) {

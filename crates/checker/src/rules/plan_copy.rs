@@ -1,20 +1,26 @@
 //! PLAN-COPY 各项目支出计划雷同 | All projects have the same spending plan
 //!
+//! **查什么。** 一份文件里三个以上项目的支出计划完全一样。
+//!
+//! **为什么。** 按年付的房租与一次办完的培训不会同一个进度；全部一样说明没有逐项测算。仅作提示。
+//!
+//! **例子。** 五个项目都是 25% 50% 75% 100%。
+//!
+//! 改法：按各项目实际付款时间分别测算支出进度。
+//!
 //! **What.** Three or more projects of a document, all with the very same shares.
 //!
 //! **Why.** A rent paid by the year and a training course do not spend alike; one curve for all says that nobody
 //! planned. Reviewers use it as a hint, it is no fault in itself.
 //!
 //! **Example.** Five projects, each 25% 50% 75% 100%.
-//!
-//! 改法：按各项目实际付款时间分别测算支出进度。
 
 use rust_decimal::Decimal;
 
-use crate::sheet::Sheet;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::plan::shares;
+use crate::sheet::Sheet;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let sheets: Vec<Sheet<'_>> =

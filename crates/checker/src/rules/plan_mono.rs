@@ -1,18 +1,24 @@
 //! PLAN-MONO 支出计划前高后低 | The spending plan falls
 //!
+//! **查什么。** 资金支出计划的比例是累计数，后面的时点不得低于前面的。
+//!
+//! **为什么。** 6月底的支出包含3月底的支出。比例有升有降而合计为100的，多半填成了分期数，说明中会指出。
+//!
+//! **例子。** 25% 50% 40% 100%。
+//!
+//! 改法：按累计进度填写，各时点比例不得低于前一时点。
+//!
 //! **What.** The shares of 资金支出计划 are cumulative: none may be lower than one before it.
 //!
 //! **Why.** 3月底, 6月底, 10月底, 12月底 are points in time: what is spent by June includes what was spent by March.
 //! Shares that fall but add up to 100 are most likely shares per period, and the message says so.
 //!
 //! **Example.** 25% 50% 40% 100%.
-//!
-//! 改法：按累计进度填写，各时点比例不得低于前一时点。
 
 use rust_decimal::Decimal;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::money::sum;
 use crate::plan::shares;
 

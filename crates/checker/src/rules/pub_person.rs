@@ -1,5 +1,13 @@
 //! PUB-PERSON 含有不宜公开的个人信息 | Personal data in a text to be published
 //!
+//! **查什么。** 填了姓名、电话的栏目（项目负责人、联系电话、填报人……），以及文中的手机号、身份证号。
+//!
+//! **为什么。** 财预〔2016〕143号：目标随预算长期公开。报财政的一份可以保留。
+//!
+//! **例子。** 联系电话 13000000000。
+//!
+//! 改法：公开前删去姓名、电话和证件号码。
+//!
 //! **What.** Fields for persons and telephones (项目负责人, 联系电话, 填报人 …) that are filled in, and mobile numbers or identity
 //! numbers anywhere in the text.
 //!
@@ -7,13 +15,11 @@
 //! not meant for it; the copy for the finance bureau may keep them.
 //!
 //! **Example.** 联系电话 13000000000.
-//!
-//! 改法：公开前删去姓名、电话和证件号码。
 
 use wording::blank::is_unfilled;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 
 const PERSONAL: &[&str] = &["联系电话", "联系人", "负责人", "填报人", "填表人", "经办人", "手机", "身份证"];
 

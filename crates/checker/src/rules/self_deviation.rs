@@ -1,5 +1,13 @@
 //! SELF-DEVIATION 未达标却没有说明原因 | A missed target without a reason
 //!
+//! **查什么。** 实际完成值没有达到年度指标值，而偏差原因一栏是空的。单位相同的数才比（光写数字的实际完成值按指标值的单位理解）；没有这一栏的表不管。
+//!
+//! **为什么。** 财预〔2020〕10号：偏差要说明原因和改进措施。没有符号的指标值，达到即可；成本不超过即可。
+//!
+//! **例子。** ≥150人次，完成 120，原因空白。
+//!
+//! 改法：在“偏差原因分析及改进措施”栏说明原因和措施。
+//!
 //! **What.** An evaluated row whose 实际完成值 does not reach its 年度指标值, and whose 偏差原因分析 is blank. Only numbers in the
 //! same unit are compared, and only where the form has a column for the reason.
 //!
@@ -7,16 +15,12 @@
 //! as much, in cost rows by at most as much.
 //!
 //! **Example.** ≥150人次, 120人次, no reason.
-//!
-//! 改法：在“偏差原因分析及改进措施”栏说明原因和措施。
 
-use model::{Op, Quantity};
 use wording::blank::is_nothing;
 
-use crate::sheet::Row;
 use crate::facts::Facts;
-use crate::finding::Findings;
-use crate::measure::{Interval, op, unit};
+use crate::findings::Findings;
+use crate::reached::reached;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.evaluations().flat_map(|sheet| sheet.rows()) {
@@ -34,21 +38,4 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             );
         }
     }
-}
-
-/// Whether the actual value meets the target; `None` when they do not compare.
-fn reached(row: &Row<'_>, target: &Quantity, actual: &Quantity) -> Option<bool> {
-    if unit(target) != unit(actual) || target.detail.change != actual.detail.change {
-        return None;
-    }
-    let (mut wanted, got) = (Interval::of(target)?, Interval::of(actual)?);
-    if op(target) == Some(Op::Eq) {
-        if row.is_cost() {
-            wanted.low = None;
-        } else {
-            wanted.high = None;
-        }
-    }
-    // More than the bound said as a bound: 完成 ≥95% for ≥90% is met by what is known.
-    Some(got.within(wanted))
 }

@@ -1,23 +1,30 @@
 //! SELF-EMPTY 自评表的实际完成值和得分未填 | An evaluation that was not filled in
 //!
+//! **查什么。** 有年度指标值的行，实际完成值和得分两格都是空的。每张表在第一处说一次。
+//!
+//! **为什么。** 自评的内容就是完成了多少、得几分。
+//!
+//! **例子。** 发放人数 ≥100人，两格都空着。
+//!
+//! 改法：逐行填写实际完成值和得分。
+//!
 //! **What.** Rows of an evaluation that have a target, and whose 实际完成值 and 得分 are both blank although the form has columns
 //! for them. Said once a form, at its first such row.
 //!
 //! **Why.** The form is there and the evaluation is not: what was reached, and what it is worth, is its whole content.
 //!
 //! **Example.** 发放人数 ≥100人, both cells blank.
-//!
-//! 改法：逐行填写实际完成值和得分。
 
 use model::Quantity;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::sheet::{Row, blank};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.evaluations() {
-        let rows: Vec<Row<'_>> = sheet.rows().filter(|row| row.target().is_some_and(|target| !blank(target))).collect();
+        let rows: Vec<Row<'_>> =
+            sheet.rows().filter(|row| row.target().is_some_and(|target| !blank(target))).collect();
         let open: Vec<&Row<'_>> = rows.iter().filter(|row| is_open(row)).collect();
         let Some(first) = open.first() else { continue };
         let message = if open.len() == rows.len() {

@@ -1,23 +1,29 @@
 //! SELF-PARENT 下级分值之和与上级不符 | The weights do not add up to their level's
 //!
+//! **查什么。** 一级（二级）指标标签里的分值，如产出指标(50分)，与其下各行分值之和。
+//!
+//! **为什么。** 系统按上级等于下级之和核对。
+//!
+//! **例子。** 产出指标(50分)之下为 20、15、10。
+//!
+//! 改法：使三级指标分值之和等于上级标注的分值。
+//!
 //! **What.** The points in a level label, 产出指标(50分), against the weights of the rows under it.
 //!
 //! **Why.** The entry system checks parents against the sum of their children.
 //!
 //! **Example.** 产出指标(50分) over rows of 20, 15 and 10.
-//!
-//! 改法：使三级指标分值之和等于上级标注的分值。
 
 use std::collections::HashMap;
 
 use model::{Pointer, Quantity};
 use rust_decimal::Decimal;
 
-use crate::sheet::Sheet;
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::measure::{plain, written};
 use crate::money::sum;
+use crate::sheet::Sheet;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {

@@ -1,18 +1,24 @@
 //! SELF-RATE 执行率计算有误 | The execution rate is wrong
 //!
+//! **查什么。** 执行率＝全年执行数÷全年预算数，按写出的位数核对；监控表也可以年初预算数为分母。
+//!
+//! **为什么。** 预算执行的得分由它决定。四舍五入和舍去尾数都接受。
+//!
+//! **例子。** A 50.00，B 45.00，执行率 95%。
+//!
+//! 改法：按执行数除以预算数重新计算。
+//!
 //! **What.** 执行率 = 全年执行数（B）÷ 全年预算数（A）, to the digits that are written. In monitoring forms the rate may also be
 //! against 年初预算数: either is accepted.
 //!
 //! **Why.** The score of budget execution follows from it. Rounding and cutting off are both accepted.
 //!
 //! **Example.** A 50.00, B 45.00, 执行率 95%.
-//!
-//! 改法：按执行数除以预算数重新计算。
 
 use rust_decimal::Decimal;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::measure::{number, plain, unit, written};
 use crate::money::say;
 use model::Quantity;
@@ -37,7 +43,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
                     say(executed),
                     plain(right.round_dp(2))
                 );
-                out.add(vec![sheet.at.key("funds").index(index).key("rate")], claim);
+                let at = sheet.at.key("funds").index(index);
+                let others = ["executed", "budget", "initial"].map(|key| at.key(key));
+                out.resting_on(others).add(vec![at.key("rate")], claim);
             }
         }
     }

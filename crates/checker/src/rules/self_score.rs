@@ -1,18 +1,24 @@
 //! SELF-SCORE 得分高于分值 | A score above its weight
 //!
+//! **查什么。** 自评表各行（指标、资金行、总分）的得分高于分值，或为负数。
+//!
+//! **为什么。** 财预〔2020〕10号：得分最多为分值。
+//!
+//! **例子。** 分值 10，得分 12。
+//!
+//! 改法：更正得分，不得高于分值。
+//!
 //! **What.** 得分 against 分值 in every row of a self-evaluation: indicators, the fund row, the closing row. Also scores
 //! below 0.
 //!
 //! **Why.** 财预〔2020〕10号: a row earns at most its weight.
 //!
 //! **Example.** 分值 10, 得分 12.
-//!
-//! 改法：更正得分，不得高于分值。
 
 use model::{Pointer, Quantity};
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::measure::written;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {

@@ -1,16 +1,22 @@
 //! STR-NUM-DUP 标题序号重复 | A heading number is used twice
 //!
+//! **查什么。** 同级标题、各表的编号重复。从1重新开始的视为另一组。
+//!
+//! **为什么。** “（四）”指哪一段说不清；多半是复制后没改编号。
+//!
+//! **例子。** （三）……（四）……（四）……。
+//!
+//! 改法：重新编排序号，使同级标题序号唯一且连续。
+//!
 //! **What.** Numbers of one style among the headings of one section, and the numbers of the forms: none twice in a row.
 //! A new start at 1 is a new list.
 //!
 //! **Why.** References to （四） become ambiguous, and a section was probably copied without renumbering.
 //!
 //! **Example.** （三）…, （四）…, （四）….
-//!
-//! 改法：重新编排序号，使同级标题序号唯一且连续。
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::label::quote;
 use crate::sequence::Oddity;
 use crate::slips::slips;

@@ -1,16 +1,22 @@
 //! TEXT-DE “的”“地”混用 | 的 where 地 belongs
 //!
+//! **查什么。** “积极、认真、及时、有效、进一步……”之后用“的”，再接动词（开展、推进、落实……）。
+//!
+//! **为什么。** 修饰动词用“地”。动词也可能作名词用（有效的管理），所以词表很短，只作提示。
+//!
+//! **例子。** 经常性的开展培训。
+//!
+//! 改法：动词前改用“地”。
+//!
 //! **What.** A short list of adverbs (积极, 认真, 及时, 有效, 经常性, 有针对性, 进一步 …) followed by 的 and a verb (开展, 推进,
 //! 落实 …).
 //!
 //! **Why.** An adverb before a verb takes 地. The verb may also be a noun (有效的管理): a hint only, and the list is short.
 //!
 //! **Example.** 经常性的开展培训.
-//!
-//! 改法：动词前改用“地”。
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::label::quote;
 
 const ADVERBS: &[&str] = &[

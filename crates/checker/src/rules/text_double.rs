@@ -1,5 +1,13 @@
 //! TEXT-DOUBLE 文字重复 | A doubled word
 //!
+//! **查什么。** 虚词写了两遍（的的、和和、在在），或两至四字的词直接重复（项目项目）。
+//!
+//! **为什么。** 打字或拼接的失误。一个一个、研究研究等本来就是词的不管。
+//!
+//! **例子。** 提高群众的的满意度。
+//!
+//! 改法：删去重复的文字。
+//!
 //! **What.** Function words written twice (的的, 和和, 在在 …) and words of two to four characters directly repeated
 //! (项目项目).
 //!
@@ -7,13 +15,11 @@
 //! begin with 一 or are verbs of trying.
 //!
 //! **Example.** 提高群众的的满意度.
-//!
-//! 改法：删去重复的文字。
 
 use wording::is_ideograph;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::text::around;
 
 const ONCE: &[char] =
@@ -46,8 +52,9 @@ fn doubled(chars: &[char]) -> Option<usize> {
         let (Some(word), Some(next)) = (chars.get(..*length), chars.get(*length..2 * length)) else {
             return false;
         };
-        let plain =
-            word.iter().all(|c| is_ideograph(*c)) && !word.contains(&'一') && word.iter().any(|c| *c != word[0]);
+        let plain = word.iter().all(|c| is_ideograph(*c))
+            && !word.contains(&'一')
+            && word.iter().any(|c| *c != word[0]);
         word == next && plain && !TRYING.contains(&word.iter().collect::<String>().as_str())
     })
 }

@@ -1,16 +1,22 @@
 //! TEXT-PUNCT 标点重叠 | Two punctuation marks in a row
 //!
+//! **查什么。** ，。；：、！？中的两个连在一起（中间的空白不计）。……、——、？！是正常的，不管。
+//!
+//! **为什么。** 改句子时留下的。
+//!
+//! **例子。** 扎实开展帮扶，；组织企业参展。
+//!
+//! 改法：删去多余的标点。
+//!
 //! **What.** Two of ，。；：、！？ directly behind one another, white space between them not counted. …… and —— are marks of
 //! two characters, ？！ is usual: all left alone.
 //!
 //! **Why.** One of them was left over when the sentence was changed.
 //!
 //! **Example.** 扎实开展帮扶，；组织企业参展.
-//!
-//! 改法：删去多余的标点。
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::text::around;
 
 const MARKS: &[char] = &['，', '。', '；', '：', '、', '！', '？'];

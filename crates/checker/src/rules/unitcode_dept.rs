@@ -1,16 +1,22 @@
 //! UNITCODE-DEPT 单位编码不属于同一部门 | Unit codes of different departments
 //!
+//! **查什么。** 文件内六位单位编码的前三位互相一致，并与文件所属部门一致。
+//!
+//! **为什么。** 前三位是部门，一份文本由一个部门报送；不同的多半是抄了别人的表头。
+//!
+//! **例子。** 三张表 415001，第四张 451001。
+//!
+//! 改法：核对表头的单位编码。
+//!
 //! **What.** The first three digits of the six-digit unit codes of a document agree, with one another and with the
 //! document's own department.
 //!
 //! **Why.** They are the department; a text is submitted per department. A copied head line is the usual cause.
 //!
 //! **Example.** 415001 over three tables, 451001 over the fourth.
-//!
-//! 改法：核对表头的单位编码。
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let six = |code: Option<&String>| {

@@ -1,19 +1,25 @@
 //! VAL-PARSE 指标值无法识别 | The value cannot be read
 //!
+//! **查什么。** 指标值含有数字或比较符号，却不是数、区间、日期或几个值。
+//!
+//! **为什么。** 系统把符号、数值、单位分开存；拆不开的录不进去，也没法与下年比较。不含数字的定性指标不在此列。
+//!
+//! **例子。** ≥5%%。
+//!
+//! 改法：按“符号+数值+单位”填写一个值，例如“≥95%”。
+//!
 //! **What.** A target that holds digits or a sign of comparison and yet is no number, range, date or list.
 //!
 //! **Why.** The official system keeps sign, number and unit apart; what cannot be taken apart cannot be entered, nor
 //! compared next year. Words without digits are qualitative targets and not meant here.
 //!
 //! **Example.** ≥5%%.
-//!
-//! 改法：按“符号+数值+单位”填写一个值，例如“≥95%”。
 
 use wording::blank::is_left_open;
 use wording::comparison;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::label::quote;
 use crate::value::{contradiction, count_numbers, scale_only, several};
 

@@ -1,13 +1,19 @@
 //! VAL-TEMPLATE 模板提示文字未替换 | The text of the template was left in place
 //!
+//! **查什么。** 目标、完成情况、评价结论等处还是模板的提示文字：限定字数（200字以内）、填写说明（结合自评情况，说明……）、只有编号没有内容（目标1：……）、三级指标仍是“指标1”。
+//!
+//! **为什么。** 格子填了，等于没填；公开出去，说明没人看过。
+//!
+//! **例子。** 评价结论：结合自评情况，说明项目自评总分……（200字以内）。
+//!
+//! 改法：删去模板的提示文字，填写本项目的实际内容。
+//!
 //! **What.** A goal, a completion, a conclusion or another text of a form that is still what the template asks for: a bound on its
 //! length (200字以内), an instruction (结合自评情况，说明…), or numbered headings with nothing behind them (目标1：……).
 //!
 //! **Why.** The cell is filled and says nothing; published, it shows that nobody read the form.
 //!
 //! **Example.** 评价结论: 结合自评情况，说明项目自评总分……（200字以内）.
-//!
-//! 改法：删去模板的提示文字，填写本项目的实际内容。
 
 use model::Pointer;
 
@@ -15,14 +21,14 @@ use wording::fold::squeeze;
 use wording::heading::is_counting;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::label::quote;
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, is_open_name};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         for (at, label, text) in texts(&sheet) {
-            if is_prompt(text) {
+            if is_prompt(text) || is_open_name(text) {
                 out.add(vec![at], format!("{label}仍是模板的提示文字{}", quote(text)));
             }
         }
@@ -44,12 +50,17 @@ fn texts<'a>(sheet: &Sheet<'a>) -> Vec<(Pointer, String, &'a str)> {
         }
     }
     for row in sheet.rows() {
+        if let Some(name) = row.indicator.name.as_ref().filter(|name| is_open_name(name)) {
+            texts.push((row.name_at(), "三级指标".to_owned(), name));
+        }
         if let Some(deviation) = &row.indicator.deviation {
             texts.push((row.at.key("deviation"), format!("{} 的偏差原因", row.label()), deviation));
         }
     }
     let fields = sheet.at.key("fields");
-    texts.extend(sheet.form.fields.iter().map(|(label, text)| (fields.key(label), label.clone(), text.as_str())));
+    texts.extend(
+        sheet.form.fields.iter().map(|(label, text)| (fields.key(label), label.clone(), text.as_str())),
+    );
     texts
 }
 
@@ -85,8 +96,12 @@ fn bounds_its_length(text: &str) -> bool {
     text.split(['(', '（', '[', '【']).skip(1).any(|rest| {
         let inside = rest.split([')', '）', ']', '】']).next().unwrap_or_default();
         let Some((front, behind)) = inside.split_once('字') else { return false };
-        let front = ["不超过", "不多于", "限", "约", "控制在"].iter().find_map(|word| front.strip_prefix(word)).unwrap_or(front);
-        let counted = !front.is_empty() && front.len() <= 5 && front.bytes().all(|byte| byte.is_ascii_digit());
+        let front = ["不超过", "不多于", "限", "约", "控制在"]
+            .iter()
+            .find_map(|word| front.strip_prefix(word))
+            .unwrap_or(front);
+        let counted =
+            !front.is_empty() && front.len() <= 5 && front.bytes().all(|byte| byte.is_ascii_digit());
         counted && matches!(behind, "" | "以内" | "以下" | "左右" | "内" | "之内")
     })
 }

@@ -1,5 +1,13 @@
 //! VAL-VAGUE 指标值含糊 | The value is vague
 //!
+//! **查什么。** 只有方向没有程度的话（有所提升、逐步改善、不断加强、较好），或等于没说的词（完成、良好）。数量、成本指标为提醒，其他为提示。
+//!
+//! **为什么。** 101号文要求定性指标分级（优、良、中、低、差）或写明判定标准。分级、达标、应保尽保、符合规定、按月发放等写法可以接受。
+//!
+//! **例子。** 社会效益指标 群众文化生活 有所改善。
+//!
+//! 改法：改为可衡量的数值，或写明判定标准（如优、良、中、差的含义）。
+//!
 //! **What.** A target in words that say a direction but no degree (有所提升, 逐步改善, 不断加强, 较好) or nothing at all
 //! (完成, 良好). In quantity and cost rows any words are a warning; elsewhere a hint.
 //!
@@ -7,13 +15,12 @@
 //! were reached. Grades, statements of compliance (达标, 应保尽保, 符合规定) and rules of conduct (按月发放) are accepted.
 //!
 //! **Example.** 社会效益指标 群众文化生活 有所改善.
-//!
-//! 改法：改为可衡量的数值，或写明判定标准（如优、良、中、差的含义）。
 
 use model::{Level2, Value};
 
+use crate::Severity;
 use crate::facts::Facts;
-use crate::finding::{Findings, Severity};
+use crate::findings::Findings;
 use crate::label::quote;
 use crate::text::has_any;
 

@@ -1,5 +1,13 @@
 //! XREF-NAME 正文与表内项目名称不一致 | The same project is named differently
 //!
+//! **查什么。** 正文中项目的标题与对应表的项目名称。单位名称、末尾的“项目”和空格不计；只差专项、经费、资金、费字的为提示。
+//!
+//! **为什么。** 预算、系统和次年对比都靠名称认项目。两处是否同一项目不能肯定的，列为待定。
+//!
+//! **例子。** 正文称执法检查专项经费项目，表内称执法经费。
+//!
+//! 改法：正文与表内统一使用批复的项目名称。
+//!
 //! **What.** The heading of a project's section against the project name of the paired form. The unit's own name in
 //! front, 项目 at the end and white space do not count. Names that differ only in 专项, 经费, 资金, 费 are a hint.
 //!
@@ -7,14 +15,13 @@
 //! pair itself is doubtful: then the names are all that a person can judge by.
 //!
 //! **Example.** The text says 执法检查专项经费项目, the table 执法经费.
-//!
-//! 改法：正文与表内统一使用批复的项目名称。
 
 use wording::fold::squeeze;
 use wording::name;
 
+use crate::Severity;
 use crate::facts::Facts;
-use crate::finding::{Findings, Severity};
+use crate::findings::Findings;
 use crate::label::quote;
 use crate::pairing::Confidence;
 

@@ -1,15 +1,21 @@
 //! XREF-ORDER 正文与表的项目次序不同 | Narrative and tables list the projects in a different order
 //!
+//! **查什么。** 正文与表的项目先后不同。
+//!
+//! **为什么。** 公开时难以对照；多半是改了一处没改另一处。
+//!
+//! **例子。** 正文先写培训后写维护，表反过来。
+//!
+//! 改法：使正文与表按同一次序排列。
+//!
 //! **What.** The order of the paired sections against the order of their forms.
 //!
 //! **Why.** It costs the reader time and hides what is missing. It is no fault of content.
 //!
 //! **Example.** The text begins with the rent, the tables with the training.
-//!
-//! 改法：使正文与表按同一次序排列。
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let pairing = facts.pairing();

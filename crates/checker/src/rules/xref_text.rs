@@ -1,5 +1,13 @@
 //! XREF-TEXT 正文与表内绩效目标差异较大 | The goal texts differ widely
 //!
+//! **查什么。** 正文的绩效目标段落与对应表内的绩效目标，共用的字极少。
+//!
+//! **为什么。** 目标只有一个；几乎没有相同的话，说明是两套方案，或抄了别的项目。缩写、改写没有问题。
+//!
+//! **例子。** 正文说按时付租，表内说维护办公秩序。
+//!
+//! 改法：核对两处绩效目标，以批复的目标为准统一表述。
+//!
 //! **What.** The 绩效目标 paragraph of a project's section against the goal of the paired form, by shared pairs of
 //! characters.
 //!
@@ -7,14 +15,12 @@
 //! project. Shortening and rewording are fine.
 //!
 //! **Example.** The text speaks of paying rent in time, the table of keeping order in the office.
-//!
-//! 改法：核对两处绩效目标，以批复的目标为准统一表述。
 
 use wording::fold;
 use wording::likeness::Pairs;
 
 use crate::facts::Facts;
-use crate::finding::Findings;
+use crate::findings::Findings;
 use crate::label::quote;
 use crate::pairing::Confidence;
 

@@ -1,5 +1,13 @@
 //! XREF-VALUE 正文与表内指标值不一致 | Narrative and table state different values
 //!
+//! **查什么。** 正文某项目一段中的数，绩效目标文字中的数，与对应表内说同一件事、同一单位的指标值。理解上下限：45人满足≥44人，但不是同一个目标，为提醒；表内低于正文的承诺为错误（两处是否同一项目不能肯定的，为提醒或待定）。
+//!
+//! **为什么。** 两处都公开，都有约束力。段落与表按项目配对，数与指标按用词和单位配对，都取总体最优，不看先后次序。
+//!
+//! **例子。** 正文写大于100人次，表内 ≥150人次。
+//!
+//! 改法：核定一个指标值，使正文与表内一致。
+//!
 //! **What.** A number of a project's section in the narrative against the indicator of the paired form that speaks of the
 //! same thing in the same unit. Bounds are understood: 45人 satisfies ≥44人 but is another target, so that is a
 //! warning; a table that promises less than the text is an error (a warning, where the two
@@ -9,16 +17,15 @@
 //! indicators by wording and unit, each by the best assignment over all pairs, never by position.
 //!
 //! **Example.** The text says 大于100人次, the table ≥150人次.
-//!
-//! 改法：核定一个指标值，使正文与表内一致。
 
 use model::{Op, Quantity};
 
-use crate::sheet::Row;
+use crate::Severity;
 use crate::facts::Facts;
-use crate::finding::{Findings, Severity};
+use crate::findings::Findings;
 use crate::measure::{Edge, Interval, op, unit};
 use crate::pairing::Confidence;
+use crate::sheet::Row;
 
 /// How the table's target relates to the text's.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,43 +39,37 @@ enum Relation {
 }
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for (_, _, confidence, all) in facts.promises() {
-        for taken in all.unwrap_or_default() {
-            let Some((row, target)) = taken.row.as_ref().and_then(|row| Some((row, row.target()?))) else {
-                continue;
-            };
-            let text = taken.promise.quantity;
-            if unit(text) != unit(target)
-                || text.detail.change != target.detail.change
-                    && text.detail.change.is_some()
-                    && target.detail.change.is_some()
-            {
-                continue;
+    for (confidence, taken) in facts.stated() {
+        let Some((row, target)) = taken.row.as_ref().and_then(|row| Some((row, row.target()?))) else {
+            continue;
+        };
+        let text = &*taken.promise.quantity;
+        let changes = text.detail.change.zip(target.detail.change);
+        if unit(text) != unit(target) || changes.is_some_and(|(text, target)| text != target) {
+            continue;
+        }
+        let Some(relation) = relation(text, target, row).filter(|relation| *relation != Relation::Same)
+        else {
+            continue;
+        };
+        let at = vec![row.target_at(), taken.promise.at.clone()];
+        let claim = format!("{}，{} 填 {}", taken.promise.say(), row.label(), target.text);
+        let place = taken.promise.place();
+        match relation {
+            Relation::Same => {}
+            _ if confidence == Confidence::Doubtful => {
+                out.undecided(at, format!("{claim}；正文与表是否为同一项目不能肯定"));
             }
-            let at = vec![row.target_at(), taken.promise.at.clone()];
-            let claim = format!(
-                "正文“{}{}”，{} 填 {}",
-                taken.promise.clause.trim(),
-                text.text,
-                row.label(),
-                target.text
-            );
-            match relation(text, target, row) {
-                None | Some(Relation::Same) => {}
-                Some(_) if confidence == Confidence::Doubtful => {
-                    out.undecided(at, format!("{claim}；正文与表是否为同一项目不能肯定"));
-                }
-                Some(Relation::Edge) => {
-                    out.add_as(Severity::Warning, at, format!("{claim}：是否含本数，两处不同"));
-                }
-                Some(Relation::Stricter) => {
-                    out.add_as(Severity::Warning, at, format!("{claim}：表内满足正文，但不是同一个目标"));
-                }
-                Some(Relation::Weaker) => {
-                    let certain = confidence == Confidence::Certain;
-                    let severity = if certain { Severity::Error } else { Severity::Warning };
-                    out.add_as(severity, at, format!("{claim}：表内低于正文的承诺"));
-                }
+            Relation::Edge => {
+                out.add_as(Severity::Warning, at, format!("{claim}：是否含本数，两处不同"));
+            }
+            Relation::Stricter => {
+                out.add_as(Severity::Warning, at, format!("{claim}：表内满足{place}，但不是同一个目标"));
+            }
+            Relation::Weaker => {
+                let certain = confidence == Confidence::Certain;
+                let severity = if certain { Severity::Error } else { Severity::Warning };
+                out.add_as(severity, at, format!("{claim}：表内低于{place}的承诺"));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use checker::{Finding, Selection, Severity, check};
+use checker::{Config, Finding, Severity, check};
 use model::Submission;
 
 fn root() -> PathBuf {
@@ -20,7 +20,7 @@ fn read(path: &Path) -> Submission {
 
 fn findings(path: &Path) -> (Submission, Vec<Finding>) {
     let submission = read(path);
-    let findings = check(&submission, &Selection::default());
+    let findings = check(&submission, &Config::default());
     (submission, findings)
 }
 
@@ -129,7 +129,7 @@ fn drawn(text: &str) -> (Submission, Vec<Finding>) {
     let document = model::Noted::clean(testkit::forms::Drawing::parse(text).document("自评.docx"));
     let mut submission = extractor::extract(document, &extractor::Profiles::builtin());
     normalizer::normalize(&mut submission);
-    let findings = check(&submission, &Selection::default());
+    let findings = check(&submission, &Config::default());
     (submission, findings)
 }
 

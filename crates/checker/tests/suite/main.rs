@@ -9,5 +9,6 @@
 
 mod documents;
 mod fixture;
+mod folder;
 mod report;
 mod rules;

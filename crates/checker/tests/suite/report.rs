@@ -1,7 +1,7 @@
 //! What people see: text, the return sheet, the return sheet as a page.
 
 use crate::fixture::{load, submission};
-use checker::{Selection, check, return_sheet, to_html, to_text};
+use checker::{Config, check, return_sheet, to_html, to_text};
 use model::Submission;
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
@@ -17,8 +17,8 @@ fn faulty() -> Submission {
     submission(&document)
 }
 
-fn select(rules: &[&str]) -> Selection {
-    Selection { select: rules.iter().map(|rule| (*rule).to_owned()).collect(), ..Selection::default() }
+fn select(rules: &[&str]) -> Config {
+    Config { select: rules.iter().map(|rule| (*rule).to_owned()).collect(), ..Config::default() }
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn text_is_grouped_by_form_with_cell_value_reason_and_rule() {
 #[test]
 fn colours_add_nothing_but_colours() {
     let submission = faulty();
-    let findings = check(&submission, &Selection::default());
+    let findings = check(&submission, &Config::default());
     let coloured = to_text(&findings, &submission, true);
     let mut bare = String::new();
     let mut rest = coloured.as_str();
@@ -95,7 +95,7 @@ fn the_return_sheet_says_what_where_and_what_to_do() {
 #[test]
 fn the_page_is_self_contained_and_document_text_never_becomes_markup() {
     let submission = faulty();
-    let page = to_html(&check(&submission, &Selection::default()), &submission);
+    let page = to_html(&check(&submission, &Config::default()), &submission);
     assert!(page.starts_with("<!DOCTYPE html>"));
     assert!(page.contains("绩效目标审核退回修改意见"));
     assert!(page.contains("&lt;b&gt;场馆&amp;维护&lt;/b&gt;"));

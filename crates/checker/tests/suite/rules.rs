@@ -1,11 +1,11 @@
 //! Every rule against its fixture: documents that must trigger it, and near misses that must not.
 
 use crate::fixture::{BASES, Case, fixtures, load, submission};
-use checker::{Finding, Selection, check, rules};
+use checker::{Config, Finding, check, rules};
 use pretty_assertions::assert_eq;
 
-fn only(rule: &str) -> Selection {
-    Selection { select: vec![rule.to_owned()], ..Selection::default() }
+fn only(rule: &str) -> Config {
+    Config { select: vec![rule.to_owned()], ..Config::default() }
 }
 
 /// The findings of the rule itself, not of rules whose ids continue its own (IND-CAT, IND-CAT-VALUE).
@@ -18,7 +18,7 @@ fn found(rule: &str, case: &Case) -> Vec<Finding> {
 #[test]
 fn documents_without_faults_give_no_finding_at_all() {
     for base in BASES {
-        let findings = check(&submission(&load(base)), &Selection::default());
+        let findings = check(&submission(&load(base)), &Config::default());
         assert_eq!(findings, [], "{base}");
     }
 }
@@ -26,7 +26,9 @@ fn documents_without_faults_give_no_finding_at_all() {
 #[test]
 fn every_rule_has_its_fixture() {
     let names: Vec<String> = fixtures().into_iter().map(|fixture| fixture.rule).collect();
-    let mut ids: Vec<String> = rules().iter().map(|rule| rule.id.to_owned()).collect();
+    // Rules over several documents have folders of their own.
+    let single = rules().iter().filter(|rule| !rule.id.starts_with("FOLDER-"));
+    let mut ids: Vec<String> = single.map(|rule| rule.id.to_owned()).collect();
     ids.sort_unstable();
     assert_eq!(names, ids);
 }

@@ -1,0 +1,159 @@
+//! What a document shows of itself to the others: small, so that thousands fit in memory.
+
+use std::collections::HashMap;
+
+use model::{Department, FormKind, FundItem, Place, Places, Pointer, Submission};
+use rust_decimal::Decimal;
+use wording::fold::letters;
+
+use crate::likeness::{self, print};
+use crate::measure::yuan;
+use crate::sheet::{Sheet, sheets};
+
+/// What a document shows of itself to the others of its folder.
+#[derive(Clone, Debug)]
+pub struct Digest {
+    pub(crate) path: String,
+    pub(crate) file: String,
+    pub(crate) year: Option<u16>,
+    pub(crate) department: Option<Department>,
+    pub(crate) forms: Vec<FormDigest>,
+    /// Of everything it says; `None` for a document that says nothing.
+    content: Option<u64>,
+    /// The first document with the same content.
+    pub(crate) copy_of: Option<usize>,
+}
+
+/// What a form shows of itself.
+#[derive(Clone, Debug)]
+pub(crate) struct FormDigest {
+    pub(crate) at: Pointer,
+    pub(crate) place: Option<Place>,
+    pub(crate) kind: FormKind,
+    pub(crate) year: Option<u16>,
+    /// As messages say it.
+    pub(crate) name: String,
+    pub(crate) project: Option<String>,
+    pub(crate) code: Option<String>,
+    pub(crate) unit: Option<Department>,
+    /// The total of the money block, in 元.
+    pub(crate) total: Option<Decimal>,
+    /// The line 项目支出 of a department's form, in 元.
+    pub(crate) projects: Option<(Decimal, Pointer)>,
+    pub(crate) goals: Option<u64>,
+    pub(crate) indicators: Option<u64>,
+}
+
+impl Digest {
+    /// Of a submission that was read from `path`.
+    pub fn of(path: &str, submission: &Submission) -> Self {
+        let places = Places::new(submission);
+        let forms: Vec<FormDigest> =
+            sheets(submission).map(|sheet| FormDigest::of(&sheet, submission, &places)).collect();
+        let content = (!submission.forms.is_empty() || !submission.outline.is_empty()).then(|| {
+            print(&(
+                serde_json::to_string(&submission.outline).ok(),
+                serde_json::to_string(&submission.forms).ok(),
+            ))
+        });
+        Self {
+            path: path.to_owned(),
+            file: submission.source.file.clone(),
+            year: submission.year.or_else(|| forms.iter().find_map(|form| form.year)),
+            department: submission.department.clone(),
+            forms,
+            content,
+            copy_of: None,
+        }
+    }
+
+    /// Of a file that could not be read: only its path is known, which may name its department.
+    pub fn unread(path: &str) -> Self {
+        let file = path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+        let (path, forms) = (path.to_owned(), Vec::new());
+        Self { path, file, year: None, department: None, forms, content: None, copy_of: None }
+    }
+
+    /// The path it was read from.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The departments it speaks for: its own and those of its forms.
+    pub(crate) fn departments(&self) -> impl Iterator<Item = &Department> {
+        self.department.iter().chain(self.forms.iter().filter_map(|form| form.unit.as_ref()))
+    }
+}
+
+impl FormDigest {
+    fn of(sheet: &Sheet<'_>, submission: &Submission, places: &Places<'_>) -> Self {
+        let form = sheet.form;
+        let project = form.project.as_ref().and_then(|project| project.name.as_deref());
+        let row = |item: FundItem| form.funds.iter().position(|fund| fund.item.as_ref() == Some(&item));
+        let projects = row(FundItem::Project).and_then(|index| {
+            let at = sheet.at.key("funds").index(index).key("budget");
+            Some((yuan(form.funds.get(index)?.budget.as_ref()?)?, at))
+        });
+        Self {
+            place: places.of(&sheet.at),
+            kind: form.kind,
+            year: form.year.or(submission.year),
+            name: sheet.name(),
+            project: project.map(letters).filter(|name| !name.is_empty()),
+            code: sheet.code().map(str::to_owned),
+            unit: form.unit.clone().or_else(|| submission.department.clone()),
+            total: sheet.budget(None).and_then(|(_, _, budget)| yuan(budget)),
+            projects,
+            goals: likeness::goals(sheet),
+            indicators: likeness::indicators(sheet),
+            at: sheet.at.clone(),
+        }
+    }
+}
+
+/// Says of each document which earlier one has the same content.
+pub(super) fn mark_copies(digests: &mut [Digest]) {
+    let mut first: HashMap<u64, usize> = HashMap::new();
+    for (index, digest) in digests.iter_mut().enumerate() {
+        digest.copy_of = digest.content.and_then(|content| {
+            let earlier = *first.entry(content).or_insert(index);
+            (earlier != index).then_some(earlier)
+        });
+    }
+}
+
+/// Whether two departments or units are of one department: by the first three digits of their codes, else by name.
+pub(crate) fn same_department(a: &Department, b: &Department) -> bool {
+    let code = |department: &Department| {
+        let code = department.code.as_deref()?.trim();
+        code.get(..3).filter(|head| head.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned)
+    };
+    match (code(a), code(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => plain(&a.name) == plain(&b.name),
+    }
+}
+
+/// A department's name as people know it.
+fn plain(name: &str) -> String {
+    letters(name).trim_end_matches("本级").trim_end_matches("部门").trim_end_matches("汇总").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn department(code: Option<&str>, name: &str) -> Department {
+        Department { code: code.map(str::to_owned), name: name.to_owned(), level: None }
+    }
+
+    #[test]
+    fn departments_are_known_by_code_or_name() {
+        let (bureau, unit) =
+            (department(Some("415"), "云岭县交通运输局"), department(Some("415002"), "公路站"));
+        assert!(same_department(&bureau, &unit));
+        assert!(!same_department(&bureau, &department(Some("416001"), "云岭县交通运输局")));
+        assert!(same_department(&bureau, &department(None, "云岭县交通运输局（本级）")));
+        assert!(!same_department(&bureau, &department(None, "云岭县水务局")));
+    }
+}

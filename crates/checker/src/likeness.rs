@@ -1,0 +1,36 @@
+//! What two forms have letter for letter: prints of their goals and of their indicators.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use wording::fold::{letters, squeeze};
+
+use crate::sheet::{Sheet, blank};
+
+/// Goals shorter than this are slogans that many have.
+const SHORTEST_GOAL: usize = 30;
+/// Fewer indicators than this may be alike by chance.
+const FEWEST_INDICATORS: usize = 5;
+
+/// Of the goal texts, white space, width and punctuation left out; `None` for what many may have.
+pub(crate) fn goals(sheet: &Sheet<'_>) -> Option<u64> {
+    let text: String = sheet.goals().map(|(_, text)| letters(text)).collect();
+    (text.chars().count() >= SHORTEST_GOAL).then(|| print(&text))
+}
+
+/// Of the indicators' names and targets in their order; `None` for a few.
+pub(crate) fn indicators(sheet: &Sheet<'_>) -> Option<u64> {
+    let rows = sheet.rows().filter(|row| row.target().is_some_and(|target| !blank(target)));
+    let said: Vec<(String, String)> = rows
+        .map(|row| {
+            (letters(row.name()), row.target().map(|target| squeeze(&target.text)).unwrap_or_default())
+        })
+        .collect();
+    (said.len() >= FEWEST_INDICATORS).then(|| print(&said))
+}
+
+/// Equal content has equal prints; of different content sixty-four bits tell more than any folder holds.
+pub(crate) fn print(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,36 @@
+//! FOLDER-PROJECT 同一项目在两个文件中出现 | One project in two documents
+//!
+//! **查什么。** 同一部门、同一年度、同类的表，项目名称相同而分在两个文件里。编码相同的由 FOLDER-CODE 提出；编码不同的，只作提示。
+//!
+//! **为什么。** 同一项目报了两次，金额会重复计算，两份内容还可能不一致。
+//!
+//! **例子。** 目标.docx 与 补充.docx 都有“农村公路养护”。
+//!
+//! 改法：保留一份；确为两个项目的，在名称上加以区分。
+//!
+//! **What.** Forms of one department, year and kind with the same project name in two documents. Those with the same code are told
+//! by FOLDER-CODE; with different codes it is a hint.
+//!
+//! **Why.** The money counts twice, and the two may say different things.
+//!
+//! **Example.** 农村公路养护 in 目标.docx and again in 补充.docx.
+
+use crate::Severity;
+use crate::folder::{Folder, FolderFindings, Told, same_department};
+
+pub(super) fn check(folder: &Folder<'_>, out: &mut FolderFindings<'_>) {
+    for group in folder.alike(|_, form| Some((form.kind, form.year, form.project.clone()?))) {
+        for (index, &(document, form)) in group.iter().enumerate() {
+            let twin = group.iter().take(index).find(|(other, twin)| {
+                let codes = twin.code.is_some() && twin.code == form.code;
+                let own = twin.unit.as_ref().zip(form.unit.as_ref());
+                *other != document && !codes && own.is_some_and(|(a, b)| same_department(a, b))
+            });
+            let Some(&(other, twin)) = twin else { continue };
+            let two_codes = twin.code.is_some() && form.code.is_some();
+            let severity = if two_codes { Severity::Info } else { Severity::Warning };
+            let claim = format!("项目{}在“{}”中已有一张表", form.name, folder.path(other));
+            out.add_as(severity, Told::form((document, form), vec![other]), claim);
+        }
+    }
+}

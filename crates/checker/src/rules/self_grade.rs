@@ -1,0 +1,48 @@
+//! SELF-GRADE 评价等级与总分不符 | The grade does not fit the score
+//!
+//! **查什么。** 自评等级（评价等级、评定等级、评价结论）只填了优、良、中、差的，与总分核对：90分以上为优，80—90分为良，60—80分为中，60分以下为差。
+//!
+//! **为什么。** 财预〔2020〕10号第二十五条规定了四档。各地可以另定，所以不作错误。
+//!
+//! **例子。** 总分 75，自评等级 优。
+//!
+//! 改法：核对总分和等级。
+//!
+//! **What.** A grade (自评等级, 评价等级, 评价结论) that is just 优, 良, 中 or 差, against the total score: 优 from 90, 良 from 80, 中 from 60.
+//!
+//! **Why.** 财预〔2020〕10号 §25 names the four grades. Places may draw the lines elsewhere: never an error.
+//!
+//! **Example.** 总分 75, 自评等级 优.
+
+use rust_decimal::Decimal;
+use wording::fold::squeeze;
+
+use crate::facts::Facts;
+use crate::findings::Findings;
+use crate::measure::written;
+
+/// The least score of each grade, the best first.
+const GRADES: [(&str, i64); 4] = [("优", 90), ("良", 80), ("中", 60), ("差", 0)];
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for sheet in facts.evaluations() {
+        let total = sheet.form.total.as_ref().and_then(|total| total.score.as_ref());
+        let Some((text, score)) = total.and_then(|score| Some((&score.text, written(score)?))) else {
+            continue;
+        };
+        if score < Decimal::ONE || score > Decimal::ONE_HUNDRED {
+            continue;
+        }
+        let earned =
+            GRADES.iter().find(|(_, least)| score >= Decimal::from(*least)).map_or("差", |(grade, _)| grade);
+        for (label, value) in &sheet.form.fields {
+            let value = squeeze(value);
+            let grade = value.trim_end_matches(['秀', '好', '等']);
+            let graded = ["等级", "评价结论", "自评结论", "评价结果"].iter().any(|word| label.contains(word));
+            if graded && grade != earned && GRADES.iter().any(|(known, _)| *known == grade) {
+                let at = vec![sheet.at.key("fields").key(label), sheet.at.key("total").key("score")];
+                out.add(at, format!("{label}为“{value}”，总分 {text} 应为“{earned}”"));
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! XREF-AMOUNT 正文金额与表内不一致 | Amounts of the narrative and the forms differ
+//!
+//! **查什么。** 正文中部门的预算总额、支出总额、基本支出、项目支出，与部门整体支出表对应的行；正文某项目一段中的预算安排数，与该项目表的预算数和成本指标。元、万元自动换算。上年、累计、增减额和“其中”的分项不比；说了多个数，有一个相合即可。
+//!
+//! **为什么。** 正文和表都公开，年度预算只有一个数。
+//!
+//! **例子。** 正文：2023年部门预算支出1250万元；部门表：年度预算总额 1350.00万元。
+//!
+//! 改法：核对批复数，统一正文和表。
+//!
+//! **What.** The department's total, 基本支出 and 项目支出 as the narrative states them, against the rows of the department's form; the budget in a
+//! project's section against its form's total and cost targets. Last year's, cumulative and partial amounts are not compared, and one of
+//! several that fits is enough.
+//!
+//! **Why.** Both are published, and a year has one budget.
+//!
+//! **Example.** 部门预算支出1250万元 in the text, 1350.00万元 in the form.
+
+use model::{FormKind, FundItem, Pointer, Quantity};
+use rust_decimal::Decimal;
+
+use crate::facts::Facts;
+use crate::findings::Findings;
+use crate::heading::Heading;
+use crate::label::fund_label;
+use crate::measure::yuan;
+use crate::money::say;
+use crate::pairing::Confidence;
+use crate::prose::{Amount, amounts};
+use crate::sheet::Sheet;
+use crate::text::has_any;
+
+/// What the narrative says of a department's money, and the line of the form.
+const LINES: &[(&[&str], FundItem)] = &[
+    (&["基本支出"], FundItem::Basic),
+    (&["项目支出"], FundItem::Project),
+    (
+        &[
+            "部门预算",
+            "预算总额",
+            "预算支出",
+            "支出预算",
+            "收入预算",
+            "收支预算",
+            "总支出",
+            "总收入",
+            "支出总计",
+            "收入总计",
+            "整体支出",
+            "预算收入",
+        ],
+        FundItem::Total,
+    ),
+];
+
+/// Amounts that are not this year's whole budget.
+const OTHERS: &[&str] = &[
+    "上年", "去年", "结转", "结余", "增加", "减少", "增长", "下降", "较", "同比", "累计", "三公", "节约",
+    "压减", "追加", "调整", "争取", "执行",
+];
+
+pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let mut departments = facts.sheets().filter(|sheet| sheet.form.kind == FormKind::DepartmentGoal);
+    // Of several departments nobody can say which one the text means.
+    if let (Some(sheet), None) = (departments.next(), departments.next()) {
+        department(facts, &sheet, out);
+    }
+    projects(facts, out);
+}
+
+fn department(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
+    let headings = facts.headings();
+    let told: Vec<Amount<'_>> = headings.iter().flat_map(of_heading).collect();
+    for (words, item) in LINES {
+        let row = sheet
+            .form
+            .funds
+            .iter()
+            .position(|fund| fund.item.as_ref() == Some(item) && fund.budget.is_some());
+        let Some((index, fund)) = row.and_then(|index| Some((index, sheet.form.funds.get(index)?))) else {
+            continue;
+        };
+        let Some(stated) = fund.budget.as_ref().and_then(|budget| Some((budget, yuan(budget)?))) else {
+            continue;
+        };
+        let of_line = |amount: &&Amount<'_>| {
+            let nearer = LINES
+                .iter()
+                .take_while(|(_, other)| other != item)
+                .any(|(words, _)| has_any(&amount.before, words));
+            has_any(&amount.before, words) && !nearer && !has_any(&amount.before, OTHERS)
+        };
+        let at = sheet.at.key("funds").index(index).key("budget");
+        compare(told.iter().filter(of_line), (stated.0, stated.1, at, &fund_label(&fund.label)), false, out);
+    }
+}
+
+fn projects(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    const WORDS: &[&str] = &["预算", "安排", "资金", "经费", "总投资", "投入"];
+    for (passage, sheet, confidence) in facts.pairing().joined() {
+        let Some((at, fund, budget)) = sheet.budget(None) else { continue };
+        let Some(total) = yuan(budget) else { continue };
+        let mut told = amounts(&passage.paragraphs, passage.quantities.iter().copied());
+        told.retain(|amount| {
+            !amount.part && has_any(&amount.before, WORDS) && !has_any(&amount.before, OTHERS)
+        });
+        // An amount that the form has elsewhere is a part.
+        let known = |amount: &Amount<'_>| {
+            let funds = sheet.form.funds.iter().filter_map(|fund| fund.budget.as_ref());
+            let costs = sheet.rows().filter_map(|row| row.target());
+            funds.chain(costs).any(|quantity| yuan(quantity) == Some(amount.yuan))
+        };
+        if told.iter().any(known) {
+            continue;
+        }
+        let line = (budget, total, at, &*fund_label(&fund.label));
+        compare(told.iter(), line, confidence == Confidence::Doubtful, out);
+    }
+}
+
+fn of_heading<'a>(heading: &Heading<'a>) -> Vec<Amount<'a>> {
+    let at = heading.at.key("paragraphs");
+    let texts = heading.section.paragraphs.iter().enumerate();
+    let paragraphs: Vec<_> = texts.map(|(index, text)| (at.index(index), text.as_str())).collect();
+    let quantities = heading.section.quantities.iter();
+    amounts(&paragraphs, quantities.map(|quantity| (quantity.paragraph as usize, quantity)))
+}
+
+fn compare<'t>(
+    told: impl Iterator<Item = &'t Amount<'t>>,
+    (stated, total, at, label): (&Quantity, Decimal, Pointer, &str),
+    doubtful: bool,
+    out: &mut Findings<'_>,
+) {
+    let told: Vec<&Amount<'_>> = told.collect();
+    // To the digits of the text: 约1250万元 of 1250.36.
+    let fits = |amount: &&&Amount<'_>| (amount.yuan - total).abs() <= amount.slack;
+    let (Some(first), None) = (told.first(), told.iter().find(fits)) else { return };
+    let claim = format!("正文“{}{}”，表内{label} {}", first.before.trim(), first.text, say(stated));
+    let at = vec![at, first.at.clone()];
+    if doubtful || told.len() > 1 {
+        out.undecided(at, format!("{claim}，请核对所说是否同一个数"));
+    } else {
+        out.add(at, claim);
+    }
+}

@@ -1,0 +1,163 @@
+//! The rules over several documents: small folders drawn by hand.
+
+use checker::{Config, Digest, Located, Severity, across};
+use model::{Department, Submission};
+use serde_json::{Value, json};
+
+use crate::fixture::{load, submission};
+
+/// A document of the base `projects` with changes.
+fn changed(changes: &[(&str, Value)]) -> Submission {
+    let mut document = load("projects");
+    for (pointer, value) in changes {
+        *document.pointer_mut(pointer).unwrap() = value.clone();
+    }
+    submission(&document)
+}
+
+/// The same projects of another department, under other codes and names.
+fn other_department() -> Submission {
+    let mut document = load("projects");
+    document["department"] = json!({"code": "517001", "name": "云岭县林业站"});
+    for (index, form) in document["forms"].as_array_mut().unwrap().iter_mut().enumerate() {
+        form["unit"] = json!({"code": "517001", "name": "云岭县林业站"});
+        form["project"] =
+            json!({"code": format!("13990023P00551710001{index}"), "name": format!("林业项目{index}")});
+        form["goals"][0]["text"] =
+            format!("完成第{index}片荒山造林任务，做好苗木补植和管护，巩固造林成果，改善生态环境。").into();
+        form["indicators"][0]["name"] = format!("第{index}片造林面积").into();
+    }
+    document["outline"] = json!([]);
+    submission(&document)
+}
+
+fn run(files: &[(&str, &Submission)], roster: Option<&[Department]>) -> Vec<Located> {
+    let mut digests: Vec<Digest> =
+        files.iter().map(|(path, submission)| Digest::of(path, submission)).collect();
+    across(&mut digests, roster, &Config::default())
+}
+
+fn rules(found: &[Located]) -> Vec<&str> {
+    found.iter().map(|located| located.finding.rule).collect()
+}
+
+#[test]
+fn two_departments_with_their_own_projects_are_fine() {
+    let found = run(&[("文化馆/目标.docx", &changed(&[])), ("林业站/目标.docx", &other_department())], None);
+    assert_eq!(found, []);
+}
+
+#[test]
+fn a_copy_is_told_once_and_its_projects_are_not_told_again() {
+    let original = changed(&[]);
+    let found = run(&[("文化馆/目标.docx", &original), ("文化馆/目标 - 副本.docx", &original)], None);
+    assert_eq!(rules(&found), ["FOLDER-COPY"]);
+    assert_eq!(
+        (found[0].path.as_str(), found[0].finding.severity),
+        ("文化馆/目标 - 副本.docx", Severity::Warning)
+    );
+    assert_eq!(found[0].others, ["文化馆/目标.docx"]);
+}
+
+#[test]
+fn a_name_like_a_copy_with_other_content_is_a_hint() {
+    let newer = other_department();
+    let found = run(&[("目标.docx", &changed(&[])), ("目标 - 副本.docx", &newer)], None);
+    assert_eq!(rules(&found), ["FOLDER-COPY"]);
+    assert_eq!(found[0].finding.severity, Severity::Info);
+    let found = run(&[("目标.docx", &changed(&[])), ("正副本管理.docx", &newer)], None);
+    assert_eq!(found, []);
+}
+
+#[test]
+fn one_code_for_two_projects_is_an_error() {
+    let mut document = other_department();
+    document.forms[1].project.as_mut().unwrap().code = Some("13990023P00440710001B".to_owned());
+    let found = run(&[("文化馆.docx", &changed(&[])), ("林业站.docx", &document)], None);
+    assert_eq!(rules(&found), ["FOLDER-CODE"]);
+    assert_eq!(found[0].finding.severity, Severity::Error);
+    assert_eq!(found[0].finding.at[0].as_str(), "/forms/1");
+    assert!(found[0].finding.message.contains("戏曲培训经费"), "{}", found[0].finding.message);
+    // Another year's project may keep its code.
+    document.forms[1].year = Some(2024);
+    assert_eq!(run(&[("文化馆.docx", &changed(&[])), ("林业站.docx", &document)], None), []);
+}
+
+#[test]
+fn one_project_of_a_department_in_two_documents_is_told() {
+    let mut document = changed(&[("/outline", json!([]))]);
+    document.forms.truncate(1);
+    let form = &mut document.forms[0];
+    form.project.as_mut().unwrap().code = None;
+    form.indicators.truncate(4);
+    form.goals[0].text = "组织戏曲培训班。".to_owned();
+    let found = run(&[("目标.docx", &changed(&[])), ("补充.docx", &document)], None);
+    assert_eq!(rules(&found), ["FOLDER-PROJECT"]);
+    document.forms[0].unit.as_mut().unwrap().code = Some("517001".to_owned());
+    let found = run(&[("目标.docx", &changed(&[])), ("补充.docx", &document)], None);
+    assert_eq!(found, [], "another department may have a project of the same name");
+}
+
+#[test]
+fn indicators_copied_from_another_department_are_told() {
+    let mut document = other_department();
+    document.forms.truncate(1);
+    document.forms[0].indicators = changed(&[]).forms[0].indicators.clone();
+    let found = run(&[("文化馆.docx", &changed(&[])), ("林业站.docx", &document)], None);
+    assert_eq!(rules(&found), ["FOLDER-TEXT"]);
+    assert!(found[0].finding.message.contains("全部指标"), "{}", found[0].finding.message);
+    document.forms[0].indicators[0].name = Some("造林培训人次".to_owned());
+    assert_eq!(run(&[("文化馆.docx", &changed(&[])), ("林业站.docx", &document)], None), []);
+}
+
+#[test]
+fn last_years_form_in_this_years_folder_is_told() {
+    let old = other_department();
+    let found = run(&[("2024/林业站/目标.docx", &old)], None);
+    assert_eq!(rules(&found), ["FOLDER-YEAR"]);
+    assert!(found[0].finding.message.contains("2023年"), "{}", found[0].finding.message);
+    assert_eq!(run(&[("2023/林业站/目标.docx", &old)], None), []);
+    assert_eq!(run(&[("报送/林业站/目标.docx", &old)], None), []);
+}
+
+#[test]
+fn departments_of_the_roster_without_a_document_are_told() {
+    let department = |code: &str, name: &str| Department {
+        code: Some(code.to_owned()),
+        name: name.to_owned(),
+        level: None,
+    };
+    let roster = [
+        department("415", "文化馆"),
+        department("517", "林业站"),
+        department("600", "水务局"),
+        department("700", "民政局"),
+    ];
+    let files = [("目标.docx", &changed(&[])), ("其他.docx", &other_department())];
+    let mut digests: Vec<Digest> =
+        files.iter().map(|(path, submission)| Digest::of(path, submission)).collect();
+    // A broken file of a folder that names its department was handed in all the same.
+    digests.push(Digest::unread("民政局/目标.doc"));
+    let found = across(&mut digests, Some(&roster), &Config::default());
+    assert_eq!(rules(&found), ["FOLDER-ROSTER"]);
+    assert_eq!((found[0].path.as_str(), found[0].finding.message.as_str()), ("", "600 水务局没有报送文件"));
+}
+
+#[test]
+fn a_departments_projects_in_other_documents_add_up() {
+    let department = |projects: &str| {
+        let mut document = load("department");
+        document["forms"][0]["unit"] = json!({"code": "415001", "name": "云岭县文化馆"});
+        document["forms"][0]["funds"] = json!([
+            {"item": "total", "label": "金额合计", "budget": {"q": ["50.00", "eq", 50.00, "万元", 500_000, "元"]}},
+            {"item": "project", "label": "项目支出", "budget": {"q": [format!("{projects}.00"), "eq", projects.parse::<u32>().unwrap(), "万元", projects.parse::<u32>().unwrap() * 10_000, "元"]}}
+        ]);
+        submission(&document)
+    };
+    let projects = changed(&[]);
+    let total: u32 = 5 + 10 + 20;
+    let found = run(&[("部门.docx", &department("40")), ("项目.docx", &projects)], None);
+    assert_eq!(rules(&found), ["FOLDER-SUM"], "{found:?}");
+    assert_eq!(found[0].finding.at[0].as_str(), "/forms/0/funds/1/budget");
+    assert_eq!(run(&[("部门.docx", &department(&total.to_string())), ("项目.docx", &projects)], None), []);
+}
