@@ -187,6 +187,9 @@ pub(crate) struct Diff {
     /// Confirmed pairs of projects: a TOML file
     #[arg(long, value_name = "FILE")]
     pub(crate) aliases: Option<PathBuf>,
+    /// Compare forms of different kinds too: last year's self-evaluation with this year's goals
+    #[arg(long)]
+    pub(crate) across_kinds: bool,
 }
 
 #[derive(Debug, clap::Args)]

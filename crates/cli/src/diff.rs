@@ -1,31 +1,34 @@
 //! `jixiao diff`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context as _, ensure};
-use jixiao::batch::{Input, Inputs, Search, in_order};
+use anyhow::Context as _;
 use jixiao::changes::{self, Aliases};
-use jixiao::{Diff, DiffOptions, Options, Protected, Submission};
+use jixiao::compare::{Differences, compare};
+use jixiao::{DiffOptions, Protected};
 
 use crate::args::{self, Args, ReportFormat};
 use crate::{Outcome, check, output, reading};
 
-/// Compares two documents, or two folders department by department.
+/// Compares two documents, or two folders document by document.
 pub(crate) fn run(command: &args::Diff, args: &Args) -> anyhow::Result<Outcome> {
     let options = reading::options(args)?;
-    let diff_options =
-        DiffOptions { aliases: aliases(command.aliases.as_deref())?, ..DiffOptions::default() };
-    let (old, new) = (side(&command.old, &options, args.jobs)?, side(&command.new, &options, args.jobs)?);
-    let folders = command.old.is_dir() || command.new.is_dir();
-    let diffs = if folders {
-        changes::diff_folders(&old.0, &new.0, &diff_options)
-    } else {
-        old.0.iter().zip(&new.0).map(|(old, new)| jixiao::diff(old, new, &diff_options)).collect()
+    let how = DiffOptions {
+        aliases: aliases(command.aliases.as_deref())?,
+        across_kinds: command.across_kinds,
+        ..DiffOptions::default()
     };
-    let page = page(&diffs, folders, command, args)?;
-    let inputs = Protected::new(old.1.iter().chain(&new.1));
-    output::deliver(command.output.as_deref(), &page, &inputs)?;
-    Ok(if diffs.iter().all(Diff::is_same) { Outcome::Fine } else { Outcome::Some })
+    let compared = compare(&command.old, &command.new, &options, &how, args.jobs)?;
+    if let Differences::Folders(diff) = &compared.differences {
+        diff.failed.iter().for_each(|failed| output::complain(&failed.error.message));
+    }
+    let page = page(&compared.differences, command, args)?;
+    output::deliver(command.output.as_deref(), &page, &Protected::new(&compared.inputs))?;
+    Ok(match (compared.differences.is_incomplete(), compared.differences.is_same()) {
+        (true, _) => Outcome::Unreadable,
+        (false, false) => Outcome::Some,
+        (false, true) => Outcome::Fine,
+    })
 }
 
 fn aliases(path: Option<&Path>) -> anyhow::Result<Aliases> {
@@ -35,56 +38,32 @@ fn aliases(path: Option<&Path>) -> anyhow::Result<Aliases> {
     Ok(Aliases::parse(&path.to_string_lossy(), &text)?)
 }
 
-/// One document, or all of a folder, with the paths. Nothing is compared while a file of either side cannot be read:
-/// what it holds would seem to have ended.
-fn side(path: &Path, options: &Options, jobs: usize) -> anyhow::Result<(Vec<Submission>, Vec<PathBuf>)> {
-    if !path.is_dir() {
-        return Ok((vec![reading::submission(&Input::new(path), options)?], vec![path.to_owned()]));
-    }
-    let inputs = Inputs::find(&[path.to_owned()], &Search::default()).list;
-    let mut unreadable = 0;
-    let mut complain = |error: &jixiao::Error| {
-        unreadable += 1;
-        output::complain(&error.to_string());
-    };
-    inputs.iter().filter_map(|input| input.as_ref().err()).for_each(&mut complain);
-    let list: Vec<Input> = inputs.into_iter().filter_map(Result::ok).collect();
-    let mut submissions = Vec::new();
-    in_order(
-        &list,
-        jobs,
-        |input| reading::submission(input, options),
-        |_, result| match result {
-            Ok(submission) => submissions.push(submission),
-            Err(error) => complain(&error),
-        },
-    );
-    ensure!(
-        unreadable == 0,
-        "{}: {unreadable} files could not be read, nothing was compared",
-        path.display()
-    );
-    Ok((submissions, list.into_iter().map(|input| input.path).collect()))
+/// The differences as they are printed.
+#[cfg_attr(not(feature = "pdf"), expect(unused_variables, reason = "only a PDF needs the font options"))]
+fn page(differences: &Differences, command: &args::Diff, args: &Args) -> anyhow::Result<Vec<u8>> {
+    let colours = command.output.is_none() && check::colours();
+    Ok(match (command.format, differences) {
+        (ReportFormat::Text, Differences::Documents(diff)) => changes::to_text(diff, colours).into_bytes(),
+        (ReportFormat::Text, Differences::Folders(diff)) => {
+            changes::folder_to_text(diff, colours).into_bytes()
+        }
+        (ReportFormat::Json, Differences::Documents(diff)) => json(diff)?,
+        (ReportFormat::Json, Differences::Folders(diff)) => json(diff)?,
+        (ReportFormat::Html, Differences::Documents(diff)) => changes::to_html(diff).into_bytes(),
+        (ReportFormat::Html, Differences::Folders(diff)) => changes::folder_to_html(diff).into_bytes(),
+        #[cfg(feature = "pdf")]
+        (ReportFormat::Pdf, Differences::Documents(diff)) => {
+            crate::typeset::sheet(args, "diff", &serde_json::to_vec(&[diff])?)?
+        }
+        #[cfg(feature = "pdf")]
+        (ReportFormat::Pdf, Differences::Folders(diff)) => {
+            crate::typeset::sheet(args, "diff", &serde_json::to_vec(diff)?)?
+        }
+    })
 }
 
-/// The differences as they are printed. JSON of two documents is one object, of two folders an array.
-#[cfg_attr(not(feature = "pdf"), expect(unused_variables, reason = "only a PDF needs the font options"))]
-fn page(diffs: &[Diff], folders: bool, command: &args::Diff, args: &Args) -> anyhow::Result<Vec<u8>> {
-    Ok(match command.format {
-        ReportFormat::Text => {
-            let colours = command.output.is_none() && check::colours();
-            diffs.iter().map(|diff| changes::to_text(diff, colours)).collect::<String>().into_bytes()
-        }
-        ReportFormat::Json => {
-            let mut json = match diffs {
-                [diff] if !folders => serde_json::to_vec_pretty(diff)?,
-                _ => serde_json::to_vec_pretty(diffs)?,
-            };
-            json.push(b'\n');
-            json
-        }
-        ReportFormat::Html => changes::to_html_all(diffs).into_bytes(),
-        #[cfg(feature = "pdf")]
-        ReportFormat::Pdf => crate::typeset::sheet(args, "diff", &serde_json::to_vec(diffs)?)?,
-    })
+/// JSON in which nothing stands that a terminal would obey.
+fn json(differences: &impl serde::Serialize) -> anyhow::Result<Vec<u8>> {
+    let json = serde_json::to_string_pretty(differences)?;
+    Ok((output::json_line(&json) + "\n").into_bytes())
 }

@@ -15,6 +15,9 @@ pub(crate) struct ChangeList<'a> {
     pub(crate) new: &'a Document<'a>,
     pub(crate) years: Years,
     pub(crate) found: Vec<Change>,
+    /// Other words of the forms for what stays the same. A template changes them in every project alike: they are told
+    /// once, for the whole document.
+    pub(crate) words: Vec<Change>,
 }
 
 /// What a change is called and where both values are.
@@ -44,8 +47,8 @@ impl Subject {
 
 impl<'a> ChangeList<'a> {
     pub(crate) fn new(old: &'a Document<'a>, new: &'a Document<'a>) -> Self {
-        let years = Years { old: old.submission.year, new: new.submission.year };
-        Self { old, new, years, found: Vec::new() }
+        let years = Years::of(old.submission.year, new.submission.year);
+        Self { old, new, years, found: Vec::new(), words: Vec::new() }
     }
 
     pub(crate) fn quantity(&mut self, subject: Subject, old: Option<&Quantity>, new: Option<&Quantity>) {
@@ -60,6 +63,16 @@ impl<'a> ChangeList<'a> {
         if let Some(verdict) = text::compare(old, new, self.years) {
             let written = |text: Option<&str>| text.map(|text| Written::Text(text.to_owned()));
             self.push(subject, verdict, written(old), written(new));
+        }
+    }
+
+    /// The form's own words for a level, a line of money, a column: not the project's.
+    pub(crate) fn words(&mut self, subject: Subject, old: &str, new: &str) {
+        let known = self.found.len();
+        self.text(subject, Some(old), Some(new));
+        self.words.extend(self.found.drain(known..));
+        if let Some(change) = self.words.last_mut().filter(|change| change.kind == ChangeKind::Text) {
+            change.kind = ChangeKind::Wording;
         }
     }
 
@@ -106,4 +119,22 @@ impl<'a> ChangeList<'a> {
             places,
         });
     }
+}
+
+/// Words that changed in several projects alike, each change once, with how often it was found.
+pub(crate) fn once(words: Vec<Change>) -> Vec<Change> {
+    let mut told: indexmap::IndexMap<(String, String, String), (Change, usize)> = indexmap::IndexMap::new();
+    for change in words {
+        let text =
+            |side: &Option<Written>| side.as_ref().map(|text| text.text().to_owned()).unwrap_or_default();
+        let key = (change.path.to_string(), text(&change.old), text(&change.new));
+        told.entry(key).or_insert((change, 0)).1 += 1;
+    }
+    let label = |(mut change, times): (Change, usize)| {
+        if times > 1 {
+            change.label.push_str(&format!("（{times} 处）"));
+        }
+        change
+    };
+    told.into_values().map(label).collect()
 }

@@ -1,7 +1,10 @@
 //! One side of the comparison: the submission and where its values stand.
 
-use model::{Form, Fund, FundItem, Place, Places, Pointer, Quantity, Submission};
+use model::{
+    Form, Fund, FundItem, Indicator, IndicatorValue, Place, Places, Pointer, Quantity, Submission, Value,
+};
 use rust_decimal::Decimal;
+use wording::blank;
 
 use crate::quantity;
 
@@ -63,22 +66,56 @@ impl<'a> FormAt<'a> {
         self.project_name().or_else(|| self.unit_name()).or(self.form.title.as_deref())
     }
 
-    /// The year's total budget in 元: the total line, or the sum of the others when there is none.
+    /// The year's total budget in 元: the total line, or the sum of the others when there is none. None when it is not
+    /// known, in whole or in part.
     pub(crate) fn budget(&self) -> Option<Decimal> {
-        let year = |fund: &&Fund| fund.term != Some(model::Term::Whole);
-        let funds = || self.form.funds.iter().filter(year);
-        let sum = |fund: &Fund| fund.budget.as_ref().or(fund.initial.as_ref()).and_then(quantity::yuan);
-        if let Some(total) = funds().find(|fund| fund.item == Some(FundItem::Total)) {
-            return sum(total);
+        let funds: Vec<&Fund> =
+            self.form.funds.iter().filter(|fund| fund.term != Some(model::Term::Whole)).collect();
+        if let Some(total) = funds.iter().find(|fund| fund.item == Some(FundItem::Total)) {
+            return amount(total).and_then(quantity::yuan);
         }
-        let parts: Vec<Decimal> = funds().filter(|fund| fund.item.is_some()).filter_map(sum).collect();
-        parts.into_iter().try_fold(None, |total: Option<Decimal>, part| {
-            Some(Some(total.unwrap_or_default().checked_add(part)?))
-        })?
+        let mut sum = None;
+        for part in funds.iter().filter(|fund| !is_part_of_another(fund, &funds)) {
+            match amount(part) {
+                Some(Quantity { value: Value::Blank, .. }) | None => {}
+                // What a line of unknown meaning is part of is unknown too.
+                Some(_) if part.item.is_none() => return None,
+                Some(part) => sum = Some(sum.unwrap_or(Decimal::ZERO).checked_add(quantity::yuan(part)?)?),
+            }
+        }
+        sum
+    }
+
+    /// Its indicators. A row without a name and a value was left open: it is none.
+    pub(crate) fn indicators(&self) -> impl Iterator<Item = (usize, &'a Indicator)> + use<'a> {
+        self.form.indicators.iter().enumerate().filter(|(_, indicator)| !is_open(indicator))
     }
 
     /// Every quantity of a target.
     pub(crate) fn targets(&self) -> impl Iterator<Item = &'a Quantity> {
-        self.form.indicators.iter().filter_map(|indicator| indicator.target.as_ref())
+        self.indicators().filter_map(|(_, indicator)| indicator.target.as_ref())
     }
+}
+
+fn amount(fund: &Fund) -> Option<&Quantity> {
+    fund.budget.as_ref().or(fund.initial.as_ref())
+}
+
+/// 其中：一般公共预算 beside 财政资金; and what money is for beside where it comes from.
+fn is_part_of_another(fund: &Fund, funds: &[&Fund]) -> bool {
+    let Some(item) = &fund.item else { return false };
+    let is_use = |item: &FundItem| item.is_in(&FundItem::Basic) || item.is_in(&FundItem::Project);
+    funds
+        .iter()
+        .filter_map(|other| other.item.as_ref())
+        .any(|other| (other != item && item.is_in(other)) || (is_use(item) && !is_use(other)))
+}
+
+/// Whether a row of indicators says nothing: neither a name nor a value, but what a template has in its place.
+fn is_open(indicator: &Indicator) -> bool {
+    let unfilled = |text: &str| blank::is_nothing(text) || blank::is_item_without_text(text);
+    let texts = [&indicator.name, &indicator.description];
+    let values = IndicatorValue::ALL.iter().filter_map(|column| column.of(indicator));
+    texts.into_iter().flatten().all(|text| unfilled(text))
+        && values.into_iter().all(|value| blank::is_nothing(&value.text))
 }

@@ -1,117 +1,211 @@
-//! Two folders of documents: whose is whose, a year later.
+//! Two folders of documents: whose is whose, a year later, and what that sums up to.
 
-use std::collections::{BTreeSet, HashMap};
+mod identity;
+mod page;
+mod pair;
+mod report;
+mod text;
 
-use indexmap::IndexMap;
-use model::{FormKind, Submission};
-use wording::assign::{Candidate, Weight, assign};
-use wording::fold::letters;
-use wording::name;
+use model::{Exact, Submission};
+use rust_decimal::Decimal;
 
-use crate::weights::document as weights;
-use crate::{Diff, DiffOptions, content, diff};
+pub use page::folder_to_html;
+pub use pair::{DocumentPair, DocumentPairing, pair_documents};
+pub use report::{
+    DocumentCopy, FOLDER_SCHEMA, FailedDocument, FolderCounts, FolderDiff, FolderSummary, LoneDocument,
+    PossibleDocuments, ReadingError, Side,
+};
 
-/// Compares two folders: documents of the same department and of the same kinds of form are compared, the new
-/// folder's in its order; then come those that only the old folder has. A document without a counterpart is
-/// compared with nothing: all it holds is added, or removed.
-pub fn diff_folders(old: &[Submission], new: &[Submission], options: &DiffOptions) -> Vec<Diff> {
-    let mut candidates = Vec::new();
-    for (old_index, before) in old.iter().enumerate() {
-        for (new_index, after) in new.iter().enumerate() {
-            if let Some(score) = likeness(before, after) {
-                let tie = content::tie(content(before), content(after));
-                candidates.push(Candidate { left: old_index, right: new_index, score, tie });
-            }
-        }
-    }
-    let partners: HashMap<usize, usize> =
-        assign(&candidates, Weight::Cubes).iter().map(|pair| (pair.right, pair.left)).collect();
-    let mut diffs = Vec::new();
-    for (index, after) in new.iter().enumerate() {
-        let before = partners.get(&index).map_or_else(|| nothing(after), |&partner| old[partner].clone());
-        diffs.push(diff(&before, after, options));
-    }
-    for (index, before) in old.iter().enumerate() {
-        if !partners.values().any(|&partner| partner == index) {
-            diffs.push(diff(before, &nothing(before), options));
-        }
-    }
-    diffs
+pub use text::folder_to_text;
+
+use crate::document::{Document, FormAt};
+use crate::report::{Counts, Diff, DocumentSide, Summary, Totals};
+use crate::totals::{self, Money};
+use crate::{DiffOptions, alert, diff, projects};
+
+/// A document of a folder.
+#[derive(Clone, Debug)]
+pub struct Filed {
+    /// Its path as it was found.
+    pub path: String,
+    /// Its path below the folder, with `/`.
+    pub below: String,
+    /// What it says.
+    pub submission: Submission,
 }
 
-/// How surely two documents are of the same department and purpose, in thousandths; `None` when they are not.
-fn likeness(old: &Submission, new: &Submission) -> Option<u32> {
-    let department = match (identity(old), identity(new)) {
-        ((Some(old), _), (Some(new), _)) if old == new => weights::SAME_CODE,
-        // A department that changed its code kept its name.
-        ((_, Some(old)), (_, Some(new))) if old == new => weights::SAME_NAME,
-        ((None, None), _) | (_, (None, None)) if stem(old) == stem(new) => weights::SAME_FILE,
-        _ => return None,
+/// Compares two folders. Files that could not be read are told, and what may have stood in them is not said to be new or
+/// gone.
+pub fn diff_folders(
+    old: &[Filed],
+    new: &[Filed],
+    failed: Vec<FailedDocument>,
+    options: &DiffOptions,
+) -> FolderDiff {
+    let pairing = pair_documents(old, new, &failed, options);
+    let diffs = pairing.pairs.iter().map(|pair| diff_pair(old, new, pair, options)).collect();
+    folder(old, new, failed, pairing, diffs)
+}
+
+/// Compares two documents that were paired.
+pub fn diff_pair(old: &[Filed], new: &[Filed], pair: &DocumentPair, options: &DiffOptions) -> Diff {
+    let (before, after) = (&old[pair.old], &new[pair.new]);
+    let mut diff = diff(&before.submission, &after.submission, options);
+    diff.old.path = Some(before.path.clone());
+    diff.new.path = Some(after.path.clone());
+    diff.matched = Some(pair.matched.clone());
+    diff
+}
+
+/// The whole of two folders: `diffs` are those of the pairs, in their order.
+pub fn folder(
+    old: &[Filed],
+    new: &[Filed],
+    mut failed: Vec<FailedDocument>,
+    pairing: DocumentPairing,
+    diffs: Vec<Diff>,
+) -> FolderDiff {
+    let added: Vec<LoneDocument> = pairing.added.iter().map(|line| lone(&new[*line])).collect();
+    let removed: Vec<LoneDocument> = pairing.removed.iter().map(|line| lone(&old[*line])).collect();
+    let mut unread = Vec::new();
+    for (failed, counterpart) in failed.iter_mut().zip(&pairing.counterparts) {
+        let Some(line) = *counterpart else { continue };
+        let there = if failed.side == Side::New { &old[line] } else { &new[line] };
+        failed.counterpart = Some(there.path.clone());
+        unread.push((failed.side, lone(there)));
+    }
+    let side = |filed: &Filed| document_side(filed);
+    let possible = pairing.possible.iter().map(|pair| PossibleDocuments {
+        old: side(&old[pair.old]),
+        new: side(&new[pair.new]),
+        matched: pair.matched.clone(),
+    });
+    let copies = pairing.copies.iter().map(|(side, copy, of)| {
+        let filed = if *side == Side::Old { old } else { new };
+        DocumentCopy { side: *side, path: filed[*copy].path.clone(), of: filed[*of].path.clone() }
+    });
+    let (possible, copies): (Vec<_>, Vec<_>) = (possible.collect(), copies.collect());
+    let totals = sums(&diffs, &added, &removed, &unread);
+    let counts =
+        |status: fn(&Summary) -> usize| diffs.iter().map(|diff| status(&diff.summary)).sum::<usize>();
+    let listed = |lone: &[LoneDocument]| lone.iter().map(|lone| lone.projects.len()).sum::<usize>();
+    let same = diffs.iter().filter(|diff| diff.is_same()).count();
+    let summary = FolderSummary {
+        documents: diffs.len(),
+        same,
+        changed: diffs.len() - same,
+        added: added.len(),
+        removed: removed.len(),
+        copies: copies.len(),
+        failed: failed.len(),
+        projects: FolderCounts {
+            added: counts(|summary| summary.added) + listed(&added),
+            removed: counts(|summary| summary.removed) + listed(&removed),
+            changed: counts(|summary| summary.changed),
+            same: counts(|summary| summary.same),
+            split: counts(|summary| summary.split),
+            merged: counts(|summary| summary.merged),
+        },
+        totals,
     };
-    // A goal form and its evaluation are of the same department, and not the same document.
-    let same_purpose = kinds(old) == kinds(new);
-    let same_name = stem(old) == stem(new);
-    // A department that files each project by itself has many documents of one kind.
-    let (before, after) = (projects(old), projects(new));
-    let shared = before.intersection(&after).count();
-    let all = before.union(&after).count();
-    let most = weights::OTHER_PROJECTS;
-    let other_projects = most - (most * shared as u32).checked_div(all as u32).unwrap_or(most);
-    Some(
-        department
-            - if same_purpose { 0 } else { weights::OTHER_PURPOSE }
-            - if same_name { 0 } else { weights::OTHER_FILE }
-            - other_projects,
-    )
+    let alerts = alert::folder(&summary);
+    FolderDiff {
+        schema: FOLDER_SCHEMA,
+        documents: diffs,
+        possible,
+        added,
+        removed,
+        copies,
+        failed,
+        alerts,
+        summary,
+    }
 }
 
-/// The names of a document's projects, without what changes from year to year.
-fn projects(submission: &Submission) -> BTreeSet<String> {
-    let unit = submission.department.as_ref().map(|department| department.name.as_str()).unwrap_or_default();
-    let names = submission.forms.iter().filter_map(|form| form.project.as_ref()?.name.as_deref());
-    names.map(|name| name::project(name, &[unit])).collect()
+fn document_side(filed: &Filed) -> DocumentSide {
+    DocumentSide { path: Some(filed.path.clone()), source: filed.submission.source.clone() }
 }
 
-fn content(submission: &Submission) -> u64 {
-    content::hash(&serde_json::to_string(&submission.forms).unwrap_or_default())
+/// A document without a counterpart, with its projects and their money.
+fn lone(filed: &Filed) -> LoneDocument {
+    let document = Document::new(&filed.submission);
+    let forms = FormAt::all(&document);
+    let counted = totals::counted(&forms);
+    let budgets = forms.iter().filter(|form| counted.contains(&form.index)).map(|form| form.budget());
+    let totals = totals::of([&Money { old: Vec::new(), new: budgets.collect() }]);
+    LoneDocument {
+        document: document_side(filed),
+        year: filed.submission.year,
+        department: filed.submission.department.clone(),
+        projects: forms.into_iter().map(projects::side).collect(),
+        budget: totals.budget_new,
+        without_budget: totals.without_budget.new,
+    }
 }
 
-fn identity(submission: &Submission) -> (Option<String>, Option<String>) {
-    let department = submission.department.as_ref();
-    let code = department.and_then(|department| department.code.clone());
-    let name = department.map(|department| letters(&department.name)).filter(|name| !name.is_empty());
-    (code, name)
+/// The sums of both folders. What stood in a file that could not be read is unknown.
+fn sums(
+    diffs: &[Diff],
+    added: &[LoneDocument],
+    removed: &[LoneDocument],
+    unread: &[(Side, LoneDocument)],
+) -> Totals {
+    let mut sum = Sum::default();
+    for diff in diffs {
+        let totals = &diff.summary.totals;
+        let without = totals.without_budget;
+        sum.add(totals.budget_old, totals.budget_new, without);
+        let nothing_unknown = without == Counts::default();
+        sum.open |= totals.budget_delta.is_none() && !nothing_unknown;
+    }
+    let none = Counts::default();
+    for lone in added {
+        sum.add(None, lone.budget, Counts { new: lone.without_budget, ..none });
+        sum.open |= lone.without_budget > 0;
+    }
+    for lone in removed {
+        sum.add(lone.budget, None, Counts { old: lone.without_budget, ..none });
+        sum.open |= lone.without_budget > 0;
+    }
+    for (side, lone) in unread {
+        let projects = lone.projects.len();
+        match side {
+            Side::New => sum.add(lone.budget, None, Counts { old: lone.without_budget, new: projects }),
+            Side::Old => sum.add(None, lone.budget, Counts { old: projects, new: lone.without_budget }),
+        }
+        sum.open |= projects > 0;
+    }
+    sum.totals()
 }
 
-fn kinds(submission: &Submission) -> Vec<FormKind> {
-    let mut kinds: Vec<FormKind> = submission.forms.iter().map(|form| form.kind).collect();
-    kinds.sort_by_key(|kind| *kind as u8);
-    kinds.dedup();
-    kinds
+#[derive(Default)]
+struct Sum {
+    old: Option<Decimal>,
+    new: Option<Decimal>,
+    without: Counts,
+    /// Whether something is known on one side only.
+    open: bool,
 }
 
-/// The file's name without its extension and without the digits of years.
-fn stem(submission: &Submission) -> String {
-    let file = &submission.source.file;
-    let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
-    letters(stem).chars().filter(|character| !character.is_ascii_digit()).collect()
-}
+impl Sum {
+    fn add(&mut self, old: Option<Exact>, new: Option<Exact>, without: Counts) {
+        let plus = |sum: Option<Decimal>, more: Option<Exact>| match (sum, more) {
+            (Some(sum), Some(more)) => Some(sum.saturating_add(more.0)),
+            (sum, more) => sum.or(more.map(|more| more.0)),
+        };
+        (self.old, self.new) = (plus(self.old, old), plus(self.new, new));
+        self.without.old += without.old;
+        self.without.new += without.new;
+    }
 
-/// A document of the same department that holds nothing.
-fn nothing(of: &Submission) -> Submission {
-    let mut source = of.source.clone();
-    source.file = String::new();
-    source.sha256 = String::new();
-    source.producer = None;
-    Submission {
-        source,
-        year: None,
-        outline: Vec::new(),
-        forms: Vec::new(),
-        tables: Vec::new(),
-        asides: Vec::new(),
-        places: IndexMap::new(),
-        notes: Vec::new(),
-        ..of.clone()
+    fn totals(self) -> Totals {
+        let delta = self.old.zip(self.new).filter(|_| !self.open).and_then(|(old, new)| new.checked_sub(old));
+        Totals {
+            budget_old: self.old.map(Exact),
+            budget_new: self.new.map(Exact),
+            budget_delta: delta.map(Exact),
+            budget_percent: self.old.zip(delta).and_then(|(old, delta)| crate::quantity::percent(old, delta)),
+            without_budget: self.without,
+        }
     }
 }

@@ -1,37 +1,63 @@
 //! What changed in a project outside its indicators.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use model::{
-    Department, Form, Fund, FundColumn, Goal, GoalText, Pointer, Quantity, Task, TaskSum, TaskText, Term,
-    TotalColumn,
+    Department, Form, Fund, FundColumn, Goal, GoalText, Pointer, Quantity, ScheduleStep, Task, TaskSum,
+    TaskText, Term, TotalColumn,
 };
 use wording::fold::letters;
-use wording::name;
+use wording::{blank, name, unit};
 
 use crate::change_list::{ChangeList, Subject};
 use crate::document::FormAt;
-use crate::lines::{self, Line};
-use crate::report::ChangeKind;
+use crate::lines::{self, Line, Way};
+use crate::report::{ChangeKind, Written};
+use crate::unread::{self, Unread};
+use crate::verdict::Verdict;
+use crate::{code, tables, weights, years};
 
 /// Compares two forms of one project. The number, the title and the profile's remarks are not the project's; what
 /// only one kind of form has (执行数, 得分 of an evaluation beside next year's goals) is no change.
 pub(crate) fn compare(changes: &mut ChangeList<'_>, old: FormAt<'_>, new: FormAt<'_>) {
     let sides = Sides { old: old.pointer(), new: new.pointer() };
     identity(changes, &sides, old.form, new.form);
-    funds(changes, &sides, old.form, new.form);
+    let unread = unread::compare(changes, &sides, old.form, new.form);
+    funds(changes, &sides, (old.form, new.form), &unread);
     changes.text(sides.key("purpose", "资金用途"), old.form.purpose.as_deref(), new.form.purpose.as_deref());
     schedule(changes, &sides, old.form, new.form);
     tasks(changes, &sides, old.form, new.form);
     goals(changes, &sides, old.form, new.form);
-    weights(changes, &sides, old.form, new.form);
+    points(changes, &sides, old.form, new.form);
     let total = |form: &Form| form.total.clone().unwrap_or_default();
     let (before, after) = (total(old.form), total(new.form));
     for column in TotalColumn::ALL {
         let subject = sides.at(&["total", column.key()], &format!("总分·{}", column.label()));
         changes.quantity(subject, column.of(&before), column.of(&after));
     }
-    fields(changes, &sides, "", &old.form.fields, &new.form.fields);
+    let rest = |form: &Form, told: &HashSet<String>| {
+        let rest = form.fields.iter().filter(|(key, _)| !told.contains(*key));
+        rest.map(|(key, text)| (key.clone(), text.clone())).collect::<Fields>()
+    };
+    let (before, after) = (rest(old.form, &unread.fields[0]), rest(new.form, &unread.fields[1]));
+    fields(changes, &sides, "", &before, &after);
+    columns(changes, &sides, old.form, new.form);
+    tables::compare(changes, &sides, &old.form.tables, &new.form.tables);
+}
+
+/// The form's own words for its columns, where a number in them changed: 1-7月执行数 became 1-9月执行数. Any other word
+/// for a column is the template's business.
+fn columns(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
+    let years = changes.years;
+    let digits = |label: &str, year| {
+        years::relative(label, year).chars().filter(char::is_ascii_digit).collect::<String>()
+    };
+    for (key, before) in &old.labels {
+        let Some(after) = new.labels.get(key) else { continue };
+        if digits(before, years.old) != digits(after, years.new) {
+            changes.words(sides.at(&["labels", key], &format!("栏目名称·{after}")), before, after);
+        }
+    }
 }
 
 /// Pointers of both forms.
@@ -52,8 +78,13 @@ impl Sides {
         Subject::new(down(&Pointer::root()), label, Some(down(&self.old)), Some(down(&self.new)))
     }
 
+    /// Of the documents themselves.
+    pub(crate) fn roots() -> Self {
+        Self { old: Pointer::root(), new: Pointer::root() }
+    }
+
     /// A line of a list, which may be missing on a side, under a path that says what it is.
-    fn line(&self, list: &str, name: &str, old: Option<usize>, new: Option<usize>) -> LineAt {
+    pub(crate) fn line(&self, list: &str, name: &str, old: Option<usize>, new: Option<usize>) -> LineAt {
         let line =
             |pointer: &Pointer, index: Option<usize>| index.map(|index| pointer.key(list).index(index));
         LineAt {
@@ -65,7 +96,7 @@ impl Sides {
 }
 
 /// A line of a list on both sides.
-struct LineAt {
+pub(crate) struct LineAt {
     path: Pointer,
     old: Option<Pointer>,
     new: Option<Pointer>,
@@ -77,7 +108,7 @@ impl LineAt {
         Subject::new(self.path.key(key), label, down(&self.old), down(&self.new))
     }
 
-    fn whole(&self, label: impl Into<String>) -> Subject {
+    pub(crate) fn whole(&self, label: impl Into<String>) -> Subject {
         Subject::new(self.path.clone(), label, self.old.clone(), self.new.clone())
     }
 }
@@ -97,7 +128,13 @@ fn identity(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form)
     } else {
         changes.text_as(ChangeKind::Renamed, subject, name, name_now);
     }
-    changes.text(sides.at(&["project", "code"], "项目编码"), before.code.as_deref(), after.code.as_deref());
+    let subject = sides.at(&["project", "code"], "项目编码");
+    let (code, code_now) = (before.code.as_deref(), after.code.as_deref());
+    if code.zip(code_now).is_some_and(|(code, now)| code::moved_on(code, now, changes.years)) {
+        changes.text_as(ChangeKind::Year, subject, code, code_now);
+    } else {
+        changes.text(subject, code, code_now);
+    }
     let (before, after) = (old.unit.as_ref(), new.unit.as_ref());
     let part =
         |unit: Option<&Department>, get: fn(&Department) -> Option<&String>| unit.and_then(get).cloned();
@@ -108,8 +145,20 @@ fn identity(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form)
             part(after, get).as_deref(),
         );
     }
-    let currency = sides.key("currency_unit", "金额单位");
-    changes.text(currency, old.currency_unit.as_deref(), new.currency_unit.as_deref());
+    currency(changes, sides.key("currency_unit", "金额单位"), old, new);
+}
+
+/// 万元 and 元 are units that convert, and the amounts tell whether they are the same.
+fn currency(changes: &mut ChangeList<'_>, subject: Subject, old: &Form, new: &Form) {
+    let (before, after) = (old.currency_unit.as_deref(), new.currency_unit.as_deref());
+    let known = |unit: Option<&str>| unit::exactly(unit?).map(|unit| unit.base.clone());
+    let convertible = known(before).is_some() && known(before) == known(after) && before != after;
+    if !convertible {
+        return changes.text(subject, before, after);
+    }
+    let written = |unit: Option<&str>| unit.map(|unit| Written::Text(unit.to_owned()));
+    let verdict = Verdict { convertible: Some(true), ..Verdict::of(ChangeKind::Unit) };
+    changes.push(subject, verdict, written(before), written(after));
 }
 
 type UnitPart = (&'static str, &'static str, fn(&Department) -> Option<&String>);
@@ -120,17 +169,14 @@ const UNIT: [UnitPart; 3] = [
     ("level", "单位级次", |unit| unit.level.as_ref()),
 ];
 
-fn funds(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
+fn funds(changes: &mut ChangeList<'_>, sides: &Sides, (old, new): (&Form, &Form), told: &Unread) {
     let one_kind = old.kind == new.kind;
-    let key = |fund: &Fund| {
-        let item = fund.item.as_ref().map_or_else(|| letters(&fund.label), ToString::to_string);
-        match fund.term {
-            Some(Term::Whole) => format!("whole.{item}"),
-            _ => item,
+    for Line { old: before, new: after } in fund_lines(&old.funds, &new.funds) {
+        if told.holds(before, after) {
+            continue;
         }
-    };
-    for Line { name, old: before, new: after } in lines::by_key(&old.funds, &new.funds, key) {
-        let line = sides.line("funds", &name, before, after);
+        let name = after.map(|i| &new.funds[i]).or(before.map(|i| &old.funds[i])).map(fund_name);
+        let line = sides.line("funds", &name.unwrap_or_default(), before, after);
         let (before, after) = (before.map(|i| &old.funds[i]), after.map(|i| &new.funds[i]));
         let label = after.or(before).map(|fund| fund.label.clone()).unwrap_or_default();
         let known = changes.found.len();
@@ -142,47 +188,67 @@ fn funds(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
             let get = |fund| column.of(fund);
             changes.quantity(line.key(column.key(), label), before.and_then(get), after.and_then(get));
         }
-        // A line that comes or goes with its sums is told by them; an empty one only by its label.
-        if (before.is_some() && after.is_some()) || changes.found.len() == known {
-            let text = |fund: Option<&Fund>| fund.map(|fund| fund.label.clone());
-            let subject = line.key("label", format!("{label}·名称"));
-            changes.text(subject, text(before).as_deref(), text(after).as_deref());
+        let subject = line.key("label", format!("{label}·名称"));
+        let text = |fund: Option<&Fund>| fund.map(|fund| fund.label.clone());
+        match (before, after) {
+            (Some(before), Some(after)) => changes.words(subject, &before.label, &after.label),
+            // A line that comes or goes with its sums is told by them; an empty one only by its label.
+            _ if changes.found.len() == known => {
+                changes.text(subject, text(before).as_deref(), text(after).as_deref());
+            }
+            _ => {}
         }
         let fields = |fund: Option<&Fund>| fund.map(|fund| fund.fields.clone()).unwrap_or_default();
         line_fields(changes, &line, &label, &fields(before), &fields(after));
     }
 }
 
+/// What a line of money is, as the path of its changes says it.
+pub(crate) fn fund_name(fund: &Fund) -> String {
+    let item = fund.item.as_ref().map_or_else(|| letters(&fund.label), ToString::to_string);
+    if fund.term == Some(Term::Whole) { format!("whole.{item}") } else { item }
+}
+
+/// Lines of one meaning and label, then of one meaning where there is but one, then of labels that are alike.
+fn fund_lines(old: &[Fund], new: &[Fund]) -> Vec<Line> {
+    let name = |fund: &Fund| Some(fund_name(fund));
+    let whole = |fund: &Fund| Some(format!("{} {}", fund_name(fund), letters(&fund.label)));
+    let label = |fund: &Fund| format!("{:?} {}", fund.term, letters(&fund.label));
+    lines::pair(old, new, &[Way::Key(&whole), Way::Only(&name), Way::Like(weights::FUND, &label)])
+}
+
 fn schedule(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
-    let key = |step: &model::ScheduleStep| {
-        step.month.map_or_else(|| letters(&step.label), |month| month.to_string())
+    let month = |step: &ScheduleStep| {
+        Some(step.month.map_or_else(|| letters(&step.label), |month| month.to_string()))
     };
-    for Line { name, old: before, new: after } in lines::by_key(&old.schedule, &new.schedule, key) {
-        let line = sides.line("schedule", &name, before, after);
+    for Line { old: before, new: after } in lines::pair(&old.schedule, &new.schedule, &[Way::Key(&month)]) {
+        let step = after.map(|i| &new.schedule[i]).or(before.map(|i| &old.schedule[i]));
+        let line = sides.line("schedule", &step.and_then(month).unwrap_or_default(), before, after);
         let (before, after) = (before.map(|i| &old.schedule[i]), after.map(|i| &new.schedule[i]));
         let label = after.or(before).map(|step| step.label.clone()).unwrap_or_default();
         let subject = line.key("share", format!("资金支出计划·{label}"));
         changes.quantity(subject, before.map(|step| &step.share), after.map(|step| &step.share));
         if let (Some(before), Some(after)) = (before, after) {
             let subject = line.key("label", format!("资金支出计划·{label}·名称"));
-            changes.text(subject, Some(&before.label), Some(&after.label));
+            changes.words(subject, &before.label, &after.label);
         }
     }
 }
 
 fn tasks(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
-    for Line { name, old: before, new: after } in
-        lines::by_likeness(&old.tasks, &new.tasks, |task| &task.name)
-    {
+    for Line { old: before, new: after } in task_lines(&old.tasks, &new.tasks) {
+        let task = after.map(|i| &new.tasks[i]).or(before.map(|i| &old.tasks[i]));
+        let name = task.map(task_name).unwrap_or_default();
         let line = sides.line("tasks", &name, before, after);
         let (before, after) = (before.map(|i| &old.tasks[i]), after.map(|i| &new.tasks[i]));
         let label = format!("任务·{name}");
-        let task_name = |task: Option<&Task>| task.map(|task| task.name.clone());
-        changes.text(
-            line.key("name", label.clone()),
-            task_name(before).as_deref(),
-            task_name(after).as_deref(),
-        );
+        // Another number is no other task.
+        let called = |task: Option<&Task>| task.map(|task| name::task(&task.name).to_owned());
+        if called(before) != called(after) {
+            let written = |task: Option<&Task>| task.map(|task| task.name.clone());
+            let subject = line.key("name", label.clone());
+            changes.text(subject, written(before).as_deref(), written(after).as_deref());
+        }
         for column in TaskText::ALL {
             let text = |task| column.of(task).map(String::as_str);
             let subject = line.key(column.key(), format!("{label}·{}", column.label()));
@@ -198,16 +264,55 @@ fn tasks(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
     }
 }
 
+/// What a task is called: its name without its number, or its content where it has none (任务1).
+fn task_name(task: &Task) -> String {
+    let nameless = blank::is_nothing(&task.name) || blank::is_item_without_text(&task.name);
+    match &task.content {
+        Some(content) if nameless => content.clone(),
+        _ => name::task(&task.name).to_owned(),
+    }
+}
+
+/// Tasks of one name, then of names that are alike; never two only because they stand at the same place.
+fn task_lines(old: &[Task], new: &[Task]) -> Vec<Line> {
+    let folded = |task: &Task| letters(&task_name(task));
+    let content = |task: &Task| letters(task.content.as_deref().unwrap_or_default());
+    let whole = |task: &Task| Some(format!("{} {}", folded(task), content(task)));
+    lines::pair(
+        old,
+        new,
+        &[Way::Key(&whole), Way::Key(&|task| Some(folded(task))), Way::Like(weights::TASK, &folded)],
+    )
+}
+
+/// Goals of one label and text, of one label, of texts that are alike, and the only one left of a term or task: its text
+/// is written anew each year.
+fn goal_lines(old: &[Goal], new: &[Goal]) -> Vec<Line> {
+    let key = |goal: &Goal| Some(goal_name(goal));
+    let label = |goal: &Goal| Some(format!("{} {}", goal_name(goal), letters(&goal.label)));
+    let whole =
+        |goal: &Goal| Some(format!("{} {} {}", goal_name(goal), letters(&goal.label), letters(&goal.text)));
+    let text = |goal: &Goal| format!("{} {}", goal_name(goal), letters(&goal.text));
+    let ways = [
+        Way::Key(&whole),
+        Way::Only(&label),
+        Way::Only(&key),
+        Way::Like(weights::GOAL, &text),
+        Way::Only(&key),
+    ];
+    lines::pair(old, new, &ways)
+}
+
+/// Whose a goal is and for when, as the path of its changes says it.
+fn goal_name(goal: &Goal) -> String {
+    let term = if goal.term == Some(Term::Whole) { "whole" } else { "annual" };
+    goal.task.as_ref().map_or_else(|| term.to_owned(), |task| format!("{term} {}", letters(task)))
+}
+
 fn goals(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
-    let key = |goal: &Goal| {
-        let term = match goal.term {
-            Some(Term::Whole) => "whole",
-            _ => "annual",
-        };
-        goal.task.as_ref().map_or_else(|| term.to_owned(), |task| format!("{term} {}", letters(task)))
-    };
-    for Line { name, old: before, new: after } in lines::by_key(&old.goals, &new.goals, key) {
-        let line = sides.line("goals", &name, before, after);
+    for Line { old: before, new: after } in goal_lines(&old.goals, &new.goals) {
+        let goal = after.map(|i| &new.goals[i]).or(before.map(|i| &old.goals[i]));
+        let line = sides.line("goals", &goal.map(goal_name).unwrap_or_default(), before, after);
         let (before, after) = (before.map(|i| &old.goals[i]), after.map(|i| &new.goals[i]));
         let label = after.or(before).map(|goal| goal.label.clone()).unwrap_or_default();
         let text = |goal: Option<&Goal>| goal.map(|goal| goal.text.clone());
@@ -221,14 +326,14 @@ fn goals(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
         let subject = line.key("weight", format!("{label}·分值"));
         changes.quantity(subject, weight(before).as_ref(), weight(after).as_ref());
         if let (Some(before), Some(after)) = (before, after) {
-            changes.text(line.key("label", format!("{label}·名称")), Some(&before.label), Some(&after.label));
+            changes.words(line.key("label", format!("{label}·名称")), &before.label, &after.label);
         }
     }
 }
 
 /// Points behind the level labels: 产出指标（50分）. They stand at each indicator and count once.
-fn weights(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
-    let (before, after) = (points(old), points(new));
+fn points(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
+    let (before, after) = (points_of(old), points_of(new));
     let keys: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     for key in keys {
         let (old, new) = (before.get(key), after.get(key));
@@ -252,7 +357,7 @@ struct Points {
     weight: Quantity,
 }
 
-fn points(form: &Form) -> BTreeMap<String, Points> {
+fn points_of(form: &Form) -> BTreeMap<String, Points> {
     let mut points = BTreeMap::new();
     for (indicator, row) in form.indicators.iter().enumerate() {
         for level in row.levels().into_iter().flatten() {
@@ -292,7 +397,8 @@ type Field<'a> = Option<(&'a String, &'a String)>;
 
 fn matched_fields<'a>(old: &'a Fields, new: &'a Fields) -> Vec<(String, Field<'a>, Field<'a>)> {
     let (left, right): (Vec<_>, Vec<_>) = (old.iter().collect(), new.iter().collect());
-    let lines = lines::by_key(&left, &right, |(key, _)| letters(key));
+    let key = |(key, _): &(&String, &String)| Some(letters(key));
+    let lines = lines::pair(&left, &right, &[Way::Key(&key)]);
     let field = |line: Line| {
         let (before, after) = (line.old.map(|i| left[i]), line.new.map(|i| right[i]));
         let name = after.or(before).map(|(key, _)| key.clone()).unwrap_or_default();

@@ -18,27 +18,51 @@ use crate::report::{ChangeKind, Direction, Effect, IndicatorDiff, IndicatorSide,
 use crate::verdict::Verdict;
 use crate::weights::indicator as weights;
 
-/// The indicators of both forms: in the new form's order, those that were dropped last.
-pub(crate) fn compare(changes: &ChangeList<'_>, old: FormAt<'_>, new: FormAt<'_>) -> Vec<IndicatorDiff> {
+/// The indicators of both sides, several forms where projects were split or merged: in the new order, those that were
+/// dropped last.
+pub(crate) fn compare(
+    changes: &mut ChangeList<'_>,
+    old: &[FormAt<'_>],
+    new: &[FormAt<'_>],
+) -> Vec<IndicatorDiff> {
     let (before, after) = (Features::all(old), Features::all(new));
-    let chosen: HashMap<usize, usize> =
+    let mut chosen: HashMap<usize, usize> =
         pairs(&before, &after).into_iter().map(|pair| (pair.right, pair.left)).collect();
-    let kept: HashSet<usize> = chosen.values().copied().collect();
+    let mut kept: HashSet<usize> = chosen.values().copied().collect();
+    if new.len() > 1 {
+        // Each of several projects may have taken it along.
+        let rest = (0..after.len()).filter(|j| !chosen.contains_key(j)).collect::<Vec<_>>();
+        chosen.extend(rest.into_iter().filter_map(|j| Some((j, twin(&before, &after[j])?))));
+    }
+    if old.len() > 1 {
+        // And each of several may have brought it.
+        let brought = |i: &usize| kept.contains(i) || twin(&after, &before[*i]).is_some();
+        kept = (0..before.len()).filter(brought).collect();
+    }
     let mut diffs = Vec::new();
     for (j, features) in after.iter().enumerate() {
         diffs.push(match chosen.get(&j) {
-            Some(&i) => both(changes, (old, i, before[i].indicator), (new, j, features.indicator)),
-            None => one(Status::Added, None, Some(side(new, j))),
+            Some(&i) => both(changes, &before[i], features),
+            None => one(Status::Added, None, Some(side(features.form, features.index))),
         });
     }
-    let dropped = (0..before.len()).filter(|i| !kept.contains(i));
-    diffs.extend(dropped.map(|i| one(Status::Removed, Some(side(old, i)), None)));
+    let dropped = before.iter().enumerate().filter(|(i, _)| !kept.contains(i));
+    diffs.extend(
+        dropped.map(|(_, features)| one(Status::Removed, Some(side(features.form, features.index)), None)),
+    );
     diffs
+}
+
+/// The indicator of the other side that is surely the same, whichever is paired with it.
+fn twin(others: &[Features<'_>], own: &Features<'_>) -> Option<usize> {
+    let likeness = |other: &Features<'_>| own.likeness(other);
+    let (index, score) = others.iter().map(likeness).enumerate().max_by_key(|(_, score)| *score)?;
+    (score >= weights::TWIN).then_some(index)
 }
 
 /// The indicators of a form that stands on one side only.
 pub(crate) fn alone(form: FormAt<'_>, status: Status) -> Vec<IndicatorDiff> {
-    let sides = (0..form.form.indicators.len()).map(|index| Some(side(form, index)));
+    let sides = form.indicators().map(|(index, _)| Some(side(form, index)));
     match status {
         Status::Removed => sides.map(|old| one(status, old, None)).collect(),
         _ => sides.map(|new| one(status, None, new)).collect(),
@@ -65,6 +89,8 @@ fn side(form: FormAt<'_>, index: usize) -> IndicatorSide {
 
 /// What an indicator is recognised by.
 struct Features<'a> {
+    form: FormAt<'a>,
+    index: usize,
     indicator: &'a Indicator,
     whole_term: bool,
     name: Pairs,
@@ -76,14 +102,20 @@ struct Features<'a> {
 }
 
 impl<'a> Features<'a> {
-    fn all(form: FormAt<'a>) -> Vec<Self> {
-        form.form.indicators.iter().map(Self::of).collect()
+    fn all(forms: &[FormAt<'a>]) -> Vec<Self> {
+        let of = |form: &FormAt<'a>| {
+            let form = *form;
+            form.indicators().map(move |(index, indicator)| Self::of(form, index, indicator))
+        };
+        forms.iter().flat_map(of).collect()
     }
 
-    fn of(indicator: &'a Indicator) -> Self {
+    fn of(form: FormAt<'a>, index: usize, indicator: &'a Indicator) -> Self {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let content = serde_json::to_string(indicator).unwrap_or_default();
         Self {
+            form,
+            index,
             indicator,
             whole_term: indicator.term == Some(Term::Whole),
             name: Pairs::of(&name::indicator(&text(&indicator.name))),
@@ -158,16 +190,13 @@ fn pairs(before: &[Features<'_>], after: &[Features<'_>]) -> Vec<Candidate> {
     assign(&candidates, Weight::Cubes)
 }
 
-type Found<'a> = (FormAt<'a>, usize, &'a Indicator);
-
-fn both(changes: &ChangeList<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDiff {
-    let (old_form, i, before) = old;
-    let (new_form, j, after) = new;
-    let mut changes = ChangeList::new(changes.old, changes.new);
-    let at = |form: FormAt<'_>, index: usize| form.pointer().key("indicators").index(index);
-    let sides = Sides { old: at(old_form, i), new: at(new_form, j) };
+fn both(outer: &mut ChangeList<'_>, old: &Features<'_>, new: &Features<'_>) -> IndicatorDiff {
+    let (before, after) = (old.indicator, new.indicator);
+    let mut changes = ChangeList::new(outer.old, outer.new);
+    let at = |side: &Features<'_>| side.form.pointer().key("indicators").index(side.index);
+    let sides = Sides { old: at(old), new: at(new) };
     let moved = levels(&mut changes, &sides, before, after);
-    let one_kind = old_form.form.kind == new_form.form.kind;
+    let one_kind = old.form.form.kind == new.form.form.kind;
     let text = |indicator, column: IndicatorText| column.of(indicator).map(String::as_str);
     for &column in IndicatorText::ALL.iter().filter(|column| one_kind || !is_text_of_evaluation(**column)) {
         changes.text(sides.key(column.key(), column.label()), text(before, column), text(after, column));
@@ -186,10 +215,11 @@ fn both(changes: &ChangeList<'_>, old: Found<'_>, new: Found<'_>) -> IndicatorDi
         (false, true) => Status::Same,
         (false, false) => Status::Changed,
     };
+    outer.words.append(&mut changes.words);
     IndicatorDiff {
         status,
-        old: Some(side(old_form, i)),
-        new: Some(side(new_form, j)),
+        old: Some(side(old.form, old.index)),
+        new: Some(side(new.form, new.index)),
         changes: changes.found,
     }
 }
@@ -237,16 +267,17 @@ fn levels(changes: &mut ChangeList<'_>, sides: &Sides, before: &Indicator, after
         changes.push(subject, Verdict::of(ChangeKind::Category), written(before), written(after));
         return true;
     }
-    for ((left, right), (key, label)) in pairs().zip([("level1", "一级指标"), ("level2", "二级指标")])
-    {
+    for (left, right) in pairs() {
+        let Some((left, right)) = left.zip(right) else { continue };
+        let word = if left.key == "level1" { "一级指标" } else { "二级指标" };
+        let at = |side: &Pointer, level: &AnyLevel<'_>| Some(side.key(level.key).key("label"));
         let subject = Subject::new(
-            Pointer::root().key(key).key("label"),
-            label,
-            Some(sides.old.key(key).key("label")),
-            Some(sides.new.key(key).key("label")),
+            Pointer::root().key("levels").key(&id(right)).key("label"),
+            format!("{word}名称"),
+            at(&sides.old, &left),
+            at(&sides.new, &right),
         );
-        let text = |level: Option<AnyLevel<'_>>| level.map(|level| level.label.to_owned());
-        changes.text_as(ChangeKind::SameMeaning, subject, text(left).as_deref(), text(right).as_deref());
+        changes.words(subject, left.label, right.label);
     }
     false
 }

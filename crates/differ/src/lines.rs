@@ -8,77 +8,111 @@ use wording::near::near;
 
 use crate::weights;
 
-/// A line on one side or both, under a name that says what it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A line on one side or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
-    pub(crate) name: String,
     pub(crate) old: Option<usize>,
     pub(crate) new: Option<usize>,
 }
 
-/// Pairs lines of one key, the first with the first; in the new list's order, lines that are gone last.
-pub(crate) fn by_key<T>(old: &[T], new: &[T], key: impl Fn(&T) -> String) -> Vec<Line> {
-    let mut waiting: HashMap<String, std::collections::VecDeque<usize>> = HashMap::new();
-    for (index, item) in old.iter().enumerate() {
-        waiting.entry(key(item)).or_default().push_back(index);
-    }
-    let mut lines = Vec::new();
-    let mut paired = vec![false; old.len()];
-    for (index, item) in new.iter().enumerate() {
-        let name = key(item);
-        let before = waiting.get_mut(&name).and_then(std::collections::VecDeque::pop_front);
-        if let Some(before) = before {
-            paired[before] = true;
+/// One way to tell which line of a list is which of the other. The ways are tried one after the other, each on the lines
+/// that are left.
+pub(crate) enum Way<'a, T> {
+    /// Lines of one key: the first meets the first. A line without a key is left.
+    Key(&'a dyn Fn(&T) -> Option<String>),
+    /// Lines whose key is left once on each side.
+    Only(&'a dyn Fn(&T) -> Option<String>),
+    /// Lines whose names are alike by so many thousandths, all weighed together.
+    Like(u32, &'a dyn Fn(&T) -> String),
+}
+
+/// Pairs lines; in the new list's order, lines that are gone last.
+pub(crate) fn pair<T>(old: &[T], new: &[T], ways: &[Way<'_, T>]) -> Vec<Line> {
+    let mut left = Left { old: (0..old.len()).collect(), new: (0..new.len()).collect() };
+    let mut partner: Vec<Option<usize>> = vec![None; new.len()];
+    for way in ways {
+        let found = match way {
+            Way::Key(key) => by_key(old, new, &left, key, false),
+            Way::Only(key) => by_key(old, new, &left, key, true),
+            Way::Like(least, name) => alike(old, new, &left, *least, name),
+        };
+        for &(before, after) in &found {
+            partner[after] = Some(before);
         }
-        lines.push(Line { name, old: before, new: Some(index) });
+        left.without(&found);
     }
-    let gone = old.iter().enumerate().filter(|(index, _)| !paired[*index]);
-    lines.extend(gone.map(|(index, item)| Line { name: key(item), old: Some(index), new: None }));
+    let mut lines: Vec<Line> =
+        partner.iter().enumerate().map(|(new, old)| Line { old: *old, new: Some(new) }).collect();
+    lines.extend(left.old.iter().map(|old| Line { old: Some(*old), new: None }));
     lines
 }
 
-/// Pairs lines whose names are alike; in the new list's order, lines that are gone last. Lines of one name meet in order,
-/// those without a name among them (text before the first heading), and only the rest are weighed.
-pub(crate) fn by_likeness<T>(old: &[T], new: &[T], name: impl Fn(&T) -> &str) -> Vec<Line> {
-    let mut chosen: HashMap<usize, usize> = HashMap::new();
-    let mut olds: Vec<(usize, Pairs)> = Vec::new();
-    let mut news: Vec<(usize, Pairs)> = Vec::new();
-    for Line { name, old, new } in by_key(old, new, |item| letters(name(item))) {
-        match (old, new) {
-            (Some(old), Some(new)) => {
-                chosen.insert(new, old);
-            }
-            (Some(old), None) => olds.push((old, Pairs::of(&name))),
-            (None, Some(new)) => news.push((new, Pairs::of(&name))),
-            (None, None) => {}
+/// Pairs lines by their names: equal ones first, those without a name among them (text before the first heading), in
+/// their order; only the rest is weighed.
+pub(crate) fn by_name<T>(old: &[T], new: &[T], name: impl Fn(&T) -> &str) -> Vec<Line> {
+    let folded = |item: &T| letters(name(item));
+    pair(old, new, &[Way::Key(&|item| Some(folded(item))), Way::Like(weights::LINE, &folded)])
+}
+
+/// Lines that have no counterpart yet, in their order.
+struct Left {
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl Left {
+    fn without(&mut self, found: &[(usize, usize)]) {
+        let olds: std::collections::HashSet<usize> = found.iter().map(|pair| pair.0).collect();
+        let news: std::collections::HashSet<usize> = found.iter().map(|pair| pair.1).collect();
+        self.old.retain(|line| !olds.contains(line));
+        self.new.retain(|line| !news.contains(line));
+    }
+}
+
+fn by_key<T>(
+    old: &[T],
+    new: &[T],
+    left: &Left,
+    key: &dyn Fn(&T) -> Option<String>,
+    only: bool,
+) -> Vec<(usize, usize)> {
+    let mut keyed: HashMap<String, (Vec<usize>, Vec<usize>)> = HashMap::new();
+    for &line in &left.old {
+        if let Some(key) = key(&old[line]) {
+            keyed.entry(key).or_default().0.push(line);
         }
     }
-    chosen.extend(alike(&olds, &news));
-    let line = |old_index: Option<usize>, new_index: Option<usize>| {
-        let item = new_index.map(|i| &new[i]).or(old_index.map(|i| &old[i]));
-        Line {
-            name: item.map(|item| name(item).to_owned()).unwrap_or_default(),
-            old: old_index,
-            new: new_index,
+    for &line in &left.new {
+        if let Some(key) = key(&new[line]) {
+            keyed.entry(key).or_default().1.push(line);
         }
+    }
+    let fits = |olds: &[usize], news: &[usize]| !only || (olds.len() == 1 && news.len() == 1);
+    keyed
+        .into_values()
+        .filter(|(olds, news)| fits(olds, news))
+        .flat_map(|(olds, news)| olds.into_iter().zip(news))
+        .collect()
+}
+
+fn alike<T>(
+    old: &[T],
+    new: &[T],
+    left: &Left,
+    least: u32,
+    name: &dyn Fn(&T) -> String,
+) -> Vec<(usize, usize)> {
+    let names = |list: &[T], lines: &[usize]| {
+        lines.iter().map(|line| Pairs::of(&name(&list[*line]))).collect::<Vec<_>>()
     };
-    let mut lines: Vec<Line> = (0..new.len()).map(|j| line(chosen.get(&j).copied(), Some(j))).collect();
-    let kept: std::collections::HashSet<usize> = chosen.into_values().collect();
-    lines.extend((0..old.len()).filter(|i| !kept.contains(i)).map(|i| line(Some(i), None)));
-    lines
-}
-
-/// Pairs names that are alike, as (new, old).
-fn alike(olds: &[(usize, Pairs)], news: &[(usize, Pairs)]) -> Vec<(usize, usize)> {
-    let names = |lines: &'_ [(usize, Pairs)]| lines.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>();
-    let (lefts, rights) = (names(olds), names(news));
+    let (lefts, rights) = (names(old, &left.old), names(new, &left.new));
     let (lefts, rights): (Vec<_>, Vec<_>) = (lefts.iter().collect(), rights.iter().collect());
     let weigh = |(i, j): (usize, usize)| {
         let score = lefts[i].likeness(rights[j]);
-        (score >= weights::LINE).then_some(Candidate { left: olds[i].0, right: news[j].0, score, tie: 0 })
+        (score >= least).then_some(Candidate { left: left.old[i], right: left.new[j], score, tie: 0 })
     };
     let candidates: Vec<Candidate> = near(&lefts, &rights).into_iter().filter_map(weigh).collect();
-    assign(&candidates, Weight::Cubes).into_iter().map(|pair| (pair.right, pair.left)).collect()
+    assign(&candidates, Weight::Cubes).into_iter().map(|pair| (pair.left, pair.right)).collect()
 }
 
 #[cfg(test)]
@@ -87,33 +121,34 @@ mod tests {
 
     use super::*;
 
+    fn line(old: Option<usize>, new: Option<usize>) -> Line {
+        Line { old, new }
+    }
+
     #[test]
     fn the_second_of_a_key_meets_the_second() {
-        let line = |name: &str, old, new| Line { name: name.into(), old, new };
-        let lines = by_key(&["a", "b", "a"], &["a", "a", "c"], |text| (*text).to_owned());
+        let key = |text: &&str| Some((*text).to_owned());
         assert_eq!(
-            lines,
-            [
-                line("a", Some(0), Some(0)),
-                line("a", Some(2), Some(1)),
-                line("c", None, Some(2)),
-                line("b", Some(1), None)
-            ]
+            pair(&["a", "b", "a"], &["a", "a", "c"], &[Way::Key(&key)]),
+            [line(Some(0), Some(0)), line(Some(2), Some(1)), line(None, Some(2)), line(Some(1), None)]
+        );
+    }
+
+    #[test]
+    fn a_key_that_has_to_stand_once_does_not_pair_the_second() {
+        let key = |text: &&str| Some((*text).to_owned());
+        assert_eq!(
+            pair(&["a", "b"], &["a", "a", "b"], &[Way::Only(&key)]),
+            [line(None, Some(0)), line(None, Some(1)), line(Some(1), Some(2)), line(Some(0), None)]
         );
     }
 
     #[test]
     fn lines_without_a_name_meet_in_order_and_likeness_has_the_rest() {
-        let line = |name: &str, old, new| Line { name: name.into(), old, new };
         let (old, new) = (["", "项目绩效目标", ""], ["", "项目绩效总目标", "附则", ""]);
         assert_eq!(
-            by_likeness(&old, &new, |text| text),
-            [
-                line("", Some(0), Some(0)),
-                line("项目绩效总目标", Some(1), Some(1)),
-                line("附则", None, Some(2)),
-                line("", Some(2), Some(3))
-            ]
+            by_name(&old, &new, |text| text),
+            [line(Some(0), Some(0)), line(Some(1), Some(1)), line(None, Some(2)), line(Some(2), Some(3))]
         );
     }
 }

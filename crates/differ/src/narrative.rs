@@ -1,11 +1,13 @@
-//! What changed in the narrative and in tables no form claimed.
+//! What changed in the narrative, in tables no form claimed, and in headers, footers and notes.
 
-use model::{AsideKind, Grid, Pointer, Section, Submission};
+use model::{AsideKind, Pointer, Section, Submission};
 
 use wording::fold::letters;
 
 use crate::change_list::{ChangeList, Subject};
-use crate::lines::{self, Line};
+use crate::form::Sides;
+use crate::lines::{self, Line, Way};
+use crate::tables;
 
 /// A section with its heading path and pointer.
 struct Passage<'a> {
@@ -18,20 +20,22 @@ struct Passage<'a> {
 /// renumbering is no change.
 pub(crate) fn compare(changes: &mut ChangeList<'_>) {
     let (old, new) = (passages(changes.old.submission), passages(changes.new.submission));
-    for Line { name, old: before, new: after } in lines::by_likeness(&old, &new, |passage| &passage.heading) {
+    for Line { old: before, new: after } in lines::by_name(&old, &new, |passage| &passage.heading) {
         let (before, after) = (before.map(|i| &old[i]), after.map(|i| &new[i]));
+        let name = after.or(before).map(|passage| passage.heading.clone()).unwrap_or_default();
         let at = |passage: Option<&Passage<'_>>| passage.map(|passage| passage.at.key("paragraphs"));
         let path = Pointer::root().key("outline").key(&name);
         let text =
             |passage: Option<&Passage<'_>>| passage.map(|passage| passage.section.paragraphs.join("\n"));
-        let subject = Subject::new(path.clone(), name.clone(), at(before), at(after));
+        let label = if name.is_empty() { "正文" } else { &name };
+        let subject = Subject::new(path.clone(), label, at(before), at(after));
         changes.text(subject, text(before).as_deref(), text(after).as_deref());
         let heading = |passage: Option<&Passage<'_>>| passage.map(|passage| passage.section.heading.clone());
         let at = |passage: Option<&Passage<'_>>| passage.map(|passage| passage.at.key("heading"));
         let subject = Subject::new(path.key("heading"), format!("标题：{name}"), at(before), at(after));
         changes.text(subject, heading(before).as_deref(), heading(after).as_deref());
     }
-    tables(changes);
+    tables::compare(changes, &Sides::roots(), &changes.old.submission.tables, &changes.new.submission.tables);
     asides(changes);
 }
 
@@ -62,50 +66,14 @@ fn passages(submission: &Submission) -> Vec<Passage<'_>> {
     passages
 }
 
-fn tables(changes: &mut ChangeList<'_>) {
-    let (old, new) = (texts(changes.old.submission), texts(changes.new.submission));
-    for Line { old: before, new: after, .. } in lines::by_likeness(&old, &new, |text| text) {
-        let at = |index: Option<usize>| index.map(|index| Pointer::root().key("tables").index(index));
-        let number = after.or(before).unwrap_or_default() + 1;
-        let path = Pointer::root().key("tables").key(&number.to_string());
-        let subject = Subject::new(path, format!("其他表格 {number}"), at(before), at(after));
-        changes.text(subject, before.map(|i| old[i].as_str()), after.map(|i| new[i].as_str()));
-    }
-}
-
-/// The text of each unclaimed table, a line a row.
-fn texts(submission: &Submission) -> Vec<String> {
-    submission.tables.iter().map(text).collect()
-}
-
-fn text(grid: &Grid) -> String {
-    let mut text = String::new();
-    let mut stack = vec![(0, grid)];
-    while let Some((from, grid)) = stack.pop() {
-        let mut row = 0;
-        for (index, cell) in grid.cells.iter().enumerate().skip(from) {
-            if !text.is_empty() {
-                text.push(if cell.row == row { '\t' } else { '\n' });
-            }
-            row = cell.row;
-            text.push_str(&cell.text);
-            if !cell.tables.is_empty() {
-                stack.push((index + 1, grid));
-                stack.extend(cell.tables.iter().rev().map(|table| (0, table)));
-                break;
-            }
-        }
-    }
-    text
-}
-
 fn asides(changes: &mut ChangeList<'_>) {
     let (old, new) = (&changes.old.submission.asides, &changes.new.submission.asides);
     let key = |aside: &model::Aside| {
         let mark = letters(aside.mark.as_deref().unwrap_or_default());
         format!("{} {mark}", kind_id(aside.kind))
     };
-    for Line { name, old: before, new: after } in lines::by_key(old, new, key) {
+    for Line { old: before, new: after } in lines::pair(old, new, &[Way::Key(&|aside| Some(key(aside)))]) {
+        let name = after.map(|i| &new[i]).or(before.map(|i| &old[i])).map(key).unwrap_or_default();
         let at = |index: Option<usize>| index.map(|index| Pointer::root().key("asides").index(index));
         let path = Pointer::root().key("asides").key(name.trim());
         let subject = Subject::new(path, "页眉页脚注释", at(before), at(after));

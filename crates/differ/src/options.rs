@@ -10,12 +10,14 @@ pub struct DiffOptions {
     pub threshold: f64,
     /// Pairs the user has confirmed.
     pub aliases: Aliases,
+    /// Whether forms of different kinds are compared: last year's self-evaluation with this year's goals.
+    pub across_kinds: bool,
 }
 
 impl Default for DiffOptions {
-    /// Threshold 0.6, no aliases.
+    /// Threshold 0.6, no aliases, each kind of form with its own.
     fn default() -> Self {
-        Self { threshold: 0.6, aliases: Aliases::default() }
+        Self { threshold: 0.6, aliases: Aliases::default(), across_kinds: false }
     }
 }
 

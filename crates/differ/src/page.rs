@@ -4,57 +4,58 @@ use std::fmt::Write;
 use wording::markup::escape;
 
 use crate::phrase;
-use crate::report::{Alert, Change, Diff, IndicatorDiff, ProjectDiff, Segment, SegmentOp, Status, Written};
+use crate::report::{
+    Alert, Change, Confidence, Diff, IndicatorDiff, ProjectDiff, Segment, SegmentOp, Status, Written,
+};
 
 /// The comparison as a page that needs nothing else: no script, no font, no request leaves it.
 pub fn to_html(diff: &Diff) -> String {
-    to_html_all(std::slice::from_ref(diff))
+    let mut page = Page::new(&names(diff));
+    page.document(0, diff);
+    page.end()
 }
 
-/// Several comparisons on one such page: those of two folders.
-pub fn to_html_all(diffs: &[Diff]) -> String {
-    let mut page = Page { out: String::new() };
-    page.head(diffs);
-    for (number, diff) in diffs.iter().enumerate() {
-        page.document(number, diff);
-    }
-    page.put("</body></html>\n");
-    page.out
-}
-
-struct Page {
-    out: String,
+/// A page on its way.
+pub(crate) struct Page {
+    pub(crate) out: String,
 }
 
 impl Page {
-    fn put(&mut self, html: &str) {
-        self.out.push_str(html);
-    }
-
-    fn head(&mut self, diffs: &[Diff]) {
-        self.put(concat!(
+    /// A page with its escaped title.
+    pub(crate) fn new(title: &str) -> Self {
+        let mut page = Self { out: String::new() };
+        page.put(concat!(
             "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">",
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         ));
-        let title = match diffs {
-            [diff] => names(diff),
-            _ => format!("绩效目标年度对比（{} 份）", diffs.len()),
-        };
-        self.put(
-            &["<title>", &title, "</title><style>\n", include_str!("page.css"), "</style></head><body>"]
-                .concat(),
-        );
-        self.put("<h1>绩效目标年度对比</h1>");
+        let style = include_str!("page.css");
+        page.put(&["<title>", title, "</title><style>\n", style, "</style></head><body>"].concat());
+        page.put("<h1>绩效目标年度对比</h1>");
+        page
     }
 
-    fn document(&mut self, number: usize, diff: &Diff) {
-        self.put(&["<p>", &names(diff), "</p>"].concat());
+    pub(crate) fn end(mut self) -> String {
+        self.put("</body></html>\n");
+        self.out
+    }
+
+    pub(crate) fn put(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    /// A comparison of two documents; `number` tells its links from those of others.
+    pub(crate) fn document(&mut self, number: usize, diff: &Diff) {
+        let _ = write!(self.out, "<p class=\"document\" id=\"d{number}\">{}</p>", names(diff));
+        if let Some(matched) = diff.matched.as_ref().filter(|matched| matched.confidence < Confidence(100)) {
+            self.put(&["<p class=\"why\">", &escape(&phrase::matched(matched)), "</p>"].concat());
+        }
         if diff.is_same() {
             self.put("<p class=\"totals\">没有差异。</p>");
         }
         let totals =
-            [escape(&phrase::counts(&diff.summary)), escape(&phrase::totals(&diff.summary))].join("<br>");
+            std::iter::once(phrase::counts(&diff.summary)).chain(phrase::totals(&diff.summary.totals));
+        let totals = totals.map(|line| escape(&line)).collect::<Vec<_>>().join("<br>");
         self.put(&["<p class=\"totals\">项目：", &totals, "</p>"].concat());
         self.alerts(&diff.alerts);
         self.put("<nav><ul>");
@@ -78,7 +79,7 @@ impl Page {
         }
     }
 
-    fn alerts(&mut self, alerts: &[Alert]) {
+    pub(crate) fn alerts(&mut self, alerts: &[Alert]) {
         if alerts.is_empty() {
             return;
         }
@@ -92,7 +93,8 @@ impl Page {
 
     fn project(&mut self, id: &str, project: &ProjectDiff) {
         let title = escape(&phrase::title(project));
-        let _ = write!(self.out, "<section id=\"{id}\"><h2>{title}{}</h2>", tag(project.status));
+        let money = phrase::sides(project).map(|money| escape(&money)).unwrap_or_default();
+        let _ = write!(self.out, "<section id=\"{id}\"><h2>{title}{}{money}</h2>", tag(project.status));
         if let Some(matched) = &project.matched {
             self.put(&["<p class=\"why\">", &escape(&phrase::matched(matched)), "</p>"].concat());
         }
@@ -171,7 +173,7 @@ impl Page {
         }
         self.put("<section><h2>可能是同一项目（未认定）</h2><ul>");
         for pair in &diff.possible {
-            let name = |name: &Option<String>| escape(name.as_deref().unwrap_or("（未命名）"));
+            let name = |name: &Option<String>| escape(name.as_deref().unwrap_or(phrase::NAMELESS));
             let (old, new) = (name(&pair.old.name), name(&pair.new.name));
             self.put(
                 &["<li>", &old, " ↔ ", &new, "：", &escape(&phrase::matched(&pair.matched)), "</li>"]
@@ -213,6 +215,8 @@ fn class(status: Status) -> &'static str {
         Status::Changed => "changed",
         Status::Moved => "moved",
         Status::Same => "same",
+        Status::Split => "split",
+        Status::Merged => "merged",
     }
 }
 

@@ -1,23 +1,26 @@
 //! The words a comparison is told in, the same on a terminal and on a page.
 
-use model::{Exact, Place};
+use model::{Exact, FormKind, Place, Value};
+use rust_decimal::Decimal;
 
+use crate::folder::{FolderCounts, FolderSummary, LoneDocument};
+use crate::quantity;
 use crate::report::{
-    By, Change, ChangeKind, Diff, Direction, Effect, IndicatorSide, Match, ProjectDiff, ProjectSide, Sides,
-    Status, Summary,
+    By, Change, ChangeKind, Counts, Diff, Direction, DocumentSide, Effect, IndicatorSide, Match, ProjectDiff,
+    ProjectSide, Sides, Status, Summary, Totals, Written,
 };
 
 /// What a kind of change is called.
 pub(crate) fn kind(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::SameMeaning => "写法不同，意思相同",
-        ChangeKind::Wording => "仅标点格式",
+        ChangeKind::Wording => "仅标点或用词",
         ChangeKind::Year => "年度顺延",
         ChangeKind::Amount => "金额",
         ChangeKind::Rate => "比率",
         ChangeKind::Number => "数量",
         ChangeKind::Bound => "界限",
-        ChangeKind::Unit => "单位",
+        ChangeKind::Unit => "单位不同",
         ChangeKind::Date => "日期",
         ChangeKind::Quantified => "改为定量",
         ChangeKind::Qualified => "改为定性",
@@ -37,20 +40,16 @@ pub(crate) fn status(status: Status) -> &'static str {
         Status::Changed => "变化",
         Status::Moved => "类别调整",
         Status::Same => "未变",
+        Status::Split => "拆分",
+        Status::Merged => "合并",
     }
 }
 
-/// `金额 +300000 元（+25%），放宽`.
+/// `金额 +300,000 元（+25%），放宽`, `数量 −20 公里（−16.67%），放宽`.
 pub(crate) fn remark(change: &Change) -> String {
     let mut remark = kind(change.kind).to_owned();
-    if let Some(delta) = change.delta {
-        let unit = match change.kind {
-            ChangeKind::Amount => " 元",
-            ChangeKind::Rate => " 个百分点",
-            ChangeKind::Date => " 天",
-            _ => "",
-        };
-        remark.push_str(&[" ", &signed(delta), unit].concat());
+    if let Some((delta, unit)) = delta(change) {
+        remark.push_str(&[" ", &signed(delta), &unit].concat());
     }
     if let Some(percent) = change.percent {
         remark.push_str(&["（", &signed(percent), "%）"].concat());
@@ -59,7 +58,11 @@ pub(crate) fn remark(change: &Change) -> String {
         Effect::Tightened => "收紧",
         Effect::Loosened => "放宽",
     });
-    let unit = change.convertible.map(|convertible| if convertible { "单位可换算" } else { "单位不可换算" });
+    let unit = change.convertible.map(|convertible| match (convertible, change.kind) {
+        (true, ChangeKind::Unit) => "换算后相等",
+        (true, _) => "单位不同，已换算",
+        (false, _) => "无法换算",
+    });
     for word in [effect, unit].into_iter().flatten() {
         remark.push('，');
         remark.push_str(word);
@@ -67,9 +70,38 @@ pub(crate) fn remark(change: &Change) -> String {
     remark
 }
 
+/// How much more or less, and of what: in the unit of both values where they have one, else in that they are compared
+/// in.
+fn delta(change: &Change) -> Option<(Exact, String)> {
+    let delta = change.delta?;
+    let unit = match change.kind {
+        ChangeKind::Amount => "元",
+        ChangeKind::Rate => "个百分点",
+        ChangeKind::Date => "天",
+        _ => return Some(number_delta(change).unwrap_or((delta, String::new()))),
+    };
+    Some((delta, format!(" {unit}")))
+}
+
+fn number_delta(change: &Change) -> Option<(Exact, String)> {
+    let number = |side: &Option<Written>| match side {
+        Some(Written::Quantity(quantity)) => match &quantity.value {
+            Value::Number { value, unit, base, .. } => Some((value.0, unit.clone(), base.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let ((before, unit, _), (after, unit_now, base)) = (number(&change.old)?, number(&change.new)?);
+    if unit == unit_now {
+        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+        return Some((Exact(after.checked_sub(before)?), unit));
+    }
+    Some((change.delta?, base.map(|base| format!(" {}", base.unit)).unwrap_or_default()))
+}
+
 /// With its sign, without trailing zeros, grouped by thousands.
 pub(crate) fn signed(number: Exact) -> String {
-    let sign = match crate::quantity::direction(number.0) {
+    let sign = match quantity::direction(number.0) {
         Some(Direction::Up) => "+",
         Some(Direction::Down) => "−",
         None => "",
@@ -96,42 +128,139 @@ pub(crate) fn grouped(number: Exact) -> String {
     out
 }
 
-/// `新增 1 · 取消 1 · 变化 3 · 未变 1`.
-pub(crate) fn counts(summary: &Summary) -> String {
-    let Summary { added, removed, changed, same, .. } = summary;
-    format!("新增 {added} · 取消 {removed} · 变化 {changed} · 未变 {same}")
+/// What stands where a project or an indicator has no name.
+pub(crate) const NAMELESS: &str = "（未命名）";
+
+/// `由 2,995,000 元增加到 3,445,000 元（+450,000 元，+15.03%）`; none when nothing changed.
+pub(crate) fn step(before: Decimal, after: Decimal) -> Option<String> {
+    let delta = after.checked_sub(before)?;
+    let word = match quantity::direction(delta)? {
+        Direction::Up => "增加",
+        Direction::Down => "减少",
+    };
+    let share = quantity::percent(before, delta).map(|percent| format!("，{}%", signed(percent)));
+    let [before, after] = [before, after].map(|sum| grouped(Exact(sum)));
+    let (delta, share) = (signed(Exact(delta)), share.unwrap_or_default());
+    Some(format!("由 {before} 元{word}到 {after} 元（{delta} 元{share}）"))
 }
 
-/// `预算合计 2,995,000 元 → 3,445,000 元，+450,000 元（+15.03%）`.
-pub(crate) fn totals(summary: &Summary) -> String {
-    let share = summary.budget_percent.map(|percent| format!("（{}%）", signed(percent))).unwrap_or_default();
-    let without = match (summary.without_budget.old, summary.without_budget.new) {
+/// `；另有项目的金额不明，未计入：上年 1 个，今年 2 个`.
+pub(crate) fn without(counts: &Counts) -> String {
+    match (counts.old, counts.new) {
         (0, 0) => String::new(),
-        (old, new) => format!("；未计入：未写明元数的项目，上年 {old} 个，今年 {new} 个"),
-    };
-    let delta = if summary.budget_delta.0.is_zero() {
-        "不变".to_owned()
-    } else {
-        format!("{} 元", signed(summary.budget_delta))
-    };
-    format!(
-        "预算合计 {} 元 → {} 元，{delta}{share}{without}",
-        grouped(summary.budget_old),
-        grouped(summary.budget_new)
-    )
+        (old, new) => format!("；另有金额不明的项目未计入：上年 {old} 个，今年 {new} 个"),
+    }
 }
 
-/// Both documents' names. A document of a folder may have no counterpart.
+/// A kind of form.
+pub(crate) fn form_kind(kind: FormKind) -> &'static str {
+    match kind {
+        FormKind::ProjectGoal => "项目绩效目标表",
+        FormKind::DepartmentGoal => "部门整体绩效目标表",
+        FormKind::ProjectEvaluation => "项目绩效自评表",
+        FormKind::ProjectMonitoring => "项目绩效监控表",
+    }
+}
+
+/// `新增 1 · 取消 1 · 变化 3 · 未变 1`, and groups where there are any.
+pub(crate) fn counts(summary: &Summary) -> String {
+    let Summary { added, removed, changed, same, split, merged, .. } = summary;
+    let mut counts = format!("新增 {added} · 取消 {removed} · 变化 {changed} · 未变 {same}");
+    for (word, count) in [("拆分", split), ("合并", merged)] {
+        if *count > 0 {
+            counts.push_str(&format!(" · {word} {count}"));
+        }
+    }
+    counts
+}
+
+/// `预算合计 2,995,000 元 → 3,445,000 元，+450,000 元（+15.03%）`; none where there is no project.
+pub(crate) fn totals(totals: &Totals) -> Option<String> {
+    let none = totals.budget_old.is_none() && totals.budget_new.is_none();
+    if none && totals.without_budget == Counts::default() {
+        return None;
+    }
+    let sum =
+        |sum: Option<Exact>| sum.map_or_else(|| "不明".to_owned(), |sum| format!("{} 元", grouped(sum)));
+    let share = totals.budget_percent.map(|percent| format!("（{}%）", signed(percent))).unwrap_or_default();
+    let delta = match totals.budget_delta {
+        None => "增减不明".to_owned(),
+        Some(delta) if delta.0.is_zero() => "不变".to_owned(),
+        Some(delta) => format!("{} 元{share}", signed(delta)),
+    };
+    let without = without(&totals.without_budget);
+    Some(format!("预算合计 {} → {}，{delta}{without}", sum(totals.budget_old), sum(totals.budget_new)))
+}
+
+/// `文件：对应 12（未变 3，变化 9）· 新增 1 · 没有 2`, and what else there is.
+pub(crate) fn files(summary: &FolderSummary) -> String {
+    let FolderSummary { documents, same, changed, added, removed, copies, failed, .. } = summary;
+    let mut files =
+        format!("文件：对应 {documents}（未变 {same}，变化 {changed}）· 新增 {added} · 没有 {removed}");
+    for (word, count) in [("副本", copies), ("未能读出", failed)] {
+        if *count > 0 {
+            files.push_str(&format!(" · {word} {count}"));
+        }
+    }
+    files
+}
+
+/// As [`counts`], of all documents of two folders.
+pub(crate) fn folder_counts(counts_of: &FolderCounts) -> String {
+    let FolderCounts { added, removed, changed, same, split, merged } = *counts_of;
+    counts(&Summary { added, removed, changed, same, split, merged, totals: Totals::default() })
+}
+
+/// `3 个项目，预算合计 600,000 元`.
+pub(crate) fn lone(lone: &LoneDocument) -> String {
+    let count = lone.projects.len();
+    if count == 0 {
+        return "没有识别出绩效表".to_owned();
+    }
+    let sum = lone.budget.map_or_else(|| "不明".to_owned(), |sum| format!("{} 元", grouped(sum)));
+    let without = match lone.without_budget {
+        0 => String::new(),
+        without => format!("（另有 {without} 个金额不明）"),
+    };
+    format!("{count} 张表，预算合计 {sum}{without}")
+}
+
+/// The money of a project, so that a new or an ended one shows it.
+pub(crate) fn money(side: &ProjectSide) -> String {
+    side.budget.map_or_else(|| "金额不明".to_owned(), |budget| format!("{} 元", grouped(budget)))
+}
+
+/// The money of a project that stands on one side only, or of a group's members; any other tells its own in its changes.
+pub(crate) fn sides(project: &ProjectDiff) -> Option<String> {
+    let members = || project.members.iter().map(money).collect::<Vec<_>>().join(" + ");
+    match (project.status, &project.old, &project.new) {
+        (Status::Added, _, Some(side)) | (Status::Removed, Some(side), _) => Some(money(side)),
+        (Status::Split, Some(one), _) => Some(format!("{} → {}", money(one), members())),
+        (Status::Merged, _, Some(one)) => Some(format!("{} → {}", members(), money(one))),
+        _ => None,
+    }
+}
+
+/// Both documents' names. A document of a folder is known by its path.
 pub(crate) fn documents(diff: &Diff) -> [&str; 2] {
-    [&diff.old, &diff.new].map(|source| if source.file.is_empty() { "（无）" } else { source.file.as_str() })
+    [&diff.old, &diff.new].map(document)
+}
+
+/// A document's path, or the file's name.
+pub(crate) fn document(side: &DocumentSide) -> &str {
+    side.path.as_deref().unwrap_or(&side.source.file)
 }
 
 /// The project's name, old and new when it was renamed.
 pub(crate) fn title(project: &ProjectDiff) -> String {
     let name = |side: &Option<ProjectSide>| {
-        side.as_ref().map(|side| side.name.clone().unwrap_or_else(|| "（未命名）".into()))
+        side.as_ref().map(|side| side.name.clone().unwrap_or_else(|| NAMELESS.into()))
     };
+    let several = || project.members.iter().map(|side| side.name.as_deref().unwrap_or(NAMELESS));
+    let several = || several().collect::<Vec<_>>().join("、");
     match (name(&project.old), name(&project.new)) {
+        (Some(one), None) if project.status == Status::Split => format!("{one} → {}", several()),
+        (None, Some(one)) if project.status == Status::Merged => format!("{} → {one}", several()),
         (Some(old), Some(new)) if old != new => format!("{old} → {new}"),
         (old, new) => new.or(old).unwrap_or_default(),
     }
@@ -144,6 +273,8 @@ pub(crate) fn matched(matched: &Match) -> String {
         By::Code => "项目编码",
         By::Name => "名称",
         By::Content => "内容",
+        By::Path => "路径",
+        By::Department => "单位",
     };
     format!("按{by}对应，把握 {}%（{}）", matched.confidence.0, matched.reasons.join("，"))
 }

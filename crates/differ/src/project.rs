@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use model::FormKind;
+use model::{AnyLevel, FormKind, Indicator};
 use rust_decimal::Decimal;
 use wording::assign::{Candidate, Weight, assign};
 use wording::fold::letters;
@@ -12,6 +12,8 @@ use wording::near::near;
 
 use crate::content;
 use crate::document::FormAt;
+use crate::group::{self, Group, Paired};
+use crate::indicator::category;
 use crate::options::DiffOptions;
 use crate::report::{By, Confidence, Match};
 use crate::weights::project as weights;
@@ -23,41 +25,49 @@ pub(crate) struct Found {
     pub(crate) matched: Match,
 }
 
-/// What the pairing gives: asserted pairs, and pairs below the threshold.
+/// What the pairing gives: asserted pairs, pairs below the threshold, and projects that were split or merged.
 #[derive(Default)]
 pub(crate) struct Pairing {
     pub(crate) sure: Vec<Found>,
     pub(crate) possible: Vec<Found>,
+    /// The one is old, its members are new.
+    pub(crate) split: Vec<Group>,
+    /// The one is new, its members are old.
+    pub(crate) merged: Vec<Group>,
 }
 
 /// What a form is recognised by.
-struct Features<'a> {
-    form: FormAt<'a>,
-    department: bool,
+pub(crate) struct Features<'a> {
+    pub(crate) form: FormAt<'a>,
+    pub(crate) department: bool,
     code: Option<String>,
-    /// The code without year and check character: positions 1–6 and 9–20 of 21.
+    /// The code without its year.
     core: Option<String>,
-    name: Pairs,
+    pub(crate) name: Pairs,
     goals: Pairs,
     indicators: BTreeSet<String>,
-    budget: Option<Decimal>,
+    /// Those of its indicators that tell it from others: what it puts out and what that is good for. Satisfaction and
+    /// cost are measured alike everywhere.
+    pub(crate) results: BTreeSet<String>,
+    pub(crate) budget: Option<Decimal>,
     content: u64,
 }
 
 impl<'a> Features<'a> {
     fn of(form: FormAt<'a>) -> Self {
         let code = form.code().map(letters);
-        let core = code.as_ref().and_then(|code| {
-            let characters: Vec<char> = code.chars().collect();
-            (characters.len() == 21).then(|| characters[..6].iter().chain(&characters[8..20]).collect())
-        });
+        let core =
+            form.code().and_then(|code| crate::code::without_year(code, form.document.submission.year));
         let unit = form.unit_name().unwrap_or_default();
         let department = form.form.kind == FormKind::DepartmentGoal;
         let name = form.name().unwrap_or_default();
         let name = if department { letters(name) } else { name::project(name, &[unit]) };
         let goals = form.form.goals.iter().map(|goal| goal.text.as_str());
         let texts: Vec<&str> = goals.chain(form.form.purpose.as_deref()).collect();
-        let names = form.form.indicators.iter().filter_map(|indicator| indicator.name.as_deref());
+        let names = |wanted: fn(&Indicator) -> bool| {
+            let named = form.indicators().filter(move |(_, indicator)| wanted(indicator));
+            named.filter_map(|(_, indicator)| indicator.name.as_deref()).map(name::indicator).collect()
+        };
         Self {
             form,
             department,
@@ -65,9 +75,10 @@ impl<'a> Features<'a> {
             core,
             name: Pairs::of(&name),
             goals: Pairs::of(&letters(&texts.concat())),
-            indicators: names.map(name::indicator).collect(),
+            indicators: names(|_| true),
+            results: names(is_result),
             budget: form.budget(),
-            content: content::hash(&serde_json::to_string(form.form).unwrap_or_default()),
+            content: content::of_form(form.form),
         }
     }
 
@@ -113,17 +124,23 @@ impl<'a> Features<'a> {
             reasons.push(format!("内容相似 {}%", content / 10));
         }
         let named = (name * weights::NAME + content.unwrap_or(name) * weights::CONTENT) / 100;
-        let told = content.unwrap_or(0) * weights::CONTENT_ALONE / 100;
+        let goals = !self.goals.is_empty() && !other.goals.is_empty();
+        let much = goals || self.results.intersection(&other.results).count() >= weights::SOME_RESULTS;
+        let alone = if much { weights::CONTENT_ALONE } else { weights::LITTLE_CONTENT_ALONE };
+        let told = content.unwrap_or(0) * alone / 100;
         let (mut score, mut by) = if told > named { (told, By::Content) } else { (named, By::Name) };
         if self.code.is_some() && self.code == other.code {
             reasons.insert(0, "项目编码相同".to_owned());
             (score, by) = (weights::SAME_CODE + name * (1000 - weights::SAME_CODE) / 1000, By::Code);
         } else if self.core.is_some() && self.core == other.core {
-            reasons.insert(0, "项目编码除年份和校验位外相同".to_owned());
+            reasons.insert(0, "项目编码除年份外相同".to_owned());
             (score, by) = (score.max(weights::SAME_CORE + name * weights::NAME_BESIDE_CORE / 100), By::Code);
         }
         if self.form.form.kind != other.form.form.kind {
             score = score.saturating_sub(weights::OTHER_KIND);
+        }
+        if self.content == other.content {
+            score = 1000;
         }
         (score, by, reasons)
     }
@@ -146,30 +163,79 @@ pub(crate) fn pair(old: &[FormAt<'_>], new: &[FormAt<'_>], options: &DiffOptions
     }
     same_codes(&before, &after, &mut free, &mut pairing);
     let rest = candidates(&before, &after, &free, |left, right| {
-        Some(left.likeness(right).0).filter(|score| *score >= weights::POSSIBLE)
+        let kinds = options.across_kinds || left.form.form.kind == right.form.form.kind;
+        Some(left.likeness(right).0).filter(|score| kinds && *score >= weights::POSSIBLE)
     });
     for pair in assign(&rest, Weight::Cubes) {
         free.take(&pair);
         let found = found(&before, &after, &pair);
         if pair.score >= options.least() { pairing.sure.push(found) } else { pairing.possible.push(found) }
     }
-    same_contents(&before, &after, &free, &mut pairing);
+    same_contents(&before, &after, &mut free, &mut pairing);
+    groups(&before, &after, &free, &mut pairing);
     pairing.sure.sort_by_key(|found| found.new);
     pairing
 }
 
+/// Takes projects that were split or merged out of what was paired one with one.
+fn groups(before: &[Features<'_>], after: &[Features<'_>], free: &Free, pairing: &mut Pairing) {
+    // What is only possible may as well be a part of a group.
+    let (mut free_old, mut free_new) = (free.old.clone(), free.new.clone());
+    for found in &pairing.possible {
+        (free_old[found.old], free_new[found.new]) = (true, true);
+    }
+    let sure = |found: &&Found| found.matched.by != By::Alias;
+    let forward: HashMap<usize, usize> =
+        pairing.sure.iter().filter(sure).map(|found| (found.old, found.new)).collect();
+    let back: HashMap<usize, usize> = forward.iter().map(|(old, new)| (*new, *old)).collect();
+    let split = group::find(before, after, &Paired { partner: &forward, free: &free_new });
+    let mut merged = group::find(after, before, &Paired { partner: &back, free: &free_old });
+    let twice = |merged: &Group| {
+        let of = |split: &Group| split.members.contains(&merged.one) || merged.members.contains(&split.one);
+        split.iter().any(of)
+    };
+    merged.retain(|group| !twice(group));
+    for group in &split {
+        pairing.drop(|found| found.old == group.one || group.members.contains(&found.new));
+    }
+    for group in &merged {
+        pairing.drop(|found| found.new == group.one || group.members.contains(&found.old));
+    }
+    (pairing.split, pairing.merged) = (split, merged);
+}
+
 /// Forms that say nothing to be recognised by (no name, no goal, no indicator) are one where they are equal.
-fn same_contents(before: &[Features<'_>], after: &[Features<'_>], free: &Free, pairing: &mut Pairing) {
+fn same_contents(before: &[Features<'_>], after: &[Features<'_>], free: &mut Free, pairing: &mut Pairing) {
     let mut waiting: HashMap<u64, VecDeque<usize>> = HashMap::new();
     for (old, features) in before.iter().enumerate().filter(|(line, _)| free.old[*line]) {
         waiting.entry(features.content).or_default().push_back(old);
     }
-    for (new, features) in after.iter().enumerate().filter(|(line, _)| free.new[*line]) {
+    for (new, features) in after.iter().enumerate() {
+        if !free.new[new] {
+            continue;
+        }
         let Some(old) = waiting.get_mut(&features.content).and_then(VecDeque::pop_front) else { continue };
         let matched =
             Match { by: By::Content, confidence: Confidence(100), reasons: vec!["内容相同".to_owned()] };
+        (free.old[old], free.new[new]) = (false, false);
         pairing.sure.push(Found { old, new, matched });
     }
+}
+
+impl Pairing {
+    fn drop(&mut self, is: impl Fn(&Found) -> bool) {
+        self.sure.retain(|found| !is(found));
+        self.possible.retain(|found| !is(found));
+    }
+}
+
+/// Whether an indicator measures what a project puts out, or what that is good for.
+fn is_result(indicator: &Indicator) -> bool {
+    let other = |level: AnyLevel<'_>| {
+        let category = category(level);
+        category.starts_with("satisfaction") || category.starts_with("cost")
+    };
+    !indicator.levels().into_iter().flatten().any(other)
 }
 
 struct Free {

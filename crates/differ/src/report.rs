@@ -12,9 +12,12 @@ pub struct Diff {
     /// Always [`SCHEMA`].
     pub schema: &'static str,
     /// The earlier document.
-    pub old: Source,
+    pub old: DocumentSide,
     /// The later document.
-    pub new: Source,
+    pub new: DocumentSide,
+    /// Of two documents of folders: why the one is taken for the other, a year later.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub matched: Option<Match>,
     /// Budget years.
     pub years: Sides<u16>,
     /// Departments the documents belong to.
@@ -29,6 +32,17 @@ pub struct Diff {
     pub alerts: Vec<Alert>,
     /// Counts and totals.
     pub summary: Summary,
+}
+
+/// One of the documents: where it came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DocumentSide {
+    /// The file as it was named or found; none where bytes were compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// What the submission says of its source.
+    #[serde(flatten)]
+    pub source: Source,
 }
 
 /// The same thing on both sides; `null` where a side has none.
@@ -52,8 +66,12 @@ pub enum Status {
     Changed,
     /// An indicator in another category: the regime changed (成本 from level 2 to level 1) or it was filed elsewhere.
     Moved,
-    /// In both, without changes.
+    /// In both, without changes. That a code moved on with the year is none.
     Same,
+    /// One project became several: they are the group's members.
+    Split,
+    /// Several projects became one: they are the group's members.
+    Merged,
 }
 
 /// One project (or the department's own form), old beside new.
@@ -68,6 +86,9 @@ pub struct ProjectDiff {
     pub old: Option<ProjectSide>,
     /// The later form.
     pub new: Option<ProjectSide>,
+    /// The several projects that one became, or that became one: on the side that has none above.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<ProjectSide>,
     /// Changes outside the indicators.
     pub changes: Vec<Change>,
     /// The indicators of both sides, in the later form's order, those that were dropped last.
@@ -100,6 +121,10 @@ pub enum By {
     Name,
     /// Goals, purpose and indicators.
     Content,
+    /// Of documents: their paths below the folders.
+    Path,
+    /// Of documents: the department, by code or name.
+    Department,
 }
 
 /// A confidence in percent; JSON shows 0 to 1 with two decimals.
@@ -247,7 +272,7 @@ pub enum ChangeKind {
     SameMeaning,
     /// Only punctuation, spaces or width differ.
     Wording,
-    /// Only the year moved on with the budget year.
+    /// Only the year moved on: with the budget year in a text or date, in the code of a project that goes on.
     Year,
     /// Money.
     Amount,
@@ -325,6 +350,9 @@ pub struct Alert {
     pub id: AlertId,
     /// In a reviewer's words.
     pub message: String,
+    /// Which way the amount went that it tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
     /// Where, in the canonical JSON of both documents.
     pub at: Sides<Pointer>,
     /// Where, in both documents.
@@ -345,10 +373,18 @@ pub enum AlertId {
     IndicatorDropped,
     /// The project has another name.
     ProjectRenamed,
+    /// One project became several.
+    ProjectSplit,
+    /// Several projects became one.
+    ProjectMerged,
     /// The target asks for less than was reached.
     TargetBelowActual,
     /// The sum over all projects changed.
     DepartmentTotal,
+    /// The documents hold forms of different kinds, which are compared only when that is asked for.
+    OtherKinds,
+    /// In one of the documents no form was found: what seems to be gone or new may stand there unread.
+    NothingFound,
 }
 
 /// Counts and totals.
@@ -362,15 +398,27 @@ pub struct Summary {
     pub changed: usize,
     /// Projects without changes.
     pub same: usize,
-    /// Sum of the projects' total budgets in 元, earlier document.
-    pub budget_old: Exact,
-    /// Sum of the projects' total budgets in 元, later document.
-    pub budget_new: Exact,
-    /// New less old.
-    pub budget_delta: Exact,
+    /// Projects that became several.
+    pub split: usize,
+    /// Projects that several became.
+    pub merged: usize,
+    /// What is known of the projects' money.
+    #[serde(flatten)]
+    pub totals: Totals,
+}
+
+/// Sums of projects' budgets in 元, a project counted once. A sum of which nothing is known is `null`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// The sum in the earlier document.
+    pub budget_old: Option<Exact>,
+    /// The sum in the later document.
+    pub budget_new: Option<Exact>,
+    /// New less old; none as long as a project's money is known on one side only.
+    pub budget_delta: Option<Exact>,
     /// The delta in percent of the old sum; none when that is zero.
     pub budget_percent: Option<Exact>,
-    /// Projects without a total in yuan, which the sums leave out.
+    /// Projects whose total could not be read, or is not in yuan: unknown, and in no sum.
     pub without_budget: Counts,
 }
 

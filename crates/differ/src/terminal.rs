@@ -6,36 +6,28 @@ use anstyle::{AnsiColor, Style};
 use wording::terminal::visible;
 
 use crate::phrase;
-use crate::report::{Alert, Change, Diff, IndicatorDiff, ProjectDiff, Segment, SegmentOp, Status, Written};
+use crate::report::{
+    Alert, AlertId, Change, Confidence, Diff, IndicatorDiff, ProjectDiff, Segment, SegmentOp, Status, Written,
+};
 
 /// The comparison as text: a block for each project that is not the same. `colour` adds ANSI escapes.
 pub fn to_text(diff: &Diff, colour: bool) -> String {
     let mut page = Page { out: String::new(), colour };
-    page.head(diff);
-    for project in
-        diff.projects.iter().filter(|project| project.status != Status::Same || !project.alerts.is_empty())
-    {
-        page.project(project);
-    }
-    page.possible(diff);
-    if !diff.narrative.is_empty() {
-        page.out.push('\n');
-        page.line(0, BOLD, "文字部分");
-        page.changes(1, &diff.narrative);
-    }
+    page.document(diff);
     page.out
 }
 
-const BOLD: Style = Style::new().bold();
-const PLAIN: Style = Style::new();
-const FAINT: Style = Style::new().dimmed();
-const GONE: Style = AnsiColor::Red.on_default();
-const CAME: Style = AnsiColor::Green.on_default();
-const WARN: Style = AnsiColor::Yellow.on_default();
+pub(crate) const BOLD: Style = Style::new().bold();
+pub(crate) const PLAIN: Style = Style::new();
+pub(crate) const FAINT: Style = Style::new().dimmed();
+pub(crate) const GONE: Style = AnsiColor::Red.on_default();
+pub(crate) const CAME: Style = AnsiColor::Green.on_default();
+pub(crate) const WARN: Style = AnsiColor::Yellow.on_default();
 
-struct Page {
-    out: String,
-    colour: bool,
+/// A text on its way.
+pub(crate) struct Page {
+    pub(crate) out: String,
+    pub(crate) colour: bool,
 }
 
 impl Page {
@@ -44,7 +36,7 @@ impl Page {
         if self.colour { format!("{style}{text}{style:#}") } else { text.into_owned() }
     }
 
-    fn line(&mut self, depth: usize, style: Style, text: &str) {
+    pub(crate) fn line(&mut self, depth: usize, style: Style, text: &str) {
         let text = self.styled(style, text);
         self.raw(depth, &text);
     }
@@ -54,21 +46,43 @@ impl Page {
         let _ = writeln!(self.out, "{:indent$}{text}", "", indent = depth * 2);
     }
 
+    /// A comparison of two documents.
+    pub(crate) fn document(&mut self, diff: &Diff) {
+        self.head(diff);
+        let tells = |project: &&ProjectDiff| {
+            project.status != Status::Same || !project.alerts.is_empty() || !project.changes.is_empty()
+        };
+        diff.projects.iter().filter(tells).for_each(|project| self.project(project));
+        self.possible(diff);
+        if !diff.narrative.is_empty() {
+            self.out.push('\n');
+            self.line(0, BOLD, "文字部分");
+            self.changes(1, &diff.narrative);
+        }
+    }
+
     fn head(&mut self, diff: &Diff) {
         self.line(0, BOLD, &phrase::documents(diff).join(" → "));
+        if let Some(matched) = diff.matched.as_ref().filter(|matched| matched.confidence < Confidence(100)) {
+            self.line(0, FAINT, &phrase::matched(matched));
+        }
+        // The totals tell the sum.
+        let others = diff.alerts.iter().filter(|alert| alert.id != AlertId::DepartmentTotal);
+        others.for_each(|alert| self.alert(0, alert));
         if diff.is_same() {
             self.line(0, PLAIN, "没有差异");
             return;
         }
         self.line(0, PLAIN, &format!("项目：{}", phrase::counts(&diff.summary)));
-        self.line(0, PLAIN, &phrase::totals(&diff.summary));
+        phrase::totals(&diff.summary.totals).iter().for_each(|line| self.line(0, PLAIN, line));
     }
 
     fn project(&mut self, project: &ProjectDiff) {
         let (mark, style) = mark(project.status);
         self.out.push('\n');
         let title = format!("{mark} {} · {}", phrase::title(project), phrase::status(project.status));
-        self.line(0, style.bold(), &title);
+        let money = phrase::sides(project).map(|money| format!(" · {money}")).unwrap_or_default();
+        self.line(0, style.bold(), &(title + &money));
         if let Some(matched) = &project.matched {
             self.line(1, FAINT, &phrase::matched(matched));
         }
@@ -81,7 +95,7 @@ impl Page {
         }
     }
 
-    fn alert(&mut self, depth: usize, alert: &Alert) {
+    pub(crate) fn alert(&mut self, depth: usize, alert: &Alert) {
         self.line(depth, WARN, &format!("! {}", alert.message));
     }
 
@@ -143,7 +157,7 @@ impl Page {
         self.out.push('\n');
         self.line(0, BOLD, "可能是同一项目（未认定，可用对应关系文件确认）");
         for pair in &diff.possible {
-            let name = |name: &Option<String>| name.clone().unwrap_or_else(|| "（未命名）".to_owned());
+            let name = |name: &Option<String>| name.clone().unwrap_or_else(|| phrase::NAMELESS.to_owned());
             let line = format!(
                 "? {} ↔ {}  {}",
                 name(&pair.old.name),
@@ -162,5 +176,6 @@ fn mark(status: Status) -> (char, Style) {
         Status::Changed => ('~', PLAIN),
         Status::Moved => ('>', PLAIN),
         Status::Same => ('=', FAINT),
+        Status::Split | Status::Merged => ('*', PLAIN),
     }
 }

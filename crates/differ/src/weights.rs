@@ -15,6 +15,10 @@ pub(crate) mod project {
     pub(crate) const CONTENT: u32 = 25;
     /// What the content alone is worth where the names have nothing in common: it may be a sister project.
     pub(crate) const CONTENT_ALONE: u32 = 85;
+    /// The same where there is little to compare: one or two indicators, and no goals.
+    pub(crate) const LITTLE_CONTENT_ALONE: u32 = 50;
+    /// So many common indicators for results are more than that.
+    pub(crate) const SOME_RESULTS: usize = 3;
     /// Of the content: the goals.
     pub(crate) const GOALS: u32 = 50;
     /// The names of the indicators.
@@ -36,6 +40,8 @@ pub(crate) mod project {
 pub(crate) mod indicator {
     /// Less alike than this they are two.
     pub(crate) const LEAST: u32 = 500;
+    /// As much alike as this one stands for another, in projects that were split or merged.
+    pub(crate) const TWIN: u32 = 900;
     /// The name where there are descriptions on both sides.
     pub(crate) const NAME: u32 = 55;
     /// The description; where a side has none its weight is the name's.
@@ -52,23 +58,65 @@ pub(crate) mod indicator {
 
 /// Of two documents of folders.
 pub(crate) mod document {
-    /// The department's code is the same.
+    /// Pairs less alike than this are not even shown as possible.
+    pub(crate) const POSSIBLE: u32 = 350;
+    /// A sign that makes more pairs than this says little: fifty documents against fifty.
+    pub(crate) const MOST_OF_SIGN: usize = 2_500;
+    /// The path is the same and the documents name two departments, in percent.
+    pub(crate) const PATH_AGAINST_NAME: u8 = 70;
+    /// Names of offices less alike than this are of two.
+    pub(crate) const LIKE_NAME: u32 = 500;
+    /// The department's code is the same, and its name alike.
     pub(crate) const SAME_CODE: u32 = 1000;
-    /// Its name is: a department that changed its code kept it.
-    pub(crate) const SAME_NAME: u32 = 900;
-    /// Neither document says whose it is, and the files are named alike.
-    pub(crate) const SAME_FILE: u32 = 600;
-    /// Less by this when the kinds of form differ: a goal form and its evaluation are not one document.
-    pub(crate) const OTHER_PURPOSE: u32 = 300;
+    /// Its name is, with the county where it is known.
+    pub(crate) const SAME_NAME: u32 = 950;
+    /// Its name is, and a county or another code stands on one side.
+    pub(crate) const SAME_NAME_LESS_SURE: u32 = 900;
+    /// From here on it is the department, and what differs speaks against the document.
+    pub(crate) const SAME_DEPARTMENT: u32 = 900;
+    /// The code is the same and the names are not alike.
+    pub(crate) const SAME_CODE_OTHER_NAME: u32 = 400;
+    /// The names are alike: 水利局 and 水务局.
+    pub(crate) const LIKE_DEPARTMENT: u32 = 400;
+    /// The files are named alike, and nothing says whose they are.
+    pub(crate) const SAME_FILE: u32 = 300;
+    /// What common projects add where the department is not sure.
+    pub(crate) const PROJECTS_ALONE: u32 = 500;
+    /// The same in one county: 水利局 became 水务局.
+    pub(crate) const PROJECTS_OF_REGION: u32 = 700;
     /// Less by this when the files are named differently.
     pub(crate) const OTHER_FILE: u32 = 50;
-    /// Less by up to this when they hold other projects: a department may file each project by itself.
+    /// Less by up to this when they hold other projects.
     pub(crate) const OTHER_PROJECTS: u32 = 200;
+    /// Less by this besides when they have no project in common and other names.
+    pub(crate) const NO_PROJECT: u32 = 300;
+    /// The name of a file that could not be read is so much like that of its counterpart.
+    pub(crate) const UNREAD_NAME: u32 = 400;
 }
 
 /// Of two sections, or two tables: a name less alike than this is another's.
 pub(crate) const LINE: u32 = 500;
+/// Of two lines of money whose meaning is not known: their labels. Labels of money have most words in common.
+pub(crate) const FUND: u32 = 700;
+/// Of two tasks: their names. 保障机关运行 and 保障学校运行 are two.
+pub(crate) const TASK: u32 = 600;
+/// Of two goals of one project: their texts.
+pub(crate) const GOAL: u32 = 400;
 
 /// Above this many pieces a text is compared sentence by sentence, so that the time stays short: Myers' algorithm
 /// takes the square of what differs.
 pub(crate) const PIECES: usize = 12_000;
+
+/// Of projects that were split or merged.
+pub(crate) mod group {
+    /// An indicator that more projects than this have says little.
+    pub(crate) const COMMON: usize = 40;
+    /// A project that seems to have become more than this is like all of them.
+    pub(crate) const MOST_MEMBERS: usize = 12;
+    /// So much of the shorter name has to stand in the longer one.
+    pub(crate) const PART_OF_NAME: u32 = 800;
+    /// The members' money together, in thousandths of the one's.
+    pub(crate) const LEAST_MONEY: u32 = 850;
+    /// See [`LEAST_MONEY`].
+    pub(crate) const MOST_MONEY: u32 = 1150;
+}

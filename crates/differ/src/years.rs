@@ -5,6 +5,9 @@ use std::fmt::Write;
 use model::Date;
 use wording::{fold, year};
 
+/// Stands for a year that is not known: none that a document names, with one after it.
+const NO_YEAR: u16 = 1;
+
 /// The budget years of both documents: `2024年` in the old text and `2025年` in the new say the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Years {
@@ -13,6 +16,12 @@ pub(crate) struct Years {
 }
 
 impl Years {
+    /// Of two documents; where one does not say its year, the later is of the year after the earlier.
+    pub(crate) fn of(old: Option<u16>, new: Option<u16>) -> Self {
+        let new_known = new.or_else(|| old.map(|old| old + 1)).unwrap_or(NO_YEAR + 1);
+        Self { old: Some(old.unwrap_or(new_known - 1)), new: Some(new_known) }
+    }
+
     /// Whether a date moved on exactly with the budget year.
     pub(crate) fn moved_on(self, old: Date, new: Date) -> bool {
         let Some((from, to)) = self.old.zip(self.new) else { return false };

@@ -14,6 +14,7 @@
 //! | have its physical tables, whatever form they are | [`grids`] |
 //! | know what is wrong in it | [`check`] |
 //! | compare it with last year's | [`diff`] |
+//! | compare two files or folders | [`compare`](mod@compare) |
 //! | understand one value | [`quantity`] |
 //! | convert folders of them | [`batch`](fn@batch) |
 //! | write it | [`to_json`], [`write`](mod@write) |
@@ -24,6 +25,7 @@
 
 pub mod batch;
 mod carried;
+pub mod compare;
 mod entries;
 mod error;
 mod files;
@@ -64,9 +66,11 @@ pub mod findings {
 /// Changes: what a comparison consists of, and comparisons as people read them.
 pub mod changes {
     pub use differ::{
-        Alert, AlertId, AliasError, Aliases, By, Change, ChangeKind, Confidence, Counts, Direction, Effect,
-        IndicatorDiff, IndicatorSide, Match, PossiblePair, ProjectDiff, ProjectSide, SCHEMA, Segment,
-        SegmentOp, Sides, Status, Summary, Written, diff_folders, to_html, to_html_all, to_text,
+        Alert, AlertId, AliasError, Aliases, By, Change, ChangeKind, Confidence, Counts, Direction,
+        DocumentCopy, DocumentSide, Effect, FOLDER_SCHEMA, FailedDocument, Filed, FolderCounts, FolderDiff,
+        FolderSummary, IndicatorDiff, IndicatorSide, LoneDocument, Match, PossibleDocuments, PossiblePair,
+        ProjectDiff, ProjectSide, ReadingError, SCHEMA, Segment, SegmentOp, Side, Sides, Status, Summary,
+        Totals, Written, diff_folders, folder_to_html, folder_to_text, to_html, to_text,
     };
 }
 

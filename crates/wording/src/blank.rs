@@ -10,6 +10,7 @@
 //! [`is_one_for_dash`].
 
 use crate::fold::{self, Folded};
+use crate::numeral;
 
 /// What a cell without a value holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,15 @@ pub fn is_left_open(text: &str) -> bool {
     ["XX", "××", "**", "__"].iter().any(|mark| upper.contains(mark)) || text.trim() == "*"
 }
 
+/// Whether a text is the number of an item and nothing else, as blank forms have it: 指标1：, 目标2, 3., （4）、.
+#[must_use]
+pub fn is_item_without_text(text: &str) -> bool {
+    let folded = fold::letters(text);
+    let number =
+        ["指标", "目标", "任务"].iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || numeral::is_numeral(c))
+}
+
 /// Whether a folded text is the 一 that typists set for a dash. In a column of amounts or points it means “not filled
 /// in”.
 #[must_use]
@@ -109,5 +119,11 @@ mod tests {
         assert!(is_unfilled("—") && !is_unfilled("无") && is_nothing("无"));
         assert!(is_left_open("≥xx人次") && is_left_open("*") && !is_left_open("—"));
         assert!(is_one_for_dash("一") && !is_one_for_dash("—"));
+        for text in ["指标1：", "目标二", "3.", "（4）、"] {
+            assert!(is_item_without_text(text), "{text}");
+        }
+        for text in ["", "指标", "指标1：培训人数", "3人", "目标"] {
+            assert!(!is_item_without_text(text), "{text}");
+        }
     }
 }

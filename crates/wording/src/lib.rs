@@ -12,6 +12,7 @@
 //! | [`date`] | dates in running text: periods, deadlines |
 //! | [`direction`] | whether more or less of what a name says is better |
 //! | [`name`] | the core of a name: what tells it from others |
+//! | [`region`] | the county a name begins with |
 //! | [`likeness`] | how alike two texts are |
 //! | [`unit`] | the units of the field and what converts them |
 //! | [`assign`] | the best pairing of two lists |
@@ -32,6 +33,7 @@ pub mod markup;
 pub mod name;
 pub mod near;
 pub mod numeral;
+pub mod region;
 pub mod terminal;
 pub mod unit;
 pub mod width;

@@ -1,6 +1,6 @@
 //! The core of a name: what tells a project or an indicator from others of its kind.
 
-use crate::{fold, year};
+use crate::{fold, heading, numeral, year};
 
 /// Words that say only that something is a project with money, or in which round it was paid, in the order in which
 /// they are taken out.
@@ -48,6 +48,22 @@ pub fn indicator(name: &str) -> String {
     if core.is_empty() { name } else { core.to_owned() }
 }
 
+/// A task's name without its number: 任务1：防汛抗旱, 2.防汛抗旱. A name that is nothing else keeps it.
+#[must_use]
+pub fn task(name: &str) -> &str {
+    let numbered = name.trim_start().strip_prefix("任务").and_then(|rest| {
+        let text = rest.trim_start_matches(|c| fold::character(c).is_ascii_digit());
+        let counted = rest.trim_start_matches(numeral::is_numeral);
+        // 任务一线… is no number.
+        let parted = counted.starts_with(|c: char| !c.is_alphanumeric());
+        [(text, true), (counted, parted)].into_iter().find(|(text, is)| *is && text.len() < rest.len())
+    });
+    let text = numbered.map_or_else(|| heading::without_number(name), |(text, _)| text);
+    let text =
+        text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '《' | '（' | '('));
+    if fold::letters(text).is_empty() { name.trim() } else { text.trim_end() }
+}
+
 /// Drops the bracketed numbers of files that pay for a project: （云财〔2024〕3号）. What else stands in brackets tells
 /// projects apart: （中央）, （省级）. A name that is nothing else keeps them.
 fn without_file_numbers(text: &str) -> String {
@@ -74,8 +90,9 @@ fn without_file_numbers(text: &str) -> String {
     if kept.trim().is_empty() { text.to_owned() } else { kept }
 }
 
-/// Drops `2024年度`, `2024年` and a bare year of this century.
-fn without_years(folded: &str) -> String {
+/// A folded text without `2024年度`, `2024年` and bare years of this century.
+#[must_use]
+pub fn without_years(folded: &str) -> String {
     let mut kept = String::with_capacity(folded.len());
     let mut at = 0;
     for found in year::find(folded).into_iter().filter(|found| found.alone) {
@@ -107,6 +124,17 @@ mod tests {
         assert_eq!(project("云岭县水利局办公用房租赁费项目", &["云岭县水利局"]), "办公用房租赁");
         let owners = ["云岭县文化馆".to_owned(), "云岭县".to_owned()];
         assert_eq!(project("云岭县文化馆戏曲培训专项经费项目", &owners), "戏曲培训");
+    }
+
+    #[test]
+    fn tasks_lose_their_numbers() {
+        for name in ["任务1：防汛抗旱", "任务12防汛抗旱", "任务二 防汛抗旱", "2.防汛抗旱", "防汛抗旱"]
+        {
+            assert_eq!(task(name), "防汛抗旱", "{name}");
+        }
+        assert_eq!(task("任务1"), "任务1");
+        assert_eq!(task("任务分解"), "任务分解");
+        assert_eq!(task("任务一线保障"), "任务一线保障");
     }
 
     #[test]

@@ -5,9 +5,15 @@ mod common;
 #[cfg(test)]
 mod folders;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
+mod lines;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod shown;
+#[cfg(test)]
+mod sums;
 #[cfg(test)]
 mod units;
 #[cfg(test)]
