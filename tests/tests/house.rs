@@ -49,7 +49,6 @@ const CONFINED: &[(&str, &str)] = &[
     ("hayro-interpret", "jixiao-pdf"),
     ("typst", "jixiao-renderer"),
     ("typst-pdf", "jixiao-renderer"),
-    ("docx-rs", "jixiao-exporter"),
     ("rust_xlsxwriter", "jixiao-exporter"),
     ("clap", "jixiao-cli"),
 ];

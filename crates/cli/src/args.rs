@@ -93,7 +93,7 @@ pub(crate) struct Convert {
     /// Where the outputs go [default: the current folder]
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
-    /// What to write: json, pdf, docx, xlsx, csv
+    /// What to write: json, pdf, docx, html, xlsx, csv
     #[arg(long, value_delimiter = ',', default_values_t = DEFAULT_TARGETS, value_name = "FORMAT")]
     pub(crate) to: Vec<Target>,
     /// Replace outputs of other inputs, and files that jixiao did not make

@@ -4,7 +4,7 @@ use model::{Grid, Submission};
 
 use crate::ExportError;
 
-/// Paragraphs, rows and cells of a Word file, continued cells of merges included: docx-rs keeps about 3 KB for each.
+/// Paragraphs, rows and cells of a Word file, continued cells of merges included: laid out and written, each takes about 1 KB.
 const WORD: usize = 100_000;
 /// Characters of a Word file: its writer holds them three times.
 const WORD_CHARS: usize = 16 << 20;

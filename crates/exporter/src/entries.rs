@@ -17,14 +17,6 @@ pub const ERRORS: &[Entry] = &[
         .means("文字中有所选编码（如 GB18030）写不出的字符。")
         .advice("改用 UTF-8。")
         .example("文字中有私有码 U+E000。"),
-    Entry::new(Error, "export.broken-grid", "表格结构错误", "the cells of a table overlap or leave it")
-        .means("JSON 中的表格，单元格互相重叠或伸出表格之外。")
-        .advice("改正 JSON；由程序生成的 JSON 请检查生成的程序。")
-        .example("row_span 伸出最后一行。"),
-    Entry::new(Error, "export.too-deep", "嵌套过深", "tables or sections nest too deep")
-        .means("表格套表格或章节的层数太多，写成 Word 文件后读不回来。")
-        .advice("减少嵌套的层数。")
-        .example("表格套了三十层。"),
     Entry::new(Error, "export.too-large", "内容过多", "more than the writer of the format can hold")
         .means("段落、行和单元格过多，写 Word 或 Excel 文件需要的内存超过上限，因此没有写出。")
         .advice("把文件分成几份；或改为导出 CSV，JSON 不受影响。")

@@ -38,24 +38,9 @@ pub enum ExportError {
         /// The encoding's name.
         encoding: &'static str,
     },
-    /// A table of the JSON is no grid: its cells overlap or leave it.
-    #[error("table {table}: its cells overlap or lie outside its {rows} × {columns} grid (表格结构错误)")]
-    BrokenGrid {
-        /// [`model::Grid::table`].
-        table: u32,
-        /// [`model::Grid::rows`].
-        rows: u32,
-        /// [`model::Grid::columns`].
-        columns: u32,
-    },
-    /// Tables or sections are nested deeper than a Word file can be read back.
-    #[error("{what} nest deeper than {max} levels (嵌套过深)")]
-    TooDeep {
-        /// `tables` or `sections`.
-        what: &'static str,
-        /// The limit.
-        max: usize,
-    },
+    /// The submission cannot be laid out.
+    #[error(transparent)]
+    Layout(#[from] layout::LayoutError),
     /// More than the writer of the format can hold in memory.
     #[error("more than {max} {what}; split the document, or export CSV or JSON (内容过多)")]
     TooLarge {
@@ -85,8 +70,7 @@ impl ExportError {
             Self::CellTooLong { .. } => "export.cell-too-long",
             Self::TableTooLarge { .. } => "export.table-too-large",
             Self::Unencodable { .. } => "export.unencodable",
-            Self::BrokenGrid { .. } => "export.broken-grid",
-            Self::TooDeep { .. } => "export.too-deep",
+            Self::Layout(error) => error.id(),
             Self::TooLarge { .. } => "export.too-large",
             Self::Workbook(_) | Self::Csv(_) | Self::Package(_) | Self::Io(_) => "export.failed",
         }

@@ -1,12 +1,12 @@
-//! Submission to Word, Excel and CSV.
+//! Submission to Word, HTML, Excel and CSV.
 
 mod bounds;
 mod characters;
 mod delimited;
 mod entries;
 mod error;
+mod html;
 mod made;
-mod sheet;
 mod table;
 mod word_file;
 mod workbook;
@@ -14,7 +14,8 @@ mod workbook;
 pub use delimited::{CsvOptions, Encoding, Formulas, csv};
 pub use entries::ERRORS;
 pub use error::ExportError;
-pub use made::{is_our_csv, is_ours};
+pub use html::html;
+pub use made::{is_our_csv, is_our_html, is_ours};
 pub use table::Table;
-pub use word_file::{docx, docx_within};
+pub use word_file::docx;
 pub use workbook::{xlsx, xlsx_many};

@@ -10,6 +10,9 @@ pub(crate) const AUTHOR: &str = "jixiao";
 /// The properties of a package are some hundred bytes.
 const PROPERTIES: u64 = 64 << 10;
 
+/// What stands before the style of a page.
+const HEAD: usize = 1 << 10;
+
 /// Whether a Word file or a workbook is one that was written here: its properties name the program as author.
 pub fn is_ours(bytes: &[u8]) -> bool {
     let properties = || {
@@ -27,12 +30,19 @@ pub fn is_our_csv(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).starts_with(b"file,sha256,year,department.code,")
 }
 
+/// Whether a page is one that was written here: it says so in its head.
+pub fn is_our_html(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let wanted = crate::html::GENERATOR.as_bytes();
+    head.starts_with(b"<!DOCTYPE html>") && head.windows(wanted.len()).any(|window| window == wanted)
+}
+
 #[cfg(test)]
 mod tests {
     use model::Submission;
 
     use super::*;
-    use crate::{CsvOptions, Table, csv, docx, xlsx};
+    use crate::{CsvOptions, Table, csv, docx, html, xlsx};
 
     fn nothing() -> Submission {
         let json = r#"{"schema":"jixiao/1","source":{"file":"a.docx","format":"docx"}}"#;
@@ -42,8 +52,11 @@ mod tests {
     #[test]
     fn what_is_written_here_is_known_again() {
         let submission = nothing();
-        assert!(is_ours(&docx(&submission).unwrap()));
-        assert!(is_ours(&xlsx(&submission).unwrap()));
+        let layout = layout::Options::default();
+        assert!(is_ours(&docx(&submission, &layout).unwrap().value));
+        assert!(is_ours(&xlsx(&submission, &layout).unwrap()));
+        let page = html(&submission, &layout).unwrap().value;
+        assert!(is_our_html(page.as_bytes()));
         for table in [Table::Indicators, Table::Funds] {
             assert!(is_our_csv(&csv(&[&submission], table, &CsvOptions::default()).unwrap()));
         }
@@ -52,6 +65,7 @@ mod tests {
     #[test]
     fn what_others_write_is_not() {
         assert!(!is_ours(b"PK"));
+        assert!(!is_our_html(b"<!DOCTYPE html><html><head></head><body></body></html>"));
         assert!(!is_our_csv(b"file,year\r\n"));
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use model::{Exact, Submission};
+use layout::{Align, Cell, Face, Line, Part, Sheet};
+use model::{Exact, Found, Quantity, Submission, Value as Meaning};
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
@@ -12,7 +13,6 @@ use wording::width;
 
 use crate::characters::legal;
 use crate::made::AUTHOR;
-use crate::sheet::{self, Cell, Ink, Sketch};
 use crate::table::{Flat, Table, Value, flat};
 use crate::{ExportError, bounds};
 
@@ -30,12 +30,12 @@ const HIGHEST: f64 = 409.0;
 ///
 /// Numbers are numbers as long as a spreadsheet can hold all their digits; codes and texts are text cells, which
 /// no spreadsheet runs as formulas. Columns that are empty in every row are left out.
-pub fn xlsx(submission: &Submission) -> Result<Vec<u8>, ExportError> {
-    xlsx_many(&[submission])
+pub fn xlsx(submission: &Submission, options: &layout::Options) -> Result<Vec<u8>, ExportError> {
+    xlsx_many(&[submission], options)
 }
 
 /// One workbook of many documents: their rows one after another in the flat sheets, then all their forms.
-pub fn xlsx_many(submissions: &[&Submission]) -> Result<Vec<u8>, ExportError> {
+pub fn xlsx_many(submissions: &[&Submission], options: &layout::Options) -> Result<Vec<u8>, ExportError> {
     let mut workbook = Workbook::new();
     // A fixed date: the same input gives the same bytes.
     let created = ExcelDateTime::from_ymd(1980, 1, 1)?;
@@ -52,11 +52,13 @@ pub fn xlsx_many(submissions: &[&Submission]) -> Result<Vec<u8>, ExportError> {
         forms().map(|form| form.indicators.len() + form.funds.len() + form.goals.len() + form.fields.len());
     bounds::within("cells", lines.sum::<usize>().saturating_mul(8), bounds::SHEET_CELLS)?;
     for submission in submissions {
-        for (index, form) in submission.forms.iter().enumerate() {
+        for part in layout::printed(submission, options)?.value.parts {
+            let Part::Form(part) = part else { continue };
+            let form = &submission.forms[part.form];
             let project = form.project.as_ref().and_then(|project| project.name.as_deref());
             let title = project.or(form.title.as_deref()).unwrap_or("表");
-            let mut page = Page::new(names.unique(&format!("{} {title}", index + 1)))?;
-            page.form(&sheet::printed(submission, index, form))?;
+            let mut page = Page::new(names.unique(&format!("{} {title}", part.form + 1)))?;
+            page.form(&part.sheet, submission)?;
             workbook.push_worksheet(page.sheet);
         }
     }
@@ -106,63 +108,94 @@ impl Page {
         Ok(())
     }
 
-    fn form(&mut self, printed: &sheet::Printed) -> Result<(), ExportError> {
-        let mut edges: Vec<u32> = printed.tables.iter().flat_map(Sketch::edges).collect();
-        edges.sort_unstable();
-        edges.dedup();
-        let rows =
-            printed.title.len() + printed.below.len() + printed.tables.iter().map(Sketch::len).sum::<usize>();
-        self.fits(rows, edges.len())?;
-        let last = (edges.len().saturating_sub(2)) as u16;
-        let title = Format::new().set_align(FormatAlign::Center).set_bold();
+    fn form(&mut self, form: &Sheet, submission: &Submission) -> Result<(), ExportError> {
+        let columns = form.table.columns.len();
+        let rows = form.title.len() + form.line.len() + form.table.rows.len() + form.below.len();
+        self.fits(rows, columns)?;
+        let last = columns.saturating_sub(1) as u16;
         let mut top = 0;
-        for line in &printed.title {
-            self.merged((top, 0, top, last), line, &title)?;
+        for line in &form.title {
+            let title = Format::new().set_align(FormatAlign::Center).set_bold();
+            self.merged((top, 0, top, last), &line.text, &title)?;
             top += 1;
         }
-        let characters = if printed.landscape { 130.0 } else { 90.0 };
-        let widths: Vec<f64> = edges
-            .windows(2)
-            .map(|pair| characters * f64::from(pair[1] - pair[0]) / f64::from(sheet::WIDTH))
-            .collect();
+        top += self.line_over(&form.line, top, columns)?;
+        let characters = if form.landscape { 130.0 } else { 90.0 };
+        let widths: Vec<f64> = form.table.columns.iter().map(|share| characters * share).collect();
         for (column, width) in widths.iter().enumerate() {
             self.sheet.set_column_width(column as u16, *width)?;
         }
-        for sketch in &printed.tables {
-            let table = sketch.finish(&edges);
-            for cell in &table.cells {
-                self.cell(cell, top)?;
-            }
-            for (row, height) in (top..).zip(heights(&table, &widths)) {
-                self.sheet.set_row_height(row, height)?;
-            }
-            top += table.rows;
+        for (row, height) in heights(&form.table, &widths).into_iter().enumerate() {
+            let at = top + row as u32;
+            form.table.rows[row].cells.iter().try_for_each(|cell| self.cell(cell, at, submission))?;
+            self.sheet.set_row_height(at, height)?;
         }
-        for line in &printed.below {
-            self.merged((top, 0, top, last), line, &Format::new())?;
+        self.repeat_headings(&form.table, top)?;
+        top += form.table.rows.len() as u32;
+        for line in &form.below {
+            self.merged((top, 0, top, last), &line.text, &Format::new())?;
             top += 1;
         }
-        if printed.landscape {
+        if form.landscape {
             self.sheet.set_landscape();
         }
         self.sheet.set_print_fit_to_pages(1, 0);
         Ok(())
     }
 
-    fn cell(&mut self, cell: &Cell, top: u32) -> Result<(), ExportError> {
+    /// The line over a table, its pieces beside each other where there are columns enough; how many rows it takes.
+    fn line_over(&mut self, line: &[Line], top: u32, columns: usize) -> Result<u32, ExportError> {
+        if line.iter().all(|piece| piece.text.is_empty()) {
+            return Ok(0);
+        }
+        let beside = line.len() <= columns;
+        for (index, piece) in line.iter().enumerate() {
+            let side = match index {
+                last if last + 1 == line.len() => FormatAlign::Right,
+                0 => FormatAlign::Left,
+                _ => FormatAlign::Center,
+            };
+            let (from, to) = (columns * index / line.len(), columns * (index + 1) / line.len());
+            let area = if beside {
+                (top, from as u16, top, to as u16 - 1)
+            } else {
+                (top + index as u32, 0, top + index as u32, columns.saturating_sub(1) as u16)
+            };
+            self.merged(area, &piece.text, &Format::new().set_align(side))?;
+        }
+        Ok(if beside { 1 } else { line.len() as u32 })
+    }
+
+    /// The heading of a table comes again on each page; a spreadsheet repeats one run of rows.
+    fn repeat_headings(&mut self, table: &layout::Table, top: u32) -> Result<(), ExportError> {
+        let first = table.rows.iter().position(|row| row.heading);
+        if let Some(first) = first {
+            let count = table.rows[first..].iter().take_while(|row| row.heading).count();
+            let first = top + first as u32;
+            self.sheet.set_repeat_rows(first, first + count as u32 - 1)?;
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, cell: &Cell, row: u32, submission: &Submission) -> Result<(), ExportError> {
         let format = Format::new()
             .set_border(FormatBorder::Thin)
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter);
-        let (row, column) = (top + cell.row - 1, (cell.column - 1) as u16);
-        let area = (row, column, row + cell.row_span - 1, column + (cell.column_span - 1) as u16);
-        match (&cell.ink, cell.ink.number()) {
-            (Ink::Label(text), _) => {
-                self.merged(area, text, &format.set_align(FormatAlign::Center).set_bold())
-            }
-            (ink, None) => self.merged(area, ink.text(), &format.set_num_format("@")),
-            (ink, Some((number, percent))) => {
-                let format = format.set_num_format(number_format(ink.text(), number, percent));
+        let column = cell.column as u16;
+        let area = (row, column, row + cell.row_span as u32 - 1, column + (cell.column_span - 1) as u16);
+        if cell.face != Face::Text {
+            return self.merged(area, &cell.text, &format.set_align(FormatAlign::Center).set_bold());
+        }
+        let format = match cell.align {
+            Align::Center => format.set_align(FormatAlign::Center),
+            Align::Left => format.set_align(FormatAlign::Left),
+            Align::Right => format.set_align(FormatAlign::Right),
+        };
+        match number_of(cell, submission) {
+            None => self.merged(area, &shown(cell), &format.set_num_format("@")),
+            Some((number, percent)) => {
+                let format = format.set_num_format(number_format(&cell.text, number, percent));
                 self.merged(area, "", &format)?;
                 self.number(row, column, number, percent, &format)
             }
@@ -237,17 +270,48 @@ fn number_format(text: &str, number: Exact, percent: bool) -> String {
     format!("{whole}{decimals}{}", if percent { "%" } else { "" })
 }
 
+/// What a cell says, the texts of the tables inside it under its own.
+fn shown(cell: &Cell) -> String {
+    let inner = cell.tables.iter().flat_map(|table| &table.rows).map(|row| {
+        let texts: Vec<String> = row.cells.iter().map(shown).collect();
+        texts.join("　")
+    });
+    std::iter::once(cell.text.clone())
+        .chain(inner)
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The number that a cell's text writes and nothing else, and whether it is a percentage.
+fn number_of(cell: &Cell, submission: &Submission) -> Option<(Exact, bool)> {
+    let quantities = cell.at.iter().filter_map(|pointer| match submission.get(pointer)? {
+        Found::Quantity(quantity) if quantity.text == cell.text => Some(quantity),
+        _ => None,
+    });
+    quantities.into_iter().find_map(plain_number)
+}
+
+fn plain_number(quantity: &Quantity) -> Option<(Exact, bool)> {
+    let Quantity { text, value: Meaning::Number { value, .. }, .. } = quantity else { return None };
+    let plain = text.replace(',', "");
+    let (digits, percent) = plain.strip_suffix('%').map_or((plain.as_str(), false), |digits| (digits, true));
+    (digits.parse() == Ok(*value)).then_some((*value, percent))
+}
+
 /// The height of each row in points: a spreadsheet fits no row to the text of merged cells.
-fn heights(table: &sheet::Table, widths: &[f64]) -> Vec<f64> {
-    let mut heights = vec![LINE + 4.0; table.rows as usize];
+fn heights(table: &layout::Table, widths: &[f64]) -> Vec<f64> {
+    let mut heights = vec![LINE + 4.0; table.rows.len()];
     // Cells over several rows come last: they stretch what the others left too low.
-    let mut cells: Vec<&Cell> = table.cells.iter().collect();
-    cells.sort_by_key(|cell| cell.row_span);
-    for cell in cells {
-        let columns = cell.column as usize - 1..(cell.column + cell.column_span) as usize - 1;
-        let room = (widths[columns].iter().sum::<f64>() - 1.0).max(2.0);
-        let lines: f64 = cell.ink.text().split('\n').map(|line| (units(line) / room).ceil().max(1.0)).sum();
-        let rows = &mut heights[cell.row as usize - 1..(cell.row + cell.row_span) as usize - 1];
+    let rows = table.rows.iter().enumerate();
+    let mut cells: Vec<(usize, &Cell)> =
+        rows.flat_map(|(row, cells)| cells.cells.iter().map(move |cell| (row, cell))).collect();
+    cells.sort_by_key(|(_, cell)| cell.row_span);
+    for (row, cell) in cells {
+        let room = widths[cell.column..cell.column + cell.column_span].iter().sum::<f64>() - 1.0;
+        let lines: f64 =
+            shown(cell).split('\n').map(|line| (units(line) / room.max(2.0)).ceil().max(1.0)).sum();
+        let rows = &mut heights[row..row + cell.row_span];
         let missing = LINE * lines + 4.0 - rows.iter().sum::<f64>();
         if let Some(last) = rows.last_mut().filter(|_| missing > 0.0) {
             *last = (*last + missing).min(HIGHEST);

@@ -79,8 +79,9 @@ pub mod write {
     #[cfg(feature = "pdf")]
     pub use crate::carried::typeset;
     pub use exporter::{
-        CsvOptions, Encoding, ExportError, Formulas, Table, csv, docx, docx_within, xlsx, xlsx_many,
+        CsvOptions, Encoding, ExportError, Formulas, Table, csv, docx, html, xlsx, xlsx_many,
     };
+    pub use layout::{Choice, LayoutError, Options as LayoutOptions, Printed, families, printed};
     #[cfg(feature = "pdf")]
     pub use renderer::{
         Complaint, FontOptions, Layout, PdfOptions, RenderError, Renderer, Role, RoleFace, Standard,

@@ -19,6 +19,8 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         renderer::NOTES,
         #[cfg(feature = "pdf")]
         renderer::ERRORS,
+        layout::NOTES,
+        layout::ERRORS,
         exporter::ERRORS,
         OWN,
     ];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use model::{Department, Form, Pointer, Role, Submission};
 
 use crate::cells::Placed;
-use crate::printed::Sheet;
+use crate::printed::{Line, Sheet};
 
 /// Takes the rows that hold nothing but title and unit line off the top of a table: they stand over it.
 pub(crate) fn take(sheet: &mut Sheet, cells: Vec<Placed>) -> Vec<Placed> {
@@ -22,8 +22,9 @@ pub(crate) fn take(sheet: &mut Sheet, cells: Vec<Placed>) -> Vec<Placed> {
             continue;
         }
         let unit = row.iter().any(|cell| cell.role == Role::Unit);
-        let texts = row.into_iter().map(|cell| cell.text).filter(|text| !text.is_empty());
-        if unit { sheet.line.extend(texts) } else { sheet.title.extend(texts) }
+        let full = row.into_iter().filter(|cell| !cell.text.is_empty());
+        let lines = full.map(|cell| Line { text: cell.text, at: cell.at });
+        if unit { sheet.line.extend(lines) } else { sheet.title.extend(lines) }
     }
     rest
 }
@@ -33,10 +34,9 @@ pub(crate) fn complete(sheet: &mut Sheet, submission: &Submission, index: usize)
     let form = &submission.forms[index];
     let lines = paragraphs(submission, form, index);
     if sheet.title.is_empty() {
-        let number = form.number.as_deref().unwrap_or_default();
-        sheet.title.extend(form.title.as_ref().map(|title| format!("{number}{title}")));
+        sheet.title.extend(title_of(form, &Pointer::root().key("forms").index(index)));
         let year = lines.iter().flat_map(|line| &line.pieces).find(|piece| piece.key == "labels/year");
-        sheet.title.extend(year.map(|piece| piece.text.clone()));
+        sheet.title.extend(year.map(|piece| piece.line.clone()));
     }
     for line in lines {
         let (right, left): (Vec<Piece>, Vec<Piece>) = line
@@ -44,16 +44,23 @@ pub(crate) fn complete(sheet: &mut Sheet, submission: &Submission, index: usize)
             .into_iter()
             .filter(|piece| piece.key != "labels/year")
             .partition(|piece| piece.key == "currency_unit");
-        let mut texts: Vec<String> = left.into_iter().map(|piece| piece.text).collect();
-        let right = right.into_iter().next().map(|piece| piece.text);
+        let mut lines: Vec<Line> = left.into_iter().map(|piece| piece.line).collect();
+        let right = right.into_iter().next().map(|piece| piece.line);
         if line.under {
-            sheet.below.extend(texts.into_iter().chain(right));
-        } else if !texts.is_empty() || right.is_some() {
-            let last = sheet.line.pop().filter(|text| !text.is_empty()).or(right);
-            sheet.line.append(&mut texts);
+            sheet.below.extend(lines.into_iter().chain(right));
+        } else if !lines.is_empty() || right.is_some() {
+            let last = sheet.line.pop().filter(|line| !line.text.is_empty()).or(right);
+            sheet.line.append(&mut lines);
             sheet.line.push(last.unwrap_or_default());
         }
     }
+}
+
+/// The form's own title with its number; `pointer` is the form's.
+pub(crate) fn title_of(form: &Form, pointer: &Pointer) -> Option<Line> {
+    let title = form.title.as_ref().filter(|title| !title.is_empty())?;
+    let text = format!("{}{title}", form.number.as_deref().unwrap_or_default());
+    Some(Line::of(text, pointer.key("title")))
 }
 
 /// A paragraph that holds values of the form.
@@ -66,7 +73,7 @@ struct ParagraphLine {
 /// A value with its label.
 struct Piece {
     key: String,
-    text: String,
+    line: Line,
 }
 
 /// The paragraphs that hold values of the form beside its title, in document order.
@@ -89,7 +96,7 @@ fn paragraphs(submission: &Submission, form: &Form, index: usize) -> Vec<Paragra
         else {
             continue;
         };
-        let piece = Piece { key: key.to_owned(), text };
+        let piece = Piece { key: key.to_owned(), line: Line::of(text, pointer) };
         match lines.last_mut() {
             Some((paragraph, line)) if *paragraph == place.paragraph => line.pieces.push(piece),
             _ => lines.push((place.paragraph, ParagraphLine { under, pieces: vec![piece] })),
@@ -118,7 +125,7 @@ fn piece(form: &Form, key: &str, text: &str) -> Option<String> {
 }
 
 /// 填报日期 of 填报日期（2）: the second field of one label is told apart by a number that the document does not have.
-fn twin(label: &str) -> &str {
+pub(crate) fn twin(label: &str) -> &str {
     let number = |inner: &str| !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit());
     match label.strip_suffix('）').and_then(|label| label.rsplit_once('（')) {
         Some((bare, inner)) if number(inner) => bare,
@@ -127,7 +134,7 @@ fn twin(label: &str) -> &str {
 }
 
 /// `填报单位：322001某市商务局本级`.
-fn owner(form: &Form, unit: &Department) -> String {
+pub(crate) fn owner(form: &Form, unit: &Department) -> String {
     let label = form.labels.get("unit").map(String::as_str).unwrap_or_default();
     let colon = if label.is_empty() || label.ends_with(['：', ':']) { "" } else { "：" };
     let [code, level] = [&unit.code, &unit.level].map(|part| part.as_deref().unwrap_or_default());

@@ -125,7 +125,7 @@ impl<'a> Texts<'a> {
 
 /// Where the number of a value begins and ends, as the official system prints it (≥98%): what stands before the first
 /// digit is the sign, what stands behind the digits the unit. A value without digits is all number.
-fn number(text: &str) -> (usize, usize) {
+pub(crate) fn number(text: &str) -> (usize, usize) {
     let digit = |character: char| character.is_ascii_digit() || ('０'..='９').contains(&character);
     let inner = |character: char| digit(character) || ".,．，".contains(character);
     let Some(start) = text.find(digit) else { return (0, text.len()) };

@@ -1,12 +1,13 @@
-//! Where everything of a form stands on paper, before any file format.
+//! Where everything of a document stands on paper, before any file format.
 //!
 //! ```text
-//! Submission ─source→ Sheet { title, unit line, table }  → PDF · DOCX · XLSX · HTML
+//! Submission ─printed→ Printed { parts: cover, contents, text, forms, notes }  → PDF · DOCX · XLSX · HTML
 //! ```
 //!
 //! A form that was read from a document keeps its geometry ([`model::FormGrid`]). [`source`] sets it by that: the form's
 //! own rows, columns, order and headings. What a cell means decides only how it looks. Texts are taken from the values the
-//! cells point to, so that a value changed in the submission changes on paper.
+//! cells point to, so that a value changed in the submission changes on paper. The standard form of a family is data
+//! (`templates/layouts/*.toml`); which of both a form gets is a [`Choice`].
 //!
 //! A sheet is one table: blocks that only the union grid of Word's table joins (a header block over an indicator block)
 //! have columns of their own, as wide as their contents ask.
@@ -14,9 +15,26 @@
 mod above;
 mod blocks;
 mod cells;
+mod choice;
+mod document;
+mod entries;
+mod error;
+mod front;
+mod list;
+mod narrative;
+mod official;
+mod order;
+mod other;
 mod printed;
 mod source;
 mod widths;
 
-pub use printed::{Align, Cell, Face, Row, Sheet};
+pub use choice::{Choice, families};
+pub use document::{Options, printed};
+pub use entries::{ERRORS, NOTES};
+pub use error::LayoutError;
+pub use printed::{
+    Align, Block, Cell, Contents, Face, FormPart, Heading, HeadingLook, Line, OtherTable, Paragraph,
+    ParagraphLook, Part, Printed, Row, Sheet, Table,
+};
 pub use source::source;

@@ -5,7 +5,7 @@ use model::{FormGrid, Role, Submission};
 use crate::above;
 use crate::blocks::{Block, blocks, heads};
 use crate::cells::{Placed, placed};
-use crate::printed::{Align, Cell, Face, Row, Sheet};
+use crate::printed::{Align, Cell, Face, Row, Sheet, Table};
 use crate::widths::{self, Wish};
 
 /// A form with more columns than this in one row is set on turned paper.
@@ -17,36 +17,30 @@ const SHORT: f64 = 24.0;
 /// The form at an index by its own geometry; `None` where it has none, as in JSON that another program made.
 pub fn source(submission: &Submission, index: usize) -> Option<Sheet> {
     let form = submission.forms.get(index)?;
-    if form.grids.is_empty() {
+    of_grids(submission, &form.grids, |sheet| above::complete(sheet, submission, index))
+}
+
+/// Tables of one form, or of several that share one; `complete` adds what stands in paragraphs over and under them.
+pub(crate) fn of_grids(
+    submission: &Submission,
+    grids: &[FormGrid],
+    complete: impl FnOnce(&mut Sheet),
+) -> Option<Sheet> {
+    if grids.is_empty() {
         return None;
     }
     let mut sheet = Sheet::default();
     let mut all: Vec<Block> = Vec::new();
-    for grid in &form.grids {
+    for grid in grids {
         let cells = placed(submission, grid)?;
         let rest = above::take(&mut sheet, cells);
         all.extend(blocks(rest, &widths_of(grid)));
     }
-    above::complete(&mut sheet, submission, index);
+    complete(&mut sheet);
     sheet.landscape = all.iter().any(|block| block.widest_row() > PORTRAIT_COLUMNS);
-    join(&mut sheet, &all);
-    repeat_last_heading(&mut sheet.rows);
-    tiles(&sheet).then_some(sheet)
-}
-
-/// Whether no two cells cover one position: the geometry may come from a file that anybody wrote.
-fn tiles(sheet: &Sheet) -> bool {
-    let mut free = vec![0; sheet.columns.len()];
-    sheet.rows.iter().enumerate().all(|(row, cells)| {
-        cells.cells.iter().all(|cell| {
-            let Some(columns) = free.get_mut(cell.column..cell.column + cell.column_span) else {
-                return false;
-            };
-            let fits = cell.column_span > 0 && cell.row_span > 0 && columns.iter().all(|free| *free <= row);
-            columns.fill(row + cell.row_span);
-            fits && row + cell.row_span <= sheet.rows.len()
-        })
-    })
+    sheet.table = join(&all);
+    repeat_last_heading(&mut sheet.table.rows);
+    sheet.table.tiles().then_some(sheet)
 }
 
 /// Only the last heading comes again on further pages, and only over a block that may pass one: the heading of the money
@@ -80,18 +74,20 @@ fn widths_of(grid: &FormGrid) -> Vec<u32> {
 
 /// Puts blocks under each other in one table. Each has its own edges on paper; edges of neighbours that almost meet are
 /// one.
-fn join(sheet: &mut Sheet, blocks: &[Block]) {
+fn join(blocks: &[Block]) -> Table {
     let edges: Vec<Vec<f64>> =
         blocks.iter().map(|block| widths::edges(&wishes(block), block.columns)).collect();
     let all = widths::union(&edges);
-    sheet.columns = all.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let columns = all.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let mut table = Table { columns, ..Table::default() };
     for (block, own) in blocks.iter().zip(&edges) {
         let columns: Vec<usize> = own.iter().map(|edge| widths::nearest(&all, *edge)).collect();
         for row in &block.rows {
             let cells = row.iter().map(|cell| printed(cell, &columns)).collect();
-            sheet.rows.push(Row { heading: heads(row), cells });
+            table.rows.push(Row { heading: heads(row), cells });
         }
     }
+    table
 }
 
 /// A cell on paper; `columns` are the paper's columns at the edges of its block.
@@ -105,6 +101,7 @@ fn printed(cell: &Placed, columns: &[usize]) -> Cell {
         face: face(cell.role),
         align: align(cell),
         at: cell.at.clone(),
+        tables: Vec::new(),
     }
 }
 

@@ -52,7 +52,11 @@ fn words(sheet: &Sheet) -> Vec<String> {
         };
         format!("{mark}{}", cell.text)
     };
-    sheet.rows.iter().map(|row| row.cells.iter().map(word).collect::<Vec<_>>().join("|")).collect()
+    sheet.table.rows.iter().map(|row| row.cells.iter().map(word).collect::<Vec<_>>().join("|")).collect()
+}
+
+fn texts(lines: &[layout::Line]) -> Vec<&str> {
+    lines.iter().map(|line| line.text.as_str()).collect()
 }
 
 /// | 水库表 (title, over all)                        |
@@ -97,8 +101,8 @@ fn drawing() -> Value {
 #[test]
 fn a_form_keeps_its_rows_columns_and_headings() {
     let sheet = source(&form(drawing()), 0).unwrap();
-    assert_eq!(sheet.title, ["水库表"]);
-    assert_eq!(sheet.line, ["单位：万元"]);
+    assert_eq!(texts(&sheet.title), ["水库表"]);
+    assert_eq!(texts(&sheet.line), ["单位：万元"]);
     assert_eq!(
         words(&sheet),
         [
@@ -108,7 +112,7 @@ fn a_form_keeps_its_rows_columns_and_headings() {
             "-质量指标|合格率||100|%",
         ]
     );
-    assert_eq!(sheet.rows[2].cells[0].row_span, 2);
+    assert_eq!(sheet.table.rows[2].cells[0].row_span, 2);
     assert!(!sheet.landscape);
 }
 
@@ -117,10 +121,10 @@ fn a_form_keeps_its_rows_columns_and_headings() {
 fn a_sliver_is_no_column() {
     let sheet = source(&form(drawing()), 0).unwrap();
     let columns =
-        |row: usize| -> Vec<usize> { sheet.rows[row].cells.iter().map(|cell| cell.column).collect() };
+        |row: usize| -> Vec<usize> { sheet.table.rows[row].cells.iter().map(|cell| cell.column).collect() };
     assert_eq!(columns(1)[1..], columns(2)[1..]);
     assert_eq!(columns(2)[1..], columns(3)[..]);
-    let total: f64 = sheet.columns.iter().sum();
+    let total: f64 = sheet.table.columns.iter().sum();
     assert!((total - 1.0).abs() < 1e-9);
 }
 
@@ -156,12 +160,19 @@ fn lines_over_the_table_keep_the_forms_own_words() {
         submission.places.insert(model::Pointer::from(format!("/forms/0/{pointer}")), place);
     }
     let sheet = source(&submission, 0).unwrap();
-    assert_eq!(sheet.title, ["1.运行监控表", "（2023年度）"]);
-    assert_eq!(sheet.line, ["单位名称（公章）：云岭县水务局", "填报日期：2020年11月3日", "金额单位：万元"]);
+    assert_eq!(texts(&sheet.title), ["1.运行监控表", "（2023年度）"]);
+    assert_eq!(sheet.line[0].at, [model::Pointer::from("/forms/0/unit/name")]);
+    assert_eq!(
+        texts(&sheet.line),
+        ["单位名称（公章）：云岭县水务局", "填报日期：2020年11月3日", "金额单位：万元"]
+    );
     // 项目资金（万元）: the unit stands in a label of the table, and on no line of its own.
     let unit = model::Pointer::from("/forms/0/currency_unit");
     submission.places.insert(unit, model::Place::cell(1, 3, 5));
-    assert_eq!(source(&submission, 0).unwrap().line.last().map(String::as_str), Some(""));
+    assert_eq!(
+        source(&submission, 0).unwrap().line.last().map(|line| line.text.clone()),
+        Some(String::new())
+    );
 }
 
 /// 性质 ≥ in a cell of its own, 32座 in one: there is no column of units. The next cell keeps a table that nobody
@@ -192,15 +203,15 @@ fn a_changed_value_changes_on_paper() {
     let mut submission = form(drawing());
     submission.forms[0].project.as_mut().unwrap().name = Some("堤防维修".to_owned());
     let sheet = source(&submission, 0).unwrap();
-    assert_eq!(sheet.rows[0].cells[1].text, "堤防维修");
-    assert_eq!(sheet.rows[0].cells[1].align, Align::Center);
-    assert_eq!(sheet.rows[0].cells[1].at, [model::Pointer::from("/forms/0/project/name")]);
+    assert_eq!(sheet.table.rows[0].cells[1].text, "堤防维修");
+    assert_eq!(sheet.table.rows[0].cells[1].align, Align::Center);
+    assert_eq!(sheet.table.rows[0].cells[1].at, [model::Pointer::from("/forms/0/project/name")]);
 }
 
 #[test]
 fn only_a_heading_over_a_long_block_comes_again() {
     let short = source(&form(drawing()), 0).unwrap();
-    assert!(short.rows.iter().all(|row| !row.heading));
+    assert!(short.table.rows.iter().all(|row| !row.heading));
     let mut long = drawing();
     long["rows"] = json!(8);
     let cells = long["cells"].as_array_mut().unwrap();
@@ -209,7 +220,7 @@ fn only_a_heading_over_a_long_block_comes_again() {
         cells.push(cell(row, 2, (1, 6), "value", text("好")));
     }
     let sheet = source(&form(long.clone()), 0).unwrap();
-    let headings = |sheet: &Sheet| sheet.rows.iter().map(|row| row.heading).collect::<Vec<_>>();
+    let headings = |sheet: &Sheet| sheet.table.rows.iter().map(|row| row.heading).collect::<Vec<_>>();
     assert_eq!(headings(&sheet), [false, true, false, false, false, false]);
     // 一级指标 stands beside the first row as well: what begins in the heading ends below it.
     let mut beside = long.clone();
@@ -235,8 +246,8 @@ fn rows_of_another_form_leave_no_gap() {
         }
     }
     let sheet = source(&form(grid), 0).unwrap();
-    assert_eq!(sheet.rows.len(), 4);
-    assert_eq!(sheet.rows, source(&form(drawing()), 0).unwrap().rows);
+    assert_eq!(sheet.table.rows.len(), 4);
+    assert_eq!(sheet.table.rows, source(&form(drawing()), 0).unwrap().table.rows);
 }
 
 #[test]

@@ -1,93 +1,155 @@
-//! The package: docx-rs's parts, completed, with the same bytes each time.
+//! The package: parts, their content types and relationships.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Write as _};
 
-use docx_rs::Docx;
-use model::Submission;
+use model::AsideKind;
 use wording::markup::escape;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::table::RowExtra;
+use super::edge::{EVEN_FOOTER, Edge};
+use super::note::Notes;
+use super::style;
+use super::xml::{around, empty, part, val};
 use crate::ExportError;
 use crate::characters::legal;
 
-/// Writes the package. Entries are compressed, which docx-rs does not do, and dated 1980, which the zip writer
-/// does only as long as no crate of the build asks it for the clock.
-pub(super) fn pack(docx: Docx, extras: &[RowExtra], submission: &Submission) -> Result<Vec<u8>, ExportError> {
-    let mut parts = docx.build();
-    parts.document = complete_rows(&parts.document, extras)?;
-    parts.doc_props.core = core(submission).into_bytes();
-    let mut plain = Cursor::new(Vec::new());
-    parts.pack(&mut plain)?;
-    let mut archive = ZipArchive::new(plain)?;
+const OFFICE: &str = "application/vnd.openxmlformats-officedocument";
+const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// A part in the folder of the document, with the relationship that leads to it.
+struct Part {
+    name: String,
+    /// The last word of its content type and of its relationship.
+    kind: &'static str,
+    id: String,
+    bytes: Vec<u8>,
+}
+
+/// Writes the package; entries are dated 1980, which the zip writer does only as long as no crate of the build asks it
+/// for the clock.
+pub(super) fn pack(
+    document: &[u8],
+    notes: &Notes,
+    edges: Vec<(Edge, Vec<u8>)>,
+    title: &str,
+) -> Result<Vec<u8>, ExportError> {
+    let mut parts = vec![
+        Part::new("styles.xml", "styles", "rIdStyles", style::styles()?),
+        Part::new("settings.xml", "settings", "rIdSettings", settings(&edges)?),
+        Part::new("fontTable.xml", "fontTable", "rIdFonts", style::fonts()?),
+        Part::new("theme/theme1.xml", "theme", "rIdTheme", include_bytes!("theme.xml").to_vec()),
+    ];
+    for (kind, name) in [
+        (AsideKind::Footnote, "footnotes"),
+        (AsideKind::Endnote, "endnotes"),
+        (AsideKind::Comment, "comments"),
+    ] {
+        let written = notes.part_of(kind)?;
+        parts.extend(
+            written.map(|bytes| Part::new(&format!("{name}.xml"), name, &format!("rId_{name}"), bytes)),
+        );
+    }
+    parts.extend(edges.into_iter().map(|(edge, bytes)| {
+        let kind = if edge.name.starts_with("header") { "header" } else { "footer" };
+        Part::new(edge.name, kind, edge.id, bytes)
+    }));
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index)?;
-        if part.is_dir() {
-            continue;
-        }
-        out.start_file(part.name(), options)?;
-        std::io::copy(&mut part, &mut out)?;
+    let mut write = |name: &str, bytes: &[u8]| -> Result<(), ExportError> {
+        out.start_file(name, options)?;
+        Ok(out.write_all(bytes)?)
+    };
+    write("[Content_Types].xml", content_types(&parts).as_bytes())?;
+    write("_rels/.rels", PACKAGE_RELATIONSHIPS.as_bytes())?;
+    write("docProps/core.xml", core(title).as_bytes())?;
+    write("word/document.xml", document)?;
+    write("word/_rels/document.xml.rels", relationships(&parts).as_bytes())?;
+    for part in &parts {
+        write(&format!("word/{}", part.name), &part.bytes)?;
     }
     Ok(out.finish()?.into_inner())
 }
 
-/// Puts `gridBefore`, `gridAfter` and `tblHeader` into the row properties. `trPr` is markup, never text, so its
-/// occurrences are the rows in document order.
-fn complete_rows(document: &[u8], extras: &[RowExtra]) -> Result<Vec<u8>, ExportError> {
-    const OPEN: &[u8] = b"<w:trPr>";
-    let mut out = Vec::with_capacity(document.len() + 32 * extras.len());
-    let mut rest = document;
-    let mut extras = extras.iter();
-    while let Some(at) = find(rest, OPEN) {
-        let Some(extra) = extras.next() else { return Err(mismatch()) };
-        out.extend_from_slice(&rest[..at + OPEN.len()]);
-        if extra.before > 0 {
-            write!(out, r#"<w:gridBefore w:val="{}"/>"#, extra.before)?;
-        }
-        if extra.after > 0 {
-            write!(out, r#"<w:gridAfter w:val="{}"/>"#, extra.after)?;
-        }
-        if extra.header {
-            out.extend_from_slice(b"<w:tblHeader/>");
-        }
-        rest = &rest[at + OPEN.len()..];
+impl Part {
+    fn new(name: &str, kind: &'static str, id: &str, bytes: Vec<u8>) -> Self {
+        Self { name: name.to_owned(), kind, id: id.to_owned(), bytes }
     }
-    if extras.next().is_some() {
-        return Err(mismatch());
+}
+
+/// Page numbers at the outer edge need footers for even pages; compatibility is that of Word 2013 and later.
+fn settings(edges: &[(Edge, Vec<u8>)]) -> std::io::Result<Vec<u8>> {
+    part("w:settings", |xml| {
+        empty(xml, "w:zoom", &[("w:percent", "100")])?;
+        val(xml, "w:defaultTabStop", "420")?;
+        if edges.iter().any(|(edge, _)| edge.id == EVEN_FOOTER.id) {
+            empty(xml, "w:evenAndOddHeaders", &[])?;
+        }
+        val(xml, "w:characterSpacingControl", "compressPunctuation")?;
+        around(xml, "w:compat", |xml| {
+            let mode = [
+                ("w:name", "compatibilityMode"),
+                ("w:uri", "http://schemas.microsoft.com/office/word"),
+                ("w:val", "15"),
+            ];
+            empty(xml, "w:compatSetting", &mode)
+        })?;
+        empty(xml, "w:themeFontLang", &[("w:val", "en-US"), ("w:eastAsia", "zh-CN")])
+    })
+}
+
+const PACKAGE_RELATIONSHIPS: &str = concat!(
+    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
+    r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>"#,
+    r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>"#,
+    r#"</Relationships>"#
+);
+
+fn content_types(parts: &[Part]) -> String {
+    let mut out = String::from(concat!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+        r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
+        r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
+        r#"<Default Extension="xml" ContentType="application/xml"/>"#,
+        r#"<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>"#,
+    ));
+    let mut part = |name: &str, kind: &str| {
+        let family = if kind == "theme" { OFFICE } else { MAIN };
+        out += &format!(r#"<Override PartName="/word/{name}" ContentType="{family}.{kind}+xml"/>"#);
+    };
+    part("document.xml", "document.main");
+    parts.iter().for_each(|it| part(&it.name, it.kind));
+    out + "</Types>"
+}
+
+fn relationships(parts: &[Part]) -> String {
+    let mut out = String::from(concat!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#
+    ));
+    for Part { name, kind, id, .. } in parts {
+        out += &format!(r#"<Relationship Id="{id}" Type="{RELATIONSHIP}/{kind}" Target="{name}"/>"#);
     }
-    out.extend_from_slice(rest);
-    Ok(out)
+    out + "</Relationships>"
 }
 
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
-}
-
-fn mismatch() -> ExportError {
-    ExportError::Io(std::io::Error::other("the Word writer wrote another number of rows than it was given"))
-}
-
-/// Title and language for readers of the file's properties; no clock, no name of a person.
-fn core(submission: &Submission) -> String {
-    let department =
-        submission.department.as_ref().map(|department| department.name.as_str()).unwrap_or_default();
-    let year = submission.year.map(|year| format!("{year}年")).unwrap_or_default();
-    let title = format!("{department}{year}预算绩效目标");
-    let title: String = legal(&title).chars().filter(|character| !character.is_control()).collect();
+/// Title, program and language for readers of the file's properties; no clock, no name of a person.
+fn core(title: &str) -> String {
+    let title: String = legal(title).chars().filter(|character| !character.is_control()).collect();
     format!(
         concat!(
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
             r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties""#,
             r#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/""#,
             r#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">"#,
-            r#"<dc:title>{}</dc:title><dc:creator>jixiao</dc:creator><dc:language>zh-CN</dc:language>"#,
+            r#"<dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>zh-CN</dc:language>"#,
             r#"</cp:coreProperties>"#
         ),
-        escape(&title)
+        escape(&title),
+        crate::made::AUTHOR
     )
 }

@@ -1,96 +1,146 @@
 //! Tables with gridSpan and vMerge (ECMA-376-1 §17.4.17, §17.4.84).
 
-use docx_rs::{TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType};
+use std::io;
+
+use layout::{Align, Cell, Face, Line, Table};
 
 use super::note::Notes;
-use super::{paragraph, style};
-use crate::sheet::{Cell, Ink, Table, WIDTH};
+use super::paragraph::{Stand, referring, styled};
+use super::style;
+use super::xml::{Xml, around, empty, val};
 
 /// Least height of a row in twips.
-const ROW_HEIGHT: f32 = 454.0;
+const ROW_HEIGHT: &str = "454";
 /// A row whose texts are all shorter than this is not broken over two pages.
 const SHORT: usize = 120;
+/// The white beside the text of a cell that holds a table, both sides together.
+const INSET: u32 = 216;
 
-/// What is gathered while the document is written.
-pub(super) struct State {
-    /// What docx-rs leaves out of each `trPr`, in document order.
-    pub(super) extras: Vec<RowExtra>,
-    /// Footnotes that wait for their mark.
-    pub(super) notes: Notes,
+/// Which rows come again on each page a table goes on (§17.4.78).
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Repeats {
+    /// The headings at the top of a form.
+    Headings,
+    /// What the document declares, of a table no form claimed: it is read back as declared.
+    Declared,
 }
 
-/// What docx-rs's writer leaves out of a row's properties.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct RowExtra {
-    /// `gridBefore`: columns no cell covers at the row's start (§17.4.15).
-    pub(super) before: u32,
-    /// `gridAfter`: columns no cell covers at the row's end (§17.4.14).
-    pub(super) after: u32,
-    /// `tblHeader`: the row repeats on every page (§17.4.78).
-    pub(super) header: bool,
+/// A table `twips` wide, with the line over it as a row without rules.
+pub(super) fn table(
+    xml: &mut Xml,
+    table: &Table,
+    line: &[Line],
+    twips: u32,
+    repeats: Repeats,
+    notes: &mut Notes,
+) -> io::Result<()> {
+    let edges = edges(&table.columns, twips);
+    let header = match repeats {
+        Repeats::Headings if !line.is_empty() => 0,
+        Repeats::Headings => table.rows.iter().take_while(|row| row.heading).count(),
+        Repeats::Declared => table.declared,
+    };
+    around(xml, "w:tbl", |xml| {
+        properties(xml, twips)?;
+        around(xml, "w:tblGrid", |xml| {
+            edges
+                .windows(2)
+                .try_for_each(|edge| empty(xml, "w:gridCol", &[("w:w", &(edge[1] - edge[0]).to_string())]))
+        })?;
+        if !line.is_empty() {
+            line_row(xml, line, &edges, notes)?;
+        }
+        for (index, slots) in slots(table).iter().enumerate() {
+            row(xml, slots, &edges, index < header, notes)?;
+        }
+        Ok(())
+    })
 }
 
-/// A table `twips` wide. `state.extras` gets one entry a row, nested rows after the row that holds them begins.
-pub(super) fn build(table: &Table, twips: u32, state: &mut State) -> docx_rs::Table {
-    let total: u32 = table.widths.iter().sum::<u32>().max(1);
+/// The edges of columns in twips: rounding may bring no two of them together.
+fn edges(columns: &[f64], twips: u32) -> Vec<u32> {
     let mut edges = vec![0];
-    let mut sum = 0;
-    for width in &table.widths {
-        sum += width;
-        edges.push((u64::from(twips) * u64::from(sum) / u64::from(total.max(WIDTH.min(total)))) as u32);
+    let (mut sum, mut last) = (0.0, 0);
+    for share in columns {
+        sum += share;
+        last = (last + 1).max((sum * f64::from(twips)).round() as u32);
+        edges.push(last);
     }
-    let slots = slots(table);
-    let rows =
-        slots.iter().enumerate().map(|(index, slots)| row(table, index as u32 + 1, slots, &edges, state));
-    let rows: Vec<TableRow> = rows.collect();
-    docx_rs::Table::new(rows)
-        .set_grid(edges.windows(2).map(|edge| (edge[1] - edge[0]) as usize).collect())
-        .width(twips as usize, WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
+    edges
+}
+
+fn properties(xml: &mut Xml, twips: u32) -> io::Result<()> {
+    around(xml, "w:tblPr", |xml| {
+        empty(xml, "w:tblW", &[("w:w", &twips.to_string()), ("w:type", "dxa")])?;
+        val(xml, "w:jc", "center")?;
+        around(xml, "w:tblBorders", |xml| {
+            ["top", "left", "bottom", "right", "insideH", "insideV"].iter().try_for_each(|side| {
+                let line = [("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")];
+                empty(xml, &format!("w:{side}"), &line)
+            })
+        })?;
+        val_type(xml, "w:tblLayout", "fixed")?;
         // Text does not touch the rules above and below it.
-        .margins(TableCellMargins::new().margin(40, 80, 40, 80))
+        around(xml, "w:tblCellMar", |xml| {
+            [("top", "40"), ("left", "80"), ("bottom", "40"), ("right", "80")].iter().try_for_each(
+                |(side, width)| empty(xml, &format!("w:{side}"), &[("w:w", *width), ("w:type", "dxa")]),
+            )
+        })
+    })
+}
+
+fn val_type(xml: &mut Xml, name: &str, kind: &str) -> io::Result<()> {
+    empty(xml, name, &[("w:type", kind)])
 }
 
 /// A stretch of one row: a cell that starts here, one that continues from above, or nothing.
 enum Slot<'a> {
     Cell(&'a Cell),
     Continued(&'a Cell),
-    Void(u32),
+    Void(usize),
+}
+
+impl Slot<'_> {
+    fn columns(&self) -> usize {
+        match self {
+            Self::Cell(cell) | Self::Continued(cell) => cell.column_span,
+            Self::Void(columns) => *columns,
+        }
+    }
 }
 
 /// Each row's stretches from left to right, in one pass over the cells.
 fn slots(table: &Table) -> Vec<Vec<Slot<'_>>> {
-    let mut starts: Vec<Vec<(u32, &Cell, bool)>> = (0..table.rows).map(|_| Vec::new()).collect();
-    for cell in &table.cells {
-        for row in cell.row..cell.row.saturating_add(cell.row_span) {
-            if let Some(slots) = starts.get_mut(row as usize - 1) {
-                slots.push((cell.column, cell, row == cell.row));
+    let mut starts: Vec<Vec<(&Cell, bool)>> = table.rows.iter().map(|_| Vec::new()).collect();
+    for (index, row) in table.rows.iter().enumerate() {
+        for cell in &row.cells {
+            for (below, slots) in starts.iter_mut().enumerate().skip(index).take(cell.row_span) {
+                slots.push((cell, below == index));
             }
         }
     }
-    let columns = table.widths.len() as u32;
-    starts.into_iter().map(|cells| filled(cells, columns)).collect()
+    starts.into_iter().map(|cells| filled(cells, table.columns.len())).collect()
 }
 
 /// One row's cells with the holes between them.
-fn filled(mut cells: Vec<(u32, &Cell, bool)>, columns: u32) -> Vec<Slot<'_>> {
-    cells.sort_by_key(|(column, ..)| *column);
+fn filled(mut cells: Vec<(&Cell, bool)>, columns: usize) -> Vec<Slot<'_>> {
+    cells.sort_by_key(|(cell, _)| cell.column);
     let mut slots = Vec::with_capacity(cells.len());
-    let mut next = 1;
-    for (column, cell, first) in cells {
-        if column > next {
-            slots.push(Slot::Void(column - next));
+    let mut next = 0;
+    for (cell, first) in cells {
+        if cell.column > next {
+            slots.push(Slot::Void(cell.column - next));
         }
         slots.push(if first { Slot::Cell(cell) } else { Slot::Continued(cell) });
-        next = column + cell.column_span;
+        next = cell.column + cell.column_span;
     }
-    if next <= columns {
-        slots.push(Slot::Void(columns + 1 - next));
+    if next < columns {
+        slots.push(Slot::Void(columns - next));
     }
     slots
 }
 
-fn row(table: &Table, number: u32, slots: &[Slot<'_>], edges: &[u32], state: &mut State) -> TableRow {
+fn row(xml: &mut Xml, slots: &[Slot<'_>], edges: &[u32], heading: bool, notes: &mut Notes) -> io::Result<()> {
     let void = |slot: Option<&Slot<'_>>| match slot {
         Some(Slot::Void(columns)) => *columns,
         _ => 0,
@@ -98,65 +148,110 @@ fn row(table: &Table, number: u32, slots: &[Slot<'_>], edges: &[u32], state: &mu
     let all_void = slots.len() == 1 && void(slots.first()) > 0;
     let before = if all_void { 0 } else { void(slots.first()) };
     let after = if all_void || slots.len() < 2 { 0 } else { void(slots.last()) };
-    state.extras.push(RowExtra { before, after, header: number <= table.header_rows });
     let inner = slots.len() - usize::from(before > 0) - usize::from(after > 0);
-    let mut column = 1 + before;
-    let mut cells = Vec::with_capacity(inner);
-    for slot in slots.iter().skip(usize::from(before > 0)).take(inner) {
-        let span = match slot {
-            Slot::Cell(cell) | Slot::Continued(cell) => cell.column_span,
-            Slot::Void(columns) => *columns,
-        };
-        let width = edges[(column + span) as usize - 1].saturating_sub(edges[column as usize - 1]);
-        cells.push(cell(slot, span, width, state));
-        column += span;
-    }
-    // A height in every row keeps `trPr` from being empty, so that it can be completed afterwards.
-    let row = TableRow::new(cells).row_height(ROW_HEIGHT);
-    let short =
-        |slot: &Slot<'_>| !matches!(slot, Slot::Cell(cell) if cell.ink.text().chars().count() > SHORT);
-    if slots.iter().all(short) { row.cant_split() } else { row }
-}
-
-/// A sum with decimals, which stand under each other; points and shares are centred like other values.
-fn is_amount(ink: &Ink) -> bool {
-    ink.number().is_some_and(|(_, percent)| !percent) && ink.text().contains('.')
-}
-
-fn cell(slot: &Slot<'_>, span: u32, width: u32, state: &mut State) -> TableCell {
-    let mut out = TableCell::new().width(width as usize, WidthType::Dxa).vertical_align(VAlignType::Center);
-    if span > 1 {
-        out = out.grid_span(span as usize);
-    }
-    match slot {
-        Slot::Cell(cell) => {
-            if cell.row_span > 1 {
-                out = out.vertical_merge(VMergeType::Restart);
+    let short = |slot: &Slot<'_>| !matches!(slot, Slot::Cell(cell) if cell.text.chars().count() > SHORT || !cell.tables.is_empty());
+    around(xml, "w:tr", |xml| {
+        around(xml, "w:trPr", |xml| {
+            if before > 0 {
+                val(xml, "w:gridBefore", &before.to_string())?;
             }
-            let style = match &cell.ink {
-                Ink::Label(_) => style::LABEL,
-                Ink::Value(_) if is_amount(&cell.ink) => style::NUMBER,
-                Ink::Value(_) => style::VALUE,
-                Ink::Text(_) => style::CELL,
-            };
-            for line in cell.ink.text().split('\n') {
-                out = out.add_paragraph(paragraph::styled(line, style, &mut state.notes));
+            if after > 0 {
+                val(xml, "w:gridAfter", &after.to_string())?;
             }
-            for table in &cell.tables {
-                out = out.add_table(build(table, width.saturating_sub(216).max(200), state));
+            if slots.iter().all(short) {
+                empty(xml, "w:cantSplit", &[])?;
             }
-            if !cell.tables.is_empty() {
-                // A cell ends in a paragraph (§17.4.65).
-                out = out.add_paragraph(paragraph::styled("", style::GAP, &mut Notes::default()));
+            empty(xml, "w:trHeight", &[("w:val", ROW_HEIGHT), ("w:hRule", "atLeast")])?;
+            if heading {
+                empty(xml, "w:tblHeader", &[])?;
             }
-            out
+            Ok(())
+        })?;
+        let mut column = before;
+        for slot in slots.iter().skip(usize::from(before > 0)).take(inner) {
+            let end = column + slot.columns();
+            cell(xml, slot, edges[end].saturating_sub(edges[column]), notes)?;
+            column = end;
         }
-        Slot::Continued(_) => out.vertical_merge(VMergeType::Continue).add_paragraph(paragraph::styled(
-            "",
-            style::CELL,
-            &mut Notes::default(),
-        )),
-        // A hole between two cells: Word has no way to leave it out.
-        Slot::Void(_) => out.add_paragraph(paragraph::styled("", style::CELL, &mut Notes::default())),
+        Ok(())
+    })
+}
+
+/// The pieces of a line as cells without rules but the table's own.
+fn line_row(xml: &mut Xml, line: &[Line], edges: &[u32], notes: &mut Notes) -> io::Result<()> {
+    let columns = edges.len() - 1;
+    let edge = |piece: usize| columns * piece / line.len();
+    around(xml, "w:tr", |xml| {
+        around(xml, "w:trPr", |xml| empty(xml, "w:cantSplit", &[]))?;
+        for (piece, words) in line.iter().enumerate() {
+            let (from, to) = (edge(piece), edge(piece + 1));
+            let style = match piece {
+                0 => style::CELL,
+                last if last + 1 == line.len() => style::NUMBER,
+                _ => style::VALUE,
+            };
+            around(xml, "w:tc", |xml| {
+                around(xml, "w:tcPr", |xml| {
+                    empty(
+                        xml,
+                        "w:tcW",
+                        &[("w:w", &(edges[to] - edges[from]).to_string()), ("w:type", "dxa")],
+                    )?;
+                    val(xml, "w:gridSpan", &(to - from).to_string())?;
+                    around(xml, "w:tcBorders", |xml| {
+                        ["w:top", "w:left", "w:right"].iter().try_for_each(|side| val(xml, side, "nil"))
+                    })
+                })?;
+                let references = notes.at(&words.at);
+                referring(xml, &words.text, style, Stand::default(), &references, notes)
+            })?;
+        }
+        Ok(())
+    })
+}
+
+fn cell(xml: &mut Xml, slot: &Slot<'_>, width: u32, notes: &mut Notes) -> io::Result<()> {
+    around(xml, "w:tc", |xml| {
+        around(xml, "w:tcPr", |xml| {
+            empty(xml, "w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")])?;
+            if slot.columns() > 1 {
+                val(xml, "w:gridSpan", &slot.columns().to_string())?;
+            }
+            match slot {
+                Slot::Cell(cell) if cell.row_span > 1 => val(xml, "w:vMerge", "restart")?,
+                Slot::Continued(_) => val(xml, "w:vMerge", "continue")?,
+                Slot::Cell(_) | Slot::Void(_) => {}
+            }
+            val(xml, "w:vAlign", "center")
+        })?;
+        match slot {
+            Slot::Cell(cell) => content(xml, cell, width, notes),
+            // A hole between two cells: Word has no way to leave it out.
+            Slot::Continued(_) | Slot::Void(_) => nothing(xml, style::CELL),
+        }
+    })
+}
+
+fn content(xml: &mut Xml, cell: &Cell, width: u32, notes: &mut Notes) -> io::Result<()> {
+    let style = match (cell.face, cell.align) {
+        (Face::Label | Face::Heading, _) => style::LABEL,
+        (Face::Text, Align::Center) => style::VALUE,
+        (Face::Text, Align::Left) => style::CELL,
+        (Face::Text, Align::Right) => style::NUMBER,
+    };
+    let mut references = notes.at(&cell.at);
+    for line in cell.text.split('\n') {
+        referring(xml, line, style, Stand::default(), &std::mem::take(&mut references), notes)?;
     }
+    for inner in &cell.tables {
+        let width = width.saturating_sub(INSET).max(200);
+        table(xml, inner, &[], width, Repeats::Declared, notes)?;
+        // A cell ends in a paragraph (§17.4.65), and two tables are parted by one.
+        nothing(xml, style::GAP)?;
+    }
+    Ok(())
+}
+
+fn nothing(xml: &mut Xml, style: &str) -> io::Result<()> {
+    styled(xml, "", style, Stand::default(), &mut Notes::default())
 }

@@ -12,6 +12,16 @@ pub(crate) fn submission(name: &str) -> Submission {
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
 
+/// A Word file of a submission, laid out as by default.
+pub(crate) fn docx(submission: &Submission) -> Vec<u8> {
+    exporter::docx(submission, &layout::Options::default()).unwrap().value
+}
+
+/// A workbook of a submission, forms laid out as by default.
+pub(crate) fn xlsx(submission: &Submission) -> Vec<u8> {
+    exporter::xlsx(submission, &layout::Options::default()).unwrap()
+}
+
 /// A part of a zip package as text.
 pub(crate) fn part(package: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(package)).unwrap();

@@ -7,6 +7,8 @@ mod csv;
 #[cfg(test)]
 mod docx;
 #[cfg(test)]
+mod html;
+#[cfg(test)]
 mod order;
 #[cfg(test)]
 mod round_trip;

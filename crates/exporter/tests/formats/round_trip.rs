@@ -6,7 +6,7 @@ use model::{AsideKind, Submission};
 use pretty_assertions::assert_eq;
 use serde_json::Value;
 
-use crate::common::{order, read, submission};
+use crate::common::{docx, order, read, submission};
 
 /// What a document says, without where it says it: places, notes, numbers of tables, and how sure recognition is.
 fn said(submission: &Submission) -> Value {
@@ -52,7 +52,7 @@ fn differences(left: &Value, right: &Value, at: &str, found: &mut Vec<String>) {
 
 /// What changes on the way through Word, the order of its blocks among it.
 fn changes(submission: &Submission) -> Vec<String> {
-    let again = read(&exporter::docx(submission).unwrap(), &submission.source.file);
+    let again = read(&docx(submission), &submission.source.file);
     let mut found = Vec::new();
     differences(&said(submission), &said(&again), "", &mut found);
     if order(submission) != order(&again) {
@@ -91,7 +91,7 @@ fn every_good_fixture_survives() {
 fn a_submission_that_was_never_read_survives() {
     let mut submission = submission("hebei");
     submission.source.file = "绩效文本2024.docx".into();
-    let again = read(&exporter::docx(&submission).unwrap(), &submission.source.file);
+    let again = read(&docx(&submission), &submission.source.file);
     let mut said = said(&submission);
     // What only reading adds: the form's own words, its year, quantities in the narrative.
     let mut read = self::said(&again);
@@ -126,7 +126,7 @@ fn footnotes_headers_and_footers_survive() {
         aside(AsideKind::Header, None, "云岭县水利局"),
         aside(AsideKind::Footer, None, "内部资料"),
     ];
-    let again = read(&exporter::docx(&submission).unwrap(), &submission.source.file);
+    let again = read(&docx(&submission), &submission.source.file);
     let mut asides: Vec<_> =
         again.asides.iter().map(|aside| (aside.kind, aside.mark.as_deref(), aside.text.as_str())).collect();
     asides.sort_by_key(|(kind, mark, _)| (*kind as u8, *mark));
@@ -141,7 +141,7 @@ fn footnotes_headers_and_footers_survive() {
     );
     assert_eq!(again.outline[0].sections[0].paragraphs, submission.outline[0].sections[0].paragraphs);
     assert_eq!(again.forms[0].purpose, submission.forms[0].purpose);
-    assert_eq!(exporter::docx(&submission).unwrap(), exporter::docx(&submission).unwrap());
+    assert_eq!(docx(&submission), docx(&submission));
 }
 
 #[test]

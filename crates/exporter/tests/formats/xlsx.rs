@@ -1,11 +1,12 @@
 //! The workbook, looked at as a package.
 
-use crate::common::{part, submission};
-use exporter::{ExportError, xlsx, xlsx_many};
+use crate::common::{part, submission, xlsx};
+use exporter::{ExportError, xlsx_many};
+use layout::Options;
 
 #[test]
 fn sheets_are_the_two_tables_and_each_form() {
-    let workbook = part(&xlsx(&submission("hebei")).unwrap(), "xl/workbook.xml");
+    let workbook = part(&xlsx(&submission("hebei")), "xl/workbook.xml");
     let names: Vec<&str> =
         workbook.split("<sheet name=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert_eq!(names, ["指标", "项目与资金", "1 小型水库管护经费"]);
@@ -13,7 +14,7 @@ fn sheets_are_the_two_tables_and_each_form() {
 
 #[test]
 fn numbers_are_numbers_and_codes_and_formulas_are_text() {
-    let bytes = xlsx(&submission("hebei")).unwrap();
+    let bytes = xlsx(&submission("hebei"));
     let funds = part(&bytes, "xl/worksheets/sheet2.xml");
     assert!(funds.contains("<v>1236.5</v>"), "the budget is a number");
     assert!(funds.contains("<v>12365000</v>"), "and so is its comparable form");
@@ -28,7 +29,7 @@ fn numbers_are_numbers_and_codes_and_formulas_are_text() {
 
 #[test]
 fn the_form_sheet_is_merged_as_printed() {
-    let sheet = part(&xlsx(&submission("hebei")).unwrap(), "xl/worksheets/sheet3.xml");
+    let sheet = part(&xlsx(&submission("hebei")), "xl/worksheets/sheet3.xml");
     // 产出指标 covers its three rows: title 1, head 7 rows, header row 9, indicators from row 10.
     assert!(sheet.contains("<mergeCell ref=\"A10:"));
     assert!(sheet.contains("<v>0.25</v>"), "25% is a number shown as 25%");
@@ -37,8 +38,8 @@ fn the_form_sheet_is_merged_as_printed() {
 #[test]
 fn the_same_submission_gives_the_same_bytes() {
     let (first, second) = (submission("hebei"), submission("hebei"));
-    assert_eq!(xlsx(&first).unwrap(), xlsx(&second).unwrap());
-    let names = part(&xlsx_many(&[&first, &second]).unwrap(), "xl/workbook.xml");
+    assert_eq!(xlsx(&first), xlsx(&second));
+    let names = part(&xlsx_many(&[&first, &second], &Options::default()).unwrap(), "xl/workbook.xml");
     assert!(names.contains("name=\"1 小型水库管护经费 (2)\""), "two forms of one name have two sheets");
 }
 
@@ -46,7 +47,7 @@ fn the_same_submission_gives_the_same_bytes() {
 fn a_text_longer_than_a_cell_is_an_error_that_names_the_cell() {
     let mut submission = submission("hebei");
     submission.forms[0].purpose = Some("长".repeat(32_768));
-    let error = xlsx(&submission).unwrap_err();
+    let error = exporter::xlsx(&submission, &Options::default()).unwrap_err();
     assert_eq!(error.id(), "export.cell-too-long");
     assert!(
         matches!(&error, ExportError::CellTooLong { sheet, chars: 32_768, max: 32_767, .. } if sheet == "项目与资金")

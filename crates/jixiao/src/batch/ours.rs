@@ -7,7 +7,7 @@ use std::path::Path;
 /// Bytes of a file that are looked at.
 const LOOKED_AT: u64 = 64 << 20;
 
-/// JSON and PDF say so by their content, DOCX and XLSX by their author, CSV by its header.
+/// JSON, PDF and HTML say so by their content, DOCX and XLSX by their author, CSV by its header.
 pub(super) fn is_ours(path: &Path) -> bool {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(LOOKED_AT).read_to_end(&mut bytes));
@@ -23,7 +23,7 @@ pub(super) fn is_ours(path: &Path) -> bool {
     if bytes.starts_with(b"PK") {
         return exporter::is_ours(&bytes);
     }
-    exporter::is_our_csv(&bytes)
+    exporter::is_our_html(&bytes) || exporter::is_our_csv(&bytes)
 }
 
 fn holds(bytes: &[u8], wanted: &[u8]) -> bool {

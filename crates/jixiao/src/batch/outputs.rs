@@ -19,6 +19,8 @@ pub enum Target {
     Pdf,
     /// A Word file.
     Docx,
+    /// Forms and narrative as one page of HTML.
+    Html,
     /// A workbook.
     Xlsx,
     /// Two tables as text: indicators and funds.
@@ -27,10 +29,11 @@ pub enum Target {
 
 impl Target {
     /// Every target, with its name on a command line.
-    const NAMES: [(Self, &'static str); 5] = [
+    const NAMES: [(Self, &'static str); 6] = [
         (Self::Json, "json"),
         (Self::Pdf, "pdf"),
         (Self::Docx, "docx"),
+        (Self::Html, "html"),
         (Self::Xlsx, "xlsx"),
         (Self::Csv, "csv"),
     ];
@@ -46,6 +49,7 @@ impl Target {
             Self::Json => &["json"],
             Self::Pdf => &["pdf"],
             Self::Docx => &["docx"],
+            Self::Html => &["html"],
             Self::Xlsx => &["xlsx"],
             Self::Csv => &["indicators.csv", "funds.csv"],
         }
@@ -53,11 +57,13 @@ impl Target {
 
     /// What stands in each of its files, with how many notes writing them made.
     pub(crate) fn write(self, submission: &Submission, plan: &Plan) -> Result<Written, Error> {
-        let limits = &plan.options.reading.limits;
+        let limits = plan.options.reading.limits.clone();
+        let layout = layout::Options { choice: plan.layout.clone(), limits };
         Ok(match self {
             Self::Json => Written::of(to_json(submission)?.into_bytes()),
-            Self::Docx => Written::of(exporter::docx_within(submission, limits)?),
-            Self::Xlsx => Written::of(exporter::xlsx(submission)?),
+            Self::Docx => Written::noted(exporter::docx(submission, &layout)?),
+            Self::Html => Written::noted(exporter::html(submission, &layout)?.map(String::into_bytes)),
+            Self::Xlsx => Written::of(exporter::xlsx(submission, &layout)?),
             Self::Csv => {
                 let options = CsvOptions { encoding: plan.encoding, ..CsvOptions::default() };
                 let table = |table| exporter::csv(&[submission], table, &options);
@@ -86,6 +92,10 @@ pub(crate) struct Written {
 impl Written {
     fn of(file: Vec<u8>) -> Self {
         Self { files: vec![file], notes: Vec::new() }
+    }
+
+    fn noted(file: model::Noted<Vec<u8>>) -> Self {
+        Self { files: vec![file.value], notes: file.notes }
     }
 }
 

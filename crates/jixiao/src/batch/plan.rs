@@ -32,6 +32,8 @@ pub struct Plan {
     pub resume: bool,
     /// Whether folders are searched for copies of inputs too.
     pub all_formats: bool,
+    /// How forms are set as HTML.
+    pub layout: layout::Choice,
     /// The encoding of CSV files.
     pub encoding: Encoding,
     /// What typesets: without it there is no PDF.
@@ -54,6 +56,7 @@ impl Plan {
             force: false,
             resume: false,
             all_formats: false,
+            layout: layout::Choice::default(),
             encoding: Encoding::default(),
             #[cfg(feature = "pdf")]
             renderer: None,
@@ -76,7 +79,7 @@ impl Plan {
         for target in self.each_target() {
             let _ = write!(text, "{target},");
         }
-        let _ = write!(text, "{:?}{:?}", self.encoding, self.options.reading);
+        let _ = write!(text, "{}{:?}{:?}", self.layout, self.encoding, self.options.reading);
         #[cfg(feature = "pdf")]
         if self.targets.contains(&Target::Pdf) {
             let template = self.pdf.template.as_ref().map(|template| (&template.name, &template.source));

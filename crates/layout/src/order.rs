@@ -1,16 +1,18 @@
 //! The order of a document: what stands before, between and after its forms.
 //!
-//! The rule is that of the PDF, whose `templates/parts/order.typ` says why: `places` lists pointers in document order, so
-//! the rank of a paragraph beside that of a form's table tells which came first. Where that order is unknown, the
-//! narrative stands first, then the forms, then the tables no form claimed.
+//! `places` lists pointers in document order, so the rank of a paragraph beside that of a form's table tells which came
+//! first. Where that order is unknown, the narrative stands first, then the forms, then the tables no form claimed.
 
 use std::collections::HashMap;
 
-use model::{Form, Grid, Place, Pointer, Section, Submission};
+use model::{Limits, Place, Pointer, Section, Submission};
 use wording::heading::is_annex;
 use wording::width::ems;
 
-use crate::ExportError;
+use crate::LayoutError;
+use crate::front::{self, Front};
+use crate::printed::{Block, Heading, OtherTable, Paragraph, ParagraphLook};
+use crate::{narrative, other};
 
 /// Sections nested deeper than this are refused; JSON readers stop long before.
 const SECTION_DEPTH: usize = 40;
@@ -24,42 +26,35 @@ const NOTE_WIDTH: usize = 42;
 /// A text shorter than this, in full-width characters, can lead in the first form.
 const SHORT_LINE: usize = 28;
 
-/// Something that stands beside forms.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Block<'a> {
-    /// A heading with its level, from 1.
-    Heading(&'a Section, usize),
-    Paragraph(&'a str),
-    /// A table no form claimed.
-    Table(&'a Grid),
+/// A block and where it stands; what has no place follows what comes before it.
+pub(crate) type Ranked = (Option<usize>, Block);
+
+/// The document in order: what begins it, and its parts.
+pub(crate) struct Ordered {
+    pub front: Front,
+    pub parts: Vec<Piece>,
 }
 
 /// What begins a page.
-#[derive(Debug)]
-pub(super) enum Part<'a> {
-    Text(Vec<Block<'a>>),
+pub(crate) enum Piece {
+    Text(Vec<Block>),
     /// A form with its index, what leads it in and the notes under it.
     Form {
-        form: &'a Form,
         index: usize,
-        lead: Vec<Block<'a>>,
-        notes: Vec<Block<'a>>,
+        lead: Vec<Block>,
+        notes: Vec<Block>,
     },
 }
 
-/// A block and where it stands; what has no place follows what comes before it.
-type Ranked<'a> = (Option<usize>, Block<'a>);
-
 /// A form and where its table and its title stand.
-struct RankedForm<'a> {
-    form: &'a Form,
+struct RankedForm {
     index: usize,
     table: usize,
     title: usize,
 }
 
 /// The document as parts.
-pub(super) fn parts(submission: &Submission) -> Result<Vec<Part<'_>>, ExportError> {
+pub(crate) fn ordered(submission: &Submission, limits: &Limits) -> Result<Ordered, LayoutError> {
     let ranks = Ranks { submission, known: in_document_order(submission) };
     let mut blocks = Vec::new();
     for (index, section) in submission.outline.iter().enumerate() {
@@ -67,51 +62,51 @@ pub(super) fn parts(submission: &Submission) -> Result<Vec<Part<'_>>, ExportErro
     }
     let mut unplaced = Vec::new();
     for (index, grid) in submission.tables.iter().enumerate() {
-        match ranks.of(&Pointer::root().key("tables").index(index)) {
-            Some(rank) => blocks.push((Some(rank), Block::Table(grid))),
-            None => unplaced.push(Block::Table(grid)),
+        let pointer = Pointer::root().key("tables").index(index);
+        let table = Block::Table(OtherTable {
+            table: other::table(grid, &pointer, limits, 1)?,
+            ..OtherTable::default()
+        });
+        match ranks.of(&pointer) {
+            Some(rank) => blocks.push((Some(rank), table)),
+            None => unplaced.push(table),
         }
     }
     blocks.sort_by_key(|(rank, _)| *rank);
-    let mut blocks = blocks.into_iter().peekable();
+    let forms = ranks.forms();
+    let (front, blocks) =
+        front::take(blocks, submission, forms.first().map(|form| form.title.min(form.table)));
+    let mut blocks = other::with_captions(blocks).into_iter().peekable();
     let mut parts = Vec::new();
-    for form in ranks.forms() {
+    for form in forms {
         let run: Vec<_> =
             std::iter::from_fn(|| blocks.next_if(|(rank, _)| *rank < Some(form.table))).collect();
-        let lead = between(&run, Some(&form), &mut parts);
-        parts.push(Part::Form { form: form.form, index: form.index, lead, notes: Vec::new() });
+        let lead = between(run, Some(&form), &mut parts);
+        parts.push(Piece::Form { index: form.index, lead, notes: Vec::new() });
     }
-    between(&blocks.collect::<Vec<_>>(), None, &mut parts);
+    between(blocks.collect(), None, &mut parts);
     if !unplaced.is_empty() {
-        parts.push(Part::Text(unplaced));
+        parts.push(Piece::Text(unplaced));
     }
-    Ok(parts)
+    Ok(Ordered { front, parts })
 }
 
 /// Parts a run of blocks between two forms into the notes under the form above, text that begins a page, and what
 /// leads in the form below, which is given back: headings with nothing under them, 附件2, or all of one or two lines
 /// over the first form.
-fn between<'a>(
-    run: &[Ranked<'a>],
-    form: Option<&RankedForm<'_>>,
-    parts: &mut Vec<Part<'a>>,
-) -> Vec<Block<'a>> {
+fn between(run: Vec<Ranked>, form: Option<&RankedForm>, parts: &mut Vec<Piece>) -> Vec<Block> {
     let over_title = |rank: Option<usize>| form.is_none_or(|form| rank < Some(form.title));
-    let is_note = |(rank, block): &Ranked<'_>| {
+    let is_note = |(rank, block): &Ranked| {
         matches!(block, Block::Paragraph(_)) && !announces(block) && over_title(*rank)
     };
     let above = parts.iter_mut().rev().find_map(|part| match part {
-        Part::Form { notes, .. } => Some(notes),
-        Part::Text(_) => None,
+        Piece::Form { notes, .. } => Some(notes),
+        Piece::Text(_) => None,
     });
     let first = above.is_none();
     let mut notes = if first { 0 } else { run.iter().take_while(|ranked| is_note(ranked)).count() };
     if run[..notes].iter().map(|(_, block)| lines(block)).sum::<usize>() > LONGEST_NOTE {
         notes = 0;
-    }
-    let mut blocks = run.iter().map(|(_, block)| *block);
-    if let Some(above) = above {
-        above.extend(blocks.by_ref().take(notes));
     }
     let rest = &run[notes..];
     let leads = if form.is_none() {
@@ -121,11 +116,23 @@ fn between<'a>(
     } else {
         rest.iter().rev().take_while(|(rank, block)| announces(block) || !over_title(*rank)).count()
     };
-    let text: Vec<_> = blocks.by_ref().take(rest.len() - leads).collect();
+    let texts = rest.len() - leads;
+    let mut blocks = run.into_iter().map(|(_, block)| block);
+    if let Some(above) = above {
+        above.extend(blocks.by_ref().take(notes).map(as_note));
+    }
+    let text: Vec<_> = blocks.by_ref().take(texts).collect();
     if !text.is_empty() {
-        parts.push(Part::Text(text));
+        parts.push(Piece::Text(text));
     }
     blocks.collect()
+}
+
+fn as_note(block: Block) -> Block {
+    match block {
+        Block::Paragraph(paragraph) => Block::Paragraph(Paragraph { look: ParagraphLook::Note, ..paragraph }),
+        other => other,
+    }
 }
 
 /// Whether `places` are in the order of the document: a program that sorts the keys of its JSON loses it.
@@ -152,13 +159,13 @@ impl<'a> Ranks<'a> {
     /// The narrative as one list.
     fn passages(
         &self,
-        section: &'a Section,
+        section: &Section,
         pointer: &Pointer,
         level: usize,
-        out: &mut Vec<Ranked<'a>>,
-    ) -> Result<(), ExportError> {
+        out: &mut Vec<Ranked>,
+    ) -> Result<(), LayoutError> {
         if pointer.as_str().matches("/sections/").count() >= SECTION_DEPTH {
-            return Err(ExportError::TooDeep { what: "sections", max: SECTION_DEPTH });
+            return Err(LayoutError::TooDeep { what: "sections", max: SECTION_DEPTH });
         }
         let headed = !(section.number.is_empty() && section.heading.is_empty());
         let mut push = |rank: Option<usize>, block| {
@@ -167,10 +174,11 @@ impl<'a> Ranks<'a> {
         };
         if headed {
             let rank = self.of(&pointer.key("number")).or_else(|| self.of(&pointer.key("heading")));
-            push(rank, Block::Heading(section, level));
+            push(rank, Block::Heading(narrative::heading(section, pointer, level)));
         }
         for (index, text) in section.paragraphs.iter().enumerate() {
-            push(self.of(&pointer.key("paragraphs").index(index)), Block::Paragraph(text));
+            let pointer = pointer.key("paragraphs").index(index);
+            push(self.of(&pointer), Block::Paragraph(narrative::paragraph(text, pointer)));
         }
         // A section without a heading is no level of its own.
         let level = level + usize::from(headed);
@@ -180,7 +188,7 @@ impl<'a> Ranks<'a> {
     }
 
     /// The forms by where their tables stand; those of unknown place behind the rest.
-    fn forms(&self) -> Vec<RankedForm<'a>> {
+    fn forms(&self) -> Vec<RankedForm> {
         let (mut tables, mut titles) = (HashMap::new(), HashMap::new());
         for (rank, (pointer, place)) in self.submission.places.iter().enumerate().filter(|_| self.known) {
             let mut keys = pointer.as_str().split('/').skip(1);
@@ -193,11 +201,11 @@ impl<'a> Ranks<'a> {
                 titles.insert(form, rank);
             }
         }
-        let ranked = |(index, form)| {
+        let ranked = |index| {
             let table = tables.get(&index).copied().unwrap_or(usize::MAX);
-            RankedForm { form, index, table, title: titles.get(&index).copied().unwrap_or(table) }
+            RankedForm { index, table, title: titles.get(&index).copied().unwrap_or(table) }
         };
-        let mut forms: Vec<_> = self.submission.forms.iter().enumerate().map(ranked).collect();
+        let mut forms: Vec<_> = (0..self.submission.forms.len()).map(ranked).collect();
         forms.sort_by_key(|form| form.table);
         forms
     }
@@ -212,20 +220,20 @@ fn outermost(mut place: &Place) -> &Place {
 }
 
 /// Whether a block names what follows: a heading, 附件2.
-fn announces(block: &Block<'_>) -> bool {
+fn announces(block: &Block) -> bool {
     match block {
-        Block::Heading(..) => true,
-        Block::Paragraph(text) => is_annex(text),
-        Block::Table(_) => false,
+        Block::Heading(Heading { .. }) => true,
+        Block::Paragraph(paragraph) => is_annex(&paragraph.text),
+        Block::Table(_) | Block::Contents(_) => false,
     }
 }
 
-fn is_line(block: &Block<'_>) -> bool {
-    matches!(block, Block::Paragraph(text) if !text.contains('\n') && ems(text) <= SHORT_LINE)
+fn is_line(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(Paragraph { text, .. }) if !text.contains('\n') && ems(text) <= SHORT_LINE)
 }
 
 /// The lines a text takes as a note.
-fn lines(block: &Block<'_>) -> usize {
-    let Block::Paragraph(text) = block else { return 0 };
+fn lines(block: &Block) -> usize {
+    let Block::Paragraph(Paragraph { text, .. }) = block else { return 0 };
     text.split('\n').map(|line| ems(line).div_ceil(NOTE_WIDTH).max(1)).sum()
 }
