@@ -181,6 +181,7 @@ mod tests {
                 column_span: 1,
                 text: (*text).to_owned(),
                 automatic: Vec::new(),
+                stored: None,
                 tables: Vec::new(),
             })
         });
