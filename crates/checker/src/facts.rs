@@ -1,6 +1,9 @@
 //! The submission as the rules look at it: forms, rows and headings with their pointers.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use wording::year;
 
 use model::{Form, FormKind, IndicatorText, Pointer, Submission};
 
@@ -14,6 +17,7 @@ use crate::sheet::{self, Row, Sheet};
 pub(crate) struct Facts<'a> {
     pub(crate) submission: &'a Submission,
     pub(crate) config: &'a Config,
+    year: OnceCell<Option<u16>>,
     pairing: OnceCell<Pairing<'a>>,
     taken: OnceCell<Vec<Option<Vec<Taken<'a>>>>>,
     in_goals: OnceCell<Vec<Vec<Taken<'a>>>>,
@@ -24,6 +28,7 @@ impl<'a> Facts<'a> {
         Self {
             submission,
             config,
+            year: OnceCell::new(),
             pairing: OnceCell::new(),
             taken: OnceCell::new(),
             in_goals: OnceCell::new(),
@@ -52,7 +57,26 @@ impl<'a> Facts<'a> {
 
     /// The budget year a form is for.
     pub(crate) fn year(&self, form: &Form) -> Option<u16> {
-        form.year.or(self.submission.year)
+        form.year.or_else(|| self.document_year())
+    }
+
+    /// The budget year of the document: its own, that of a form, else the one that its narrative and goals speak of.
+    pub(crate) fn document_year(&self) -> Option<u16> {
+        let told = || self.sheets().find_map(|sheet| sheet.form.year);
+        *self.year.get_or_init(|| self.submission.year.or_else(told).or_else(|| self.most_named_year()))
+    }
+
+    /// The year that is named most: twice at least, and more often than any other.
+    fn most_named_year(&self) -> Option<u16> {
+        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+        let goals = self.sheets().flat_map(|sheet| sheet.goals());
+        for year in self.paragraphs().into_iter().chain(goals).flat_map(|(_, text)| year::years(text, true)) {
+            *counts.entry(year).or_default() += 1;
+        }
+        let (most, count) =
+            counts.iter().max_by_key(|(_, count)| **count).map(|(year, count)| (*year, *count))?;
+        let alone = counts.values().filter(|other| **other == count).count() == 1;
+        (count >= 2 && alone).then_some(most)
     }
 
     /// The narrative's sections in document order.

@@ -24,7 +24,7 @@ pub(crate) struct Findings<'a> {
 /// A finding, and what makes it one with others of its form.
 struct Said {
     finding: Finding,
-    cause: Option<&'static str>,
+    cause: Option<String>,
 }
 
 impl<'a> Findings<'a> {
@@ -59,7 +59,7 @@ impl<'a> Findings<'a> {
     /// The rule is broken at these values.
     pub(crate) fn add(&mut self, at: impl Into<Vec<Pointer>>, message: impl Into<String>) {
         let severity = self.rule.map_or(Severity::Info, |rule| rule.severity);
-        self.push(severity, Outcome::Finding, at.into(), message.into(), None);
+        self.push(severity, Outcome::Finding, at.into(), message.into());
     }
 
     /// The same, but lighter than the rule's default.
@@ -69,30 +69,19 @@ impl<'a> Findings<'a> {
         at: impl Into<Vec<Pointer>>,
         message: impl Into<String>,
     ) {
-        self.push(severity, Outcome::Finding, at.into(), message.into(), None);
-    }
-
-    /// One of many of one cause: a form's findings of this rule and cause are told as one, with all their places.
-    pub(crate) fn add_alike(
-        &mut self,
-        cause: &'static str,
-        at: impl Into<Vec<Pointer>>,
-        message: impl Into<String>,
-    ) {
-        let severity = self.rule.map_or(Severity::Info, |rule| rule.severity);
-        self.push(severity, Outcome::Finding, at.into(), message.into(), Some(cause));
+        self.push(severity, Outcome::Finding, at.into(), message.into());
     }
 
     /// A person has to look. One step lighter than the rule, so that it is never an error.
     pub(crate) fn undecided(&mut self, at: impl Into<Vec<Pointer>>, message: impl Into<String>) {
         let severity = self.rule.map_or(Severity::Info, |rule| rule.severity.softer());
-        self.push(severity, Outcome::Undecided, at.into(), message.into(), None);
+        self.push(severity, Outcome::Undecided, at.into(), message.into());
     }
 
     /// Nothing could be checked, since this was not understood.
     pub(crate) fn unread(&mut self, at: impl Into<Vec<Pointer>>, message: impl Into<String>) {
         let severity = self.rule.map_or(Severity::Info, |rule| rule.severity);
-        self.push(severity, Outcome::Unread, at.into(), message.into(), None);
+        self.push(severity, Outcome::Unread, at.into(), message.into());
     }
 
     /// Whether a value, or what it stands in, was read with doubt.
@@ -107,14 +96,7 @@ impl<'a> Findings<'a> {
         true
     }
 
-    fn push(
-        &mut self,
-        severity: Severity,
-        outcome: Outcome,
-        at: Vec<Pointer>,
-        message: String,
-        cause: Option<&'static str>,
-    ) {
+    fn push(&mut self, severity: Severity, outcome: Outcome, at: Vec<Pointer>, message: String) {
         let Some(rule) = self.rule else { return };
         let resting = std::mem::take(&mut self.resting);
         let severity = severity.shifted(rule.severity, self.config.severity(rule));
@@ -134,6 +116,7 @@ impl<'a> Findings<'a> {
                 places.push(place);
             }
         }
+        let cause = rule.gathered.then(|| skeleton(&message));
         let file = self.submission.source.file.clone();
         let finding = Finding { file, rule: rule.id, severity, outcome, message, at, places };
         self.list.push(Said { finding, cause });
@@ -157,7 +140,7 @@ fn gathered(list: Vec<Said>) -> Vec<Finding> {
     let mut told: Vec<(Finding, usize)> = Vec::new();
     for said in list {
         let finding = said.finding;
-        let cause = said.cause.map_or_else(|| finding.message.clone(), str::to_owned);
+        let cause = said.cause.unwrap_or_else(|| finding.message.clone());
         let form = finding.at.first().and_then(form_of);
         let key = (finding.rule, finding.severity, finding.outcome, form, cause);
         let index = *order.entry(key).or_insert(told.len());
@@ -179,6 +162,20 @@ fn gathered(list: Vec<Said>) -> Vec<Finding> {
         finding
     };
     told.into_iter().map(say).collect()
+}
+
+/// A message without the texts it quotes and the values it names: what findings of one kind have alike.
+fn skeleton(message: &str) -> String {
+    // The level's label stands before the name of a row.
+    let rest = message.find('“').and_then(|start| message.get(start..)).unwrap_or(message);
+    let mut quoted = 0_usize;
+    let plain = rest.chars().filter(|c| {
+        quoted += usize::from(*c == '“');
+        let out = quoted == 0;
+        quoted -= usize::from(*c == '”' && quoted > 0);
+        out && !c.is_ascii() && !"≥≤＞＜".contains(*c)
+    });
+    plain.collect()
 }
 
 /// `/forms/3` of a pointer into a form.

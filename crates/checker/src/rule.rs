@@ -26,6 +26,8 @@ pub struct Rule {
     pub page: String,
     /// Its numbers that settings can change.
     pub thresholds: &'static [Threshold],
+    /// Whether what it finds in one form is of one cause, a habit of writing, and told as one finding.
+    pub(crate) gathered: bool,
     pub(crate) check: Check,
 }
 
@@ -45,6 +47,11 @@ impl std::fmt::Debug for Rule {
 }
 
 impl Rule {
+    /// The same rule, whose findings of one kind are told of a form as one.
+    pub(crate) fn gathered(self) -> Self {
+        Self { gathered: true, ..self }
+    }
+
     /// Reads the page from the rule's own source: its `//!` lines, the first of which is
     /// `ID 中文标题 | English title` and one of which starts with `改法：`.
     pub(crate) fn new(
@@ -70,6 +77,7 @@ impl Rule {
             remedy,
             page,
             thresholds,
+            gathered: false,
             check,
         }
     }

@@ -84,7 +84,7 @@ fn judge(sheet: &Sheet<'_>, row: &Row<'_>, cost: Decimal, only: bool, out: &mut 
     let Some(target) = row.target() else { return };
     let both = vec![row.target_at(), at];
     let slip = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from(10_000)) == Some(b);
-    let hint = if slip(cost, total) || slip(total, cost) { "，疑为万元与元混用" } else { "" };
+    let hint = if slip(total, cost) { "，疑为万元与元混用" } else { "" };
     if cost > total {
         let whole = self::budget(sheet, Some(Term::Whole))
             .filter(|(_, _, whole)| term != Some(Term::Whole) && *whole >= cost);
@@ -94,12 +94,11 @@ fn judge(sheet: &Sheet<'_>, row: &Row<'_>, cost: Decimal, only: bool, out: &mut 
         } else {
             out.add(both, claim);
         }
-    } else if only
-        && cost < total
-        && op(target) == Some(Op::Eq)
-        && (slip(cost, total) || !is_small(cost, total))
-    {
-        out.add_as(Severity::Warning, both, format!("{} {} 低于{said}{hint}", row.label(), target.text));
+    } else if slip(cost, total) {
+        let claim = format!("{} {} 与{said}相差一万倍，疑为万元与元混用", row.label(), target.text);
+        out.add_as(Severity::Warning, both, claim);
+    } else if only && cost < total && op(target) == Some(Op::Eq) && !is_small(cost, total) {
+        out.add_as(Severity::Warning, both, format!("{} {} 低于{said}", row.label(), target.text));
     }
 }
 

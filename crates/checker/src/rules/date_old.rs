@@ -25,10 +25,7 @@ const YEARS: Threshold = Threshold::whole("years", 10, "依据文件最多早于
 pub(super) const THRESHOLDS: &[Threshold] = &[YEARS];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    let Some(budget) = facts.submission.year.or_else(|| facts.sheets().find_map(|sheet| sheet.form.year))
-    else {
-        return;
-    };
+    let Some(budget) = facts.document_year() else { return };
     let most = out.most(&YEARS);
     for basis in distinct(facts) {
         let years = file_numbers(basis.text).into_iter().filter_map(|number| number.year.parse::<u16>().ok());

@@ -36,10 +36,7 @@ const REPEALED: &[(&str, u16, &str)] = &[
 ];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    let Some(budget) = facts.submission.year.or_else(|| facts.sheets().find_map(|sheet| sheet.form.year))
-    else {
-        return;
-    };
+    let Some(budget) = facts.document_year() else { return };
     for basis in distinct(facts) {
         let bare: String =
             squeeze(basis.text).chars().filter(|c| !"〔〕【】[]［］（）()".contains(*c)).collect();

@@ -1,6 +1,6 @@
 //! DATE-YEAR 日期不在预算年度内 | A date outside the budget year
 //!
-//! **查什么。** 年度指标值中的日期在预算年度之内。表有全周期一栏，或写明的期限更晚的，晚于年度可以；推断出的年份不判断。
+//! **查什么。** 年度指标值中的日期在预算年度之内；写明的项目期限更晚的，可以晚于年度。项目期限（起止时间、项目期）应包含预算年度。推断出的年份不判断。
 //!
 //! **为什么。** 上年的期限多半是上年的表没改。
 //!
@@ -8,8 +8,8 @@
 //!
 //! 改法：把日期改为本预算年度内的日期。
 //!
-//! **What.** The date of a yearly target against the budget year. A later date is fine when the form has a side for the
-//! whole period, or names a period that reaches it; a year that was inferred is not judged.
+//! **What.** The date of a yearly target against the budget year. A later date is fine when the form names a period
+//! that reaches it; a period (起止时间, 项目期) holds the budget year. A year that was inferred is not judged.
 //!
 //! **Why.** A deadline of last year is left over from last year's form.
 //!
@@ -26,19 +26,33 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         let Some(year) = facts.year(sheet.form) else { continue };
         let last = last_year(&sheet).unwrap_or(year).max(year);
+        period(&sheet, year, out);
         for row in sheet.rows().filter(|row| row.indicator.term != Some(Term::Whole)) {
             let Some(target) = row.target().filter(|target| !target.inferred.contains(&Inferred::Year))
             else {
                 continue;
             };
             let Value::Date { date, .. } = &target.value else { continue };
-            let two_sided = row.indicator.term.is_some();
-            if date.year() < year || (date.year() > last && !two_sided) {
+            if date.year() < year || date.year() > last {
                 out.add(
                     vec![row.target_at()],
                     format!("{} 的日期{}不在预算年度{year}年内", row.label(), target.text),
                 );
             }
+        }
+    }
+}
+
+/// A period that leaves the budget year out.
+fn period(sheet: &Sheet<'_>, year: u16, out: &mut Findings<'_>) {
+    let names_one =
+        |label: &str| ["起止", "项目期", "实施期", "周期", "建设期"].iter().any(|word| label.contains(word));
+    for (label, value) in sheet.form.fields.iter().filter(|(label, _)| names_one(label)) {
+        let years: Vec<u16> = dates(value).into_iter().map(|(year, ..)| year).collect();
+        let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { continue };
+        if years.len() >= 2 && !(*first..=*last).contains(&year) {
+            let at = vec![sheet.at.key("fields").key(label)];
+            out.add(at, format!("{label}“{}”不含预算年度{year}年", value.trim()));
         }
     }
 }

@@ -22,6 +22,7 @@ use wording::direction::less;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::{Class, op};
+use crate::sheet::Row;
 use crate::text::{first_of, has_any};
 
 const HIGH: &[&str] = &[
@@ -36,11 +37,30 @@ const HIGH: &[&str] = &[
     "出勤率",
     "优良率",
     "到位率",
+    "成活率",
+    "利用率",
+    "使用率",
+    "就业率",
+    "普及率",
+    "参与率",
+    "完好率",
+    "保存率",
+    "通过率",
+    "优秀率",
+    "回收率",
+    "公开率",
+    "发放率",
+    "兑现率",
+    "办结率",
+    "好评率",
+    "入学率",
+    "签约率",
 ];
+
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
         let Some(target) = row.target() else { continue };
-        let Some(direction) = op(target).map(direction) else { continue };
+        let Some(direction) = op(target).map(direction).filter(|direction| *direction != 0) else { continue };
         let name = row.name();
         let money = row.is_cost()
             && Class::of_quantity(target) == Some(Class::Money)
@@ -48,22 +68,32 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let low =
             less(name).filter(|word| *word != "成本" && !has_any(name, HIGH)).or(money.then_some("成本"));
         let high = first_of(name, HIGH).filter(|_| !has_any(name, &["未", "不", "超"]));
-        match (low, high) {
+        let claim = match (low, high) {
             (Some(word), _) if direction > 0 => {
-                out.add(
-                    vec![row.target_at()],
-                    format!("{} 填{}，“{word}”应越低越好，宜用“≤”", row.label(), target.text),
-                );
+                format!("{} 填{}，“{word}”应越低越好，宜用“≤”", row.label(), target.text)
             }
-            (_, Some(word)) if direction < 0 && op(target) != Some(Op::Eq) => {
-                out.add(
-                    vec![row.target_at()],
-                    format!("{} 填{}，“{word}”应越高越好，宜用“≥”", row.label(), target.text),
-                );
+            (_, Some(word)) if direction < 0 => {
+                format!("{} 填{}，“{word}”应越高越好，宜用“≥”", row.label(), target.text)
             }
-            _ => {}
-        }
+            _ => match said(&row).filter(|said| *said != direction) {
+                Some(1) => format!("{} 填{}，方向却是“正向”", row.label(), target.text),
+                Some(_) => format!("{} 填{}，方向却是“反向”", row.label(), target.text),
+                None => continue,
+            },
+        };
+        out.add(vec![row.target_at()], claim);
     }
+}
+
+/// What a column for the direction says: 1 for 正向, −1 for 反向.
+fn said(row: &Row<'_>) -> Option<i8> {
+    let mut columns =
+        row.indicator.fields.iter().filter(|(label, _)| label.contains("方向") || label.contains("性质"));
+    columns.find_map(|(_, text)| match text.trim() {
+        "正向" | "正向指标" => Some(1),
+        "反向" | "反向指标" | "逆向" | "负向" => Some(-1),
+        _ => None,
+    })
 }
 
 /// 1 for a lower bound, −1 for an upper one, 0 for neither.

@@ -1,6 +1,6 @@
 //! MON-LIKELY 不能确定完成却没有说明原因 | Doubtful completion without a reason
 //!
-//! **查什么。** 完成目标可能性不是“确定能”（有可能、不可能），而该行没有原因说明。
+//! **查什么。** 完成目标可能性不是“确定能”（有可能、不可能），而该行没有原因说明；填“确定能”而全年预计完成情况达不到指标值。
 //!
 //! **为什么。** 监控是为了纠偏，可能完不成的要说明原因和措施。
 //!
@@ -20,17 +20,39 @@ use wording::blank::{is_nothing, is_unfilled};
 
 use crate::facts::Facts;
 use crate::findings::Findings;
+use crate::reached::reached;
 use crate::sheet::Row;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets().filter(|sheet| sheet.form.kind == FormKind::ProjectMonitoring) {
         for row in sheet.rows() {
+            if let Some(claim) = contradicted(&row) {
+                out.add(vec![row.at.key("expected"), row.at.key("likelihood")], claim);
+            }
             let Some((likelihood, at)) = doubt(&row) else { continue };
             if !explained(row.indicator) {
                 out.add(vec![at], format!("{} 完成目标可能性为“{likelihood}”，未说明原因", row.label()));
             }
         }
     }
+}
+
+/// 确定能 beside a forecast that misses the target.
+fn contradicted(row: &Row<'_>) -> Option<String> {
+    let (target, expected) = (row.target()?, row.indicator.expected.as_ref()?);
+    let sure = row
+        .indicator
+        .likelihood
+        .as_deref()
+        .is_some_and(|text| text.contains("确定能") && !text.contains('不'));
+    (sure && reached(row, target, expected) == Some(false)).then(|| {
+        format!(
+            "{} 目标 {}，全年预计 {}，达不到目标，完成可能性却填“确定能”",
+            row.label(),
+            target.text,
+            expected.text
+        )
+    })
 }
 
 /// The answer that is not 确定能, as a text, or as a mark in a column of its own.

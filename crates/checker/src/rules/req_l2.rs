@@ -72,6 +72,23 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         for severity in [Error, Warning] {
             missing(&sheet, &needs, severity, out);
         }
+        let told = needs.iter().any(|(id, ..)| *id == LevelId::First(Level1::Satisfaction));
+        if !told {
+            printed_and_blank(&sheet, out);
+        }
+    }
+}
+
+/// 满意度指标 is printed and not filled in, in a form that is not bound to have it.
+fn printed_and_blank(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
+    let id = LevelId::First(Level1::Satisfaction);
+    let printed = |level: &Option<model::Level<Level1>>| {
+        level.as_ref().and_then(|level| level.id.as_ref()) == Some(&Level1::Satisfaction)
+    };
+    let row = sheet.form.indicators.iter().position(|row| printed(&row.level1));
+    if let Some(index) = row.filter(|_| !present(sheet, &id)) {
+        let at = vec![sheet.at.key("indicators").index(index)];
+        out.add_as(Warning, at, "满意度指标一行没有填写");
     }
 }
 

@@ -1,6 +1,6 @@
 //! SELF-EMPTY 自评表的实际完成值和得分未填 | An evaluation that was not filled in
 //!
-//! **查什么。** 有年度指标值的行，实际完成值和得分两格都是空的。每张表在第一处说一次。
+//! **查什么。** 有年度指标值的行，实际完成值和得分两格都是空的（每张表在第一处说一次）；有得分而实际完成值为空的。
 //!
 //! **为什么。** 自评的内容就是完成了多少、得几分。
 //!
@@ -9,7 +9,7 @@
 //! 改法：逐行填写实际完成值和得分。
 //!
 //! **What.** Rows of an evaluation that have a target, and whose 实际完成值 and 得分 are both blank although the form has columns
-//! for them. Said once a form, at its first such row.
+//! for them. Said once a form, at its first such row. Also points without a value.
 //!
 //! **Why.** The form is there and the evaluation is not: what was reached, and what it is worth, is its whole content.
 //!
@@ -25,6 +25,10 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.evaluations() {
         let rows: Vec<Row<'_>> =
             sheet.rows().filter(|row| row.target().is_some_and(|target| !blank(target))).collect();
+        for row in rows.iter().filter(|row| is_scored_alone(row)) {
+            let claim = format!("{} 有得分，实际完成值为空", row.label());
+            out.add(vec![row.at.key("actual"), row.at.key("score")], claim);
+        }
         let open: Vec<&Row<'_>> = rows.iter().filter(|row| is_open(row)).collect();
         let Some(first) = open.first() else { continue };
         let message = if open.len() == rows.len() {
@@ -35,6 +39,12 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let at = open.iter().flat_map(|row| [row.at.key("actual"), row.at.key("score")]).collect::<Vec<_>>();
         out.add(at, message);
     }
+}
+
+/// Points for what nobody says.
+fn is_scored_alone(row: &Row<'_>) -> bool {
+    let scored = row.indicator.score.as_ref().is_some_and(|score| !blank(score));
+    scored && row.indicator.actual.as_ref().is_some_and(blank)
 }
 
 /// Both cells are there and say nothing.

@@ -22,7 +22,7 @@ use crate::findings::Findings;
 use crate::text::around;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for (at, text) in facts.sentences() {
+    for (at, text) in facts.texts() {
         let chars: Vec<char> = text.chars().collect();
         let wrong = |i: usize| {
             matches!(chars[i + 1], ',' | ';' | ':' | '?' | '!')

@@ -31,7 +31,7 @@ const PAIRS: [([char; 2], [char; 2]); 5] = [
 ];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for (at, text) in facts.sentences() {
+    for (at, text) in facts.texts() {
         if let Some(([opening, _], [closing, _])) =
             PAIRS.iter().find(|(opening, closing)| !balanced(text, *opening, *closing))
         {

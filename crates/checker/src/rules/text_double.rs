@@ -28,7 +28,7 @@ const TRYING: &[&str] =
     &["研究", "讨论", "学习", "考虑", "商量", "了解", "宣传", "锻炼", "交流", "许多", "多少"];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for (at, text) in facts.sentences() {
+    for (at, text) in facts.texts() {
         let chars: Vec<char> = text.chars().collect();
         let Some((start, length)) =
             (0..chars.len()).find_map(|start| Some((start, doubled(&chars[start..])?)))

@@ -22,7 +22,7 @@ use crate::text::around;
 const MARKS: &[char] = &['，', '。', '；', '：', '、', '！', '？'];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
-    for (at, text) in facts.sentences() {
+    for (at, text) in facts.texts() {
         let chars: Vec<char> = text.chars().filter(|c| *c == '\n' || !c.is_whitespace()).collect();
         let double = |pair: &[char]| {
             pair.iter().all(|c| MARKS.contains(c)) && !pair.iter().all(|c| matches!(c, '！' | '？'))

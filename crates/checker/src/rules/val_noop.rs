@@ -29,8 +29,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let Value::Number { op: Op::Eq, value, .. } = &target.value else { continue };
         let bare = comparison::all(&target.text).is_empty();
         if bare && !value.0.is_zero() && Class::of_quantity(target).is_some_and(Class::is_count) {
-            out.add_alike(
-                "没有比较符号",
+            out.add(
                 vec![row.target_at()],
                 format!("{} 的指标值{}没有比较符号", row.label(), quote(&target.text)),
             );

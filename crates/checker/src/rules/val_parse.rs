@@ -32,12 +32,21 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let numeric = count_numbers(text) > 0 && !words_around_a_number(text)
             || text.contains(['≥', '≤', '＞', '＜', '>', '<']);
         // VAL-CONFLICT, VAL-MULTI, VAL-PLACEHOLDER and VAL-UNIT-INCOMPLETE say it better; 1:3 was read as what it is.
-        let told = contradiction(text).is_some() || is_left_open(text) || scale_only(target);
+        let told =
+            is_counted(text) || contradiction(text).is_some() || is_left_open(text) || scale_only(target);
         let read = target.detail.ratio.is_some();
         if numeric && !several(text) && !told && !read && comparison::all(text).len() < 2 {
             out.add(vec![row.target_at()], format!("{} 的指标值{}无法识别为数值", row.label(), quote(text)));
         }
     }
+}
+
+/// A number and one or two characters behind it: things counted by a word the program does not know (420具).
+fn is_counted(text: &str) -> bool {
+    let (_, rest) = comparison::split(text);
+    let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let length = unit.chars().count();
+    unit.len() < rest.len() && (1..=2).contains(&length) && unit.chars().all(wording::is_ideograph)
 }
 
 /// A sentence that only mentions a number (达到GB 3838 Ⅲ类标准, 完成第1阶段) describes; it is not a mistyped number.

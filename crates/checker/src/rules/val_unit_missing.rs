@@ -34,9 +34,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         match unit {
             // 零投诉 and 0 need none.
             None if crate::measure::written(target).is_some_and(|number| number.is_zero()) => {}
-            None => out.add_alike("没有计量单位", vec![row.target_at()], said),
+            None => out.add(vec![row.target_at()], said),
             Some(unit) if target.inferred.contains(&Inferred::Unit) => {
-                out.add_alike("没有计量单位", vec![row.target_at()], format!("{said}（按“{unit}”理解）"));
+                out.add(vec![row.target_at()], format!("{said}（按“{unit}”理解）"));
             }
             Some(_) => {}
         }

@@ -23,8 +23,8 @@ use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::heading::Heading;
 use crate::label::fund_label;
-use crate::measure::yuan;
-use crate::money::say;
+use crate::measure::{plain, yuan};
+use crate::money::{say, sum};
 use crate::pairing::Confidence;
 use crate::prose::{Amount, amounts};
 use crate::sheet::Sheet;
@@ -61,9 +61,11 @@ const OTHERS: &[&str] = &[
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let mut departments = facts.sheets().filter(|sheet| sheet.form.kind == FormKind::DepartmentGoal);
-    // Of several departments nobody can say which one the text means.
-    if let (Some(sheet), None) = (departments.next(), departments.next()) {
-        department(facts, &sheet, out);
+    match (departments.next(), departments.next()) {
+        (Some(sheet), None) => department(facts, &sheet, out),
+        (None, _) => sum_of_projects(facts, out),
+        // Of several departments nobody can say which one the text means.
+        (Some(_), Some(_)) => {}
     }
     projects(facts, out);
 }
@@ -92,6 +94,30 @@ fn department(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
         };
         let at = sheet.at.key("funds").index(index).key("budget");
         compare(told.iter().filter(of_line), (stated.0, stated.1, at, &fund_label(&fund.label)), false, out);
+    }
+}
+
+/// Where the document has no form of the department: its 项目支出 against the projects of the document.
+fn sum_of_projects(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let sheets: Vec<Sheet<'_>> = facts.project_sheets().collect();
+    let budgets: Vec<_> = sheets.iter().map(|sheet| sheet.budget(None)).collect();
+    let total = sum(budgets.iter().map(|budget| budget.as_ref().and_then(|(.., budget)| yuan(budget))));
+    let (Some(total), Some(Some((at, ..)))) = (total.filter(|_| sheets.len() >= 2), budgets.first()) else {
+        return;
+    };
+    let headings = facts.headings();
+    let told = headings.iter().flat_map(of_heading).filter(|amount| {
+        has_any(&amount.before, &["项目支出", "项目预算"]) && !has_any(&amount.before, OTHERS)
+    });
+    for amount in told.filter(|amount| (amount.yuan - total).abs() > amount.slack) {
+        let wan = plain((total / Decimal::from(10_000)).round_dp(2));
+        let claim = format!(
+            "正文“{}{}”，{}个项目表预算数之和 {wan} 万元，请核对",
+            amount.before.trim(),
+            amount.text,
+            sheets.len()
+        );
+        out.undecided(vec![amount.at.clone(), at.clone()], claim);
     }
 }
 

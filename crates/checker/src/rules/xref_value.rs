@@ -19,12 +19,15 @@
 //! **Example.** The text says 大于100人次, the table ≥150人次.
 
 use model::{Op, Quantity};
+use rust_decimal::Decimal;
 
 use crate::Severity;
 use crate::facts::Facts;
 use crate::findings::Findings;
-use crate::measure::{Edge, Interval, op, unit};
+use crate::measure::{Edge, Interval, number, op, unit};
+use crate::money::sum;
 use crate::pairing::Confidence;
+use crate::promise::Taken;
 use crate::sheet::Row;
 
 /// How the table's target relates to the text's.
@@ -52,6 +55,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         else {
             continue;
         };
+        if relation == Relation::Weaker && is_of_several(facts, taken) {
+            continue;
+        }
         let at = vec![row.target_at(), taken.promise.at.clone()];
         let claim = format!("{}，{} 填 {}", taken.promise.say(), row.label(), target.text);
         let place = taken.promise.place();
@@ -75,6 +81,24 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// Whether the number is the sum of several rows of the form, or of several things that the clause names: 养护县道、乡道160公里
+/// over a row for each.
+fn is_of_several(facts: &Facts<'_>, taken: &Taken<'_>) -> bool {
+    let Some((told, row)) = number(&taken.promise.quantity).zip(taken.row.as_ref()) else { return false };
+    let form = |row: &Row<'_>| row.at.as_str().split('/').nth(2).map(str::to_owned);
+    let own = form(row);
+    let same = |other: &Row<'_>| {
+        form(other) == own && other.target().and_then(unit) == unit(&taken.promise.quantity)
+    };
+    let numbers: Vec<Decimal> = facts.rows().filter(same).filter_map(|row| number(row.target()?)).collect();
+    let pair = numbers
+        .iter()
+        .enumerate()
+        .any(|(index, a)| numbers.iter().skip(index + 1).any(|b| a.checked_add(*b) == Some(told)));
+    let all = sum(numbers.iter().copied().map(Some)) == Some(told) && numbers.len() > 1;
+    pair || all || taken.promise.clause.contains(['、', '和', '及']) && numbers.len() > 1
+}
+
 fn relation(text: &Quantity, table: &Quantity, row: &Row<'_>) -> Option<Relation> {
     let (promised, set) = (Interval::of(text)?, Interval::of(table)?);
     // 达到500人次 in prose promises at least 500, unless less is better.
@@ -88,8 +112,8 @@ fn relation(text: &Quantity, table: &Quantity, row: &Row<'_>) -> Option<Relation
         return Some(Relation::Same);
     }
     let promised = at_least(text, promised);
-    let number = |edge: Option<Edge>| edge.map(|edge| edge.value);
-    Some(if number(promised.low) == number(set.low) && number(promised.high) == number(set.high) {
+    let value = |edge: Option<Edge>| edge.map(|edge| edge.value);
+    Some(if value(promised.low) == value(set.low) && value(promised.high) == value(set.high) {
         Relation::Edge
     } else if set.within(promised) {
         Relation::Stricter
