@@ -5,6 +5,9 @@ set shell := ["bash", "-euo", "pipefail", "-c"]
 # Typesetting and tests use the dev profile: one build serves both.
 export CARGO_TERM_COLOR := env("CARGO_TERM_COLOR", "auto")
 
+# What has recipes of its own: Arrow takes long to build, and few need it.
+apart := "--exclude jixiao-columns"
+
 # List the recipes.
 default:
     @just --list
@@ -25,8 +28,14 @@ office:
 test: setup office
     cargo fmt --all --check
     scripts/not-run.sh reset
-    cargo test --locked --workspace
+    cargo test --locked --workspace {{ apart }}
     scripts/not-run.sh
+
+# The data set: its tables and its Parquet files.
+data:
+    cargo test --locked -p jixiao-columns
+    cargo test --locked -p jixiao --no-default-features --features parquet --test data --test tables
+    cargo test --locked -p jixiao-cli --no-default-features --features parquet --test data
 
 # What other programs say of our files: veraPDF of every PDF (installs it where it is missing).
 conform: setup
@@ -35,11 +44,13 @@ conform: setup
 # What a test takes a sample of, whole: every border moved, forms drawn by chance, documents spoilt by accidents.
 soak:
     cargo test --locked -p jixiao-extractor --test slivers --test property -- --include-ignored
+    cargo test --locked -p jixiao-cli --no-default-features --features parquet --test data -- --include-ignored
 
 # What a change has to pass beside the tests.
 check:
     cargo fmt --all --check
-    cargo clippy --locked --workspace --all-targets -- -D warnings
+    cargo clippy --locked --workspace {{ apart }} --all-targets -- -D warnings
+    cargo clippy --locked -p jixiao-columns -p jixiao -p jixiao-cli --no-default-features --features jixiao/parquet,jixiao-cli/parquet --all-targets -- -D warnings
 
 # Licences, bans and sources of the dependencies: needs no network beyond the registry (installs cargo-deny).
 deny:
@@ -53,7 +64,7 @@ advisories:
 
 # The program as it is handed out, in target/release, and beside it the list of what it is made of (SBOM, CycloneDX).
 release:
-    cargo build --locked --release -p jixiao-cli
+    cargo build --locked --release -p jixiao-cli --features parquet
     command -v cargo-cyclonedx || cargo install --locked cargo-cyclonedx
     cargo cyclonedx --format json --override-filename sbom.cdx
     cp crates/cli/sbom.cdx.json target/release/jixiao.cdx.json
@@ -61,7 +72,7 @@ release:
 
 # Speed, as ratios within one run.
 bench:
-    cargo bench --locked --workspace
+    cargo bench --locked --workspace {{ apart }}
 
 # Fuzz one target from the fixtures (`just fuzz docx_package`), by default for 20 minutes.
 fuzz target seconds="1200":
@@ -75,4 +86,4 @@ fixtures:
 
 # Install the program, optimised.
 install: setup
-    cargo install --locked --path crates/cli
+    cargo install --locked --path crates/cli --features parquet

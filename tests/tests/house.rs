@@ -21,6 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("jixiao-renderer", &["jixiao-model", "jixiao-wording", "jixiao-layout"]),
     ("jixiao-exporter", &["jixiao-model", "jixiao-wording", "jixiao-layout"]),
     ("jixiao-pdf", &["jixiao-model", "jixiao-wording"]),
+    ("jixiao-columns", &["jixiao-model"]),
     ("jixiao-testkit", &["jixiao-model"]),
     (
         "jixiao",
@@ -36,6 +37,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "jixiao-renderer",
             "jixiao-exporter",
             "jixiao-pdf",
+            "jixiao-columns",
         ],
     ),
     ("jixiao-cli", &["jixiao"]),
@@ -51,6 +53,7 @@ const CONFINED: &[(&str, &str)] = &[
     ("typst-pdf", "jixiao-renderer"),
     ("rust_xlsxwriter", "jixiao-exporter"),
     ("clap", "jixiao-cli"),
+    ("parquet", "jixiao"),
 ];
 
 /// What cargo knows of the packages of the workspace.

@@ -73,8 +73,22 @@ pub(crate) enum Command {
     /// Read files for other programs: on stdin a line `{"name","length"}` before the bytes of each, on stdout a line of
     /// JSON for each
     Worker,
-    /// Print the JSON Schema (2020-12) of the canonical JSON
-    Schema,
+    /// Print the JSON Schema (2020-12) of the canonical JSON, or the columns of a table of the data set
+    Schema {
+        /// A table of the data set: documents, forms, funds, goals, indicators, tasks, schedule, fields, notes, findings,
+        /// failures
+        #[arg(long, value_name = "NAME")]
+        table: Option<String>,
+    },
+    /// Put the documents of a folder into a few large Parquet files (path, sha256, bytes)
+    Pack {
+        /// The folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Where the Parquet files go
+        #[arg(short, long, value_name = "LAKE")]
+        output: PathBuf,
+    },
     /// List the Typst templates, or print one to copy and edit
     #[cfg(feature = "pdf")]
     #[command(subcommand)]
@@ -90,10 +104,10 @@ pub(crate) struct Convert {
     /// Word files, canonical JSON, folders, globs; `-` reads one file from stdin
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Where the outputs go [default: the current folder]
+    /// Where the outputs go [default: the current folder]; `all.xlsx` or `all.csv` holds all documents together
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
-    /// What to write: json, pdf, docx, html, xlsx, csv
+    /// What to write: json, pdf, docx, html, xlsx, csv, parquet (all documents as one data set)
     #[arg(long, value_delimiter = ',', default_values_t = DEFAULT_TARGETS, value_name = "FORMAT")]
     pub(crate) to: Vec<Target>,
     /// Replace outputs of other inputs, and files that jixiao did not make

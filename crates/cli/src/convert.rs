@@ -9,12 +9,12 @@ use jixiao::batch::{Isolation, Plan, Target};
 
 use crate::args::{Args, Convert};
 use crate::status::Told;
-use crate::{Outcome, output, reading};
+use crate::{Outcome, data, output, reading};
 
 /// Converts every input; one that fails is named, the rest are done.
 pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
     let mut plan = Plan::new(command.to.clone());
-    plan.output.clone_from(&command.output);
+    data::place(&mut plan, command.output.as_deref())?;
     plan.options = reading::options(args)?;
     plan.jobs = args.jobs;
     plan.isolation = isolation(command, args)?;

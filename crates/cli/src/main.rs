@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod convert;
+mod data;
 mod diff;
 mod forms;
 mod output;
@@ -76,7 +77,9 @@ fn run(args: &Args) -> anyhow::Result<Outcome> {
         Command::Quantity(command) => show::quantity(command),
         Command::Forms(command) => forms::run(command, args),
         Command::Worker => convert::worker(args),
-        Command::Schema => show::schema(),
+        Command::Schema { table: None } => show::schema(),
+        Command::Schema { table: Some(table) } => data::schema(table),
+        Command::Pack { folder, output } => data::pack(folder, output, args),
         #[cfg(feature = "pdf")]
         Command::Template(command) => show::template(command),
         #[cfg(feature = "pdf")]

@@ -81,6 +81,14 @@ pub const OWN: &[Entry] = &[
     .means("输出的位置上已有一个不是本程序生成的文件，没有覆盖。")
     .advice("用 -o 换一个文件夹，或移走那个文件；确认要覆盖时用 --force。")
     .example("文件夹里已有手工做的 目标.xlsx。"),
+    Entry::new(Error, "output.in-use", "数据集正在使用", "another run is filling the data set")
+        .means("另一个程序正在往同一个文件夹写数据集，两边同时写会互相覆盖，所以没有开始。")
+        .advice("等它结束，或用 -o 换一个文件夹。")
+        .example("两个窗口里同时运行 jixiao convert 2024 --to parquet -o 数据集。"),
+    Entry::new(Error, "output.no-parquet", "没有数据集功能", "this build has no data set")
+        .means("程序编译时没有包括数据集（Parquet）功能。")
+        .advice("用 just install 安装，或编译时加 --features parquet。")
+        .example("以默认选项编译的程序执行 --to parquet。"),
     Entry::new(Error, "output.no-pdf", "没有 PDF 功能", "this build has no PDF")
         .means("程序编译时没有包括 PDF，或没有找到能用的字体。")
         .advice("改用带 PDF 功能的程序，或选择其他格式。")

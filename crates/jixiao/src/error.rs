@@ -70,6 +70,14 @@ pub enum Error {
     /// A build without PDF, or a plan without a renderer.
     #[error("this build or plan has no PDF (没有 PDF 功能)")]
     NoPdf,
+    /// A build without the data set.
+    #[error("this build has no data set (没有数据集功能): build it with the feature `parquet`")]
+    NoParquet,
+    /// Another run fills the data set.
+    #[error(
+        "another run is filling this data set (另一个程序正在写这个数据集): wait for it, or give another folder with -o"
+    )]
+    DataSetInUse,
     /// Typesetting failed.
     #[cfg(feature = "pdf")]
     #[error(transparent)]
@@ -156,6 +164,8 @@ impl Error {
             Self::OutputOfAnother { .. } => "output.of-another",
             Self::OutputIsForeign => "output.foreign",
             Self::NoPdf => "output.no-pdf",
+            Self::NoParquet => "output.no-parquet",
+            Self::DataSetInUse => "output.in-use",
             #[cfg(feature = "pdf")]
             Self::Render(error) => error.id(),
             Self::Export(error) => error.id(),
@@ -166,6 +176,14 @@ impl Error {
             Self::Profiles(error) if !matches!(**error, FolderError::Profile(_)) => "file.unreadable",
             Self::Profile(_) | Self::Profiles(_) => "profile.not-understood",
             Self::In { error, .. } => error.id(),
+        }
+    }
+
+    /// What is wrong, without the file.
+    pub fn alone(&self) -> String {
+        match self {
+            Self::In { error, .. } => error.alone(),
+            error => error.to_string(),
         }
     }
 

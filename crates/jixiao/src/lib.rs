@@ -18,6 +18,7 @@
 //! | understand one value | [`quantity`] |
 //! | convert folders of them | [`batch`](fn@batch) |
 //! | write it | [`to_json`], [`write`](mod@write) |
+//! | have many as tables | `data` (feature `data`; as Parquet files with [`batch`](fn@batch), feature `parquet`) |
 //! | know what an id in a note, finding or error means | [`explain`] |
 //!
 //! What stands in a result is re-exported here by name; the crates behind are nobody's business. Every call takes bytes and
@@ -26,6 +27,8 @@
 pub mod batch;
 mod carried;
 pub mod compare;
+#[cfg(feature = "data")]
+pub mod data;
 mod entries;
 mod error;
 mod files;

@@ -22,6 +22,8 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         layout::NOTES,
         layout::ERRORS,
         exporter::ERRORS,
+        #[cfg(feature = "data")]
+        columns::NOTES,
         OWN,
     ];
     lists.iter().copied().flatten().collect::<Vec<_>>().into_iter()

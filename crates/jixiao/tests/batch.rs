@@ -338,3 +338,13 @@ fn a_process_that_ends_or_takes_too_long_costs_one_file() {
     });
     assert_eq!(told.ids, ["batch.timeout"; 2]);
 }
+
+/// A program without the data set says so before it touches anything.
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_data_set_needs_its_feature() {
+    let folder = tree(&[("a.doc", &page("甲"))]);
+    let error = run(folder.path(), &["a.doc"], |plan| plan.targets = vec![Target::Json, Target::Parquet]).1;
+    assert_eq!(error.unwrap_err().id(), "output.no-parquet");
+    assert!(!folder.path().join("out").exists());
+}

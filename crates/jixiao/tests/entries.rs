@@ -10,7 +10,8 @@ use jixiao::Options;
 use testkit::registry;
 
 /// The crates that make notes or errors.
-const CRATES: [&str; 7] = ["model", "word", "extractor", "normalizer", "renderer", "exporter", "jixiao"];
+const CRATES: [&str; 9] =
+    ["model", "word", "extractor", "normalizer", "layout", "renderer", "exporter", "columns", "jixiao"];
 
 #[test]
 fn every_id_of_the_facade_is_explained() {

@@ -55,6 +55,12 @@ impl Input {
         files::read(&self.path, limit)
     }
 
+    /// Whether its name says that it is a Word file or canonical JSON, or somebody named it; else only its content can
+    /// tell, and a text or a page that is no document is nobody's failure.
+    pub fn is_certain(&self) -> bool {
+        self.certain
+    }
+
     /// Whether it is stdin.
     pub fn is_stdin(&self) -> bool {
         self.path.as_os_str() == "-"

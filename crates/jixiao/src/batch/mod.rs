@@ -15,12 +15,17 @@
 //! what, so that nothing foreign is replaced and an interrupted run goes on; [`in_order`] does the work on all cores and
 //! tells in order.
 
+#[cfg(feature = "parquet")]
+mod data;
+mod gather;
 mod input;
 mod isolated;
 mod manifest;
 mod naming;
 mod ours;
 mod outputs;
+#[cfg(feature = "parquet")]
+mod pack;
 mod parallel;
 mod plan;
 mod report;
@@ -34,14 +39,16 @@ use sha2::{Digest as _, Sha256};
 pub use input::{Input, Inputs, Search};
 pub use isolated::Isolation;
 pub use outputs::Target;
+#[cfg(feature = "parquet")]
+pub use pack::{Packed, pack};
 pub use parallel::{guarded, in_order};
 pub use plan::Plan;
 pub use report::{Observer, Report, Status, Summary};
-pub use run::{Reader, run};
+pub use run::{Reader, full_path, run};
 pub use worker::worker;
 
 /// The SHA-256 of bytes, as it is written.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 

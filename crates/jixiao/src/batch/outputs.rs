@@ -25,17 +25,20 @@ pub enum Target {
     Xlsx,
     /// Two tables as text: indicators and funds.
     Csv,
+    /// The data set: all documents as tables, where the program was built with it.
+    Parquet,
 }
 
 impl Target {
     /// Every target, with its name on a command line.
-    const NAMES: [(Self, &'static str); 6] = [
+    const NAMES: [(Self, &'static str); 7] = [
         (Self::Json, "json"),
         (Self::Pdf, "pdf"),
         (Self::Docx, "docx"),
         (Self::Html, "html"),
         (Self::Xlsx, "xlsx"),
         (Self::Csv, "csv"),
+        (Self::Parquet, "parquet"),
     ];
 
     /// Its name: `json`.
@@ -52,6 +55,8 @@ impl Target {
             Self::Html => &["html"],
             Self::Xlsx => &["xlsx"],
             Self::Csv => &["indicators.csv", "funds.csv"],
+            // Made of all inputs together.
+            Self::Parquet => &[],
         }
     }
 
@@ -69,6 +74,7 @@ impl Target {
                 let table = |table| exporter::csv(&[submission], table, &options);
                 Written { files: vec![table(Table::Indicators)?, table(Table::Funds)?], notes: Vec::new() }
             }
+            Self::Parquet => Written { files: Vec::new(), notes: Vec::new() },
             #[cfg(feature = "pdf")]
             Self::Pdf => match &plan.renderer {
                 Some(renderer) => {

@@ -20,6 +20,9 @@ pub struct Plan {
     pub targets: Vec<Target>,
     /// The folder that outputs go to, which then holds a manifest; without one the current folder, without a manifest.
     pub output: Option<PathBuf>,
+    /// The file that holds all documents together, as far as workbooks and CSV files are wanted; its ending is that of the
+    /// target (`all.xlsx`, `all.indicators.csv`, `all.funds.csv`). Without it each document has its own.
+    pub together: Option<PathBuf>,
     /// How to read and understand.
     pub options: Options,
     /// Files at once; 0 for as many as there are cores. What is written does not depend on it.
@@ -50,6 +53,7 @@ impl Plan {
         Self {
             targets,
             output: None,
+            together: None,
             options: Options::default(),
             jobs: 0,
             isolation: None,
@@ -71,6 +75,15 @@ impl Plan {
         targets.sort_unstable();
         targets.dedup();
         targets
+    }
+
+    /// Whether a target is made of all inputs together.
+    pub(crate) fn gathers(&self, target: Target) -> bool {
+        match target {
+            Target::Parquet => true,
+            Target::Xlsx | Target::Csv => self.together.is_some(),
+            _ => false,
+        }
     }
 
     /// What of the plan decides the bytes of the outputs, for the manifest.

@@ -7,6 +7,9 @@ use std::sync::{Mutex, PoisonError};
 use model::Submission;
 use word::WordError;
 
+#[cfg(feature = "parquet")]
+use super::data::Held;
+use super::gather::{Gathering, Handed, Key};
 use super::isolated::{Isolation, Processes};
 use super::manifest::{Manifest, Record};
 use super::{Input, Inputs, Observer, Plan, Report, Search, Status, Summary, Target};
@@ -26,26 +29,36 @@ pub fn run(paths: &[PathBuf], plan: &Plan, observer: &mut dyn Observer) -> Resul
     for (path, reason) in &inputs.passed_over {
         observer.passed_over(path, reason);
     }
-    let work = Work::new(&inputs, plan)?;
+    let mut gathering = Gathering::new(plan, paths)?;
+    let work = Work::new(&inputs, plan, &gathering)?;
     let tasks = tasks(inputs);
     observer.begin(tasks.len());
 
     let mut summary = Summary::default();
     let mut first: HashMap<String, PathBuf> = HashMap::new();
     let mut lost = None;
+    let mut ungathered = None;
     in_order(
         &tasks,
         plan.jobs,
         |task| work.convert(task),
         |task, done| {
-            let Done { mut report, record } = done.unwrap_or_else(|error| match error {
+            let Done { mut report, record, handed } = done.unwrap_or_else(|error| match error {
                 // The files behind the link are there by another way.
                 Error::In { error, .. } if matches!(*error, Error::LinkLoop) => {
                     Report::new(task.path()).skip(error.to_string()).into()
                 }
                 error => Report::failed(task.path(), error).into(),
             });
+            let key =
+                Key { path: Work::key(task, record.as_ref()), by: &work.by, certain: task.is_certain() };
+            let gather = |report: &Report| {
+                if let Err(error) = gathering.take(report, &key, handed) {
+                    ungathered.get_or_insert(error);
+                }
+            };
             if task.is_passed_over(&report) {
+                gather(&report);
                 return observer.passed_over(&report.path, report.reason.as_deref().unwrap_or_default());
             }
             if !report.sha256.is_empty() {
@@ -62,11 +75,15 @@ pub fn run(paths: &[PathBuf], plan: &Plan, observer: &mut dyn Observer) -> Resul
             {
                 lost.get_or_insert(error);
             }
+            // After its line in the manifest: what the data set holds, the manifest knows.
+            gather(&report);
             summary.count(&report);
             observer.report(&report);
         },
     );
+    let gathered = ungathered.map_or_else(|| gathering.close(&work.protected), Err);
     let closed = work.manifest.map_or(Ok(()), Manifest::close);
+    gathered?;
     match (lost, closed) {
         (None, Ok(())) => Ok(summary),
         (Some(error), _) | (None, Err(error)) => {
@@ -87,6 +104,11 @@ impl Task {
             Self::Input { input, .. } => &input.path,
             Self::Missing { path, .. } => path,
         }
+    }
+
+    /// Whether it was to be a document.
+    fn is_certain(&self) -> bool {
+        matches!(self, Self::Input { input, .. } if input.is_certain())
     }
 
     /// Whether it was only looked into: a text or a page in a folder that is no document.
@@ -114,11 +136,12 @@ fn tasks(inputs: Inputs) -> Vec<Task> {
 struct Done {
     report: Report,
     record: Option<Record>,
+    handed: Option<Handed>,
 }
 
 impl From<Report> for Done {
     fn from(report: Report) -> Self {
-        Self { report, record: None }
+        Self { report, record: None, handed: None }
     }
 }
 
@@ -153,19 +176,33 @@ struct Work<'a> {
     manifest: Option<Manifest>,
     options: String,
     profiles: String,
+    /// Both, and the version: what rows were made by.
+    by: String,
+    #[cfg(feature = "parquet")]
+    held: Option<Held>,
 }
 
 impl<'a> Work<'a> {
-    fn new(inputs: &Inputs, plan: &'a Plan) -> Result<Self, Error> {
+    #[cfg_attr(
+        not(feature = "parquet"),
+        expect(unused_variables, reason = "only the data set stands already")
+    )]
+    fn new(inputs: &Inputs, plan: &'a Plan, gathering: &Gathering<'_>) -> Result<Self, Error> {
+        let (options, profiles) = (plan.fingerprint(), plan.options.profiles_id());
+        let mut targets = plan.each_target();
+        targets.retain(|target| !plan.gathers(*target));
         Ok(Self {
             plan,
             reader: Reader::new(&plan.options, plan.isolation.as_ref()),
-            targets: plan.each_target(),
+            targets,
             folder: plan.output.clone().unwrap_or_default(),
             protected: Protected::new(inputs.found().map(|input| &input.path)),
             manifest: plan.output.as_deref().map(Manifest::open).transpose()?,
-            options: plan.fingerprint(),
-            profiles: plan.options.profiles_id(),
+            by: format!("{} {profiles} {options}", env!("CARGO_PKG_VERSION")),
+            options,
+            profiles,
+            #[cfg(feature = "parquet")]
+            held: gathering.held(),
         })
     }
 
@@ -185,7 +222,7 @@ impl<'a> Work<'a> {
         let mut record = self.record(input, stem, &bytes);
         let mut report = Report::new(&input.path);
         report.sha256.clone_from(&record.sha256);
-        if self.plan.resume && self.manifest.as_ref().is_some_and(|manifest| manifest.stands(&record)) {
+        if self.plan.resume && self.stands(&record) {
             report.outputs = record.outputs.iter().map(|output| self.folder.join(output)).collect();
             return Ok(report.skip("unchanged since it was converted (未变化)").into());
         }
@@ -200,7 +237,7 @@ impl<'a> Work<'a> {
                 report.fail(error);
                 record.outputs.clear();
                 "failed".clone_into(&mut record.status);
-                return Ok(Done { report, record: Some(record) });
+                return Ok(Done { report, record: Some(record), handed: None });
             }
         };
         drop(bytes);
@@ -233,15 +270,32 @@ impl<'a> Work<'a> {
         }
         let status = if report.errors.is_empty() { "converted" } else { "failed" };
         status.clone_into(&mut record.status);
-        Ok(Done { report, record: Some(record) })
+        Ok(Done { report, record: Some(record), handed: Handed::new(submission, self.plan) })
+    }
+
+    /// Whether everything that is to be made of an input stands.
+    fn stands(&self, record: &Record) -> bool {
+        // A file of all documents needs each of them.
+        if self.plan.together.is_some() {
+            return false;
+        }
+        #[cfg(feature = "parquet")]
+        if self.held.as_ref().is_some_and(|held| !held.holds(&record.input, &record.sha256, &self.by)) {
+            return false;
+        }
+        self.manifest.as_ref().is_some_and(|manifest| manifest.stands(record))
+    }
+
+    /// The full path of an input, by which its rows are known.
+    fn key(task: &Task, record: Option<&Record>) -> String {
+        record.map_or_else(|| full_path(task.path()), |record| record.input.clone())
     }
 
     /// What the manifest will say when all goes well.
     fn record(&self, input: &Input, stem: &Path, bytes: &[u8]) -> Record {
-        let path = input.path.canonicalize().unwrap_or_else(|_| input.path.clone());
         let endings = self.targets.iter().flat_map(|target| target.endings());
         Record {
-            input: path.display().to_string(),
+            input: full_path(&input.path),
             sha256: super::sha256(bytes),
             jixiao: env!("CARGO_PKG_VERSION").to_owned(),
             profiles: self.profiles.clone(),
@@ -286,6 +340,16 @@ impl<'a> Work<'a> {
         }
         Ok(path)
     }
+}
+
+/// A path as the file system names it; that of a file that is not there as it would be called.
+pub fn full_path(path: &Path) -> String {
+    if path.as_os_str() == "-" {
+        return "-".to_owned();
+    }
+    let path =
+        path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf());
+    path.display().to_string()
 }
 
 /// `民政局/目标` and `json` → `民政局/目标.json`, with `/` on every system.
