@@ -52,13 +52,17 @@ pub use threshold::Threshold;
 use facts::Facts;
 use findings::Findings;
 use rule::Check;
+use rules::{UNREAD, is_understood};
 
 /// Runs the selected rules over a normalised submission. Findings come in document order; two runs over the same
 /// submission give the same list.
 pub fn check(submission: &Submission, config: &Config) -> Vec<Finding> {
     let facts = Facts::new(submission, config);
     let mut findings = Findings::new(submission, config);
-    for rule in rules().iter().filter(|rule| config.wants(rule)) {
+    // Of a document that was not understood that alone is said: its headings and commas are none of ours.
+    let understood = is_understood(submission);
+    let speaks = |rule: &&'static Rule| config.wants(rule) && (understood || rule.id == UNREAD);
+    for rule in rules().iter().filter(speaks) {
         if let Check::Document(check) = rule.check {
             findings.of(rule);
             check(&facts, &mut findings);

@@ -25,7 +25,8 @@ pub(crate) fn adds_up(total: &Quantity, parts: &[&Quantity]) -> Sum {
     let filled: Vec<&Quantity> =
         parts.iter().copied().filter(|part| !matches!(part.value, Value::Blank)).collect();
     // 854万(含上级200万) over the same: what cannot be read as one number is alike as written.
-    if let [only] = filled.as_slice()
+    let mut counting = filled.iter().filter(|part| !written(part).is_some_and(|number| number.is_zero()));
+    if let (Some(only), None) = (counting.next(), counting.next())
         && !total.text.trim().is_empty()
         && letters(&only.text) == letters(&total.text)
         && written_unit(only) == written_unit(total)

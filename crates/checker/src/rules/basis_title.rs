@@ -71,7 +71,21 @@ fn bare_title(text: &str) -> Option<&str> {
             let start = start + word.len();
             regulation(text, start)
         }))
+        .chain(text.match_indices("关于").filter_map(|(start, _)| notice(text, start)))
         .next()
+}
+
+/// 国务院关于…的意见, as an office's own name stands before it.
+fn notice(text: &str, start: usize) -> Option<&str> {
+    let before = text.get(..start).filter(|_| !is_quoted(text, start))?;
+    let clause = before.rsplit(['，', '。', '；', '、', ' ', '\n']).next()?;
+    let office = ["院", "厅", "局", "部", "委", "政府"].iter().any(|end| clause.ends_with(end));
+    let rest = text.get(start..)?;
+    let end = rest.find(['，', '。', '；', '、', '《', '（', '(', '〔', '\n', ' ']).unwrap_or(rest.len());
+    let piece = rest.get(..end)?;
+    let kinds = ["的意见", "的通知", "的决定", "实施意见", "的若干意见", "的指导意见"];
+    let end = kinds.iter().filter_map(|kind| piece.find(kind).map(|at| at + kind.len())).min()?;
+    piece.get(..end).filter(|title| office && title.chars().count() >= 8)
 }
 
 /// Whether a position stands between 《 and 》, or in quotation marks.
@@ -117,6 +131,7 @@ mod tests {
     fn a_title_without_its_marks_is_found() {
         assert_eq!(bare_title("根据中华人民共和国预算法，编制目标。"), Some("中华人民共和国预算法"));
         assert_eq!(bare_title("依据政府采购法规定执行"), Some("政府采购法"));
+        assert_eq!(bare_title("按国务院办公厅关于优化营商环境的意见办理"), Some("关于优化营商环境的意见"));
         assert_eq!(bare_title("按照云岭省预算绩效管理办法的要求"), Some("云岭省预算绩效管理办法"));
         for fine in [
             "根据《中华人民共和国预算法》，编制目标。",
@@ -125,6 +140,8 @@ mod tests {
             "按照合同约定的办法付款",
             "根据年度工作方案开展",
             "在中华人民共和国境内",
+            "收集群众关于项目的意见",
+            "落实《国务院关于预算管理的意见》",
         ] {
             assert_eq!(bare_title(fine), None, "{fine}");
         }

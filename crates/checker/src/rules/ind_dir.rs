@@ -16,7 +16,7 @@
 //!
 //! **Example.** 安全事故发生率 ≥1%.
 
-use model::Op;
+use model::{Op, Quantity};
 use wording::direction::less;
 
 use crate::facts::Facts;
@@ -65,8 +65,10 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let money = row.is_cost()
             && Class::of_quantity(target) == Some(Class::Money)
             && !has_any(name, &["节约", "节省", "结余", "收入", "自筹"]);
-        let low =
-            less(name).filter(|word| *word != "成本" && !has_any(name, HIGH)).or(money.then_some("成本"));
+        let low = less(name)
+            .filter(|word| *word != "成本" && !has_any(name, HIGH))
+            .or(money.then_some("成本"))
+            .or_else(|| duration(&row, target));
         let high = first_of(name, HIGH).filter(|_| !has_any(name, &["未", "不", "超"]));
         let claim = match (low, high) {
             (Some(word), _) if direction > 0 => {
@@ -83,6 +85,23 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         };
         out.add(vec![row.target_at()], claim);
     }
+}
+
+/// How long something takes, which is better when short.
+fn duration(row: &Row<'_>, target: &Quantity) -> Option<&'static str> {
+    const TAKEN: &[&str] = &[
+        "时限",
+        "用时",
+        "耗时",
+        "响应时间",
+        "办理时间",
+        "处理时间",
+        "审批时间",
+        "等待时间",
+        "办结时间",
+        "工期",
+    ];
+    first_of(row.name(), TAKEN).filter(|_| Class::of_quantity(target) == Some(Class::Time))
 }
 
 /// What a column for the direction says: 1 for 正向, −1 for 反向.

@@ -2,6 +2,7 @@
 
 mod amt_dept;
 mod amt_neg;
+mod amt_read;
 mod amt_scale;
 mod amt_sum;
 mod amt_unit;
@@ -21,6 +22,7 @@ mod code_type;
 mod code_unit;
 mod code_year;
 mod cost_eq;
+mod date_form;
 mod date_goal;
 mod date_old;
 mod date_order;
@@ -79,6 +81,7 @@ mod self_rate;
 mod self_score;
 mod self_sum;
 mod self_total;
+mod self_unit;
 mod str_num_dup;
 mod str_num_gap;
 mod str_num_nest;
@@ -107,6 +110,7 @@ mod xref_name;
 mod xref_order;
 mod xref_promise;
 mod xref_text;
+mod xref_title;
 mod xref_unit;
 mod xref_unused;
 mod xref_value;
@@ -145,6 +149,9 @@ macro_rules! folder_rule {
     };
 }
 
+/// The rule of what was not understood.
+pub(crate) const UNREAD: &str = "FORM-UNREAD";
+
 /// Every rule, family by family.
 pub(crate) fn all() -> Vec<Rule> {
     vec![
@@ -153,6 +160,7 @@ pub(crate) fn all() -> Vec<Rule> {
         rule!(amt_dept, Warning),
         rule!(amt_unit, Warning),
         rule!(amt_neg, Error),
+        rule!(amt_read, Warning),
         rule!(amt_scale, Warning, amt_scale::THRESHOLDS),
         rule!(plan_mono, Error),
         rule!(plan_end, Error),
@@ -197,6 +205,7 @@ pub(crate) fn all() -> Vec<Rule> {
         rule!(xref_amount, Warning),
         rule!(xref_promise, Warning),
         rule!(xref_name, Warning),
+        rule!(xref_title, Warning),
         rule!(xref_text, Info),
         rule!(xref_missing_table, Warning),
         rule!(xref_unused, Warning),
@@ -212,6 +221,7 @@ pub(crate) fn all() -> Vec<Rule> {
         rule!(unitcode_dept, Warning),
         rule!(date_year, Warning),
         rule!(date_goal, Warning),
+        rule!(date_form, Warning),
         rule!(date_order, Error),
         rule!(date_old, Info, date_old::THRESHOLDS),
         rule!(date_repealed, Warning),
@@ -245,6 +255,7 @@ pub(crate) fn all() -> Vec<Rule> {
         rule!(self_full, Warning),
         rule!(self_empty, Warning),
         rule!(self_actual, Info).gathered(),
+        rule!(self_unit, Warning),
         rule!(self_grade, Warning),
         rule!(mon_rate, Warning),
         rule!(mon_likely, Warning),

@@ -65,7 +65,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
                 .rate
                 .as_ref()
                 .filter(|rate| unit(rate) == Some("%") && number(rate) > Some(Decimal::ONE_HUNDRED));
-            if let (Some(rate), false) = (rate, told) {
+            // Where there are amounts they are told above, or SELF-RATE says that the rate does not follow from them.
+            let amounts = budget.and_then(number).zip(fund.executed.as_ref().and_then(number)).is_some();
+            if let (Some(rate), false, false) = (rate, told, amounts) {
                 let at = sheet.at.key("funds").index(index).key("rate");
                 out.add(vec![at], format!("{} 执行率 {} 超过100%", fund.label.trim(), rate.text));
             }

@@ -15,11 +15,11 @@
 //!
 //! **Example.** 发放人数 ≥100人, both cells blank.
 
-use model::Quantity;
+use model::{FundItem, Quantity};
 
 use crate::facts::Facts;
 use crate::findings::Findings;
-use crate::sheet::{Row, blank};
+use crate::sheet::{Row, Sheet, blank};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.evaluations() {
@@ -30,6 +30,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             out.add(vec![row.at.key("actual"), row.at.key("score")], claim);
         }
         let open: Vec<&Row<'_>> = rows.iter().filter(|row| is_open(row)).collect();
+        funds(&sheet, out);
         let Some(first) = open.first() else { continue };
         let message = if open.len() == rows.len() {
             format!("{} 的{}行指标都没有填写实际完成值和得分", sheet.name(), open.len())
@@ -38,6 +39,19 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         };
         let at = open.iter().flat_map(|row| [row.at.key("actual"), row.at.key("score")]).collect::<Vec<_>>();
         out.add(at, message);
+    }
+}
+
+/// A budget, and nothing said of its execution.
+fn funds(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
+    for (index, fund) in
+        sheet.form.funds.iter().enumerate().filter(|(_, fund)| fund.item == Some(FundItem::Total))
+    {
+        let budgeted = [&fund.budget, &fund.initial].into_iter().flatten().any(|budget| !blank(budget));
+        if budgeted && fund.executed.as_ref().is_some_and(blank) {
+            let at = sheet.at.key("funds").index(index).key("executed");
+            out.add(vec![at], format!("{} 没有填写全年执行数", fund.label.trim()));
+        }
     }
 }
 

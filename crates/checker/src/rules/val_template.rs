@@ -28,7 +28,9 @@ use crate::sheet::{Sheet, is_open_name};
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         for (at, label, text) in texts(&sheet) {
-            if is_prompt(text) || is_open_name(text) {
+            // A numbered row that nobody used is told only where it holds a value.
+            let unused = is_open_name(text) && at.as_str().contains("/fields/");
+            if !unused && (is_prompt(text) || is_open_name(text)) {
                 out.add(vec![at], format!("{label}仍是模板的提示文字{}", quote(text)));
             }
         }

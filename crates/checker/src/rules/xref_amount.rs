@@ -164,7 +164,8 @@ fn compare<'t>(
     let (Some(first), None) = (told.first(), told.iter().find(fits)) else { return };
     let claim = format!("正文“{}{}”，表内{label} {}", first.before.trim(), first.text, say(stated));
     let at = vec![at, first.at.clone()];
-    if doubtful || told.len() > 1 {
+    let several = told.iter().any(|amount| amount.yuan != first.yuan);
+    if doubtful || several {
         out.undecided(at, format!("{claim}，请核对所说是否同一个数"));
     } else {
         out.add(at, claim);
