@@ -4,6 +4,7 @@ mod identity;
 mod page;
 mod pair;
 mod report;
+mod signs;
 mod text;
 
 use model::{Exact, Submission};

@@ -1,21 +1,22 @@
 //! What changed in a project outside its indicators.
 
+mod money;
+mod work;
+
+pub(crate) use money::fund_name;
+
 use std::collections::{BTreeMap, HashSet};
 
-use model::{
-    Department, Form, Fund, FundColumn, Goal, GoalText, Pointer, Quantity, ScheduleStep, Task, TaskSum,
-    TaskText, Term, TotalColumn,
-};
+use model::{Department, Form, Pointer, Quantity, TotalColumn};
 use wording::fold::letters;
-use wording::{blank, name, unit};
+use wording::{name, unit};
 
 use crate::change_list::{ChangeList, Subject};
 use crate::document::FormAt;
 use crate::lines::{self, Line, Way};
 use crate::report::{ChangeKind, Written};
-use crate::unread::{self, Unread};
 use crate::verdict::Verdict;
-use crate::{code, tables, weights, years};
+use crate::{code, tables, unread, years};
 
 /// Compares two forms of one project. The number, the title and the profile's remarks are not the project's; what
 /// only one kind of form has (执行数, 得分 of an evaluation beside next year's goals) is no change.
@@ -23,11 +24,11 @@ pub(crate) fn compare(changes: &mut ChangeList<'_>, old: FormAt<'_>, new: FormAt
     let sides = Sides { old: old.pointer(), new: new.pointer() };
     identity(changes, &sides, old.form, new.form);
     let unread = unread::compare(changes, &sides, old.form, new.form);
-    funds(changes, &sides, (old.form, new.form), &unread);
+    money::funds(changes, &sides, (old.form, new.form), &unread);
     changes.text(sides.key("purpose", "资金用途"), old.form.purpose.as_deref(), new.form.purpose.as_deref());
-    schedule(changes, &sides, old.form, new.form);
-    tasks(changes, &sides, old.form, new.form);
-    goals(changes, &sides, old.form, new.form);
+    money::schedule(changes, &sides, old.form, new.form);
+    work::tasks(changes, &sides, old.form, new.form);
+    work::goals(changes, &sides, old.form, new.form);
     points(changes, &sides, old.form, new.form);
     let total = |form: &Form| form.total.clone().unwrap_or_default();
     let (before, after) = (total(old.form), total(new.form));
@@ -151,7 +152,12 @@ fn identity(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form)
 /// 万元 and 元 are units that convert, and the amounts tell whether they are the same.
 fn currency(changes: &mut ChangeList<'_>, subject: Subject, old: &Form, new: &Form) {
     let (before, after) = (old.currency_unit.as_deref(), new.currency_unit.as_deref());
-    let known = |unit: Option<&str>| unit::exactly(unit?).map(|unit| unit.base.clone());
+    let known = |unit: Option<&str>| {
+        let written = unit?;
+        let scaled =
+            || unit::SCALES.iter().find_map(|(word, _)| written.strip_prefix(word)).and_then(unit::exactly);
+        unit::exactly(written).or_else(scaled).map(|unit| unit.base.clone())
+    };
     let convertible = known(before).is_some() && known(before) == known(after) && before != after;
     if !convertible {
         return changes.text(subject, before, after);
@@ -168,168 +174,6 @@ const UNIT: [UnitPart; 3] = [
     ("name", "单位名称", |unit| Some(&unit.name)),
     ("level", "单位级次", |unit| unit.level.as_ref()),
 ];
-
-fn funds(changes: &mut ChangeList<'_>, sides: &Sides, (old, new): (&Form, &Form), told: &Unread) {
-    let one_kind = old.kind == new.kind;
-    for Line { old: before, new: after } in fund_lines(&old.funds, &new.funds) {
-        if told.holds(before, after) {
-            continue;
-        }
-        let name = after.map(|i| &new.funds[i]).or(before.map(|i| &old.funds[i])).map(fund_name);
-        let line = sides.line("funds", &name.unwrap_or_default(), before, after);
-        let (before, after) = (before.map(|i| &old.funds[i]), after.map(|i| &new.funds[i]));
-        let label = after.or(before).map(|fund| fund.label.clone()).unwrap_or_default();
-        let known = changes.found.len();
-        for &column in FundColumn::ALL.iter().filter(|column| one_kind || **column == FundColumn::Budget) {
-            let label = match column {
-                FundColumn::Budget => label.clone(),
-                _ => format!("{label}·{}", column.label()),
-            };
-            let get = |fund| column.of(fund);
-            changes.quantity(line.key(column.key(), label), before.and_then(get), after.and_then(get));
-        }
-        let subject = line.key("label", format!("{label}·名称"));
-        let text = |fund: Option<&Fund>| fund.map(|fund| fund.label.clone());
-        match (before, after) {
-            (Some(before), Some(after)) => changes.words(subject, &before.label, &after.label),
-            // A line that comes or goes with its sums is told by them; an empty one only by its label.
-            _ if changes.found.len() == known => {
-                changes.text(subject, text(before).as_deref(), text(after).as_deref());
-            }
-            _ => {}
-        }
-        let fields = |fund: Option<&Fund>| fund.map(|fund| fund.fields.clone()).unwrap_or_default();
-        line_fields(changes, &line, &label, &fields(before), &fields(after));
-    }
-}
-
-/// What a line of money is, as the path of its changes says it.
-pub(crate) fn fund_name(fund: &Fund) -> String {
-    let item = fund.item.as_ref().map_or_else(|| letters(&fund.label), ToString::to_string);
-    if fund.term == Some(Term::Whole) { format!("whole.{item}") } else { item }
-}
-
-/// Lines of one meaning and label, then of one meaning where there is but one, then of labels that are alike.
-fn fund_lines(old: &[Fund], new: &[Fund]) -> Vec<Line> {
-    let name = |fund: &Fund| Some(fund_name(fund));
-    let whole = |fund: &Fund| Some(format!("{} {}", fund_name(fund), letters(&fund.label)));
-    let label = |fund: &Fund| format!("{:?} {}", fund.term, letters(&fund.label));
-    lines::pair(old, new, &[Way::Key(&whole), Way::Only(&name), Way::Like(weights::FUND, &label)])
-}
-
-fn schedule(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
-    let month = |step: &ScheduleStep| {
-        Some(step.month.map_or_else(|| letters(&step.label), |month| month.to_string()))
-    };
-    for Line { old: before, new: after } in lines::pair(&old.schedule, &new.schedule, &[Way::Key(&month)]) {
-        let step = after.map(|i| &new.schedule[i]).or(before.map(|i| &old.schedule[i]));
-        let line = sides.line("schedule", &step.and_then(month).unwrap_or_default(), before, after);
-        let (before, after) = (before.map(|i| &old.schedule[i]), after.map(|i| &new.schedule[i]));
-        let label = after.or(before).map(|step| step.label.clone()).unwrap_or_default();
-        let subject = line.key("share", format!("资金支出计划·{label}"));
-        changes.quantity(subject, before.map(|step| &step.share), after.map(|step| &step.share));
-        if let (Some(before), Some(after)) = (before, after) {
-            let subject = line.key("label", format!("资金支出计划·{label}·名称"));
-            changes.words(subject, &before.label, &after.label);
-        }
-    }
-}
-
-fn tasks(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
-    for Line { old: before, new: after } in task_lines(&old.tasks, &new.tasks) {
-        let task = after.map(|i| &new.tasks[i]).or(before.map(|i| &old.tasks[i]));
-        let name = task.map(task_name).unwrap_or_default();
-        let line = sides.line("tasks", &name, before, after);
-        let (before, after) = (before.map(|i| &old.tasks[i]), after.map(|i| &new.tasks[i]));
-        let label = format!("任务·{name}");
-        // Another number is no other task.
-        let called = |task: Option<&Task>| task.map(|task| name::task(&task.name).to_owned());
-        if called(before) != called(after) {
-            let written = |task: Option<&Task>| task.map(|task| task.name.clone());
-            let subject = line.key("name", label.clone());
-            changes.text(subject, written(before).as_deref(), written(after).as_deref());
-        }
-        for column in TaskText::ALL {
-            let text = |task| column.of(task).map(String::as_str);
-            let subject = line.key(column.key(), format!("{label}·{}", column.label()));
-            changes.text(subject, before.and_then(text), after.and_then(text));
-        }
-        for sum in TaskSum::ALL {
-            let get = |task: &'_ Task| task.budget.as_ref().and_then(|budget| sum.of(budget)).cloned();
-            let subject = line.key("budget", format!("{label}·{}", sum.label())).under(sum.key());
-            changes.quantity(subject, before.and_then(get).as_ref(), after.and_then(get).as_ref());
-        }
-        let fields = |task: Option<&Task>| task.map(|task| task.fields.clone()).unwrap_or_default();
-        line_fields(changes, &line, &label, &fields(before), &fields(after));
-    }
-}
-
-/// What a task is called: its name without its number, or its content where it has none (任务1).
-fn task_name(task: &Task) -> String {
-    let nameless = blank::is_nothing(&task.name) || blank::is_item_without_text(&task.name);
-    match &task.content {
-        Some(content) if nameless => content.clone(),
-        _ => name::task(&task.name).to_owned(),
-    }
-}
-
-/// Tasks of one name, then of names that are alike; never two only because they stand at the same place.
-fn task_lines(old: &[Task], new: &[Task]) -> Vec<Line> {
-    let folded = |task: &Task| letters(&task_name(task));
-    let content = |task: &Task| letters(task.content.as_deref().unwrap_or_default());
-    let whole = |task: &Task| Some(format!("{} {}", folded(task), content(task)));
-    lines::pair(
-        old,
-        new,
-        &[Way::Key(&whole), Way::Key(&|task| Some(folded(task))), Way::Like(weights::TASK, &folded)],
-    )
-}
-
-/// Goals of one label and text, of one label, of texts that are alike, and the only one left of a term or task: its text
-/// is written anew each year.
-fn goal_lines(old: &[Goal], new: &[Goal]) -> Vec<Line> {
-    let key = |goal: &Goal| Some(goal_name(goal));
-    let label = |goal: &Goal| Some(format!("{} {}", goal_name(goal), letters(&goal.label)));
-    let whole =
-        |goal: &Goal| Some(format!("{} {} {}", goal_name(goal), letters(&goal.label), letters(&goal.text)));
-    let text = |goal: &Goal| format!("{} {}", goal_name(goal), letters(&goal.text));
-    let ways = [
-        Way::Key(&whole),
-        Way::Only(&label),
-        Way::Only(&key),
-        Way::Like(weights::GOAL, &text),
-        Way::Only(&key),
-    ];
-    lines::pair(old, new, &ways)
-}
-
-/// Whose a goal is and for when, as the path of its changes says it.
-fn goal_name(goal: &Goal) -> String {
-    let term = if goal.term == Some(Term::Whole) { "whole" } else { "annual" };
-    goal.task.as_ref().map_or_else(|| term.to_owned(), |task| format!("{term} {}", letters(task)))
-}
-
-fn goals(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {
-    for Line { old: before, new: after } in goal_lines(&old.goals, &new.goals) {
-        let goal = after.map(|i| &new.goals[i]).or(before.map(|i| &old.goals[i]));
-        let line = sides.line("goals", &goal.map(goal_name).unwrap_or_default(), before, after);
-        let (before, after) = (before.map(|i| &old.goals[i]), after.map(|i| &new.goals[i]));
-        let label = after.or(before).map(|goal| goal.label.clone()).unwrap_or_default();
-        let text = |goal: Option<&Goal>| goal.map(|goal| goal.text.clone());
-        changes.text(line.key("text", label.clone()), text(before).as_deref(), text(after).as_deref());
-        for column in GoalText::ALL.iter().filter(|_| old.kind == new.kind) {
-            let text = |goal| column.of(goal).map(String::as_str);
-            let subject = line.key(column.key(), format!("{label}·{}", column.label()));
-            changes.text(subject, before.and_then(text), after.and_then(text));
-        }
-        let weight = |goal: Option<&'_ Goal>| goal.and_then(|goal| goal.weight.clone());
-        let subject = line.key("weight", format!("{label}·分值"));
-        changes.quantity(subject, weight(before).as_ref(), weight(after).as_ref());
-        if let (Some(before), Some(after)) = (before, after) {
-            changes.words(line.key("label", format!("{label}·名称")), &before.label, &after.label);
-        }
-    }
-}
 
 /// Points behind the level labels: 产出指标（50分）. They stand at each indicator and count once.
 fn points(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) {

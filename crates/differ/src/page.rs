@@ -47,6 +47,7 @@ impl Page {
     /// A comparison of two documents; `number` tells its links from those of others.
     pub(crate) fn document(&mut self, number: usize, diff: &Diff) {
         let _ = write!(self.out, "<p class=\"document\" id=\"d{number}\">{}</p>", names(diff));
+        phrase::whose(diff).iter().for_each(|line| self.put(&["<p>", &escape(line), "</p>"].concat()));
         if let Some(matched) = diff.matched.as_ref().filter(|matched| matched.confidence < Confidence(100)) {
             self.put(&["<p class=\"why\">", &escape(&phrase::matched(matched)), "</p>"].concat());
         }

@@ -1,6 +1,6 @@
 //! The words a comparison is told in, the same on a terminal and on a page.
 
-use model::{Exact, FormKind, Place, Value};
+use model::{Department, Exact, FormKind, Place, Value};
 use rust_decimal::Decimal;
 
 use crate::folder::{FolderCounts, FolderSummary, LoneDocument};
@@ -192,11 +192,11 @@ pub(crate) fn totals(totals: &Totals) -> Option<String> {
     Some(format!("预算合计 {} → {}，{delta}{without}", sum(totals.budget_old), sum(totals.budget_new)))
 }
 
-/// `文件：对应 12（未变 3，变化 9）· 新增 1 · 没有 2`, and what else there is.
+/// `文件：对应 12（未变 3，变化 9）· 新增 1 · 缺少 2`, and what else there is.
 pub(crate) fn files(summary: &FolderSummary) -> String {
     let FolderSummary { documents, same, changed, added, removed, copies, failed, .. } = summary;
     let mut files =
-        format!("文件：对应 {documents}（未变 {same}，变化 {changed}）· 新增 {added} · 没有 {removed}");
+        format!("文件：对应 {documents}（未变 {same}，变化 {changed}）· 新增 {added} · 缺少 {removed}");
     for (word, count) in [("副本", copies), ("未能读出", failed)] {
         if *count > 0 {
             files.push_str(&format!(" · {word} {count}"));
@@ -244,6 +244,22 @@ pub(crate) fn sides(project: &ProjectDiff) -> Option<String> {
 /// Both documents' names. A document of a folder is known by its path.
 pub(crate) fn documents(diff: &Diff) -> [&str; 2] {
     [&diff.old, &diff.new].map(document)
+}
+
+/// `云岭县水利局，2024年 → 2025年`; both names where they differ, none where neither is known.
+pub(crate) fn whose(diff: &Diff) -> Option<String> {
+    let name = |department: &Option<Department>| {
+        department.as_ref().map(|department| department.name.clone()).filter(|name| !name.is_empty())
+    };
+    let year = |year: Option<u16>| year.map(|year| format!("{year}年"));
+    let both = |old: Option<String>, new: Option<String>| match (old, new) {
+        (Some(old), Some(new)) if old != new => Some(format!("{old} → {new}")),
+        (old, new) => new.or(old),
+    };
+    let departments = both(name(&diff.departments.old), name(&diff.departments.new));
+    let parts: Vec<String> =
+        departments.into_iter().chain(both(year(diff.years.old), year(diff.years.new))).collect();
+    (!parts.is_empty()).then(|| parts.join("，"))
 }
 
 /// A document's path, or the file's name.

@@ -66,6 +66,7 @@ impl Page {
         if let Some(matched) = diff.matched.as_ref().filter(|matched| matched.confidence < Confidence(100)) {
             self.line(0, FAINT, &phrase::matched(matched));
         }
+        phrase::whose(diff).iter().for_each(|line| self.line(0, PLAIN, line));
         // The totals tell the sum.
         let others = diff.alerts.iter().filter(|alert| alert.id != AlertId::DepartmentTotal);
         others.for_each(|alert| self.alert(0, alert));

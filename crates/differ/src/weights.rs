@@ -64,6 +64,8 @@ pub(crate) mod document {
     pub(crate) const MOST_OF_SIGN: usize = 2_500;
     /// The path is the same and the documents name two departments, in percent.
     pub(crate) const PATH_AGAINST_NAME: u8 = 70;
+    /// The path is the same, and the department renamed as its projects say, in percent.
+    pub(crate) const PATH_AND_PROJECTS: u8 = 90;
     /// Names of offices less alike than this are of two.
     pub(crate) const LIKE_NAME: u32 = 500;
     /// The department's code is the same, and its name alike.

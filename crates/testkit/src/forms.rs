@@ -21,6 +21,7 @@
 pub mod chance;
 mod document;
 mod docx;
+mod edit;
 mod geometry;
 pub mod good;
 mod legacy;

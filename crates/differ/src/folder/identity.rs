@@ -13,6 +13,9 @@ use crate::{code, content};
 /// Marks that file managers and people set behind the name of a copy.
 const COPIES: [&str; 6] = ["副本", "复件", "拷贝", "备份", "copyof", "copy"];
 
+/// A share of common projects, in thousandths, with which a department was renamed rather than replaced.
+const SOME_PROJECTS: u32 = 300;
+
 /// A document's signs of identity.
 pub(super) struct Identity {
     /// The path below the folder.
@@ -79,12 +82,17 @@ impl Identity {
         !one.ends_with(two.as_str()) && !two.ends_with(one.as_str())
     }
 
-    /// Whether name and code both say that these are two departments.
+    /// Whether the region, or name and code both, say that these are two departments, and no project says otherwise.
     pub(super) fn is_another(&self, other: &Self) -> bool {
-        let named = !self.office.is_empty() && !other.office.is_empty();
         let codes = self.code.as_ref().zip(other.code.as_ref());
+        let other_name = self.is_renamed(other) && codes.is_none_or(|(one, two)| one != two);
         self.is_elsewhere(other)
-            || (named && self.office != other.office && codes.is_none_or(|(one, two)| one != two))
+            || (other_name && self.shared_projects(other).is_none_or(|shared| shared < SOME_PROJECTS))
+    }
+
+    /// Whether both have a name, and it is not the same.
+    pub(super) fn is_renamed(&self, other: &Self) -> bool {
+        !self.office.is_empty() && !other.office.is_empty() && self.office != other.office
     }
 
     /// Whether both hold forms of one kind, or neither holds any.

@@ -22,10 +22,10 @@ pub fn folder_to_html(diff: &FolderDiff) -> String {
     page.put(&["<p class=\"totals\">", &totals, "</p>"].concat());
     page.alerts(&diff.alerts);
     lone(&mut page, "今年新增的文件", &diff.added);
-    lone(&mut page, "今年没有的文件", &diff.removed);
+    lone(&mut page, "今年缺少的文件", &diff.removed);
     list(
         &mut page,
-        "可能是同一单位的文件（未认定，两边已分别列为新增和没有）",
+        "可能是同一单位的文件（未认定，两边仍分别列为新增和缺少）",
         &diff.possible,
         |pair| {
             let [old, new] = [&pair.old, &pair.new].map(phrase::document);

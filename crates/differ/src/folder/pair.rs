@@ -8,6 +8,7 @@ use wording::likeness::Pairs;
 use wording::near::near;
 
 use super::identity::{self, Identity};
+use super::signs::{copies_of, department, signs_of};
 use super::{FailedDocument, Filed, Side};
 use crate::DiffOptions;
 use crate::content;
@@ -60,10 +61,15 @@ pub fn pair_documents(
         found: DocumentPairing::default(),
     };
     pairing.copies();
-    pairing.by_path(|identity| identity.below.clone(), false);
-    pairing.by_path(|identity| identity.place.clone(), false);
-    pairing.by_path(|identity| identity.place_key.clone(), true);
+    let paths: [fn(&Identity) -> &String; 2] = [|identity| &identity.below, |identity| &identity.place];
+    for path in paths {
+        pairing.by_path(path, "相对路径相同", false);
+    }
+    pairing.by_path(|identity| &identity.place_key, "路径除年份外相同", false);
     pairing.weighed();
+    for path in paths {
+        pairing.by_path(path, "相对路径相同", true);
+    }
     pairing.unread(failed);
     pairing.other_kinds();
     pairing.finish()
@@ -89,35 +95,36 @@ impl Pairing<'_> {
         self.options.across_kinds || self.before[old].is_of_kind(&self.after[new])
     }
 
-    /// Pairs documents whose path stands once on each side. An equal path decides whatever the documents say; one that
-    /// is equal but for the year only where they do not name two departments.
-    fn by_path(&mut self, key: impl Fn(&Identity) -> String, moved_on: bool) {
+    /// Pairs documents whose path stands once on each side. Where the documents name two departments (`目标1.docx` of a
+    /// folder that was numbered anew) each may have its own counterpart elsewhere: they wait until those were looked for.
+    fn by_path(&mut self, path: fn(&Identity) -> &String, reason: &str, another: bool) {
         let index = |identities: &[Identity], lines: &BTreeSet<usize>| {
-            let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+            let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
             for &line in lines {
-                index.entry(key(&identities[line])).or_default().push(line);
+                index.entry(path(&identities[line]).clone()).or_default().push(line);
             }
             index
         };
-        let olds = index(self.before, &self.old_left);
-        let news: BTreeMap<String, Vec<usize>> = index(self.after, &self.new_left).into_iter().collect();
+        let (olds, news) = (index(self.before, &self.old_left), index(self.after, &self.new_left));
         for (path, lines) in news {
             let (Some([old]), [new]) = (olds.get(&path).map(Vec::as_slice), lines.as_slice()) else {
                 continue;
             };
             let (before, after) = (&self.before[*old], &self.after[*new]);
-            let another = before.is_another(after);
-            if !self.fits(*old, *new) || (moved_on && another) {
+            if !self.fits(*old, *new) || before.is_another(after) != another {
                 continue;
             }
-            let word = if moved_on { "路径除年份外相同" } else { "相对路径相同" };
-            let mut matched =
-                Match { by: By::Path, confidence: Confidence(100), reasons: vec![word.to_owned()] };
-            if another {
-                matched.confidence = Confidence(weights::PATH_AGAINST_NAME);
-                matched.reasons.push("单位名称不同，请核对".to_owned());
-            }
-            self.take(*old, *new, matched);
+            let mut reasons = vec![reason.to_owned()];
+            let confidence = if another {
+                reasons.push("单位名称不同，请核对".to_owned());
+                weights::PATH_AGAINST_NAME
+            } else if before.is_renamed(after) {
+                reasons.push("单位名称不同，项目相同".to_owned());
+                weights::PATH_AND_PROJECTS
+            } else {
+                100
+            };
+            self.take(*old, *new, Match { by: By::Path, confidence: Confidence(confidence), reasons });
         }
     }
 
@@ -301,75 +308,4 @@ impl Pairing<'_> {
         (self.found.added, self.found.removed) = (all(&self.new_left), all(&self.old_left));
         self.found
     }
-}
-
-/// The copies among documents, each with the one it is a copy of: preferably one whose path the other folder has.
-fn copies_of(identities: &[Identity], elsewhere: &HashMap<String, usize>) -> HashMap<usize, usize> {
-    let mut contents: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (line, identity) in identities.iter().enumerate() {
-        if let Some(content) = identity.content {
-            contents.entry(content).or_default().push(line);
-        }
-    }
-    let mut copies = HashMap::new();
-    for mut lines in contents.into_values() {
-        lines.sort_by_key(|line| {
-            let identity = &identities[*line];
-            let alone = !elsewhere.contains_key(&identity.below);
-            (alone, identity.marked_copy, identity.below.len(), *line)
-        });
-        copies.extend(lines[1..].iter().map(|copy| (*copy, lines[0])));
-    }
-    copies
-}
-
-/// How surely two documents are of one department, in thousandths.
-fn department(before: &Identity, after: &Identity, reasons: &mut Vec<String>) -> (u32, By) {
-    let codes = before.code.as_ref().zip(after.code.as_ref());
-    let nameless = before.office.is_empty() || after.office.is_empty();
-    let name = before.office.likeness(&after.office);
-    let mut reason = |text: &str| reasons.push(text.to_owned());
-    match codes.map(|(one, two)| one == two) {
-        Some(true) if nameless || name >= weights::LIKE_NAME => {
-            reason("单位编码相同");
-            (weights::SAME_CODE, By::Code)
-        }
-        // Codes are given out county by county.
-        Some(true) => {
-            reason("单位编码相同，名称不同");
-            (weights::SAME_CODE_OTHER_NAME, By::Code)
-        }
-        other if name == 1000 => {
-            reason(if other.is_some() { "单位名称相同，编码不同" } else { "单位名称相同" });
-            let sure = other.is_none() && before.region.is_some() == after.region.is_some();
-            (if sure { weights::SAME_NAME } else { weights::SAME_NAME_LESS_SURE }, By::Name)
-        }
-        _ if !nameless && name >= weights::LIKE_NAME => {
-            reasons.push(format!("单位名称相似 {}%", name / 10));
-            (weights::LIKE_DEPARTMENT, By::Name)
-        }
-        _ => (0, By::Name),
-    }
-}
-
-/// What a document may be found by.
-fn signs_of(identity: &Identity) -> Vec<String> {
-    let region = identity.region.as_deref().unwrap_or_default();
-    let office = identity.office.text();
-    let mut signs = vec![format!("file {}", identity.file_key), format!("place {}", identity.place_key)];
-    signs.extend(identity.code.as_ref().map(|code| format!("code {code}")));
-    if !office.is_empty() {
-        signs.push(format!("office {office}"));
-        signs.push(format!("office {region}{office}"));
-        // A department that was renamed stayed where it is.
-        if !region.is_empty() {
-            signs.push(format!("region {region}"));
-        }
-    }
-    // Many a project is called alike, few by one department.
-    for project in identity.codes.iter().chain(&identity.names) {
-        signs.push(format!("project {project}"));
-        signs.push(format!("project {region}{office} {project}"));
-    }
-    signs
 }

@@ -13,10 +13,10 @@ pub fn folder_to_text(diff: &FolderDiff, colour: bool) -> String {
     page.line(0, PLAIN, &format!("项目：{}", phrase::folder_counts(&diff.summary.projects)));
     phrase::totals(&diff.summary.totals).iter().for_each(|line| page.line(0, PLAIN, line));
     lone(&mut page, "今年新增的文件", '+', CAME, &diff.added);
-    lone(&mut page, "今年没有的文件", '-', GONE, &diff.removed);
+    lone(&mut page, "今年缺少的文件", '-', GONE, &diff.removed);
     section(
         &mut page,
-        "可能是同一单位的文件（未认定，两边已分别列为新增和没有）",
+        "可能是同一单位的文件（未认定，两边仍分别列为新增和缺少）",
         &diff.possible,
         |page, pair| {
             let [old, new] = [&pair.old, &pair.new].map(phrase::document);

@@ -57,19 +57,28 @@ fn an_equal_path_decides_first() {
 }
 
 #[test]
-fn an_equal_path_with_another_department_is_doubted_aloud() {
+fn files_that_were_numbered_anew_are_paired_by_their_departments() {
     let diff = compared(
-        &[("目标.docx", water(2024, "云岭县"))],
-        &[("目标.docx", {
-            let mut other = water(2025, "云岭县");
-            other.department.as_mut().unwrap().name = "云岭县档案馆".into();
-            other
-        })],
+        &[("1.docx", water(2024, "云岭县")), ("2.docx", water(2024, "清河县"))],
+        &[("1.docx", water(2025, "清河县")), ("2.docx", water(2025, "云岭县"))],
     );
+    assert_eq!(
+        pairs(&diff),
+        [("2024/2.docx", "2025/1.docx", By::Name), ("2024/1.docx", "2025/2.docx", By::Name)]
+    );
+}
+
+#[test]
+fn an_equal_path_with_another_department_is_doubted_aloud() {
+    let archive = |project: &str| of_department(2025, None, "云岭县档案馆", &[goals(project, "100")]);
+    let diff = compared(&[("目标.docx", water(2024, "云岭县"))], &[("目标.docx", archive("档案数字化"))]);
     let matched = diff.documents[0].matched.as_ref().unwrap();
     assert_eq!((matched.by, matched.confidence), (By::Path, Confidence(70)));
     assert_eq!(matched.reasons, ["相对路径相同", "单位名称不同，请核对"]);
     assert!(folder_to_text(&diff, false).contains("单位名称不同，请核对"));
+    // With last year's projects it is the same department by another name.
+    let diff = compared(&[("目标.docx", water(2024, "云岭县"))], &[("目标.docx", archive("河道清淤"))]);
+    assert_eq!(diff.documents[0].matched.as_ref().unwrap().confidence, Confidence(90));
 }
 
 #[test]

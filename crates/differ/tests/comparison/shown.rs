@@ -30,7 +30,7 @@ fn the_same_document_is_told_in_two_lines() {
     let same = diff(&submission, &submission, &DiffOptions::default());
     assert_eq!(
         to_text(&same, false),
-        "云岭县水利局2024年绩效文本.docx → 云岭县水利局2024年绩效文本.docx\n没有差异\n"
+        "云岭县水利局2024年绩效文本.docx → 云岭县水利局2024年绩效文本.docx\n云岭县水利局，2024年\n没有差异\n"
     );
 }
 
