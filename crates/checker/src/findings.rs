@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{Place, Places, Pointer, Submission};
+use model::{Format, Place, Places, Pointer, Submission};
 use rust_decimal::Decimal;
 
 use crate::threshold::Threshold;
@@ -84,8 +84,11 @@ impl<'a> Findings<'a> {
         self.push(severity, Outcome::Unread, at.into(), message.into());
     }
 
-    /// Whether a value, or what it stands in, was read with doubt.
+    /// Whether a value, or what it stands in, was read with doubt, as every value is that was rebuilt from pages.
     fn is_doubtful(&self, pointer: &Pointer) -> bool {
+        if self.submission.source.format == Format::Pdf {
+            return true;
+        }
         let mut prefix = pointer.as_str();
         while !self.doubtful.contains(prefix) {
             match prefix.rsplit_once('/') {

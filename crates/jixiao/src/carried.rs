@@ -32,12 +32,3 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Option<Submission>, 
     }
     Ok(Some(submission))
 }
-
-/// The id of an error of a PDF.
-pub(crate) fn id(error: &PdfError) -> &'static str {
-    match error {
-        PdfError::Encrypted => "file.pdf-encrypted",
-        PdfError::TooLarge { .. } => "file.pdf-data-too-large",
-        _ => "file.pdf-damaged",
-    }
-}

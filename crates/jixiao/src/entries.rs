@@ -29,23 +29,6 @@ pub const OWN: &[Entry] = &[
         .means("系统不允许读取，或读取时出错，提示中写明原因。")
         .advice("核对文件和文件夹的权限，磁盘、网络是否正常。")
         .example("没有读取权限。"),
-    Entry::new(Error, "file.pdf-encrypted", "PDF 已加密", "the PDF is encrypted")
-        .means("PDF 要密码才能打开，读不出里面的数据。")
-        .advice("去掉密码另存一份再试。")
-        .example("加了打开密码的 PDF。"),
-    Entry::new(Error, "file.pdf-damaged", "PDF 内嵌数据已损坏", "the data inside the PDF are damaged")
-        .means("PDF 带有本程序的数据，但数据解不开。")
-        .advice("用原来的文件，或由 Word 文件重新生成。")
-        .example("传输中断、没有传完的 PDF。"),
-    Entry::new(
-        Error,
-        "file.pdf-data-too-large",
-        "PDF 内嵌数据过大",
-        "the data inside the PDF exceed the limits",
-    )
-    .means("PDF 内嵌的数据解开后超过上限，没有读。")
-    .advice("文件可疑；确认无误时用 --limit part_bytes=… 提高上限。")
-    .example("恶意构造的 PDF。"),
     Entry::new(
         Warning,
         "file.pdf-text-changed",

@@ -151,7 +151,7 @@ impl Error {
         match self {
             Self::Word(error) => error.id(),
             Self::Json(error) => error.id(),
-            Self::Pdf(error) => crate::carried::id(error),
+            Self::Pdf(error) => error.id(),
             Self::Serialise(_) => "json.not-written",
             Self::NotFound => "file.not-found",
             Self::NoMatch => "file.no-match",

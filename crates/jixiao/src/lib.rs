@@ -35,6 +35,7 @@ mod files;
 pub mod forms;
 mod json;
 mod options;
+mod pages;
 mod registry;
 
 pub use batch::run as batch;
@@ -111,10 +112,13 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Submission, E
     if json::looks_canonical(bytes) {
         return json::within(bytes, &options.reading.limits);
     }
-    if pdf::is_pdf(bytes)
-        && let Some(submission) = carried::read(bytes, &options.reading.limits)?
-    {
-        return Ok(submission);
+    if pdf::is_pdf(bytes) {
+        if let Some(submission) = carried::read(bytes, &options.reading.limits)? {
+            return Ok(submission);
+        }
+        if let Some(submission) = pages::read(bytes, name, options)? {
+            return Ok(submission);
+        }
     }
     let document = document(bytes, name, &options.reading)?;
     let mut submission = extractor::extract(document, &options.profiles);
@@ -124,6 +128,11 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Submission, E
 
 /// A Word file as forms are found in it: the prompt of an empty control is nobody's value.
 pub(crate) fn document(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Noted<Document>, Error> {
+    if pdf::is_pdf(bytes)
+        && let Some(document) = pages::document(bytes, name, &reading.limits)?
+    {
+        return Ok(document);
+    }
     let reading = reading.clone().with_prompts(word::Prompts::LeftOut);
     Ok(word::read(bytes, name, &reading)?)
 }
@@ -140,7 +149,11 @@ pub(crate) fn document(bytes: &[u8], name: &str, reading: &ReadOptions) -> Resul
 /// # Ok::<(), jixiao::Error>(())
 /// ```
 pub fn grids(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Noted<Vec<Grid>>, Error> {
-    let document = word::read(bytes, name, reading)?;
+    let pages = if pdf::is_pdf(bytes) { pages::document(bytes, name, &reading.limits)? } else { None };
+    let document = match pages {
+        Some(document) => document,
+        None => word::read(bytes, name, reading)?,
+    };
     let tables = |document: Document| {
         let table = |block| match block {
             Block::Table(grid) => Some(grid),

@@ -24,6 +24,8 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         exporter::ERRORS,
         #[cfg(feature = "data")]
         columns::NOTES,
+        pdf::NOTES,
+        pdf::ERRORS,
         OWN,
     ];
     lists.iter().copied().flatten().collect::<Vec<_>>().into_iter()

@@ -10,8 +10,18 @@ use jixiao::Options;
 use testkit::registry;
 
 /// The crates that make notes or errors.
-const CRATES: [&str; 9] =
-    ["model", "word", "extractor", "normalizer", "layout", "renderer", "exporter", "columns", "jixiao"];
+const CRATES: [&str; 10] = [
+    "model",
+    "word",
+    "extractor",
+    "normalizer",
+    "layout",
+    "renderer",
+    "exporter",
+    "pdf",
+    "columns",
+    "jixiao",
+];
 
 #[test]
 fn every_id_of_the_facade_is_explained() {

@@ -43,6 +43,8 @@ pub enum Format {
     Mhtml,
     /// A plain-text dump of a Word file.
     Text,
+    /// A PDF that another program made, rebuilt from its pages.
+    Pdf,
     /// Canonical JSON `jixiao/1`.
     Json,
 }

@@ -75,7 +75,7 @@ pub use id::{FundItem, FurtherId, Level1, Level2, LevelId};
 pub use json::{JsonError, is_canonical_json, read_json};
 pub use limits::Limits;
 pub use note::{Note, Noted};
-pub use place::{Place, Pointer};
+pub use place::{Place, PlaceOnPage, Pointer};
 pub use places::Places;
 pub use quantity::{Base, Change, Date, Detail, Flag, Inferred, Op, Open, Quantity, Value};
 pub use submission::{Department, ProseQuantity, SCHEMA, Section, Submission};

@@ -28,9 +28,22 @@ pub struct Place {
     /// The outer cell, for a table inside a cell.
     #[serde(default, rename = "in", skip_serializing_if = "Option::is_none")]
     pub within: Option<Box<Place>>,
+    /// Where on the pages, for a document that was rebuilt from a PDF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<PlaceOnPage>,
     /// Further cells a joined value was put together from (指标性质 · 度量单位 beside 指标值).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Place>,
+}
+
+/// A box on a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct PlaceOnPage {
+    /// The page, from 1.
+    pub page: u32,
+    /// Left, top, right and bottom edge in points from the page's top-left corner, as the page is looked at.
+    #[serde(rename = "box")]
+    pub area: [u32; 4],
 }
 
 impl Place {

@@ -39,12 +39,17 @@ pub fn text_hash(bytes: &[u8]) -> Result<String, PdfError> {
         hash.update(page.as_bytes());
         hash.update(b"\x0c");
     }
-    let mut hex = String::with_capacity(64);
-    for byte in hash.finalize() {
+    Ok(hex(&hash.finalize()))
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let mut hex = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
         // Writing to a String cannot fail.
         let _ = write!(hex, "{byte:02x}");
     }
-    Ok(hex)
+    hex
 }
 
 /// A device that keeps characters and draws nothing.

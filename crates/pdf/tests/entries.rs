@@ -1,0 +1,6 @@
+//! Every note and error of this crate is explained, and `docs/notes.md` has the explanations.
+
+#[test]
+fn every_id_is_explained() {
+    testkit::registry::audit(env!("CARGO_MANIFEST_DIR"), &["pdf", "file"], &[pdf::NOTES, pdf::ERRORS]);
+}
