@@ -44,6 +44,6 @@ fn what_cannot_be_taken_out_has_its_error() {
     );
     let locked = sealed("", &[handler.into_bytes()], "/Encrypt 4 0 R /ID [<00> <00>]");
     assert_eq!(id(&locked, &Options::default()), "file.pdf-encrypted");
-    // Other PDFs are no documents yet.
-    assert_eq!(id(&testkit::pdf_file::file("", &[]), &Options::default()), "file.not-a-document");
+    // A page without a table holds no form.
+    assert_eq!(id(&testkit::pdf_file::file("", &[]), &Options::default()), "pdf.no-table");
 }
