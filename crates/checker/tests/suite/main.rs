@@ -10,5 +10,6 @@
 mod documents;
 mod fixture;
 mod folder;
+mod planted;
 mod report;
 mod rules;
