@@ -96,6 +96,26 @@ pub struct Finding {
     pub places: Vec<Place>,
 }
 
+/// What a finding is, as programs and as clerks read it, the gravest first.
+pub const KINDS: [(&str, &str); 5] =
+    [("error", "错误"), ("warning", "提醒"), ("info", "提示"), ("undecided", "待定"), ("unread", "未读懂")];
+
+impl Finding {
+    /// `error`, `warning`, `info` for a finding, else `undecided` or `unread`.
+    pub fn kind(&self) -> &'static str {
+        match self.outcome {
+            Outcome::Finding => self.severity.name(),
+            Outcome::Undecided => "undecided",
+            Outcome::Unread => "unread",
+        }
+    }
+
+    /// The same, as a clerk reads it: 错误, 提醒, 提示, 待定, 未读懂.
+    pub fn label(&self) -> &'static str {
+        KINDS.iter().find(|(kind, _)| *kind == self.kind()).map_or("", |(_, label)| label)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Severity::{Error, Info, Warning};

@@ -18,6 +18,7 @@ mod heading;
 mod label;
 mod likeness;
 mod measure;
+mod mend;
 mod money;
 mod original;
 mod pairing;
@@ -43,9 +44,12 @@ use model::Submission;
 
 pub use baseline::Baseline;
 pub use config::{Config, FailOn, RuleConfig};
-pub use finding::{Finding, Outcome, Severity};
+pub use finding::{Finding, KINDS, Outcome, Severity};
 pub use folder::{Digest, Located, across};
-pub use report::{ReturnItem, ReturnSheet, ReturnSheetForm, return_sheet, to_html, to_text};
+pub use mend::{Edits, Mend, is_mechanical, mend};
+pub use report::{
+    ReturnItem, ReturnSheet, ReturnSheetForm, ReturnSheets, return_sheet, sheets_to_html, to_html, to_text,
+};
 pub use rule::{Rule, explain, manual, rules};
 pub use threshold::Threshold;
 

@@ -7,6 +7,7 @@ use crate::Severity;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::folder::{Folder, FolderFindings};
+use crate::mend::is_mechanical;
 use crate::rules::all;
 use crate::threshold::Threshold;
 
@@ -115,6 +116,9 @@ fn page(rule: &Rule) -> String {
             threshold.default.normalize(),
             threshold.chinese
         );
+    }
+    if is_mechanical(rule.id) {
+        page += "\n**可自动修改 (mechanical)。** `jixiao check --fix`。\n";
     }
     page
 }

@@ -99,7 +99,6 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Convert {
     /// Word files, canonical JSON, folders, globs; `-` reads one file from stdin
     #[arg(required = true, value_name = "PATH")]
@@ -110,24 +109,14 @@ pub(crate) struct Convert {
     /// What to write: json, pdf, docx, html, xlsx, csv, parquet (all documents as one data set)
     #[arg(long, value_delimiter = ',', default_values_t = DEFAULT_TARGETS, value_name = "FORMAT")]
     pub(crate) to: Vec<Target>,
-    /// Replace outputs of other inputs, and files that jixiao did not make
-    #[arg(long)]
-    pub(crate) force: bool,
     /// Skip inputs whose outputs stand there already, unchanged since an earlier run
     #[arg(long)]
     pub(crate) resume: bool,
     /// Exit with 1 when a form was not understood whole or not recognised, or a page lacks a text
     #[arg(long)]
     pub(crate) strict: bool,
-    /// In folders, read canonical JSON also where the file that it was made from is an input
-    #[arg(long)]
-    pub(crate) all_formats: bool,
-    /// Read each file in a process of its own, so that one that breaks it costs no other
-    #[arg(long)]
-    pub(crate) isolate: bool,
-    /// Seconds that reading a file may take; implies --isolate
-    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
-    pub(crate) timeout: Option<Duration>,
+    #[command(flatten)]
+    pub(crate) batch: Batch,
     /// How to print the status lines
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) status: TextOrJson,
@@ -167,14 +156,59 @@ pub(crate) struct Pdf {
     pub(crate) standard: Vec<String>,
 }
 
+/// How many files are read, and what is overwritten.
 #[derive(Debug, clap::Args)]
+pub(crate) struct Batch {
+    /// Replace outputs of other inputs, and files that jixiao did not make
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// In folders, read canonical JSON also where the file that it was made from is an input
+    #[arg(long)]
+    pub(crate) all_formats: bool,
+    /// Read each file in a process of its own, so that one that breaks it costs no other
+    #[arg(long)]
+    pub(crate) isolate: bool,
+    /// Seconds that reading a file may take; implies --isolate
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) timeout: Option<Duration>,
+}
+
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(crate) struct Check {
     /// Word files, canonical JSON, folders, globs; `-` reads one file from stdin
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How to print the findings
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub(crate) format: ReportFormat,
+    /// A folder for return sheets, `index.html` and `check.xlsx`; or a file, whose ending is the format; `-` is stdout
+    #[arg(short, long, value_name = "DIR|FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// How to tell the findings [default: text; html into a folder]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMAT")]
+    pub(crate) format: Vec<CheckFormat>,
+    /// What a return sheet in a folder is of
+    #[arg(long, value_enum, default_value_t = By::Document)]
+    pub(crate) by: By,
+    /// Into a folder: also `letters.csv`, from which letters are merged (单位, 文件, 问题数, 退回单)
+    #[arg(long)]
+    pub(crate) letters: bool,
+    /// Into a folder: the sender's own .docx with Word comments at what was found, `目标.批注.docx`
+    #[arg(long)]
+    pub(crate) annotate: bool,
+    /// Into a folder: the sender's own .docx with what is mechanical corrected as tracked changes, `目标.修订.docx`
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix: plain, not as tracked changes
+    #[arg(long, requires = "fix")]
+    pub(crate) accept: bool,
+    /// Counts by rule, department and weight instead of the findings
+    #[arg(long, conflicts_with = "output")]
+    pub(crate) statistics: bool,
+    /// Who has to hand in: a CSV with a code and a name on each line, UTF-8 or GBK
+    #[arg(long, value_name = "LIST.csv")]
+    pub(crate) roster: Option<PathBuf>,
+    /// Which findings make the exit code 1 [default: info]
+    #[arg(long, value_enum)]
+    pub(crate) fail_on: Option<FailOn>,
     /// Only these rules; `AMT` selects all that begin so
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub(crate) select: Vec<String>,
@@ -184,6 +218,8 @@ pub(crate) struct Check {
     /// Only findings at least this severe
     #[arg(long, value_enum, default_value_t = Severity::Info)]
     pub(crate) min_severity: Severity,
+    #[command(flatten)]
+    pub(crate) batch: Batch,
 }
 
 #[derive(Debug, clap::Args)]
@@ -311,6 +347,43 @@ pub(crate) enum ReportFormat {
     Html,
     #[cfg(feature = "pdf")]
     Pdf,
+}
+
+/// How findings are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For a person at a terminal
+    Text,
+    /// One array
+    Json,
+    /// A line of JSON for each finding
+    Jsonl,
+    /// A return sheet as a page
+    Html,
+    /// A return sheet as PDF
+    Pdf,
+    /// A return sheet as a Word file
+    Docx,
+    /// A workbook: findings, files, departments, rules
+    Xlsx,
+    /// SARIF 2.1.0, for programs
+    Sarif,
+}
+
+/// What a return sheet is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    Document,
+    Department,
+}
+
+/// Which findings make the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,60 +1,85 @@
 //! `jixiao check` and `jixiao explain`.
 
+mod print;
+mod target;
+
+use std::fs;
 use std::io::{self, IsTerminal as _};
+use std::path::Path;
 
-use anyhow::{bail, ensure};
-use jixiao::batch::{Input, Inputs, Search, in_order};
-use jixiao::{CheckConfig, Error, Finding, Options, Submission, findings};
-use serde::Serialize;
+use anyhow::{Context as _, bail, ensure};
+use jixiao::desk::{self, Desk, Fix, Overview, Roster, State};
+use jixiao::{CheckConfig, Finding, Submission};
 
-use crate::args::{Args, Check, ReportFormat, Severity};
+use self::print::{Made, Printer};
+use self::target::Target;
+use crate::args::{Args, By, Check, Severity};
 use crate::{Outcome, output, reading};
 
 /// Checks every input. A file that cannot be read is named; the others are checked.
 pub(crate) fn run(command: &Check, args: &Args) -> anyhow::Result<Outcome> {
-    let config = config(command)?;
-    let options = reading::options(args)?;
-    let inputs = Inputs::find(&command.paths, &Search::default());
-    let sheet = !matches!(command.format, ReportFormat::Text | ReportFormat::Json);
-    ensure!(
-        !sheet || inputs.found().count() <= 1,
-        "a return sheet is of one document: check one file at a time"
-    );
-    let mut unreadable = false;
-    for error in inputs.list.iter().filter_map(|input| input.as_ref().err()) {
-        unreadable = true;
-        output::complain(&error.to_string());
+    let target = Target::of(command)?;
+    let desk = desk(command, args, &target)?;
+    let mut printer = Printer::new(&target, command, args);
+    let wanted = printer.wanted();
+    let make = |path: &Path, submission: &mut Submission, findings: &[Finding]| {
+        Made::of(&wanted, path, submission, findings)
+    };
+    let overview = desk::run(&command.paths, &desk, make, &mut printer);
+    let printed = printer.finish();
+    let overview = overview?;
+    told(&overview, &desk, args);
+    target::deliver(&target, command, &desk, &overview, printed.bytes)?;
+    if let Some(lost) = printed.lost {
+        return Err(lost);
     }
-    let list: Vec<Input> = inputs.list.into_iter().filter_map(Result::ok).collect();
-    let mut report = Report { format: command.format, args, json: Vec::new(), lost: None };
-    let mut found = false;
-    let bar = crate::status::progress(list.len(), args.quiet || command.format == ReportFormat::Text);
-    in_order(
-        &list,
-        args.jobs,
-        |input| checked(input, &options, &config, command.format),
-        |input, result| {
-            match result {
-                Ok(checked) => {
-                    found |= checked.found;
-                    report.add(checked);
-                }
-                Err(error) => {
-                    unreadable = true;
-                    let error = if error.path().is_some() { error } else { error.of(&input.path) };
-                    bar.suspend(|| output::complain(&error.to_string()));
-                }
-            }
-            bar.inc(1);
-        },
-    );
-    bar.finish_and_clear();
-    report.finish()?;
-    Ok(match (unreadable, found) {
+    let unreadable = overview.documents.iter().any(|document| !document.errors.is_empty());
+    Ok(match (unreadable || !overview.errors.is_empty(), printed.found) {
         (true, _) => Outcome::Unreadable,
         (false, true) => Outcome::Some,
         (false, false) => Outcome::Fine,
     })
+}
+
+/// What the command line asks of the desk.
+fn desk(command: &Check, args: &Args, target: &Target) -> anyhow::Result<Desk> {
+    let mut desk = Desk::default();
+    desk.config = config(command)?;
+    desk.options = reading::options(args)?;
+    desk.jobs = args.jobs;
+    desk.isolation = reading::isolation(&command.batch, args)?;
+    desk.force = command.batch.force;
+    desk.all_formats = command.batch.all_formats;
+    desk.roster = command.roster.as_deref().map(roster).transpose()?;
+    desk.by = match command.by {
+        By::Document => desk::By::Document,
+        By::Department => desk::By::Department,
+    };
+    desk.letters = command.letters;
+    desk.annotate = command.annotate;
+    desk.fix = command.fix.then_some(if command.accept { Fix::Accepted } else { Fix::Tracked });
+    desk.keep = command.statistics || target.is_of_all();
+    if let Target::Folder { path, sheets, .. } = target {
+        desk.output = Some(path.clone());
+        desk.sheets.clone_from(sheets);
+    }
+    ensure!(
+        desk.output.is_some() || !(desk.annotate || desk.fix.is_some()),
+        "the sender's file with comments or corrections goes into a folder: give one with -o"
+    );
+    ensure!(!desk.letters || desk.output.is_some(), "letters.csv goes into a folder: give one with -o");
+    #[cfg(feature = "pdf")]
+    if target.has_pdf() {
+        desk.renderer = Some(crate::typeset::renderer(args)?.into());
+    }
+    #[cfg(not(feature = "pdf"))]
+    ensure!(!target.has_pdf(), "this build of jixiao has no PDF: build it with the feature `pdf`");
+    Ok(desk)
+}
+
+fn roster(path: &Path) -> anyhow::Result<Roster> {
+    let bytes = fs::read(path).with_context(|| format!("{}: cannot be read (无法读取)", path.display()))?;
+    Ok(Roster::parse(&bytes).map_err(|error| error.of(path))?)
 }
 
 fn config(command: &Check) -> anyhow::Result<CheckConfig> {
@@ -68,102 +93,33 @@ fn config(command: &Check) -> anyhow::Result<CheckConfig> {
         },
         ..CheckConfig::default()
     };
-    let unknown = config.unknown();
-    ensure!(unknown.is_empty(), "no such rule: {}; `jixiao explain` lists them", unknown.join(", "));
+    if let Some(unknown) = config.unknown().first() {
+        match jixiao::nearest(unknown) {
+            Some(nearest) => bail!("no such rule (没有这条规则): {unknown}; is {nearest} meant?"),
+            None => bail!("no such rule (没有这条规则): {unknown}; `jixiao explain` lists them"),
+        }
+    }
     Ok(config)
 }
 
-/// A document's findings, as far as a worker can bring them to what is printed.
-struct Checked {
-    found: bool,
-    page: Page,
-}
-
-enum Page {
-    Text(String),
-    Json(Vec<Told>),
-    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only a PDF needs the data"))]
-    Sheet(Box<Submission>, Vec<Finding>),
-}
-
-fn checked(
-    input: &Input,
-    options: &Options,
-    config: &CheckConfig,
-    format: ReportFormat,
-) -> Result<Checked, Error> {
-    let mut submission = reading::submission(input, options)?;
-    let findings = jixiao::check(&submission, config);
-    let found = !findings.is_empty();
-    let page = match format {
-        ReportFormat::Text => {
-            // Eighty departments hand in `目标.docx`: which one is said by its path.
-            submission.source.file = output::line(&input.path.display().to_string());
-            Page::Text(findings::to_text(&findings, &submission, colours()))
-        }
-        ReportFormat::Json => {
-            let path = input.path.display().to_string();
-            Page::Json(findings.into_iter().map(|finding| Told { path: path.clone(), finding }).collect())
-        }
-        ReportFormat::Html => Page::Text(findings::to_html(&findings, &submission)),
-        #[cfg(feature = "pdf")]
-        ReportFormat::Pdf => Page::Sheet(Box::new(submission), findings),
-    };
-    Ok(Checked { found, page })
-}
-
-/// A finding, and the path of the file it is of.
-#[derive(Serialize)]
-struct Told {
-    path: String,
-    #[serde(flatten)]
-    finding: Finding,
-}
-
-/// Findings on their way to stdout: text as they come, JSON as one array.
-struct Report<'a> {
-    format: ReportFormat,
-    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only a PDF needs the font options"))]
-    args: &'a Args,
-    json: Vec<Told>,
-    lost: Option<anyhow::Error>,
-}
-
-impl Report<'_> {
-    fn add(&mut self, checked: Checked) {
-        let printed = match checked.page {
-            Page::Text(text) => output::print(text.as_bytes()),
-            Page::Json(findings) => {
-                self.json.extend(findings);
-                Ok(())
-            }
-            Page::Sheet(submission, findings) => self.sheet(&submission, &findings),
-        };
-        if let Err(error) = printed {
-            self.lost.get_or_insert(error);
+/// Says on stderr what is of all documents.
+fn told(overview: &Overview, desk: &Desk, args: &Args) {
+    for error in &overview.errors {
+        output::complain(&error.to_string());
+    }
+    if args.quiet {
+        return;
+    }
+    if desk.output.is_none() {
+        for missing in overview.missing() {
+            output::complain(&format!("not handed in 未报送: {} {}", missing.code, missing.name));
         }
     }
-
-    #[cfg(feature = "pdf")]
-    fn sheet(&self, submission: &Submission, findings: &[Finding]) -> anyhow::Result<()> {
-        let data = serde_json::to_vec(&findings::return_sheet(findings, submission))?;
-        output::print(&crate::typeset::sheet(self.args, "return-sheet", &data)?)
+    for path in &overview.outputs {
+        output::complain(&format!("→ {}", path.display()));
     }
-
-    #[cfg(not(feature = "pdf"))]
-    #[expect(clippy::unused_self, reason = "the same call with and without PDF")]
-    fn sheet(&self, _: &Submission, _: &[Finding]) -> anyhow::Result<()> {
-        bail!("this build of jixiao has no PDF: build it with the feature `pdf`")
-    }
-
-    fn finish(self) -> anyhow::Result<()> {
-        if let Some(error) = self.lost {
-            return Err(error);
-        }
-        if self.format == ReportFormat::Json {
-            output::print((serde_json::to_string_pretty(&self.json)? + "\n").as_bytes())?;
-        }
-        Ok(())
+    if overview.documents.len() != 1 || overview.in_state(State::Checked) != 1 || desk.output.is_some() {
+        output::complain(&overview.tally());
     }
 }
 

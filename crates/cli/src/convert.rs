@@ -1,11 +1,9 @@
 //! `jixiao convert` and `jixiao render`.
 
-use std::ffi::OsString;
 use std::io;
 
 use anyhow::bail;
-use clap::ValueEnum as _;
-use jixiao::batch::{Isolation, Plan, Target};
+use jixiao::batch::{Plan, Target};
 
 use crate::args::{Args, Convert};
 use crate::status::Told;
@@ -17,10 +15,10 @@ pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
     data::place(&mut plan, command.output.as_deref())?;
     plan.options = reading::options(args)?;
     plan.jobs = args.jobs;
-    plan.isolation = isolation(command, args)?;
-    plan.force = command.force;
+    plan.isolation = reading::isolation(&command.batch, args)?;
+    plan.force = command.batch.force;
     plan.resume = command.resume;
-    plan.all_formats = command.all_formats;
+    plan.all_formats = command.batch.all_formats;
     plan.encoding = command.encoding.into();
     let lacks_something = !typesetting(&mut plan, command, args)?;
 
@@ -33,25 +31,6 @@ pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
     }
     let lacking = command.strict && !summary.is_whole();
     Ok(if lacks_something || summary.failed > 0 || lacking { Outcome::Some } else { Outcome::Fine })
-}
-
-/// This program again as the one that reads files, told what it has to know.
-fn isolation(command: &Convert, args: &Args) -> anyhow::Result<Option<Isolation>> {
-    if !command.isolate && command.timeout.is_none() {
-        return Ok(None);
-    }
-    let mut arguments: Vec<OsString> = vec!["worker".into(), "--quiet".into()];
-    if let Some(folder) = &args.profiles {
-        arguments.extend(["--profiles".into(), folder.into()]);
-    }
-    for (name, number) in &args.limit {
-        arguments.extend(["--limit".into(), format!("{name}={number}").into()]);
-    }
-    let view = args.revisions.to_possible_value().map(|value| value.get_name().to_owned());
-    arguments.extend(view.map(|view| format!("--revisions={view}").into()));
-    let mut isolation = Isolation::new(std::env::current_exe()?, arguments);
-    isolation.timeout = command.timeout;
-    Ok(Some(isolation))
 }
 
 /// Reads files for other programs, on stdin and stdout.

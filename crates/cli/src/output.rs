@@ -1,9 +1,9 @@
 //! What the program says and hands out: data to files or stdout, talk to stderr, nothing a terminal would obey.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use jixiao::{Protected, visible, write_whole};
 
 /// Writes data to a file, which is none of `inputs`, or to stdout for `-` or no path.
@@ -11,6 +11,32 @@ pub(crate) fn deliver(path: Option<&Path>, bytes: &[u8], inputs: &Protected) -> 
     match path {
         Some(path) if path.as_os_str() != "-" => Ok(write_whole(path, bytes, inputs)?),
         _ => print(bytes),
+    }
+}
+
+/// The same, for data that a terminal cannot show when `is_binary`; and over a file that is there only when jixiao made
+/// it, or with `force`.
+pub(crate) fn deliver_as(
+    path: Option<&Path>,
+    bytes: &[u8],
+    inputs: &Protected,
+    is_binary: bool,
+    force: bool,
+) -> anyhow::Result<()> {
+    match path {
+        Some(path) if path.as_os_str() != "-" => {
+            if is_binary && !force && path.is_file() && !jixiao::is_ours(path) {
+                return Err(jixiao::Error::OutputIsForeign.of(path).into());
+            }
+            Ok(write_whole(path, bytes, inputs)?)
+        }
+        _ => {
+            ensure!(
+                !is_binary || !io::stdout().is_terminal(),
+                "a terminal cannot show this (终端无法显示): write a file with -o, or redirect with >"
+            );
+            print(bytes)
+        }
     }
 }
 

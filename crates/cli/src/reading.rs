@@ -1,10 +1,13 @@
 //! From the command line's options to a submission.
 
+use std::ffi::OsString;
+
 use anyhow::anyhow;
-use jixiao::batch::{Input, guarded};
+use clap::ValueEnum as _;
+use jixiao::batch::{Input, Isolation, guarded};
 use jixiao::{Error, Limits, Options, ReadOptions, Submission};
 
-use crate::args::Args;
+use crate::args::{Args, Batch};
 use crate::output;
 
 /// How to read, as the command line says it.
@@ -27,4 +30,23 @@ pub(crate) fn options(args: &Args) -> anyhow::Result<Options> {
 pub(crate) fn submission(input: &Input, options: &Options) -> Result<Submission, Error> {
     let bytes = input.read(options.reading.limits.file_bytes)?;
     guarded(|| jixiao::read(&bytes, &input.name(), options)).map_err(|error| error.of(&input.path))
+}
+
+/// This program again as the one that reads files, told what it has to know.
+pub(crate) fn isolation(command: &Batch, args: &Args) -> anyhow::Result<Option<Isolation>> {
+    if !command.isolate && command.timeout.is_none() {
+        return Ok(None);
+    }
+    let mut arguments: Vec<OsString> = vec!["worker".into(), "--quiet".into()];
+    if let Some(folder) = &args.profiles {
+        arguments.extend(["--profiles".into(), folder.into()]);
+    }
+    for (name, number) in &args.limit {
+        arguments.extend(["--limit".into(), format!("{name}={number}").into()]);
+    }
+    let view = args.revisions.to_possible_value().map(|value| value.get_name().to_owned());
+    arguments.extend(view.map(|view| format!("--revisions={view}").into()));
+    let mut isolation = Isolation::new(std::env::current_exe()?, arguments);
+    isolation.timeout = command.timeout;
+    Ok(Some(isolation))
 }

@@ -4,6 +4,7 @@ use encoding_rs::GB18030;
 use model::Submission;
 
 use crate::ExportError;
+use crate::listing::{Entry, Listing};
 use crate::table::{Table, Value, flat};
 
 /// How a CSV file is written.
@@ -44,10 +45,31 @@ pub enum Formulas {
 /// Numbers are written exactly; an absent value is an empty field.
 pub fn csv(submissions: &[&Submission], table: Table, options: &CsvOptions) -> Result<Vec<u8>, ExportError> {
     let flat = flat(submissions, table);
+    let rows = flat.rows.iter().map(|row| row.iter().map(|value| field(value, options.formulas)).collect());
+    written(&flat.keys, rows, options)
+}
+
+/// A listing as CSV: its headings, then a row each.
+pub fn listing_csv(listing: &Listing, options: &CsvOptions) -> Result<Vec<u8>, ExportError> {
+    let headings: Vec<&String> = listing.columns.iter().map(|column| &column.heading).collect();
+    let value = |entry: &Entry| match entry {
+        Entry::Empty => String::new(),
+        Entry::Count(count) => count.to_string(),
+        Entry::Text(text) | Entry::Link { text, .. } => field(&Value::Text(text.clone()), options.formulas),
+    };
+    let rows = listing.rows.iter().map(|row| row.iter().map(value).collect());
+    written(&headings, rows, options)
+}
+
+fn written<H: AsRef<[u8]>>(
+    headings: &[H],
+    rows: impl Iterator<Item = Vec<String>>,
+    options: &CsvOptions,
+) -> Result<Vec<u8>, ExportError> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(&flat.keys)?;
-    for row in &flat.rows {
-        writer.write_record(row.iter().map(|value| field(value, options.formulas)))?;
+    writer.write_record(headings)?;
+    for row in rows {
+        writer.write_record(&row)?;
     }
     let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     match options.encoding {

@@ -17,9 +17,9 @@ use crate::table::{Flat, Table, Value, flat};
 use crate::{ExportError, bounds};
 
 /// Characters one cell holds (Excel specifications and limits).
-const CELL_CHARS: usize = 32_767;
+pub(crate) const CELL_CHARS: usize = 32_767;
 /// Rows and columns of a sheet.
-const ROWS: usize = 1_048_576;
+pub(crate) const ROWS: usize = 1_048_576;
 const COLUMNS: usize = 16_384;
 /// A line and the highest row, in points.
 const LINE: f64 = 15.0;
@@ -36,10 +36,7 @@ pub fn xlsx(submission: &Submission, options: &layout::Options) -> Result<Vec<u8
 
 /// One workbook of many documents: their rows one after another in the flat sheets, then all their forms.
 pub fn xlsx_many(submissions: &[&Submission], options: &layout::Options) -> Result<Vec<u8>, ExportError> {
-    let mut workbook = Workbook::new();
-    // A fixed date: the same input gives the same bytes.
-    let created = ExcelDateTime::from_ymd(1980, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_author(AUTHOR).set_creation_datetime(&created));
+    let mut workbook = new_workbook()?;
     let mut names = Names::default();
     for (table, name) in [(Table::Indicators, "指标"), (Table::Funds, "项目与资金")] {
         let mut page = Page::new(names.unique(name))?;
@@ -63,6 +60,14 @@ pub fn xlsx_many(submissions: &[&Submission], options: &layout::Options) -> Resu
         }
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// An empty workbook that says who made it, and has a fixed date: the same input gives the same bytes.
+pub(crate) fn new_workbook() -> Result<Workbook, ExportError> {
+    let mut workbook = Workbook::new();
+    let created = ExcelDateTime::from_ymd(1980, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_author(AUTHOR).set_creation_datetime(&created));
+    Ok(workbook)
 }
 
 /// A sheet and its name, for errors.
@@ -333,12 +338,12 @@ fn column_width<'a>(heading: &str, texts: impl Iterator<Item = &'a str>) -> f64 
 
 /// Sheet names: at most 31 characters, none of `[]:*?/\`, no apostrophe at the ends, distinct without case.
 #[derive(Default)]
-struct Names {
+pub(crate) struct Names {
     used: HashSet<String>,
 }
 
 impl Names {
-    fn unique(&mut self, wanted: &str) -> String {
+    pub(crate) fn unique(&mut self, wanted: &str) -> String {
         let allowed = |character: char| {
             if "[]:*?/\\'".contains(character) || character.is_control() { ' ' } else { character }
         };

@@ -29,6 +29,10 @@ pub const OWN: &[Entry] = &[
         .means("系统不允许读取，或读取时出错，提示中写明原因。")
         .advice("核对文件和文件夹的权限，磁盘、网络是否正常。")
         .example("没有读取权限。"),
+    Entry::new(Error, "file.roster", "不是单位名册", "no list of departments")
+        .means("--roster 给出的文件里没有单位，或某一行缺名称。")
+        .advice("每行写编码和名称，以逗号分开；UTF-8 或 GBK 的 CSV 都可以。")
+        .example("只有编码的一行：322。"),
     Entry::new(
         Warning,
         "file.pdf-text-changed",

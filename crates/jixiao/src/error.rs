@@ -24,6 +24,9 @@ pub enum Error {
     /// A PDF whose data cannot be taken out.
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
+    /// The sender's file cannot be written into.
+    #[error(transparent)]
+    Edit(Box<word::edit::EditError>),
     /// The submission cannot be written as JSON.
     #[error("cannot be written as JSON (无法写出 JSON)")]
     Serialise(#[source] serde_json::Error),
@@ -48,6 +51,9 @@ pub enum Error {
     /// The system does not let it be written.
     #[error("cannot be written (无法写入): {0}")]
     Unwritable(#[source] io::Error),
+    /// A list of departments that is not understood.
+    #[error("no list of departments (不是单位名册): {0}; write a code and a name on each line: 322,水务局")]
+    Roster(String),
     /// An output that would replace an input.
     #[error(
         "is an input of this run and is not overwritten (不覆盖输入文件): give another folder or file with -o"
@@ -135,6 +141,7 @@ boxed! {
     #[cfg(feature = "pdf")]
     renderer::RenderError => Render,
     exporter::ExportError => Export,
+    word::edit::EditError => Edit,
     ProfileError => Profile,
     FolderError => Profiles,
 }
@@ -152,6 +159,7 @@ impl Error {
             Self::Word(error) => error.id(),
             Self::Json(error) => error.id(),
             Self::Pdf(error) => error.id(),
+            Self::Edit(error) => error.id(),
             Self::Serialise(_) => "json.not-written",
             Self::NotFound => "file.not-found",
             Self::NoMatch => "file.no-match",
@@ -160,6 +168,7 @@ impl Error {
             Self::NotAFile => "file.not-regular",
             Self::Unreadable(_) => "file.unreadable",
             Self::Unwritable(_) => "output.unwritable",
+            Self::Roster(_) => "file.roster",
             Self::OutputIsInput => "output.is-input",
             Self::OutputOfAnother { .. } => "output.of-another",
             Self::OutputIsForeign => "output.foreign",

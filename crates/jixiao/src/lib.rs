@@ -17,18 +17,20 @@
 //! | compare two files or folders | [`compare`](mod@compare) |
 //! | understand one value | [`quantity`] |
 //! | convert folders of them | [`batch`](fn@batch) |
+//! | check folders of them, with return sheets and an overview | [`desk`](mod@desk) |
 //! | write it | [`to_json`], [`write`](mod@write) |
 //! | have many as tables | `data` (feature `data`; as Parquet files with [`batch`](fn@batch), feature `parquet`) |
 //! | know what an id in a note, finding or error means | [`explain`] |
 //!
 //! What stands in a result is re-exported here by name; the crates behind are nobody's business. Every call takes bytes and
-//! gives a result or an [`Error`]; nothing reads the clock or the net, and only [`batch`](mod@batch) touches files.
+//! gives a result or an [`Error`]; nothing reads the clock or the net, and only [`batch`](mod@batch) and [`desk`](mod@desk) touch files.
 
 pub mod batch;
 mod carried;
 pub mod compare;
 #[cfg(feature = "data")]
 pub mod data;
+pub mod desk;
 mod entries;
 mod error;
 mod files;
@@ -38,7 +40,7 @@ mod options;
 mod pages;
 mod registry;
 
-pub use batch::run as batch;
+pub use batch::{is_ours, run as batch};
 pub use checker::{Baseline, Config as CheckConfig, FailOn, Finding, Outcome, Severity};
 pub use differ::{Diff, DiffOptions};
 pub use entries::OWN;
@@ -62,8 +64,8 @@ use model::Block;
 /// Findings: the rules, and findings as people read them.
 pub mod findings {
     pub use checker::{
-        Digest, Located, ReturnItem, ReturnSheet, ReturnSheetForm, Rule, across, return_sheet, rules,
-        to_html, to_text,
+        Digest, KINDS, Located, ReturnItem, ReturnSheet, ReturnSheetForm, ReturnSheets, Rule, across,
+        return_sheet, rules, sheets_to_html, to_html, to_text,
     };
 }
 

@@ -4,11 +4,13 @@
 mod body;
 mod cell_text;
 mod gather;
+mod mark;
 mod once;
 mod raw;
 
 pub use body::Body;
 pub use cell_text::CellText;
+pub use mark::{mark, marked, stand_at};
 pub use raw::{RawCell, RawRow, RawTable, Resolved, grid};
 
 /// A file that costs more than [`Limits`](crate::Limits) allows.

@@ -7,14 +7,14 @@
 mod chunk;
 mod control;
 mod data_store;
-mod encoding;
+pub(crate) mod encoding;
 mod flow;
 mod inflate;
 mod math;
 mod numbering;
 pub(crate) mod package;
 mod properties;
-mod story;
+pub(crate) mod story;
 mod styles;
 pub(crate) mod xml;
 
@@ -25,6 +25,7 @@ use model::{Aside, AsideKind, Note};
 use self::data_store::DataStore;
 use self::numbering::Numbering;
 use self::package::Package;
+use self::story::record::{Paragraph, Recorder};
 use self::story::{Annotations, Context, Counts, Story};
 use self::styles::Styles;
 use crate::sniff::not_word;
@@ -44,6 +45,16 @@ pub(crate) fn read_package(
     options: &ReadOptions,
     chunk_depth: usize,
 ) -> Result<Body, WordError> {
+    Ok(read_recording(package, options, chunk_depth, None)?.0)
+}
+
+/// The same, and with a recorder where the paragraphs of the main part stand in its bytes.
+pub(crate) fn read_recording(
+    package: &Package<'_>,
+    options: &ReadOptions,
+    chunk_depth: usize,
+    recorder: Option<Recorder>,
+) -> Result<(Body, Vec<Paragraph>), WordError> {
     let mut body = Body::new(&options.limits);
     let main = package.main_part()?;
     let relationships = package.relationships(&main)?;
@@ -94,8 +105,10 @@ pub(crate) fn read_package(
         chunk_depth,
     };
     let mut story = Story::new(&context, &mut counting, &mut body, &main, &relationships);
+    story.recorder = recorder;
     let bytes = package.read_xml(&main, &mut story)?.unwrap_or_default();
     story.finish()?;
+    let paragraphs = story.recorder.take().map(Recorder::finish).unwrap_or_default();
     let counts = story.counts;
     if !counts.is_document {
         return Err(not_word("a package whose main part is no Word document"));
@@ -115,7 +128,7 @@ pub(crate) fn read_package(
     report_revisions(&counts, options.revisions, &mut body);
     let properties = properties::read(package, &package.relationships("")?)?;
     (body.producer, body.modified) = (properties.producer, properties.modified);
-    Ok(body)
+    Ok((body, paragraphs))
 }
 
 /// Reads stories beside the body: notes, headers, footers.

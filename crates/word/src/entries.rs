@@ -350,4 +350,28 @@ pub const ERRORS: &[Entry] = &[
         )
         .advice("确认文件没有问题后，用 --limit NAME=NUMBER 提高提示中所说的上限。")
         .example("展开后有 10 GB 的压缩包。"),
+    Entry::new(Error, "edit.not-docx", "只有 .docx 可以写入", "only a .docx can be written into")
+        .means("批注和修订只能写进 .docx；.doc、.wps、RTF、网页等格式不能写入。")
+        .advice("用 Word 或 WPS 打开，另存为 .docx。")
+        .example("对 .doc 使用 --fix。"),
+    Entry::new(Error, "edit.signed", "文档已数字签名", "the document is signed")
+        .means("文档有数字签名，任何改动都会使签名失效，所以不写入。")
+        .advice("请发件人提供没有签名的文件。")
+        .example("盖了电子签章后保存的 .docx。"),
+    Entry::new(Error, "edit.protected", "文档受保护", "the document is protected")
+        .means("文档设了限制编辑或修改密码，所以不写入。")
+        .advice("在 Word 或 WPS 中取消保护后另存。")
+        .example("“限制编辑”中选了“不允许任何更改（只读）”。"),
+    Entry::new(Error, "edit.encoding", "部件不是 UTF-8 编码", "a part is not written in UTF-8")
+        .means("要写入的部件用了其他编码，写入会改动其余内容，所以不写入。")
+        .advice("用 Word 或 WPS 打开后另存。")
+        .example("其他软件以 UTF-16 写出的 document.xml。"),
+    Entry::new(Error, "edit.no-paragraph", "文档没有段落", "the document has no paragraph")
+        .means("文档里没有段落，批注没有地方可放。")
+        .advice("核对文件是否为空。")
+        .example("空白的 .docx。"),
+    Entry::new(Error, "edit.not-written", "无法写出文件", "the package cannot be written")
+        .means("写出压缩包时出错，提示中写明原因。")
+        .advice("用 Word 或 WPS 打开后另存，再试。")
+        .example("压缩包里有用不支持的方式压缩的部件。"),
 ];

@@ -4,6 +4,7 @@ mod automatic_field;
 mod doc;
 mod docx;
 mod edges;
+pub mod edit;
 mod encoding;
 mod entries;
 mod eq;

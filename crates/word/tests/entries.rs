@@ -2,5 +2,9 @@
 
 #[test]
 fn every_id_is_explained() {
-    testkit::registry::audit(env!("CARGO_MANIFEST_DIR"), &["word", "file"], &[word::NOTES, word::ERRORS]);
+    testkit::registry::audit(
+        env!("CARGO_MANIFEST_DIR"),
+        &["word", "file", "edit"],
+        &[word::NOTES, word::ERRORS],
+    );
 }

@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use model::Submission;
 use wording::markup::escape;
 
-use super::sheet::{ReturnItem, return_sheet};
-use super::text::nothing_found;
+use super::sheet::{ReturnItem, ReturnSheet, ReturnSheets, return_sheet};
 use crate::Finding;
 
 /// Longest value a row quotes; the document itself has the rest.
@@ -18,7 +17,8 @@ const STYLE: &str = "\
 font:16px/1.7 'Noto Serif CJK SC','Source Han Serif SC','SimSun',serif}\
 h1{font-size:1.6rem;text-align:center;margin:0 0 .4rem;letter-spacing:.06em}\
 .about{text-align:center;color:var(--soft);margin:0 0 1.6rem}\
-h2{font-size:1.1rem;margin:2rem 0 .5rem;padding-left:.6rem;border-left:.25rem solid var(--ink)}\
+h2,h3{font-size:1.1rem;margin:2rem 0 .5rem;padding-left:.6rem;border-left:.25rem solid var(--ink)}\
+h3{font-size:1rem;border-left-color:var(--line)}.file{color:var(--soft);margin:0}\
 table{width:100%;border-collapse:collapse;table-layout:fixed}\
 th,td{border:1px solid var(--line);padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
 th{background:#f4f4f6;font-weight:600;text-align:center}\
@@ -31,33 +31,65 @@ th{background:#f4f4f6;font-weight:600;text-align:center}\
 /// The return sheet (退回修改意见) of one document as a self-contained HTML page: no script, nothing loaded.
 pub fn to_html(findings: &[Finding], submission: &Submission) -> String {
     let sheet = return_sheet(findings, submission);
-    let mut page = format!(
+    let mut page = head(&sheet.file);
+    let _ = writeln!(page, "<p class=\"about\">{}</p>", about(&sheet));
+    forms(&mut page, &sheet, 2);
+    page + FOOT
+}
+
+/// The return sheets of several documents on one page.
+pub fn sheets_to_html(sheets: &ReturnSheets) -> String {
+    let mut page = head(&sheets.department);
+    let count = format!("{} 份文件", sheets.documents.len());
+    let about_all = [sheets.department.as_str(), &count, &sheets.tally];
+    let about_all: Vec<String> =
+        about_all.iter().filter(|part| !part.is_empty()).map(|part| escape(part)).collect();
+    let _ = writeln!(page, "<p class=\"about\">{}</p>", about_all.join(" ｜ "));
+    for sheet in &sheets.documents {
+        let _ = writeln!(page, "<h2>{}</h2>\n<p class=\"file\">{}</p>", escape(&sheet.file), about(sheet));
+        forms(&mut page, sheet, 3);
+    }
+    page + FOOT
+}
+
+const FOOT: &str = "<p class=\"sign\"><span>审核人：</span><span>审核日期：</span><span>修改人：</span><span>修改日期：</span></p>\n</body>\n</html>\n";
+
+/// Everything up to the title; `name` tells one page from another.
+fn head(name: &str) -> String {
+    let title = super::sheet::TITLE;
+    format!(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"generator\" content=\"jixiao\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} · {file}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
-        title = sheet.title,
-        file = escape(&sheet.file),
-    );
+         <title>{title} · {name}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
+        name = escape(name),
+    )
+}
+
+/// Whose document it is, of which year, and how much was found.
+fn about(sheet: &ReturnSheet) -> String {
     let year = sheet.year.map(|year| format!("{year}年度")).unwrap_or_default();
     let about = [sheet.department.clone().unwrap_or_default(), year, sheet.file.clone(), sheet.tally.clone()];
     let about: Vec<String> = about.iter().filter(|part| !part.is_empty()).map(|part| escape(part)).collect();
-    let _ = writeln!(page, "<p class=\"about\">{}</p>", about.join(" ｜ "));
+    about.join(" ｜ ")
+}
+
+/// A table for each form, under headings of a level.
+fn forms(page: &mut String, sheet: &ReturnSheet, level: usize) {
     if sheet.forms.is_empty() {
-        let _ = writeln!(page, "<p>{}。</p>", nothing_found(submission));
+        let _ = writeln!(page, "<p>{}。</p>", sheet.nothing);
     }
     for form in &sheet.forms {
-        let _ = writeln!(page, "<h2>{}</h2>\n<table>", escape(&form.heading));
-        page += "<thead><tr><th class=\"n\" scope=\"col\">序号</th><th class=\"k\" scope=\"col\">类别</th>\
-                 <th class=\"p\" scope=\"col\">位置</th><th class=\"m\" scope=\"col\">问题</th>\
-                 <th scope=\"col\">修改要求</th></tr></thead>\n<tbody>\n";
+        let _ = writeln!(page, "<h{level}>{}</h{level}>\n<table>", escape(&form.heading));
+        *page += "<thead><tr><th class=\"n\" scope=\"col\">序号</th><th class=\"k\" scope=\"col\">类别</th>\
+                  <th class=\"p\" scope=\"col\">位置</th><th class=\"m\" scope=\"col\">问题</th>\
+                  <th scope=\"col\">修改要求</th></tr></thead>\n<tbody>\n";
         for item in &form.items {
-            row(&mut page, item);
+            row(page, item);
         }
-        page += "</tbody>\n</table>\n";
+        *page += "</tbody>\n</table>\n";
     }
-    page += "<p class=\"sign\"><span>审核人：</span><span>审核日期：</span><span>修改人：</span><span>修改日期：</span></p>\n</body>\n</html>\n";
-    page
 }
 
 fn row(page: &mut String, item: &ReturnItem) {

@@ -4,8 +4,8 @@ mod html;
 mod sheet;
 mod text;
 
-pub use html::to_html;
-pub use sheet::{ReturnItem, ReturnSheet, ReturnSheetForm, return_sheet};
+pub use html::{sheets_to_html, to_html};
+pub use sheet::{ReturnItem, ReturnSheet, ReturnSheetForm, ReturnSheets, return_sheet};
 pub use text::to_text;
 
 use model::{Place, Submission};

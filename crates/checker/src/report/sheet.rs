@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use model::Submission;
 use serde::Serialize;
 
-use super::text::{nothing_found, tally};
+use super::text::{nothing_found, tally, tally_of};
 use super::{Group, group_of, heading_of, say_places};
 use crate::original::original;
 use crate::rules::is_understood;
-use crate::{Finding, Outcome, rules};
+use crate::{Finding, rules};
+
+pub(super) const TITLE: &str = "绩效目标审核退回修改意见";
 
 /// A return sheet for one document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,8 +26,38 @@ pub struct ReturnSheet {
     pub year: Option<u16>,
     /// `2 处错误 · 3 处提醒`; empty when nothing was found in a document that was understood.
     pub tally: String,
+    /// What is said where there are no findings: 未发现问题, or that nothing was understood.
+    pub nothing: &'static str,
     /// Findings by form, the narrative first.
     pub forms: Vec<ReturnSheetForm>,
+}
+
+/// The return sheets of several documents as one: what a department gets back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReturnSheets {
+    /// 绩效目标审核退回修改意见.
+    pub title: &'static str,
+    /// Whose documents they are; empty for those of nobody in particular.
+    pub department: String,
+    /// `2 处错误 · 3 处提醒` over all of them.
+    pub tally: String,
+    /// A sheet each, in the order of the documents.
+    pub documents: Vec<ReturnSheet>,
+}
+
+impl ReturnSheets {
+    /// One sheet of several.
+    pub fn new(department: impl Into<String>, documents: Vec<ReturnSheet>) -> Self {
+        let kinds = documents.iter().flat_map(ReturnSheet::items).map(|item| item.kind);
+        Self { title: TITLE, department: department.into(), tally: tally_of(kinds), documents }
+    }
+}
+
+impl ReturnSheet {
+    /// Every item, form by form.
+    pub fn items(&self) -> impl Iterator<Item = &ReturnItem> {
+        self.forms.iter().flat_map(|form| &form.items)
+    }
 }
 
 /// The findings of one form.
@@ -74,7 +106,7 @@ pub fn return_sheet(findings: &[Finding], submission: &Submission) -> ReturnShee
     });
     let forms = forms.collect();
     ReturnSheet {
-        title: "绩效目标审核退回修改意见",
+        title: TITLE,
         file: submission.source.file.clone(),
         department: submission.department.as_ref().map(|department| department.name.clone()),
         year: submission.year,
@@ -83,22 +115,18 @@ pub fn return_sheet(findings: &[Finding], submission: &Submission) -> ReturnShee
         } else {
             tally(findings)
         },
+        nothing: nothing_found(submission),
         forms,
     }
 }
 
 fn item(number: usize, finding: &Finding, submission: &Submission) -> ReturnItem {
-    let (kind, label) = match finding.outcome {
-        Outcome::Finding => (finding.severity.name(), finding.severity.chinese()),
-        Outcome::Undecided => ("undecided", "待定"),
-        Outcome::Unread => ("unread", "未读懂"),
-    };
     let value = finding.at.first().map(|pointer| original(submission, pointer)).unwrap_or_default();
     let rule = rules().iter().find(|rule| rule.id == finding.rule);
     ReturnItem {
         number,
-        kind,
-        label,
+        kind: finding.kind(),
+        label: finding.label(),
         place: say_places(&finding.places),
         value,
         message: finding.message.clone(),

@@ -8,6 +8,7 @@ use model::Submission;
 use wording::terminal::visible;
 
 use super::{Group, group_of, heading_of, say_places};
+use crate::finding::KINDS;
 use crate::label::quote;
 use crate::original::original;
 use crate::rules::is_understood;
@@ -57,19 +58,15 @@ pub(super) fn nothing_found(submission: &Submission) -> &'static str {
 
 /// `2 处错误 · 3 处提醒 · 1 处待定`.
 pub(super) fn tally(findings: &[Finding]) -> String {
-    let sure = |severity| {
-        findings.iter().filter(|f| f.outcome == Outcome::Finding && f.severity == severity).count()
-    };
-    let counts = [
-        (sure(Severity::Error), "错误"),
-        (sure(Severity::Warning), "提醒"),
-        (sure(Severity::Info), "提示"),
-        (findings.iter().filter(|finding| finding.outcome == Outcome::Undecided).count(), "待定"),
-        (findings.iter().filter(|finding| finding.outcome == Outcome::Unread).count(), "未读懂"),
-    ];
-    let told =
-        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, label)| format!("{count} 处{label}"));
-    told.collect::<Vec<_>>().join(" · ")
+    tally_of(findings.iter().map(Finding::kind))
+}
+
+/// The same, of kinds as [`Finding::kind`] names them.
+pub(super) fn tally_of(kinds: impl Iterator<Item = &'static str>) -> String {
+    let kinds: Vec<&str> = kinds.collect();
+    let count = |kind: &str| kinds.iter().filter(|other| **other == kind).count();
+    let told = KINDS.iter().map(|(kind, label)| (count(kind), label)).filter(|(count, _)| *count > 0);
+    told.map(|(count, label)| format!("{count} 处{label}")).collect::<Vec<_>>().join(" · ")
 }
 
 fn weight(finding: &Finding) -> (&'static str, Style) {

@@ -121,6 +121,7 @@ use crate::rule::Check;
 
 /// Whether anything of a document was understood, so that not to find anything says something.
 pub(crate) use form_unread::is_understood;
+pub(crate) use text_double::doubled;
 
 /// A rule of one document, made of its module; with its thresholds, if it has any.
 macro_rules! rule {

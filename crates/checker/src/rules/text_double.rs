@@ -41,7 +41,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 /// Length of the word that stands twice at the start of `chars`.
-fn doubled(chars: &[char]) -> Option<usize> {
+pub(crate) fn doubled(chars: &[char]) -> Option<usize> {
     if let [first, second, ..] = chars
         && first == second
         && ONCE.contains(first)

@@ -5,6 +5,7 @@ mod edge;
 mod note;
 mod package;
 mod paragraph;
+mod report;
 mod style;
 mod table;
 mod xml;
@@ -14,6 +15,7 @@ use model::{Noted, Submission};
 use crate::{ExportError, bounds};
 use body::Body;
 use note::Notes;
+pub use report::{Part, Report, report_docx};
 use xml::{around, part};
 
 /// The document as printed, as an editable Word file: cover and contents, narrative, forms with real merged cells and

@@ -19,21 +19,21 @@ const NAME: &str = "manifest.jsonl";
 
 /// One line: an input and what was made of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Record {
+pub(crate) struct Record {
     /// The input's full path.
-    pub(super) input: String,
+    pub(crate) input: String,
     /// The SHA-256 of its bytes.
-    pub(super) sha256: String,
+    pub(crate) sha256: String,
     /// The program's version.
-    pub(super) jixiao: String,
+    pub(crate) jixiao: String,
     /// A fingerprint of the form profiles.
-    pub(super) profiles: String,
+    pub(crate) profiles: String,
     /// A fingerprint of the options that decide what is written.
-    pub(super) options: String,
+    pub(crate) options: String,
     /// The outputs, below the folder, with `/` between names.
-    pub(super) outputs: Vec<String>,
+    pub(crate) outputs: Vec<String>,
     /// `writing`, and in the end `converted` or `failed`.
-    pub(super) status: String,
+    pub(crate) status: String,
 }
 
 /// The manifest of an output folder, open for a run.

@@ -17,11 +17,12 @@
 
 #[cfg(feature = "parquet")]
 mod data;
+pub(crate) mod folder;
 mod gather;
 mod input;
 mod isolated;
-mod manifest;
-mod naming;
+pub(crate) mod manifest;
+pub(crate) mod naming;
 mod ours;
 mod outputs;
 #[cfg(feature = "parquet")]
@@ -30,21 +31,24 @@ mod parallel;
 mod plan;
 mod report;
 mod run;
+pub(crate) mod task;
 mod worker;
 
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
+pub use folder::full_path;
 pub use input::{Input, Inputs, Search};
 pub use isolated::Isolation;
+pub use ours::is_ours;
 pub use outputs::Target;
 #[cfg(feature = "parquet")]
 pub use pack::{Packed, pack};
 pub use parallel::{guarded, in_order};
 pub use plan::Plan;
 pub use report::{Observer, Report, Status, Summary};
-pub use run::{Reader, full_path, run};
+pub use run::{Reader, run};
 pub use worker::worker;
 
 /// The SHA-256 of bytes, as it is written.

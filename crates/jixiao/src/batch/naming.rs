@@ -89,6 +89,11 @@ fn shortened(path: &Path) -> PathBuf {
     path.with_file_name(format!("{}~{}", &name[..end], &hash[..8]))
 }
 
+/// These names, cut to what a file system takes, those that are shared with a number.
+pub(crate) fn distinct(names: Vec<PathBuf>) -> Vec<PathBuf> {
+    number_the_rest(names.iter().map(|name| shortened(name)).collect())
+}
+
 /// Names that are still shared get a number that no other name has.
 fn number_the_rest(names: Vec<PathBuf>) -> Vec<PathBuf> {
     let mut used: HashSet<String> = names.iter().map(|name| folded(name)).collect();

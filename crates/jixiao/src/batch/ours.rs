@@ -7,8 +7,8 @@ use std::path::Path;
 /// Bytes of a file that are looked at.
 const LOOKED_AT: u64 = 64 << 20;
 
-/// JSON, PDF and HTML say so by their content, DOCX and XLSX by their author, CSV by its header.
-pub(super) fn is_ours(path: &Path) -> bool {
+/// Whether a file is one that jixiao made. JSON, PDF and HTML say so by their content, DOCX and XLSX by their author, CSV by its header.
+pub fn is_ours(path: &Path) -> bool {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(LOOKED_AT).read_to_end(&mut bytes));
     if read.is_err() {

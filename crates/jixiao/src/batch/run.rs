@@ -1,20 +1,21 @@
 //! Reads, typesets and writes, a file a worker; tells in order.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::PathBuf;
 
 use model::Submission;
 use word::WordError;
 
 #[cfg(feature = "parquet")]
 use super::data::Held;
+use super::folder::{Fingerprint, Folder, full_path, output};
 use super::gather::{Gathering, Handed, Key};
 use super::isolated::{Isolation, Processes};
-use super::manifest::{Manifest, Record};
-use super::{Input, Inputs, Observer, Plan, Report, Search, Status, Summary, Target};
-use super::{guarded, in_order, naming, ours};
-use crate::files::{self, Protected};
+use super::manifest::Record;
+use super::task::{Task, tasks};
+use super::{Inputs, Observer, Plan, Report, Search, Status, Summary, Target};
+use super::{guarded, in_order};
+use crate::files::Protected;
 use crate::{Error, Options, read};
 
 /// Converts files, folders and patterns as the plan says. An input that fails is reported; the rest is done.
@@ -50,14 +51,18 @@ pub fn run(paths: &[PathBuf], plan: &Plan, observer: &mut dyn Observer) -> Resul
                 }
                 error => Report::failed(task.path(), error).into(),
             });
-            let key =
-                Key { path: Work::key(task, record.as_ref()), by: &work.by, certain: task.is_certain() };
+            let key = Key {
+                path: Work::key(task, record.as_ref()),
+                by: work.fingerprint.by(),
+                certain: task.is_certain(),
+            };
             let gather = |report: &Report| {
                 if let Err(error) = gathering.take(report, &key, handed) {
                     ungathered.get_or_insert(error);
                 }
             };
-            if task.is_passed_over(&report) {
+            let is_passed_over = report.status == Status::Skipped && report.sha256.is_empty();
+            if is_passed_over && task.is_uncertain() {
                 gather(&report);
                 return observer.passed_over(&report.path, report.reason.as_deref().unwrap_or_default());
             }
@@ -70,8 +75,8 @@ pub fn run(paths: &[PathBuf], plan: &Plan, observer: &mut dyn Observer) -> Resul
             if report.duplicate_of.is_some() && report.status == Status::Converted {
                 report.status = Status::Duplicate;
             }
-            if let (Some(manifest), Some(record)) = (&work.manifest, record)
-                && let Err(error) = manifest.finish(record)
+            if let Some(record) = record
+                && let Err(error) = work.folder.finish(record)
             {
                 lost.get_or_insert(error);
             }
@@ -81,55 +86,11 @@ pub fn run(paths: &[PathBuf], plan: &Plan, observer: &mut dyn Observer) -> Resul
             observer.report(&report);
         },
     );
-    let gathered = ungathered.map_or_else(|| gathering.close(&work.protected), Err);
-    let closed = work.manifest.map_or(Ok(()), Manifest::close);
+    let gathered = ungathered.map_or_else(|| gathering.close(work.folder.protected()), Err);
+    let closed = work.folder.close(lost);
     gathered?;
-    match (lost, closed) {
-        (None, Ok(())) => Ok(summary),
-        (Some(error), _) | (None, Err(error)) => {
-            Err(Error::Unwritable(error).of(plan.output.clone().unwrap_or_default().join(".jixiao")))
-        }
-    }
-}
-
-/// An input and what its outputs are called, or why there is none.
-enum Task {
-    Input { input: Input, stem: PathBuf },
-    Missing { path: PathBuf, error: Mutex<Option<Error>> },
-}
-
-impl Task {
-    fn path(&self) -> &Path {
-        match self {
-            Self::Input { input, .. } => &input.path,
-            Self::Missing { path, .. } => path,
-        }
-    }
-
-    /// Whether it was to be a document.
-    fn is_certain(&self) -> bool {
-        matches!(self, Self::Input { input, .. } if input.is_certain())
-    }
-
-    /// Whether it was only looked into: a text or a page in a folder that is no document.
-    fn is_passed_over(&self, report: &Report) -> bool {
-        report.status == Status::Skipped
-            && report.sha256.is_empty()
-            && matches!(self, Self::Input { input, .. } if !input.certain)
-    }
-}
-
-fn tasks(inputs: Inputs) -> Vec<Task> {
-    let found: Vec<&Input> = inputs.found().collect();
-    let mut stems = naming::stems(&found).into_iter();
-    let task = |input: Result<Input, Error>| match input {
-        Ok(input) => Task::Input { input, stem: stems.next().unwrap_or_default() },
-        Err(error) => {
-            let path = error.path().map(Path::to_path_buf).unwrap_or_default();
-            Task::Missing { path, error: Mutex::new(Some(error)) }
-        }
-    };
-    inputs.list.into_iter().map(task).collect()
+    closed?;
+    Ok(summary)
 }
 
 /// An input done: what to tell, and the line of the manifest.
@@ -171,13 +132,8 @@ struct Work<'a> {
     plan: &'a Plan,
     reader: Reader<'a>,
     targets: Vec<Target>,
-    folder: PathBuf,
-    protected: Protected,
-    manifest: Option<Manifest>,
-    options: String,
-    profiles: String,
-    /// Both, and the version: what rows were made by.
-    by: String,
+    folder: Folder,
+    fingerprint: Fingerprint,
     #[cfg(feature = "parquet")]
     held: Option<Held>,
 }
@@ -188,42 +144,34 @@ impl<'a> Work<'a> {
         expect(unused_variables, reason = "only the data set stands already")
     )]
     fn new(inputs: &Inputs, plan: &'a Plan, gathering: &Gathering<'_>) -> Result<Self, Error> {
-        let (options, profiles) = (plan.fingerprint(), plan.options.profiles_id());
         let mut targets = plan.each_target();
         targets.retain(|target| !plan.gathers(*target));
+        let protected = Protected::new(inputs.found().map(|input| &input.path));
         Ok(Self {
             plan,
             reader: Reader::new(&plan.options, plan.isolation.as_ref()),
             targets,
-            folder: plan.output.clone().unwrap_or_default(),
-            protected: Protected::new(inputs.found().map(|input| &input.path)),
-            manifest: plan.output.as_deref().map(Manifest::open).transpose()?,
-            by: format!("{} {profiles} {options}", env!("CARGO_PKG_VERSION")),
-            options,
-            profiles,
+            folder: Folder::open(plan.output.as_deref(), protected, plan.force)?,
+            fingerprint: Fingerprint::new(&plan.fingerprint(), &plan.options),
             #[cfg(feature = "parquet")]
             held: gathering.held(),
         })
     }
 
     fn convert(&self, task: &Task) -> Result<Done, Error> {
-        let (input, stem) = match task {
-            Task::Input { input, stem } => (input, stem),
-            Task::Missing { error, .. } => {
-                let error = error.lock().unwrap_or_else(PoisonError::into_inner).take();
-                return Err(error.unwrap_or(Error::NotFound));
-            }
-        };
+        let (input, stem) = task.input()?;
         let limits = &self.plan.options.reading.limits;
         let bytes = match input.read(limits.file_bytes) {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Report::failed(&input.path, error).into()),
         };
-        let mut record = self.record(input, stem, &bytes);
+        let endings = self.targets.iter().flat_map(|target| target.endings());
+        let outputs = endings.map(|ending| output(stem, ending)).collect();
+        let mut record = self.fingerprint.record(input, &bytes, outputs);
         let mut report = Report::new(&input.path);
         report.sha256.clone_from(&record.sha256);
         if self.plan.resume && self.stands(&record) {
-            report.outputs = record.outputs.iter().map(|output| self.folder.join(output)).collect();
+            report.outputs = record.outputs.iter().map(|output| self.folder.path(output)).collect();
             return Ok(report.skip("unchanged since it was converted (未变化)").into());
         }
         let submission = match self.reader.read(&bytes, &input.name()) {
@@ -242,7 +190,7 @@ impl<'a> Work<'a> {
         };
         drop(bytes);
         report.count(&submission);
-        let mut refused = self.claim(&record)?;
+        let mut refused = self.folder.claim(&record)?;
         record.outputs.clear();
         for target in &self.targets {
             let written = match target.write(&submission, self.plan) {
@@ -257,7 +205,7 @@ impl<'a> Work<'a> {
                 let name = output(stem, ending);
                 let written = match refused.remove(&name) {
                     Some(error) => Err(error),
-                    None => self.put(&name, bytes),
+                    None => self.folder.put(&name, bytes),
                 };
                 match written {
                     Ok(path) => {
@@ -280,80 +228,18 @@ impl<'a> Work<'a> {
             return false;
         }
         #[cfg(feature = "parquet")]
-        if self.held.as_ref().is_some_and(|held| !held.holds(&record.input, &record.sha256, &self.by)) {
+        if self
+            .held
+            .as_ref()
+            .is_some_and(|held| !held.holds(&record.input, &record.sha256, self.fingerprint.by()))
+        {
             return false;
         }
-        self.manifest.as_ref().is_some_and(|manifest| manifest.stands(record))
+        self.folder.stands(record)
     }
 
     /// The full path of an input, by which its rows are known.
     fn key(task: &Task, record: Option<&Record>) -> String {
         record.map_or_else(|| full_path(task.path()), |record| record.input.clone())
     }
-
-    /// What the manifest will say when all goes well.
-    fn record(&self, input: &Input, stem: &Path, bytes: &[u8]) -> Record {
-        let endings = self.targets.iter().flat_map(|target| target.endings());
-        Record {
-            input: full_path(&input.path),
-            sha256: super::sha256(bytes),
-            jixiao: env!("CARGO_PKG_VERSION").to_owned(),
-            profiles: self.profiles.clone(),
-            options: self.options.clone(),
-            outputs: endings.map(|ending| output(stem, ending)).collect(),
-            status: String::new(),
-        }
-    }
-
-    /// Says in the manifest whose the outputs will be. Refused are those of another input, and files that jixiao did not
-    /// make.
-    fn claim(&self, record: &Record) -> Result<HashMap<String, Error>, Error> {
-        let refused = |output: &str, owner: Option<&str>| {
-            let path = self.folder.join(output);
-            match owner {
-                _ if self.plan.force => None,
-                Some(owner) if owner == record.input => None,
-                Some(owner) => Some(Error::OutputOfAnother { owner: owner.into() }.of(path)),
-                None if self.protected.holds(&path) => None, // `put` looks at its bytes
-                None if path.is_file() && !ours::is_ours(&path) => Some(Error::OutputIsForeign.of(path)),
-                None => None,
-            }
-        };
-        if let Some(manifest) = &self.manifest {
-            return manifest
-                .claim(record, refused)
-                .map_err(|error| Error::Unwritable(error).of(&self.folder));
-        }
-        let outputs = record.outputs.iter();
-        Ok(outputs.filter_map(|output| Some((output.clone(), refused(output, None)?))).collect())
-    }
-
-    /// Writes one output, never over an input. The JSON of a canonical JSON in the same folder is that file already.
-    fn put(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Error> {
-        let path = self.folder.join(name);
-        if self.protected.holds(&path) && std::fs::read(&path).is_ok_and(|there| there == bytes) {
-            return Ok(path);
-        }
-        match &self.manifest {
-            Some(manifest) => files::write_by_way_of(&manifest.tmp(), &path, bytes, &self.protected)?,
-            None => files::write_whole(&path, bytes, &self.protected)?,
-        }
-        Ok(path)
-    }
-}
-
-/// A path as the file system names it; that of a file that is not there as it would be called.
-pub fn full_path(path: &Path) -> String {
-    if path.as_os_str() == "-" {
-        return "-".to_owned();
-    }
-    let path =
-        path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf());
-    path.display().to_string()
-}
-
-/// `民政局/目标` and `json` → `民政局/目标.json`, with `/` on every system.
-fn output(stem: &Path, ending: &str) -> String {
-    let parts: Vec<_> = stem.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    format!("{}.{ending}", parts.join("/"))
 }

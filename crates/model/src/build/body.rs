@@ -7,6 +7,7 @@ use crate::{Aside, Block, Document, Grid, Limits, Note, Noted, Paragraph, Place,
 use super::Excess;
 use super::cell_text::CellText;
 use super::gather;
+use super::mark::marked;
 use super::once::Once;
 use super::raw::{self, RawCell, RawTable};
 
@@ -109,16 +110,18 @@ impl Body {
         let mut done = 0;
         let mut automatic = frame.automatic.iter().copied().peekable();
         let mut chars = 0;
+        // Where in the frame's text each paragraph starts, and its number.
+        let mut starts: Vec<(usize, u32)> = Vec::new();
         for (index, grid) in frame.tables.into_iter().enumerate() {
             let at =
                 frame.tables_at.get(index).copied().unwrap_or(frame.text.len()).clamp(done, frame.text.len());
             let (lines, rest) = text.split_at_checked(at - done).unwrap_or((text, ""));
-            self.lines(lines, &mut automatic, &mut chars)?;
+            self.lines(lines, &mut automatic, &mut chars, (done, &mut starts))?;
             (text, done) = (rest, done + lines.len());
             self.tables += 1;
             self.blocks.push(Block::Table(Grid { table: self.tables, ..grid }));
         }
-        self.lines(text, &mut automatic, &mut chars)?;
+        self.lines(text, &mut automatic, &mut chars, (done, &mut starts))?;
         let first = Place::table(before + 1);
         let message = "a frame of one cell around tables was dissolved (单格版式表格已展开)";
         self.note(Note::new("word.frame-dissolved", message).at(first.clone()));
@@ -126,7 +129,13 @@ impl Body {
             place.map(|place| shifted(place, 0, before)).or_else(|| Some(first.clone()))
         };
         for note in frame.notes {
-            self.note(Note { place: moved(note.place.clone()), ..note });
+            let paragraph = || {
+                let at = marked(&note).filter(|_| note.place.is_none())?.1;
+                let before = starts.partition_point(|(start, _)| *start <= at);
+                Some(Place::paragraph(starts.get(before.checked_sub(1)?)?.1))
+            };
+            let place = paragraph().or_else(|| moved(note.place.clone()));
+            self.note(Note { place, ..note });
         }
         self.asides.extend(
             frame.asides.into_iter().map(|aside| Aside { place: moved(aside.place.clone()), ..aside }),
@@ -134,16 +143,20 @@ impl Body {
         Ok(first)
     }
 
-    /// Lines of a cell as paragraphs, with their automatic numbers; `chars` counts the cell's characters so far.
+    /// Lines of a cell as paragraphs, with their automatic numbers; `chars` counts the cell's characters so far. The lines
+    /// start at a byte of the cell's text; where each paragraph starts is told.
     fn lines(
         &mut self,
         lines: &str,
         automatic: &mut Peekable<impl Iterator<Item = Span>>,
         chars: &mut u32,
+        (mut at, starts): (usize, &mut Vec<(usize, u32)>),
     ) -> Result<(), Excess> {
         for line in lines.split_inclusive('\n') {
             let (start, end) = (*chars, *chars + line.chars().count() as u32);
             *chars = end;
+            let from = at;
+            at += line.len();
             let span = automatic.next_if(|span| span.start < end);
             let text = line.strip_suffix('\n').unwrap_or(line).to_owned();
             // A line feed that only separates lines from a table is no paragraph.
@@ -153,6 +166,7 @@ impl Body {
                     end: span.end.saturating_sub(start),
                 });
                 self.paragraph(Paragraph { text, automatic, ..Paragraph::default() })?;
+                starts.push((from, self.paragraphs));
             }
         }
         Ok(())
@@ -186,6 +200,11 @@ impl Body {
     /// Counts something that may be met very often; its note, to be put where it was met, as long as there are few.
     pub fn once(&mut self, id: &'static str, message: impl FnOnce() -> String) -> Option<Note> {
         self.once.meet(id, message)
+    }
+
+    /// The notes that are marks of paragraphs, taken out.
+    pub fn take_marks(&mut self) -> Vec<Note> {
+        self.notes.extract_if(.., |note| marked(note).is_some()).collect()
     }
 
     fn notes(&mut self, notes: Vec<Note>) {

@@ -5,6 +5,7 @@ mod controls;
 mod fields;
 mod known;
 mod objects;
+pub(crate) mod record;
 mod run;
 mod tables;
 mod tags;
@@ -12,6 +13,7 @@ mod tags;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
+use self::record::Recorder;
 use super::control::Control;
 use super::data_store::DataStore;
 use super::flow::{Flow, Level, Line, Target};
@@ -158,6 +160,8 @@ pub(super) struct Story<'s> {
     /// Notes finished, in the note parts.
     notes: Vec<(i64, String)>,
     pub(super) counts: Counts,
+    /// Keeps where things stand in the bytes, where that is asked for.
+    pub(super) recorder: Option<Recorder>,
 }
 
 /// What the story holds besides blocks.
@@ -223,6 +227,7 @@ impl<'s> Story<'s> {
             section_continues: false,
             notes: Vec::new(),
             counts: Counts::default(),
+            recorder: None,
         }
     }
 
@@ -241,6 +246,12 @@ impl<'s> Story<'s> {
 impl Sink for Story<'_> {
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
         let frame = self.enter(tag)?;
+        if let (Some(recorder), Some(frame)) = (&mut self.recorder, frame) {
+            let mark = recorder.enter(frame, tag.local(), self.removed > 0);
+            if let (Some(mark), Some(line)) = (mark, self.line()) {
+                line.notes.push(mark);
+            }
+        }
         self.frames.extend(frame);
         Ok(frame.is_some())
     }
@@ -249,7 +260,16 @@ impl Sink for Story<'_> {
         self.skip_known(ahead)
     }
 
+    fn token(&mut self, from: u64, to: u64) {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.token(from as usize..to as usize);
+        }
+    }
+
     fn end(&mut self) -> Result<(), WordError> {
+        if let (Some(recorder), Some(frame)) = (&mut self.recorder, self.frames.last()) {
+            recorder.leave(*frame);
+        }
         self.leave()
     }
 

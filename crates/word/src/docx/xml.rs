@@ -29,6 +29,9 @@ const WINDOW: usize = 1 << 15;
 
 /// What is done with the tokens of a part. Empty elements come as a start and an end.
 pub(crate) trait Sink {
+    /// The tag that comes next stands at these bytes of the part, as it reads in UTF-8.
+    fn token(&mut self, _from: u64, _to: u64) {}
+
     /// A start tag. `false` when nothing in the element is wanted: what comes next stands behind its end.
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError>;
 
@@ -129,6 +132,7 @@ impl Tokens<'_> {
             match &event {
                 Ok(Event::Start(start)) => {
                     let name = start.name().into_inner();
+                    sink.token(window.offset() + before as u64, window.offset() + after as u64);
                     self.start(start, name.len(), before, sink)?;
                     if self.skipped.is_none() {
                         let ahead = Ahead { name, behind: &bytes[after..], scope: self.open.scope() };
@@ -140,6 +144,7 @@ impl Tokens<'_> {
                     }
                 }
                 Ok(Event::Empty(start)) => {
+                    sink.token(window.offset() + before as u64, window.offset() + after as u64);
                     self.start(start, start.name().into_inner().len(), before, sink)?;
                     self.end(sink)?;
                 }
@@ -147,6 +152,7 @@ impl Tokens<'_> {
                     if !self.open.closes(end.name().into_inner()) {
                         return Err(damaged(before, "an end tag without its start tag"));
                     }
+                    sink.token(window.offset() + before as u64, window.offset() + after as u64);
                     self.end(sink)?;
                 }
                 // The text may go on in the next window, and its last character with it.

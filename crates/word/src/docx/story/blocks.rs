@@ -212,6 +212,7 @@ impl Story<'_> {
         }
         // A line feed for each paragraph, so that empty ones cost something too.
         self.body.spend_text(1, &self.part)?;
+        let is_recorded = self.recorder.is_some();
         let flow = self.flow();
         let after_table = std::mem::take(&mut flow.after_table);
         // Word demands a paragraph behind a table that ends a cell; empty, it is no line.
@@ -224,6 +225,10 @@ impl Story<'_> {
         match &mut flow.target {
             Target::Body => return self.deliver_to_body(done),
             Target::Cell(cell) => {
+                if is_recorded {
+                    let separator = usize::from(is_line && !cell.cell.text.is_empty());
+                    model::build::stand_at(&mut done.notes, cell.cell.text.len() + separator);
+                }
                 if is_line {
                     cell.add(done.paragraph.text, done.paragraph.automatic);
                 }

@@ -1,0 +1,77 @@
+//! Findings that are mended without judgement: what of the text gives way to what.
+//!
+//! A rule is mechanical when its finding has one right form, which the text itself gives: a half-width comma between
+//! Chinese characters, 【2018】 in a document number. What has to be decided by the writer (which of two marks was
+//! meant, what number is right) is never mended.
+
+mod marks;
+mod values;
+
+use std::ops::Range;
+
+use model::{Pointer, Submission};
+
+use crate::Finding;
+
+/// Bytes of a text, in order, and what comes to stand there.
+pub type Edits = Vec<(Range<usize>, String)>;
+
+/// How a finding is mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    /// The value that is mended.
+    pub at: Pointer,
+    /// Its text as it stands.
+    pub text: String,
+    /// What of it changes.
+    pub edits: Edits,
+}
+
+/// The rules whose findings are mechanical, and how each mends a text. A text that it does not know how to mend has no
+/// edits.
+const MECHANICAL: &[(&str, fn(&str) -> Edits)] = &[
+    ("TEXT-ASCII", marks::widened),
+    ("TEXT-PUNCT", marks::single),
+    ("TEXT-DOUBLE", marks::once),
+    ("BASIS-BRACKET", marks::hexagonal),
+    ("VAL-REDUNDANT", values::compared_once),
+];
+
+/// Whether findings of a rule can be mended without judgement.
+pub fn is_mechanical(rule: &str) -> bool {
+    MECHANICAL.iter().any(|(id, _)| *id == rule)
+}
+
+/// How a finding is mended, at the first of its values; `None` when that is for a person to decide.
+pub fn mend(finding: &Finding, submission: &Submission) -> Option<Mend> {
+    let (_, edits) = MECHANICAL.iter().find(|(id, _)| *id == finding.rule)?;
+    let at = finding.at.first()?;
+    let text = submission.get(at)?.text()?;
+    let edits = edits(text);
+    (!edits.is_empty()).then(|| Mend { at: at.clone(), text: text.to_owned(), edits })
+}
+
+/// A text with edits made.
+#[cfg(test)]
+pub(crate) fn made(text: &str, edits: &Edits) -> String {
+    let mut out = String::new();
+    let mut done = 0;
+    for (range, new) in edits {
+        out += &text[done..range.start];
+        out += new;
+        done = range.end;
+    }
+    out + &text[done..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mechanical_rule_is_one() {
+        for (id, _) in MECHANICAL {
+            assert!(crate::rules().iter().any(|rule| rule.id == *id), "{id} is no rule");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Findings on their way out, document by document.
+
+use std::path::Path;
+
+use indicatif::ProgressBar;
+use jixiao::desk::{Checked, DeskObserver, State};
+use jixiao::{Finding, Severity, Submission, findings};
+use serde::Serialize;
+
+use super::target::{Target, name};
+use crate::args::{Args, Check, CheckFormat, FailOn};
+use crate::output;
+
+/// What is made of a document's findings by the worker that found them.
+#[derive(Default)]
+pub(super) struct Made {
+    text: Option<String>,
+    findings: Option<Vec<Finding>>,
+}
+
+/// What is to be made.
+pub(super) struct Wanted {
+    text: bool,
+    findings: bool,
+    colours: bool,
+}
+
+impl Made {
+    pub(super) fn of(
+        wanted: &Wanted,
+        path: &Path,
+        submission: &mut Submission,
+        findings: &[Finding],
+    ) -> Self {
+        let text = wanted.text.then(|| {
+            // Eighty departments hand in `目标.docx`: which one is said by its path.
+            let path = output::line(&path.display().to_string());
+            let file = std::mem::replace(&mut submission.source.file, path);
+            let text = findings::to_text(findings, submission, wanted.colours);
+            submission.source.file = file;
+            text
+        });
+        Self { text, findings: wanted.findings.then(|| findings.to_vec()) }
+    }
+}
+
+/// A finding, and the path of the file it is of.
+#[derive(Serialize)]
+struct Told {
+    path: String,
+    #[serde(flatten)]
+    finding: Finding,
+}
+
+/// What was printed, in the end.
+pub(super) struct Printed {
+    /// The findings, as they go into a file.
+    pub(super) bytes: Vec<u8>,
+    /// Something was found that counts.
+    pub(super) found: bool,
+    /// What became of stdout.
+    pub(super) lost: Option<anyhow::Error>,
+}
+
+/// Findings on their way out: text and lines as they come, arrays in the end.
+pub(super) struct Printer<'a> {
+    args: &'a Args,
+    /// The formats that take findings one by one.
+    formats: Vec<CheckFormat>,
+    /// They go to stdout, as they come.
+    to_stdout: bool,
+    /// Findings as light as this make the exit code 1.
+    fail_on: Option<Severity>,
+    bar: ProgressBar,
+    text: String,
+    told: Vec<Told>,
+    found: bool,
+    lost: Option<anyhow::Error>,
+}
+
+impl<'a> Printer<'a> {
+    pub(super) fn new(target: &Target, command: &Check, args: &'a Args) -> Self {
+        let (formats, to_stdout) = match target {
+            _ if command.statistics => (Vec::new(), false),
+            Target::Folder { also, .. } => (also.clone(), false),
+            Target::One { path, format } => (vec![*format], path.is_none()),
+        };
+        Self {
+            args,
+            formats,
+            to_stdout,
+            fail_on: match command.fail_on.unwrap_or(FailOn::Info) {
+                FailOn::Error => Some(Severity::Error),
+                FailOn::Warning => Some(Severity::Warning),
+                FailOn::Info => Some(Severity::Info),
+                FailOn::Never => None,
+            },
+            bar: ProgressBar::hidden(),
+            text: String::new(),
+            told: Vec::new(),
+            found: false,
+            lost: None,
+        }
+    }
+
+    fn has(&self, format: CheckFormat) -> bool {
+        self.formats.contains(&format)
+    }
+
+    pub(super) fn wanted(&self) -> Wanted {
+        let data = [CheckFormat::Json, CheckFormat::Jsonl, CheckFormat::Sarif];
+        Wanted {
+            text: self.has(CheckFormat::Text),
+            findings: data.iter().any(|format| self.has(*format)),
+            colours: self.to_stdout && super::colours(),
+        }
+    }
+
+    /// The findings in a format, as far as they were not printed already.
+    fn bytes(&self, format: CheckFormat) -> serde_json::Result<Vec<u8>> {
+        Ok(match format {
+            CheckFormat::Text => self.text.clone().into_bytes(),
+            CheckFormat::Json => serde_json::to_string_pretty(&self.told)?.into_bytes(),
+            CheckFormat::Jsonl => {
+                let lines = self.told.iter().map(|told| Ok(serde_json::to_string(told)? + "\n"));
+                lines.collect::<serde_json::Result<String>>()?.into_bytes()
+            }
+            CheckFormat::Sarif => {
+                let findings = self.told.iter().map(|told| (told.path.as_str(), &told.finding));
+                serde_json::to_vec_pretty(&jixiao::desk::sarif(findings))?
+            }
+            CheckFormat::Html | CheckFormat::Pdf | CheckFormat::Docx | CheckFormat::Xlsx => Vec::new(),
+        })
+    }
+
+    fn keep(&mut self, result: anyhow::Result<()>) {
+        if let Err(error) = result {
+            self.lost.get_or_insert(error);
+        }
+    }
+
+    /// A document's findings: printed at once where that can be done.
+    fn take(&mut self, checked: &Checked, made: Made) {
+        if let Some(text) = made.text {
+            if self.to_stdout {
+                let printed = self.bar.suspend(|| output::print(text.as_bytes()));
+                self.keep(printed);
+            } else {
+                self.text += &text;
+            }
+        }
+        let path = checked.path.display().to_string();
+        let told = made.findings.into_iter().flatten().map(|finding| Told { path: path.clone(), finding });
+        if self.to_stdout && self.has(CheckFormat::Jsonl) {
+            for told in told {
+                let line = serde_json::to_string(&told).map_err(anyhow::Error::from);
+                let printed =
+                    line.and_then(|line| self.bar.suspend(|| output::print((line + "\n").as_bytes())));
+                self.keep(printed);
+            }
+        } else {
+            self.told.extend(told);
+        }
+    }
+
+    /// Ends it: takes the bar away, prints what could not be printed before.
+    pub(super) fn finish(mut self) -> Printed {
+        self.bar.finish_and_clear();
+        let mut bytes = Vec::new();
+        if let [format @ (CheckFormat::Text | CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Sarif)] =
+            *self.formats.as_slice()
+        {
+            match self.bytes(format) {
+                Ok(made) => bytes = made,
+                Err(error) => self.keep(Err(error.into())),
+            }
+            if matches!(format, CheckFormat::Json | CheckFormat::Sarif) {
+                bytes.push(b'\n');
+            }
+            if self.to_stdout {
+                let printed = output::print(&std::mem::take(&mut bytes));
+                self.keep(printed);
+            }
+        }
+        Printed { bytes, found: self.found, lost: self.lost }
+    }
+}
+
+impl DeskObserver<Made> for Printer<'_> {
+    fn begin(&mut self, documents: usize) {
+        self.bar = crate::status::progress(documents, self.args.quiet);
+    }
+
+    fn passed_over(&mut self, path: &Path, reason: &str) {
+        if self.args.verbose {
+            output::complain(&format!("{}: passed over 略过: {reason}", path.display()));
+        }
+    }
+
+    fn checked(&mut self, checked: &Checked, made: Option<Made>) {
+        self.bar.suspend(|| {
+            for error in &checked.errors {
+                output::complain(&error.to_string());
+            }
+            if checked.state == State::Skipped {
+                let reason = checked.reason.as_deref().unwrap_or_default();
+                output::complain(&format!("{}: skipped 跳过: {reason}", checked.path.display()));
+            }
+        });
+        if let Some(least) = self.fail_on {
+            self.found |= checked.findings.iter().any(|finding| finding.severity >= least);
+        }
+        self.take(checked, made.unwrap_or_default());
+        self.bar.inc(1);
+    }
+
+    fn files(&mut self) -> Vec<(String, Vec<u8>)> {
+        let formats = std::mem::take(&mut self.formats);
+        let mut files = Vec::new();
+        for format in formats.iter().filter(|format| **format != CheckFormat::Xlsx) {
+            match self.bytes(*format) {
+                Ok(bytes) => files.push((format!("check.{}", name(*format)), bytes)),
+                Err(error) => self.keep(Err(error.into())),
+            }
+        }
+        files
+    }
+}

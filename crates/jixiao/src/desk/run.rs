@@ -1,0 +1,276 @@
+//! Reads, checks and writes, a document a worker; tells in order; then writes what is of all of them.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use checker::{Finding, ReturnSheets, return_sheet};
+use model::Submission;
+use word::WordError;
+
+use super::closing::Closing;
+use super::{By, Checked, Desk, Office, Overview, SheetFormat, sender, sheets};
+use crate::batch::folder::{Fingerprint, Folder, output};
+use crate::batch::manifest::Record;
+use crate::batch::task::{Task, tasks};
+use crate::batch::{Input, Inputs, Reader, Search, in_order};
+use crate::files::Protected;
+use crate::{Error, check};
+
+/// What stands between a file's stem and its ending in a return sheet's name.
+const SHEET: &str = "退回单";
+
+/// Who is told what becomes of the documents, in their order, on the calling thread. `T` is what was made of the findings
+/// of a document by the worker that checked it.
+pub trait DeskObserver<T> {
+    /// The documents are known.
+    fn begin(&mut self, documents: usize) {
+        let _ = documents;
+    }
+
+    /// A file of a folder is no document.
+    fn passed_over(&mut self, path: &Path, reason: &str) {
+        let _ = (path, reason);
+    }
+
+    /// A document is done.
+    fn checked(&mut self, checked: &Checked, made: Option<T>);
+
+    /// All documents are done: further files for the output folder, by their names.
+    fn files(&mut self) -> Vec<(String, Vec<u8>)> {
+        Vec::new()
+    }
+}
+
+impl<T, F: FnMut(&Checked, Option<T>)> DeskObserver<T> for F {
+    fn checked(&mut self, checked: &Checked, made: Option<T>) {
+        self(checked, made);
+    }
+}
+
+/// Checks files, folders and patterns as the desk says. A document that cannot be read is told; the rest is checked.
+/// `make` is called by the worker that checked a document, with its path, and the observer is given what it made; it leaves
+/// the submission as it was.
+///
+/// # Errors
+/// Only when nothing can be done at all: the output folder cannot be made, or holds a manifest that cannot be written.
+pub fn run<T: Send>(
+    paths: &[PathBuf],
+    desk: &Desk,
+    make: impl Fn(&Path, &mut Submission, &[Finding]) -> T + Sync,
+    observer: &mut dyn DeskObserver<T>,
+) -> Result<Overview, Error> {
+    let mut search = Search::default();
+    search.output.clone_from(&desk.output);
+    search.all_formats = desk.all_formats;
+    let inputs = Inputs::find(paths, &search);
+    for (path, reason) in &inputs.passed_over {
+        observer.passed_over(path, reason);
+    }
+    let work = Work::new(&inputs, desk)?;
+    let tasks = tasks(inputs);
+    observer.begin(tasks.len());
+    let mut overview = Overview { roster: desk.roster.clone(), ..Overview::default() };
+    let mut first: HashMap<String, PathBuf> = HashMap::new();
+    let mut lost = None;
+    in_order(
+        &tasks,
+        desk.jobs,
+        |task| work.check(task, &make),
+        |task, done| {
+            let Done { mut checked, made, record } =
+                done.unwrap_or_else(|error| Done::of(missing(task.path(), error)));
+            if checked.sha256.is_empty() && checked.reason.is_some() && task.is_uncertain() {
+                return observer.passed_over(&checked.path, checked.reason.as_deref().unwrap_or_default());
+            }
+            if !checked.sha256.is_empty() {
+                match first.get(&checked.sha256) {
+                    Some(earlier) => checked.duplicate_of = Some(earlier.clone()),
+                    None => drop(first.insert(checked.sha256.clone(), checked.path.clone())),
+                }
+            }
+            if let Some(record) = record
+                && let Err(error) = work.finish(record)
+            {
+                lost.get_or_insert(error);
+            }
+            observer.checked(&checked, made);
+            checked.findings = Vec::new();
+            overview.documents.push(checked);
+        },
+    );
+    overview.settle_offices();
+    if let Some(folder) = &work.folder {
+        let closing = Closing { desk, folder, fingerprint: &work.fingerprint };
+        closing.write(&mut overview, observer.files())?;
+    }
+    if let Some(folder) = work.folder {
+        folder.close(lost)?;
+    }
+    Ok(overview)
+}
+
+/// What cannot be found; a link that leads back is passed by, for the files behind it are there by another way.
+fn missing(path: &Path, error: Error) -> Checked {
+    let checked = Checked::new(path, None);
+    match error {
+        Error::In { error, .. } if matches!(*error, Error::LinkLoop) => checked.skipped(error.to_string()),
+        error => checked.failed(error),
+    }
+}
+
+/// A document done: what to tell, what the worker made of it, and the line of the manifest.
+struct Done<T> {
+    checked: Checked,
+    made: Option<T>,
+    record: Option<Record>,
+}
+
+impl<T> Done<T> {
+    fn of(checked: Checked) -> Self {
+        Self { checked, made: None, record: None }
+    }
+}
+
+/// What all workers share.
+struct Work<'a> {
+    desk: &'a Desk,
+    reader: Reader<'a>,
+    folder: Option<Folder>,
+    fingerprint: Fingerprint,
+}
+
+impl<'a> Work<'a> {
+    fn new(inputs: &Inputs, desk: &'a Desk) -> Result<Self, Error> {
+        let open = |output: &PathBuf| {
+            let protected = Protected::new(inputs.found().map(|input| &input.path));
+            Folder::open(Some(output), protected, desk.force)
+        };
+        let plan = format!("check {:?} {:?} {:?}", desk.sheets, desk.by, desk.options.reading);
+        Ok(Self {
+            desk,
+            reader: Reader::new(&desk.options, desk.isolation.as_ref()),
+            folder: desk.output.as_ref().map(open).transpose()?,
+            fingerprint: Fingerprint::new(&plan, &desk.options),
+        })
+    }
+
+    fn finish(&self, record: Record) -> std::io::Result<()> {
+        self.folder.as_ref().map_or(Ok(()), |folder| folder.finish(record))
+    }
+
+    fn check<T>(
+        &self,
+        task: &Task,
+        make: &impl Fn(&Path, &mut Submission, &[Finding]) -> T,
+    ) -> Result<Done<T>, Error> {
+        let (input, stem) = task.input()?;
+        let mut checked = Checked::new(&input.path, input.below.as_deref());
+        checked.office = Office::of(None, input);
+        let bytes = match input.read(self.desk.options.reading.limits.file_bytes) {
+            Ok(bytes) => bytes,
+            Err(error) => return Ok(Done::of(checked.failed(error))),
+        };
+        checked.sha256 = crate::batch::sha256(&bytes);
+        let mut submission = match self.reader.read(&bytes, &input.name()) {
+            Ok(submission) => submission,
+            // In a folder a file that is no document is nobody's failure.
+            Err(error) if error.id() == WordError::NOT_A_DOCUMENT && input.below.is_some() => {
+                checked.sha256.clear();
+                return Ok(Done::of(checked.skipped(error.to_string())));
+            }
+            Err(error) => return Ok(Done::of(checked.failed(error))),
+        };
+        checked.office = Office::of(Some(&submission), input);
+        checked.year = submission.year;
+        checked.forms = submission.forms.len();
+        checked.unrecognised =
+            submission.notes.iter().filter(|note| note.id == extractor::UNRECOGNISED).count();
+        let findings = check(&submission, &self.desk.config);
+        let made = Some(make(&input.path, &mut submission, &findings));
+        if self.desk.keeps() {
+            checked.sheet = Some(return_sheet(&findings, &submission));
+        }
+        checked.found(findings);
+        let record = self.write((input, stem), &bytes, &submission, &mut checked)?;
+        Ok(Done { checked, made, record })
+    }
+
+    /// Writes what is of this document alone.
+    fn write(
+        &self,
+        (input, stem): (&Input, &Path),
+        bytes: &[u8],
+        submission: &Submission,
+        checked: &mut Checked,
+    ) -> Result<Option<Record>, Error> {
+        let Some(folder) = &self.folder else { return Ok(None) };
+        let made = self.outputs(stem, bytes, submission, checked);
+        let names: Vec<String> = made.iter().map(|(name, _)| name.clone()).collect();
+        let mut record = self.fingerprint.record(input, bytes, names);
+        let mut refused = folder.claim(&record)?;
+        record.outputs.clear();
+        for (name, bytes) in made {
+            let put = match refused.remove(&name) {
+                Some(error) => Err(error),
+                None => bytes.and_then(|bytes| folder.put(&name, &bytes)),
+            };
+            match put {
+                Ok(path) => {
+                    checked.outputs.push(path);
+                    record.outputs.push(name);
+                }
+                Err(error) => checked.fail(error),
+            }
+        }
+        let status = if checked.errors.is_empty() { "converted" } else { "failed" };
+        status.clone_into(&mut record.status);
+        Ok(Some(record))
+    }
+
+    /// The files of a document: return sheets, the sender's own with comments, with corrections.
+    fn outputs(
+        &self,
+        stem: &Path,
+        bytes: &[u8],
+        submission: &Submission,
+        checked: &mut Checked,
+    ) -> Vec<(String, Result<Vec<u8>, Error>)> {
+        let desk = self.desk;
+        let mut made = Vec::new();
+        if let Some(sheet) = &checked.sheet {
+            let one = ReturnSheets::new(checked.office_name(), vec![sheet.clone()]);
+            let of = |format: SheetFormat| (output(stem, &ending(format)), sheets(format, &one, desk));
+            made.extend(desk.formats(By::Document).into_iter().map(of));
+        }
+        if desk.annotate {
+            let annotated = sender::annotated(bytes, submission, &checked.findings, &desk.options);
+            made.push((output(stem, "批注.docx"), annotated));
+        }
+        if let Some(fix) = desk.fix {
+            let fixed = sender::fixed(bytes, submission, &checked.findings, fix, &desk.options);
+            if let Some(fixed) = fixed.transpose() {
+                let bytes = fixed.map(|fixed| {
+                    checked.fixed = (fixed.made, fixed.left);
+                    fixed.bytes
+                });
+                made.push((output(stem, "修订.docx"), bytes));
+            }
+        }
+        made
+    }
+}
+
+/// `退回单.html`.
+pub(super) fn ending(format: SheetFormat) -> String {
+    format!("{SHEET}.{format}")
+}
+
+impl Desk {
+    /// The formats of the sheets that are of a document, or of a department, each once.
+    pub(super) fn formats(&self, by: By) -> Vec<SheetFormat> {
+        let mut formats = if by == self.by { self.sheets.clone() } else { Vec::new() };
+        formats.sort_unstable();
+        formats.dedup();
+        formats
+    }
+}
