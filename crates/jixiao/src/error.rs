@@ -153,6 +153,13 @@ impl Error {
         Self::In { path: path.into(), error: Box::new(self) }
     }
 
+    /// In a folder, a file that is no document, and a PDF that holds none, is nobody's failure: it is skipped and told.
+    /// Named by itself it fails.
+    pub(crate) fn is_no_failure_in_a_folder(&self) -> bool {
+        let holds_none = ["pdf.scan", "pdf.no-table", "file.pdf-encrypted"];
+        self.id() == WordError::NOT_A_DOCUMENT || holds_none.contains(&self.id())
+    }
+
     /// The stable id, under which [`crate::explain`] says what it means and what to do.
     pub fn id(&self) -> &'static str {
         match self {

@@ -348,3 +348,21 @@ fn a_data_set_needs_its_feature() {
     assert_eq!(error.unwrap_err().id(), "output.no-parquet");
     assert!(!folder.path().join("out").exists());
 }
+
+/// A PDF of one page without any text.
+fn blank_pdf() -> Vec<u8> {
+    testkit::pdf_file::file("", &[])
+}
+
+#[test]
+fn a_pdf_in_a_folder_gives_way_to_its_word_file_and_fails_only_when_named() {
+    let folder = tree(&[("in/a.doc", &page("甲")), ("in/c.doc", &page("丙"))]);
+    fs::write(folder.path().join("in/a.pdf"), blank_pdf()).unwrap();
+    fs::write(folder.path().join("in/b.pdf"), blank_pdf()).unwrap();
+    let (told, _) = run(folder.path(), &["in"], |_| {});
+    // `a.pdf` stands beside `a.doc`; `b.pdf` holds no table, which is told and fails nothing.
+    assert_eq!(told.lines, ["in/a.doc converted", "in/b.pdf skipped", "in/c.doc converted"]);
+    assert_eq!(told.ids, [] as [&str; 0]);
+    let (told, _) = run(folder.path(), &["in/b.pdf"], |_| {});
+    assert_eq!((told.lines, told.ids), (vec!["in/b.pdf failed".to_owned()], vec!["pdf.no-table"]));
+}

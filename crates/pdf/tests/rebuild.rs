@@ -156,3 +156,70 @@ fn what_cannot_be_read_is_refused_by_name_and_a_scanned_page_among_others_told()
     let mixed = read(&[form(), Sheet::new().picture()]);
     assert_eq!(ids(&mixed), ["pdf.rebuilt", "pdf.page-is-picture"]);
 }
+
+/// A linear congruential generator (Knuth's constants): the same cases every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % bound.max(1)
+    }
+}
+
+/// Operators and numbers that make lines and glyphs stand anywhere.
+const PIECES: [&[u8]; 14] = [
+    b"cm",
+    b"0",
+    b"-1e9",
+    b"1e30",
+    b"re",
+    b"f",
+    b"S",
+    b"Tj",
+    b"BT",
+    b"Q",
+    b"q",
+    b"/Rotate 270",
+    b"nan",
+    b"0 0 0 0 0 0 cm",
+];
+
+#[test]
+fn a_spoilt_file_gives_a_result_or_an_error_with_an_id() {
+    let rows = [["项目名称", "河道清淤"], ["预算数", "58.00"]];
+    let files = [
+        file(&[table(Sheet::new(), 100.0, &rows), table(Sheet::new(), 60.0, &rows)]),
+        file(&[table(Sheet::new(), 100.0, &rows).rotated(), Sheet::new().picture()]),
+    ];
+    let (mut results, mut errors) = (0, 0);
+    for case in 0..1500 {
+        let mut random = Random(case);
+        let mut bytes = files[case as usize % files.len()].clone();
+        for _ in 0..=random.below(4) {
+            let at = random.below(bytes.len());
+            match random.below(3) {
+                0 => bytes[at] = random.below(256) as u8,
+                1 => bytes.truncate(at.max(200)),
+                _ => {
+                    let piece = PIECES[random.below(PIECES.len())];
+                    let end = (at + piece.len()).min(bytes.len());
+                    bytes.splice(at..end, piece.iter().copied());
+                }
+            }
+        }
+        match pdf::rebuild(&bytes, "a.pdf", &Limits::default()) {
+            Ok(rebuilt) => {
+                for grid in tables(&rebuilt.document.value) {
+                    assert!(grid.cover(&Limits::default()).is_some(), "case {case}: cells overlap");
+                }
+                results += 1;
+            }
+            Err(error) => {
+                assert!(!error.id().is_empty());
+                errors += 1;
+            }
+        }
+    }
+    assert!(results > 100 && errors > 100, "{results} results, {errors} errors: the cases miss one side");
+}

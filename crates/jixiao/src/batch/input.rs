@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use model::Limits;
 use serde::Deserialize;
 use walkdir::{DirEntry, WalkDir};
 
@@ -18,8 +19,13 @@ const WORD: [&str; 12] =
 /// Extensions that Word files may have, and other files too.
 const MAYBE_WORD: [&str; 3] = ["html", "xml", "txt"];
 
+/// Extensions of other documents that are read. A Word file of the same name beside one is the original.
+const PRINTED: [&str; 1] = ["pdf"];
+
 /// A canonical JSON in a folder is looked into up to this size: none of the programs' own is larger.
 const JSON_BYTES: u64 = 64 << 20;
+/// A PDF up to this size: larger ones are pictures.
+const PRINTED_BYTES: u64 = 64 << 20;
 
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +120,13 @@ impl Inputs {
     }
 }
 
+/// Files of a folder that are looked at when all others are known.
+#[derive(Default)]
+struct Later {
+    json: Vec<Input>,
+    printed: Vec<Input>,
+}
+
 struct Finder<'a> {
     search: &'a Search,
     /// The output folder as the file system names it.
@@ -164,7 +177,7 @@ impl<'a> Finder<'a> {
     /// The Word files below a folder, and the canonical JSON that was not made from one of them.
     fn folder(&mut self, folder: &Path, prefix: &Path) {
         let before = self.found.list.len();
-        let mut json = Vec::new();
+        let mut later = Later::default();
         let root = folder.canonicalize().ok();
         // An output folder strictly inside is nobody's input; one that is the folder itself holds both.
         let output = self.output.clone().filter(|output| root.as_deref() != Some(output.as_path()));
@@ -192,9 +205,10 @@ impl<'a> Finder<'a> {
             }
             let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let input = Input { below: Some(prefix.join(below)), ..Input::new(entry.path()) };
-            self.candidate(input, &mut json);
+            self.candidate(input, &mut later);
         }
-        self.json(json);
+        self.printed(later.printed);
+        self.json(later.json);
         self.found.list[before..].sort_by_cached_key(|input| match input {
             Ok(input) => input.path.clone(),
             Err(error) => error.path().map(Path::to_path_buf).unwrap_or_default(),
@@ -204,8 +218,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// A file in a folder: taken by its extension, JSON put aside until all others are known.
-    fn candidate(&mut self, input: Input, json: &mut Vec<Input>) {
+    /// A file in a folder: taken by its extension; what may be made from another is put aside until all others are known.
+    fn candidate(&mut self, input: Input, later: &mut Later) {
         let extension = input.path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
         let is_made =
             !self.made.is_empty() && input.path.canonicalize().is_ok_and(|path| self.made.contains(&path));
@@ -216,9 +230,38 @@ impl<'a> Finder<'a> {
         } else if MAYBE_WORD.contains(&extension.as_str()) {
             self.push(Input { certain: false, ..input });
         } else if extension == "json" {
-            json.push(input);
+            later.json.push(input);
+        } else if PRINTED.contains(&extension.as_str()) {
+            later.printed.push(Input { certain: false, ..input });
         } else {
-            self.pass(input.path, "neither a Word file nor canonical JSON (不是 Word 文件)");
+            self.pass(input.path, "no document of a kind that is read (不是可读的文件)");
+        }
+    }
+
+    /// A PDF counts unless it carries the data of an input, or a Word file of the same name stands beside it.
+    fn printed(&mut self, candidates: Vec<Input>) {
+        if candidates.is_empty() {
+            return;
+        }
+        let (mut stems, mut hashes) = (HashSet::new(), HashSet::new());
+        if !self.search.all_formats {
+            stems = self.found.found().map(|input| input.path.with_extension("")).collect();
+            hashes = self.hashes();
+        }
+        for input in candidates {
+            let carried = || {
+                let bytes = files::read(&input.path, PRINTED_BYTES).ok()?;
+                let carried = pdf::carried(&bytes, &Limits::default()).ok()??;
+                Head::parse(&carried.json)
+            };
+            if stems.contains(&input.path.with_extension("")) {
+                self.pass(input.path, "a Word file of the same name stands beside it (同名 Word 文件已读)");
+            } else if !hashes.is_empty() && carried().is_some_and(|head| hashes.contains(&head.source.sha256))
+            {
+                self.pass(input.path, "made from another input (由其他输入文件生成)");
+            } else {
+                self.push(input);
+            }
         }
     }
 
@@ -291,8 +334,11 @@ struct Source {
 impl Head {
     /// `None` for other JSON, which in a folder is none of our business.
     fn of(path: &Path) -> Option<Self> {
-        let bytes = files::read(path, JSON_BYTES).ok()?;
-        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        Self::parse(&files::read(path, JSON_BYTES).ok()?)
+    }
+
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let head: Self = serde_json::from_slice(bytes).ok()?;
         head.schema.starts_with("jixiao/").then_some(head)
     }

@@ -174,8 +174,10 @@ impl<'a> Work<'a> {
         let mut submission = match self.reader.read(&bytes, &input.name()) {
             Ok(submission) => submission,
             // In a folder a file that is no document is nobody's failure.
-            Err(error) if error.id() == WordError::NOT_A_DOCUMENT && input.below.is_some() => {
-                checked.sha256.clear();
+            Err(error) if error.is_no_failure_in_a_folder() && input.below.is_some() => {
+                if error.id() == WordError::NOT_A_DOCUMENT {
+                    checked.sha256.clear();
+                }
                 return Ok(Done::of(checked.skipped(error.to_string())));
             }
             Err(error) => return Ok(Done::of(checked.failed(error))),
