@@ -42,13 +42,15 @@ pub fn is_mechanical(rule: &str) -> bool {
     MECHANICAL.iter().any(|(id, _)| *id == rule)
 }
 
-/// How a finding is mended, at the first of its values; `None` when that is for a person to decide.
-pub fn mend(finding: &Finding, submission: &Submission) -> Option<Mend> {
-    let (_, edits) = MECHANICAL.iter().find(|(id, _)| *id == finding.rule)?;
-    let at = finding.at.first()?;
-    let text = submission.get(at)?.text()?;
-    let edits = edits(text);
-    (!edits.is_empty()).then(|| Mend { at: at.clone(), text: text.to_owned(), edits })
+/// How a finding is mended, at each of its values; nothing where that is for a person to decide.
+pub fn mend(finding: &Finding, submission: &Submission) -> Vec<Mend> {
+    let Some((_, mend)) = MECHANICAL.iter().find(|(id, _)| *id == finding.rule) else { return Vec::new() };
+    let of = |at: &Pointer| {
+        let text = submission.get(at)?.text()?.to_owned();
+        let edits = mend(&text);
+        (!edits.is_empty()).then(|| Mend { at: at.clone(), text, edits })
+    };
+    finding.at.iter().filter_map(of).collect()
 }
 
 /// A text with edits made.

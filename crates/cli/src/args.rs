@@ -4,13 +4,24 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jixiao::batch::Target;
 use jixiao::write::Encoding;
 use jixiao::{Limits, Revisions};
 
+use crate::lang::Lang;
+
+/// What it is used for, three days of work.
+const EXAMPLES: &str = "\
+  jixiao check 目标.docx                      一份文件 · one document
+  jixiao check 2024/ -o 退回/ --by department  一个文件夹 · a folder, with return sheets
+  jixiao convert 2024/ -o 公开/                JSON 与 PDF · JSON and PDF of each
+  jixiao diff 2023/ 2024/                     两年对比 · this year against last
+  jixiao explain AMT-SUM                      一条规则 · what a rule means";
+
 /// 绩效: Word files of budget performance goals (预算绩效目标表) into exact data and publishable documents.
 #[derive(Debug, Parser)]
-#[command(name = "jixiao", version, about, max_term_width = 110)]
+#[command(name = "jixiao", version, about, max_term_width = 110, after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -31,6 +42,18 @@ pub(crate) struct Args {
     #[cfg(feature = "pdf")]
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) font_dir: Vec<PathBuf>,
+
+    /// Settings [default: the nearest jixiao.toml upwards from the current folder]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// In which language help and messages are [default: JIXIAO_LANG, jixiao.toml; help by the locale, messages in both]
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Lang>,
+
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(crate) color: Colour,
 
     /// Files at once [default: as many as there are cores]
     #[arg(long, global = true, value_name = "N", default_value_t = 0, hide_default_value = true)]
@@ -88,6 +111,17 @@ pub(crate) enum Command {
         /// Where the Parquet files go
         #[arg(short, long, value_name = "LAKE")]
         output: PathBuf,
+    },
+    /// Print what a shell needs to complete the command line
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man {
+        /// A folder for a page of each command [default: the program's own page on stdout]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
     },
     /// List the Typst templates, or print one to copy and edit
     #[cfg(feature = "pdf")]
@@ -216,8 +250,8 @@ pub(crate) struct Check {
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub(crate) ignore: Vec<String>,
     /// Only findings at least this severe
-    #[arg(long, value_enum, default_value_t = Severity::Info)]
-    pub(crate) min_severity: Severity,
+    #[arg(long, value_enum)]
+    pub(crate) min_severity: Option<Severity>,
     #[command(flatten)]
     pub(crate) batch: Batch,
 }
@@ -245,7 +279,7 @@ pub(crate) struct Diff {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Quantity {
     /// The values; without any, one a line from stdin
-    #[arg(value_name = "TEXT", allow_negative_numbers = true)]
+    #[arg(value_name = "TEXT")]
     pub(crate) texts: Vec<String>,
     /// The budget year, for dates that name none
     #[arg(long)]
@@ -368,6 +402,15 @@ pub(crate) enum CheckFormat {
     Xlsx,
     /// SARIF 2.1.0, for programs
     Sarif,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// At a terminal that is not plain (TERM=dumb), unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
 }
 
 /// What a return sheet is of.

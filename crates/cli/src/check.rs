@@ -13,14 +13,15 @@ use jixiao::{CheckConfig, Finding, Submission};
 
 use self::print::{Made, Printer};
 use self::target::Target;
-use crate::args::{Args, By, Check, Severity};
-use crate::{Outcome, output, reading};
+use crate::args::{Args, By, Check, FailOn, Severity};
+use crate::settings::Settings;
+use crate::{Outcome, lang, output, reading};
 
 /// Checks every input. A file that cannot be read is named; the others are checked.
-pub(crate) fn run(command: &Check, args: &Args) -> anyhow::Result<Outcome> {
+pub(crate) fn run(command: &Check, args: &Args, settings: &Settings) -> anyhow::Result<Outcome> {
     let target = Target::of(command)?;
-    let desk = desk(command, args, &target)?;
-    let mut printer = Printer::new(&target, command, args);
+    let desk = desk(command, args, settings, &target)?;
+    let mut printer = Printer::new(&target, command, args, desk.config.fail_on);
     let wanted = printer.wanted();
     let make = |path: &Path, submission: &mut Submission, findings: &[Finding]| {
         Made::of(&wanted, path, submission, findings)
@@ -42,9 +43,10 @@ pub(crate) fn run(command: &Check, args: &Args) -> anyhow::Result<Outcome> {
 }
 
 /// What the command line asks of the desk.
-fn desk(command: &Check, args: &Args, target: &Target) -> anyhow::Result<Desk> {
+fn desk(command: &Check, args: &Args, settings: &Settings, target: &Target) -> anyhow::Result<Desk> {
     let mut desk = Desk::default();
-    desk.config = config(command)?;
+    desk.config = config(command, settings)?;
+    desk.baseline = settings.baseline()?;
     desk.options = reading::options(args)?;
     desk.jobs = args.jobs;
     desk.isolation = reading::isolation(&command.batch, args)?;
@@ -82,17 +84,30 @@ fn roster(path: &Path) -> anyhow::Result<Roster> {
     Ok(Roster::parse(&bytes).map_err(|error| error.of(path))?)
 }
 
-fn config(command: &Check) -> anyhow::Result<CheckConfig> {
-    let config = CheckConfig {
-        select: command.select.clone(),
-        ignore: command.ignore.clone(),
-        min_severity: match command.min_severity {
+/// Which rules run: as the settings say, and what the command line says instead.
+fn config(command: &Check, settings: &Settings) -> anyhow::Result<CheckConfig> {
+    let mut config = settings.check.clone();
+    if !command.select.is_empty() {
+        config.select.clone_from(&command.select);
+    }
+    if !command.ignore.is_empty() {
+        config.ignore.clone_from(&command.ignore);
+    }
+    if let Some(severity) = command.min_severity {
+        config.min_severity = match severity {
             Severity::Info => jixiao::Severity::Info,
             Severity::Warning => jixiao::Severity::Warning,
             Severity::Error => jixiao::Severity::Error,
-        },
-        ..CheckConfig::default()
-    };
+        };
+    }
+    if let Some(fail_on) = command.fail_on {
+        config.fail_on = match fail_on {
+            FailOn::Error => jixiao::FailOn::Error,
+            FailOn::Warning => jixiao::FailOn::Warning,
+            FailOn::Info => jixiao::FailOn::Info,
+            FailOn::Never => jixiao::FailOn::Never,
+        };
+    }
     if let Some(unknown) = config.unknown().first() {
         match jixiao::nearest(unknown) {
             Some(nearest) => bail!("no such rule (没有这条规则): {unknown}; is {nearest} meant?"),
@@ -104,9 +119,7 @@ fn config(command: &Check) -> anyhow::Result<CheckConfig> {
 
 /// Says on stderr what is of all documents.
 fn told(overview: &Overview, desk: &Desk, args: &Args) {
-    for error in &overview.errors {
-        output::complain(&error.to_string());
-    }
+    overview.errors.iter().for_each(output::complain_of);
     if args.quiet {
         return;
     }
@@ -119,13 +132,19 @@ fn told(overview: &Overview, desk: &Desk, args: &Args) {
         output::complain(&format!("→ {}", path.display()));
     }
     if overview.documents.len() != 1 || overview.in_state(State::Checked) != 1 || desk.output.is_some() {
-        output::complain(&overview.tally());
+        output::complain(&lang::counts(&overview.tally()));
     }
 }
 
 /// Colours for a person at a terminal who did not refuse them (<https://no-color.org>).
 pub(crate) fn colours() -> bool {
-    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    match anstream::ColorChoice::global() {
+        anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => true,
+        anstream::ColorChoice::Never => false,
+        anstream::ColorChoice::Auto => {
+            io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        }
+    }
 }
 
 /// Prints the manual page of a rule, a note or an error, or the list of all.
@@ -138,6 +157,6 @@ pub(crate) fn explain(id: Option<&str>) -> anyhow::Result<Outcome> {
             (None, None) => bail!("{id}: no such id (没有这个编号); `jixiao explain` lists them"),
         },
     };
-    output::print(page.as_bytes())?;
+    output::print(lang::page(&page).as_bytes())?;
     Ok(Outcome::Fine)
 }

@@ -7,7 +7,7 @@ use jixiao::batch::{Plan, Target};
 
 use crate::args::{Args, Convert};
 use crate::status::Told;
-use crate::{Outcome, data, output, reading};
+use crate::{Outcome, data, lang, output, reading};
 
 /// Converts every input; one that fails is named, the rest are done.
 pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
@@ -27,7 +27,7 @@ pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
     told.finish();
     let summary = summary?;
     if !args.quiet {
-        output::complain(&summary.to_string());
+        output::complain(&lang::counts(&summary.to_string()));
     }
     let lacking = command.strict && !summary.is_whole();
     Ok(if lacks_something || summary.failed > 0 || lacking { Outcome::Some } else { Outcome::Fine })

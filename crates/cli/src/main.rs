@@ -2,22 +2,31 @@
 
 mod args;
 mod check;
+mod chinese;
 mod convert;
 mod data;
 mod diff;
 mod forms;
+mod lang;
+mod manual;
 mod output;
 mod reading;
+mod settings;
 mod show;
 mod status;
 #[cfg(feature = "pdf")]
 mod typeset;
 
+use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _};
 
-use args::{Args, Command};
+use args::{Args, Colour, Command};
+use lang::Lang;
+use settings::Settings;
 
 /// What a command found, as its exit code tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +50,21 @@ impl From<Outcome> for ExitCode {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let arguments: Vec<OsString> = show::with_negatives(std::env::args_os().collect());
+    let config = lang::option(&arguments, "config");
+    let settings = Settings::find(config.as_deref().map(Path::new));
+    let asked = lang::of(&arguments).or_else(|| settings.as_ref().ok()?.lang);
+    lang::set(asked);
+    let args = match parsed(&arguments, asked) {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
+    colour(args.color);
     // A panic is told as an error of its file.
     std::panic::set_hook(Box::new(|_| {}));
     outlive_file_size_limit();
-    match std::panic::catch_unwind(|| run(&args)) {
+    let run = || settings.and_then(|settings| run(&args, &settings));
+    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)) {
         Ok(Ok(outcome)) => outcome.into(),
         Ok(Err(error)) => {
             output::complain(&format!("{error:#}"));
@@ -58,6 +77,40 @@ fn main() -> ExitCode {
     }
 }
 
+/// The command line; help and what is wrong with it are said in the language that was asked for.
+fn parsed(arguments: &[OsString], asked: Option<Lang>) -> Result<Args, ExitCode> {
+    let is_chinese = asked.map_or_else(lang::is_chinese_locale, |lang| lang == Lang::Zh);
+    let command = if is_chinese { chinese::translated(Args::command()) } else { Args::command() };
+    let never = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || output::is_plain();
+    let command = if never { command.color(ColorChoice::Never) } else { command };
+    let parsed = command.try_get_matches_from(arguments).and_then(|matches| Args::from_arg_matches(&matches));
+    parsed.map_err(|error| {
+        let first = arguments.get(1).map(Path::new);
+        if error.kind() == ErrorKind::InvalidSubcommand
+            && let Some(path) = first.filter(|path| path.exists())
+        {
+            let path = path.display();
+            output::complain(&format!(
+                "say what to do with it (请写明做什么): jixiao convert {path}, or jixiao check {path}"
+            ));
+            return Outcome::Unreadable.into();
+        }
+        let _ = error.print();
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
+}
+
+/// Colours as the command line wants them; on a plain terminal none.
+fn colour(when: Colour) {
+    let choice = match when {
+        Colour::Always => anstream::ColorChoice::Always,
+        Colour::Never => anstream::ColorChoice::Never,
+        Colour::Auto if output::is_plain() => anstream::ColorChoice::Never,
+        Colour::Auto => anstream::ColorChoice::Auto,
+    };
+    choice.write_global();
+}
+
 /// A file that may grow no further (`ulimit -f`) is an error to be told, not the end of the program: with a handler for
 /// SIGXFSZ the write fails with EFBIG (setrlimit(2)).
 fn outlive_file_size_limit() {
@@ -65,17 +118,28 @@ fn outlive_file_size_limit() {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
-fn run(args: &Args) -> anyhow::Result<Outcome> {
+fn run(args: &Args, settings: &Settings) -> anyhow::Result<Outcome> {
+    #[cfg(feature = "pdf")]
+    for folder in &args.font_dir {
+        anyhow::ensure!(
+            folder.is_dir(),
+            "{}: no such folder of fonts (没有这个字体文件夹)",
+            folder.display()
+        );
+    }
+    reading::profiles_of(settings);
     match &args.command {
         Command::Convert(command) => convert::run(command, args),
         #[cfg(feature = "pdf")]
         Command::Render(command) => convert::render(command, args),
-        Command::Check(command) => check::run(command, args),
+        Command::Check(command) => check::run(command, args, settings),
         Command::Explain { id } => check::explain(id.as_deref()),
         Command::Diff(command) => diff::run(command, args),
         Command::Grid { path } => show::grid(path, args),
         Command::Quantity(command) => show::quantity(command),
         Command::Forms(command) => forms::run(command, args),
+        Command::Completions { shell } => manual::completions(*shell, Args::command()),
+        Command::Man { folder } => manual::man(folder.as_deref(), Args::command()),
         Command::Worker => convert::worker(args),
         Command::Schema { table: None } => show::schema(),
         Command::Schema { table: Some(table) } => data::schema(table),

@@ -6,6 +6,8 @@ use std::path::Path;
 use anyhow::{Context as _, ensure};
 use jixiao::{Protected, visible, write_whole};
 
+use crate::lang::{self, Lang};
+
 /// Writes data to a file, which is none of `inputs`, or to stdout for `-` or no path.
 pub(crate) fn deliver(path: Option<&Path>, bytes: &[u8], inputs: &Protected) -> anyhow::Result<()> {
     match path {
@@ -55,10 +57,28 @@ pub(crate) fn say(line: &str) {
     let _ = writeln!(stdout, "{line}").and_then(|()| stdout.flush());
 }
 
+/// Whether the terminal can do no more than show text.
+pub(crate) fn is_plain() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// One line on stderr.
 pub(crate) fn complain(message: &str) {
     // Nothing is left to tell anybody when stderr is closed.
     let _ = writeln!(anstream::stderr(), "jixiao: {}", line(message));
+}
+
+/// An error, in the language that was asked for: in Chinese what it is and what to do, and what exactly behind it.
+pub(crate) fn complain_of(error: &jixiao::Error) {
+    let message = error.to_string();
+    complain(&match lang::asked() {
+        Some(Lang::Zh) => {
+            let path = error.path().map(|path| format!("{}：", path.display())).unwrap_or_default();
+            format!("{path}{}。{}（{message}）", error.title(), error.advice())
+        }
+        Some(Lang::En) => lang::english(&message),
+        None => message,
+    });
 }
 
 /// One line of what may hold line breaks and signs that a terminal would obey: they stand in names and documents.

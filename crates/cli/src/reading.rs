@@ -1,6 +1,8 @@
 //! From the command line's options to a submission.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use anyhow::anyhow;
 use clap::ValueEnum as _;
@@ -9,11 +11,22 @@ use jixiao::{Error, Limits, Options, ReadOptions, Submission};
 
 use crate::args::{Args, Batch};
 use crate::output;
+use crate::settings::Settings;
 
-/// How to read, as the command line says it.
+/// The folder of profiles that the settings name, for commands that name none.
+static PROFILES: OnceLock<PathBuf> = OnceLock::new();
+
+/// Takes the folder of profiles from the settings.
+pub(crate) fn profiles_of(settings: &Settings) {
+    if let Some(folder) = &settings.profiles {
+        let _ = PROFILES.set(folder.clone());
+    }
+}
+
+/// How to read, as the command line and the settings say it.
 pub(crate) fn options(args: &Args) -> anyhow::Result<Options> {
     let mut options = Options::default();
-    if let Some(folder) = &args.profiles {
+    if let Some(folder) = args.profiles.as_ref().or(PROFILES.get()) {
         for remark in options.add_profiles(folder)? {
             output::complain(&remark.to_string());
         }
@@ -38,7 +51,7 @@ pub(crate) fn isolation(command: &Batch, args: &Args) -> anyhow::Result<Option<I
         return Ok(None);
     }
     let mut arguments: Vec<OsString> = vec!["worker".into(), "--quiet".into()];
-    if let Some(folder) = &args.profiles {
+    if let Some(folder) = args.profiles.as_ref().or(PROFILES.get()) {
         arguments.extend(["--profiles".into(), folder.into()]);
     }
     for (name, number) in &args.limit {

@@ -1,5 +1,6 @@
 //! The commands that print what jixiao sees or knows.
 
+use std::ffi::OsString;
 use std::io::{self, BufRead as _};
 use std::path::Path;
 
@@ -30,6 +31,25 @@ pub(crate) fn grid(path: &Path, args: &Args) -> anyhow::Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
+/// Stands before a negative value, so that it is not taken for an option. No argument holds it.
+const NEGATIVE: char = '\0';
+
+/// The arguments, with negative values of `quantity` marked as values: `-5%`.
+pub(crate) fn with_negatives(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_quantity = arguments.iter().skip(1).any(|argument| argument == "quantity");
+    let is_negative = |argument: &OsString| {
+        let text = argument.to_string_lossy();
+        let digit = text.strip_prefix('-').and_then(|rest| rest.chars().next());
+        digit.is_some_and(|digit| digit.is_numeric() || digit == '.')
+    };
+    for argument in arguments.iter_mut().filter(|argument| is_quantity && is_negative(argument)) {
+        let mut marked = OsString::from(NEGATIVE.to_string());
+        marked.push(&*argument);
+        *argument = marked;
+    }
+    arguments
+}
+
 /// `jixiao quantity`: one Quantity a line.
 pub(crate) fn quantity(command: &Quantity) -> anyhow::Result<Outcome> {
     let context = Context {
@@ -43,11 +63,14 @@ pub(crate) fn quantity(command: &Quantity) -> anyhow::Result<Outcome> {
     };
     if command.texts.is_empty() {
         // Answered line by line: whoever asks may wait for the answer before the next question.
-        for text in io::stdin().lock().lines() {
-            output::print(line(&text?)?.as_bytes())?;
+        for text in io::stdin().lock().split(b'\n') {
+            let text = text?;
+            let text = jixiao::decoded(text.strip_suffix(b"\r").unwrap_or(&text));
+            output::print(line(&text)?.as_bytes())?;
         }
     } else {
-        let lines = command.texts.iter().map(|text| line(text)).collect::<Result<String, _>>()?;
+        let texts = command.texts.iter().map(|text| text.strip_prefix(NEGATIVE).unwrap_or(text));
+        let lines = texts.map(line).collect::<Result<String, _>>()?;
         output::print(lines.as_bytes())?;
     }
     Ok(Outcome::Fine)

@@ -70,7 +70,7 @@ impl Observer for Told<'_> {
     fn report(&mut self, report: &Report) {
         self.bar.suspend(|| {
             for error in &report.errors {
-                output::complain(&error.to_string());
+                output::complain_of(error);
             }
             if self.args.verbose {
                 for note in &report.notes {
@@ -91,7 +91,7 @@ impl Observer for Told<'_> {
 
 /// A bar on a terminal, nothing elsewhere.
 pub(crate) fn progress(length: usize, quiet: bool) -> ProgressBar {
-    if quiet || length < 2 {
+    if quiet || length < 2 || output::is_plain() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(length as u64);

@@ -230,6 +230,11 @@ impl Error {
         }
     }
 
+    /// What it is, in Chinese.
+    pub fn title(&self) -> &'static str {
+        crate::registry::entry(self.id()).map_or("", |entry| entry.chinese)
+    }
+
     /// What to do about it, in Chinese.
     pub fn advice(&self) -> &'static str {
         crate::registry::entry(self.id()).map_or("", |entry| entry.advice)

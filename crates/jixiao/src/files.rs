@@ -1,11 +1,13 @@
 //! Files: read within a limit; written whole or not at all, and never over what must not be lost.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use encoding_rs::GB18030;
 use word::WordError;
 
 use crate::Error;
@@ -28,6 +30,12 @@ pub(crate) fn within(stream: impl io::Read, limit: u64) -> Result<Vec<u8>, Error
     let mut bytes = Vec::new();
     stream.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > limit { Err(too_large(limit)) } else { Ok(bytes) }
+}
+
+/// Text from another program: UTF-8, else GB 18030, as Chinese systems write it.
+pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_or_else(|_| GB18030.decode_without_bom_handling(bytes).0, Cow::Borrowed)
 }
 
 fn unreadable(error: io::Error) -> Error {

@@ -46,7 +46,7 @@ pub use differ::{Diff, DiffOptions};
 pub use entries::OWN;
 pub use error::Error;
 pub use extractor::{ProfileError, ProfileInfo, Profiles};
-pub use files::{Protected, write_whole};
+pub use files::{Protected, decoded, write_whole};
 pub use json::{from_json, schema, to_json};
 pub use model::{
     Aside, AsideKind, Base, Cell, Department, Document, Entry, Exact, Form, FormKind, Format, Fund, Goal,
@@ -55,7 +55,7 @@ pub use model::{
 };
 pub use normalizer::{Context, normalize};
 pub use options::Options;
-pub use registry::{entries, explain, index, nearest};
+pub use registry::{entries, explain, index, nearest, nearest_of};
 pub use word::{ReadOptions, Revisions, WordError};
 pub use wording::terminal::visible;
 

@@ -55,14 +55,23 @@ pub fn explain(id: &str) -> Option<String> {
 /// assert_eq!(jixiao::nearest("天气"), None);
 /// ```
 pub fn nearest(id: &str) -> Option<&'static str> {
-    let wanted: Vec<char> = id.trim().to_lowercase().chars().collect();
-    let ids = checker::rules().iter().map(|rule| rule.id).chain(entries().map(|entry| entry.id));
-    let by_distance = ids.map(|id| {
-        let chars: Vec<char> = id.to_lowercase().chars().collect();
-        (distance(&wanted, &chars), id)
+    nearest_of(id, checker::rules().iter().map(|rule| rule.id).chain(entries().map(|entry| entry.id)))
+}
+
+/// The name most like a mistyped one, among `names`; letter case does not matter.
+///
+/// ```
+/// assert_eq!(jixiao::nearest_of("profile", ["profiles", "lang"]), Some("profiles"));
+/// assert_eq!(jixiao::nearest_of("colour", ["profiles", "lang"]), None);
+/// ```
+pub fn nearest_of<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let wanted: Vec<char> = name.trim().to_lowercase().chars().collect();
+    let by_distance = names.into_iter().map(|name| {
+        let chars: Vec<char> = name.to_lowercase().chars().collect();
+        (distance(&wanted, &chars), name)
     });
     // More than half of it mistyped is another word.
-    by_distance.min().filter(|(distance, id)| distance * 2 <= id.chars().count()).map(|(_, id)| id)
+    by_distance.min().filter(|(distance, name)| distance * 2 <= name.chars().count()).map(|(_, name)| name)
 }
 
 /// The list of everything that can be explained: id, weight, Chinese title, a line each.

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use indicatif::ProgressBar;
 use jixiao::desk::{Checked, DeskObserver, State};
-use jixiao::{Finding, Severity, Submission, findings};
+use jixiao::{FailOn, Finding, Submission, findings};
 use serde::Serialize;
 
 use super::target::{Target, name};
-use crate::args::{Args, Check, CheckFormat, FailOn};
+use crate::args::{Args, Check, CheckFormat};
 use crate::output;
 
 /// What is made of a document's findings by the worker that found them.
@@ -69,8 +69,8 @@ pub(super) struct Printer<'a> {
     formats: Vec<CheckFormat>,
     /// They go to stdout, as they come.
     to_stdout: bool,
-    /// Findings as light as this make the exit code 1.
-    fail_on: Option<Severity>,
+    /// Which findings make the exit code 1.
+    fail_on: FailOn,
     bar: ProgressBar,
     text: String,
     told: Vec<Told>,
@@ -79,7 +79,7 @@ pub(super) struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    pub(super) fn new(target: &Target, command: &Check, args: &'a Args) -> Self {
+    pub(super) fn new(target: &Target, command: &Check, args: &'a Args, fail_on: FailOn) -> Self {
         let (formats, to_stdout) = match target {
             _ if command.statistics => (Vec::new(), false),
             Target::Folder { also, .. } => (also.clone(), false),
@@ -89,12 +89,7 @@ impl<'a> Printer<'a> {
             args,
             formats,
             to_stdout,
-            fail_on: match command.fail_on.unwrap_or(FailOn::Info) {
-                FailOn::Error => Some(Severity::Error),
-                FailOn::Warning => Some(Severity::Warning),
-                FailOn::Info => Some(Severity::Info),
-                FailOn::Never => None,
-            },
+            fail_on,
             bar: ProgressBar::hidden(),
             text: String::new(),
             told: Vec::new(),
@@ -200,16 +195,14 @@ impl DeskObserver<Made> for Printer<'_> {
     fn checked(&mut self, checked: &Checked, made: Option<Made>) {
         self.bar.suspend(|| {
             for error in &checked.errors {
-                output::complain(&error.to_string());
+                output::complain_of(error);
             }
             if checked.state == State::Skipped {
                 let reason = checked.reason.as_deref().unwrap_or_default();
                 output::complain(&format!("{}: skipped 跳过: {reason}", checked.path.display()));
             }
         });
-        if let Some(least) = self.fail_on {
-            self.found |= checked.findings.iter().any(|finding| finding.severity >= least);
-        }
+        self.found |= self.fail_on.fails(&checked.findings);
         self.take(checked, made.unwrap_or_default());
         self.bar.inc(1);
     }

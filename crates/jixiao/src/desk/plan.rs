@@ -6,7 +6,7 @@ use std::str::FromStr;
 #[cfg(feature = "pdf")]
 use std::sync::Arc;
 
-use checker::Config;
+use checker::{Baseline, Config};
 #[cfg(feature = "pdf")]
 use renderer::Renderer;
 
@@ -34,6 +34,8 @@ pub struct Desk {
     pub roster: Option<Roster>,
     /// Which rules run, and what their findings weigh.
     pub config: Config,
+    /// Findings that were accepted and are not told.
+    pub baseline: Baseline,
     /// How to read and understand.
     pub options: Options,
     /// Files at once; 0 for as many as there are cores. What is written does not depend on it.

@@ -1,10 +1,9 @@
 //! Who has to hand in: a list of departments.
 
-use encoding_rs::GB18030;
 use wording::fold::letters;
 
 use super::Office;
-use crate::Error;
+use crate::{Error, decoded};
 
 /// The departments that have to hand in, in the order of their list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,8 +36,7 @@ impl Roster {
     /// # Errors
     /// When it holds no department, or a line has no name.
     pub fn parse(bytes: &[u8]) -> Result<Self, Error> {
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let text = std::str::from_utf8(bytes).map_or_else(|_| GB18030.decode(bytes).0, Into::into);
+        let text = decoded(bytes);
         let mut reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         let mut list = Vec::new();
@@ -100,6 +98,8 @@ fn key(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::GB18030;
+
     use super::*;
 
     fn office(name: &str, code: Option<&str>) -> Office {

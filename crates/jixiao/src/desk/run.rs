@@ -187,7 +187,8 @@ impl<'a> Work<'a> {
         checked.forms = submission.forms.len();
         checked.unrecognised =
             submission.notes.iter().filter(|note| note.id == extractor::UNRECOGNISED).count();
-        let findings = check(&submission, &self.desk.config);
+        let mut findings = check(&submission, &self.desk.config);
+        self.desk.baseline.retain(&input.path.display().to_string(), &mut findings);
         let made = Some(make(&input.path, &mut submission, &findings));
         if self.desk.keeps() {
             checked.sheet = Some(return_sheet(&findings, &submission));

@@ -110,7 +110,7 @@ pub(super) fn fixed(
 fn changes(submission: &Submission, findings: &[Finding]) -> Vec<Change> {
     let mut seen: HashSet<(String, Vec<(std::ops::Range<usize>, String)>)> = HashSet::new();
     let mut changes = Vec::new();
-    for mend in findings.iter().filter_map(|finding| mend(finding, submission)) {
+    for mend in findings.iter().flat_map(|finding| mend(finding, submission)) {
         let Some(place) = submission.place_of(&mend.at) else { continue };
         if seen.insert((mend.at.as_str().to_owned(), mend.edits.clone())) {
             changes.push(Change { place, text: mend.text, edits: mend.edits });
