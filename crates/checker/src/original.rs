@@ -46,7 +46,7 @@ fn whole(submission: &Submission, pointer: &Pointer) -> String {
             texts.extend(cells.map(|cell| cell.text.clone()));
         }
         ["department"] => {
-            texts.extend(submission.department.as_ref().map(|department| department.name.clone()))
+            texts.extend(submission.department.as_ref().map(|department| department.name.clone()));
         }
         _ => {}
     }

@@ -35,7 +35,7 @@ pub(crate) fn gaps_in_text(facts: &Facts<'_>) -> Vec<(Pointer, u32, String)> {
             let first = marks(text).into_iter().next().filter(|mark| text.trim_start().starts_with(&mark.2));
             gaps(first, &mut open, |expected, mark| found.push((at.index(index), expected, mark)));
             gaps(marks(text), &mut HashMap::new(), |expected, mark| {
-                found.push((at.index(index), expected, mark))
+                found.push((at.index(index), expected, mark));
             });
         }
     }

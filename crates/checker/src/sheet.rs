@@ -76,7 +76,9 @@ impl<'a> Sheet<'a> {
         for (index, task) in form.tasks.iter().enumerate() {
             let at = self.at.key("tasks").index(index);
             add(at.key("name"), Some(&task.name));
-            TaskText::ALL.iter().for_each(|column| add(at.key(column.key()), column.of(task)));
+            for column in TaskText::ALL {
+                add(at.key(column.key()), column.of(task));
+            }
         }
         for (index, goal) in form.goals.iter().enumerate() {
             let at = self.at.key("goals").index(index);
@@ -84,9 +86,9 @@ impl<'a> Sheet<'a> {
             add(at.key("actual"), goal.actual.as_ref());
         }
         for row in self.rows() {
-            IndicatorText::ALL
-                .iter()
-                .for_each(|column| add(row.at.key(column.key()), column.of(row.indicator)));
+            for column in IndicatorText::ALL {
+                add(row.at.key(column.key()), column.of(row.indicator));
+            }
             let fields = row.at.key("fields");
             row.indicator.fields.iter().for_each(|(label, text)| add(fields.key(label), Some(text)));
         }

@@ -22,7 +22,7 @@ h3{font-size:1rem;border-left-color:var(--line)}.file{color:var(--soft);margin:0
 table{width:100%;border-collapse:collapse;table-layout:fixed}\
 th,td{border:1px solid var(--line);padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
 th{background:#f4f4f6;font-weight:600;text-align:center}\
-.n{width:3rem}.k{width:4rem}.p{width:8rem}.m{width:42%}td.n,td.k{text-align:center}\
+.n{width:3.8rem}.k{width:4rem}.p{width:8rem}.m{width:42%}td.n,td.k{text-align:center}\
 .error{color:var(--error);font-weight:700}.warning{color:var(--warning)}.info{color:var(--info)}.undecided,.unread{color:var(--undecided)}\
 .value,.rule{display:block;color:var(--soft);font-size:.9em}\
 .sign{display:flex;justify-content:space-between;margin-top:3rem}\

@@ -39,8 +39,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
                 continue;
             }
             let earned = most * share.min(Decimal::ONE_HUNDRED) / Decimal::ONE_HUNDRED;
-            if (earned - got).abs() * Decimal::ONE_HUNDRED > most * slack && !(share >= Decimal::ONE_HUNDRED)
-            {
+            if (earned - got).abs() * Decimal::ONE_HUNDRED > most * slack && share < Decimal::ONE_HUNDRED {
                 let claim = format!(
                     "{} 执行率 {}，分值 {}，得分 {}，按执行率应为 {}",
                     fund.label.trim(),

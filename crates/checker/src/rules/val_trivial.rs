@@ -41,19 +41,14 @@ fn trivial(row: &Row<'_>, target: &Quantity) -> Option<&'static str> {
     let (value, sign) = (number(target)?, op(target)?);
     let ratio = Class::of_quantity(target) == Some(Class::Ratio);
     let name = row.name();
+    let none = value.is_zero() && sign == Op::Ge;
+    let all = ratio && sign == Op::Le && value >= Decimal::ONE_HUNDRED && !row.is_cost() && !bounded(name);
+    let tiny = ratio && has_any(name, HIGH) && value > Decimal::ZERO && value <= Decimal::ONE;
     if value < Decimal::ZERO && !has_any(name, MAY_BE_NEGATIVE) {
         Some("是负数")
-    } else if value.is_zero() && matches!(sign, Op::Ge) {
+    } else if none || all {
         Some("怎么做都能达到")
-    } else if ratio && sign == Op::Le && value >= Decimal::ONE_HUNDRED && !row.is_cost() && !bounded(name) {
-        Some("怎么做都能达到")
-    } else if ratio
-        && has_any(name, HIGH)
-        && value > Decimal::ZERO
-        && value <= Decimal::ONE
-        && sign != Op::Le
-        && sign != Op::Lt
-    {
+    } else if tiny && !matches!(sign, Op::Le | Op::Lt) {
         Some("过低，疑为小数与百分数混用")
     } else {
         None

@@ -7,6 +7,7 @@
     reason = "a broken fixture is a failed test"
 )]
 
+mod config;
 mod documents;
 mod fixture;
 mod folder;
