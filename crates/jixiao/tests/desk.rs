@@ -289,3 +289,19 @@ fn a_file_without_a_mechanical_finding_has_no_corrections() {
     assert_eq!(names(&folder), ["check.xlsx", "index.html"]);
     assert_eq!(overview.in_state(State::Failed), 1);
 }
+
+#[test]
+fn what_only_several_documents_show_stands_in_their_sheets() {
+    let folder = tree();
+    let (overview, _) = check(&folder, |desk| {
+        desk.config.select = vec!["FOLDER-COPY".into(), "FOLDER-ROSTER".into()];
+        desk.roster = Some(Roster::parse("330,云岭县水务局\n331,民政局\n340,体育局\n".as_bytes()).unwrap());
+    });
+    let of = |path: &str| overview.documents.iter().find(|document| document.shown == path).unwrap();
+    // The copy is told of the later of the two.
+    assert_eq!(of("水务局/绩效 目标.docx").problems(), 1);
+    assert_eq!(of("水务局/副本.docx").problems(), 0);
+    let sheet = files(&folder.path().join("退回")).remove("水务局/绩效 目标.退回单.html").unwrap();
+    let sheet = String::from_utf8(sheet).unwrap();
+    assert!(sheet.contains("与其他文件") && sheet.contains("水务局/副本.docx"), "{sheet}");
+}

@@ -9,7 +9,7 @@ use super::text::{nothing_found, tally, tally_of};
 use super::{Group, group_of, heading_of, say_places};
 use crate::original::original;
 use crate::rules::is_understood;
-use crate::{Finding, rules};
+use crate::{Finding, Located, rules};
 
 pub(super) const TITLE: &str = "绩效目标审核退回修改意见";
 
@@ -54,6 +54,33 @@ impl ReturnSheets {
 }
 
 impl ReturnSheet {
+    /// Adds what was found of the document among others.
+    pub fn add(&mut self, found: &[Located]) {
+        let first = self.items().count() + 1;
+        let item = |(number, located): (usize, &Located)| {
+            let finding = &located.finding;
+            let others = located.others.join("、");
+            ReturnItem {
+                number,
+                kind: finding.kind(),
+                label: finding.label(),
+                place: say_places(&finding.places),
+                value: String::new(),
+                message: match others.as_str() {
+                    "" => finding.message.clone(),
+                    others => format!("{}（{others}）", finding.message),
+                },
+                remedy: remedy(finding),
+                rule: finding.rule,
+            }
+        };
+        let items: Vec<ReturnItem> = (first..).zip(found).map(item).collect();
+        if !items.is_empty() {
+            self.forms.push(ReturnSheetForm { heading: "与其他文件".to_owned(), items });
+            self.tally = tally_of(self.items().map(|item| item.kind));
+        }
+    }
+
     /// Every item, form by form.
     pub fn items(&self) -> impl Iterator<Item = &ReturnItem> {
         self.forms.iter().flat_map(|form| &form.items)
@@ -122,7 +149,6 @@ pub fn return_sheet(findings: &[Finding], submission: &Submission) -> ReturnShee
 
 fn item(number: usize, finding: &Finding, submission: &Submission) -> ReturnItem {
     let value = finding.at.first().map(|pointer| original(submission, pointer)).unwrap_or_default();
-    let rule = rules().iter().find(|rule| rule.id == finding.rule);
     ReturnItem {
         number,
         kind: finding.kind(),
@@ -130,7 +156,12 @@ fn item(number: usize, finding: &Finding, submission: &Submission) -> ReturnItem
         place: say_places(&finding.places),
         value,
         message: finding.message.clone(),
-        remedy: rule.map(|rule| rule.remedy.clone()).unwrap_or_default(),
+        remedy: remedy(finding),
         rule: finding.rule,
     }
+}
+
+fn remedy(finding: &Finding) -> String {
+    let rule = rules().iter().find(|rule| rule.id == finding.rule);
+    rule.map(|rule| rule.remedy.clone()).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use indicatif::ProgressBar;
 use jixiao::desk::{Checked, DeskObserver, State};
+use jixiao::findings::Located;
 use jixiao::{FailOn, Finding, Submission, findings};
 use serde::Serialize;
 
@@ -75,6 +76,8 @@ pub(super) struct Printer<'a> {
     text: String,
     told: Vec<Told>,
     found: bool,
+    /// What several documents show is being told.
+    is_among: bool,
     lost: Option<anyhow::Error>,
 }
 
@@ -94,6 +97,7 @@ impl<'a> Printer<'a> {
             text: String::new(),
             told: Vec::new(),
             found: false,
+            is_among: false,
             lost: None,
         }
     }
@@ -134,27 +138,35 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// A document's findings: printed at once where that can be done.
+    /// Text is printed at once where that can be done.
+    fn text_out(&mut self, text: &str) {
+        if self.to_stdout {
+            let printed = self.bar.suspend(|| output::print(text.as_bytes()));
+            self.keep(printed);
+        } else {
+            self.text += text;
+        }
+    }
+
+    /// A finding for programs: lines are printed at once where that can be done.
+    fn tell(&mut self, told: Told) {
+        if self.to_stdout && self.has(CheckFormat::Jsonl) {
+            let line = serde_json::to_string(&told).map_err(anyhow::Error::from);
+            let printed = line.and_then(|line| self.bar.suspend(|| output::print((line + "\n").as_bytes())));
+            self.keep(printed);
+        } else {
+            self.told.push(told);
+        }
+    }
+
+    /// A document's findings.
     fn take(&mut self, checked: &Checked, made: Made) {
         if let Some(text) = made.text {
-            if self.to_stdout {
-                let printed = self.bar.suspend(|| output::print(text.as_bytes()));
-                self.keep(printed);
-            } else {
-                self.text += &text;
-            }
+            self.text_out(&text);
         }
         let path = checked.path.display().to_string();
-        let told = made.findings.into_iter().flatten().map(|finding| Told { path: path.clone(), finding });
-        if self.to_stdout && self.has(CheckFormat::Jsonl) {
-            for told in told {
-                let line = serde_json::to_string(&told).map_err(anyhow::Error::from);
-                let printed =
-                    line.and_then(|line| self.bar.suspend(|| output::print((line + "\n").as_bytes())));
-                self.keep(printed);
-            }
-        } else {
-            self.told.extend(told);
+        for finding in made.findings.into_iter().flatten() {
+            self.tell(Told { path: path.clone(), finding });
         }
     }
 
@@ -205,6 +217,28 @@ impl DeskObserver<Made> for Printer<'_> {
         self.found |= self.fail_on.fails(&checked.findings);
         self.take(checked, made.unwrap_or_default());
         self.bar.inc(1);
+    }
+
+    fn among(&mut self, located: &Located) {
+        self.found |= self.fail_on.fails(std::slice::from_ref(&located.finding));
+        let data = [CheckFormat::Json, CheckFormat::Jsonl, CheckFormat::Sarif];
+        if self.has(CheckFormat::Text) {
+            let others = located.others.join(", ");
+            let others = if others.is_empty() { String::new() } else { format!("（{others}）") };
+            let finding = &located.finding;
+            let line = output::line(&format!(
+                "{} {}：{}{others} {}",
+                finding.label(),
+                located.path,
+                finding.message,
+                finding.rule
+            ));
+            let head = if std::mem::replace(&mut self.is_among, true) { "" } else { "\n文件之间\n" };
+            self.text_out(&format!("{head}  {line}\n"));
+        }
+        if data.iter().any(|format| self.has(*format)) {
+            self.tell(Told { path: located.path.clone(), finding: located.finding.clone() });
+        }
     }
 
     fn files(&mut self) -> Vec<(String, Vec<u8>)> {

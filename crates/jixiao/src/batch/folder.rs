@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::manifest::{Manifest, Record};
-use super::{Input, ours};
+use super::ours;
 use crate::files::{self, Protected};
 use crate::{Error, Options};
 
@@ -110,10 +110,10 @@ impl Fingerprint {
     }
 
     /// What the manifest will say of an input when all goes well.
-    pub(crate) fn record(&self, input: &Input, bytes: &[u8], outputs: Vec<String>) -> Record {
+    pub(crate) fn record(&self, path: &Path, sha256: String, outputs: Vec<String>) -> Record {
         Record {
-            input: full_path(&input.path),
-            sha256: super::sha256(bytes),
+            input: full_path(path),
+            sha256,
             jixiao: env!("CARGO_PKG_VERSION").to_owned(),
             profiles: self.profiles.clone(),
             options: self.options.clone(),

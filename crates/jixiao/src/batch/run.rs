@@ -167,7 +167,7 @@ impl<'a> Work<'a> {
         };
         let endings = self.targets.iter().flat_map(|target| target.endings());
         let outputs = endings.map(|ending| output(stem, ending)).collect();
-        let mut record = self.fingerprint.record(input, &bytes, outputs);
+        let mut record = self.fingerprint.record(&input.path, super::sha256(&bytes), outputs);
         let mut report = Report::new(&input.path);
         report.sha256.clone_from(&record.sha256);
         if self.plan.resume && self.stands(&record) {

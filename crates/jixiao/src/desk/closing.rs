@@ -8,7 +8,7 @@ use super::run::ending;
 use super::{By, Checked, Desk, Overview, SheetFormat, book, index, links, sheets};
 use crate::Error;
 use crate::batch::folder::{Fingerprint, Folder, output};
-use crate::batch::{Input, in_order, naming};
+use crate::batch::{in_order, naming};
 
 /// Writes what is of more than one document, in the name of the folder itself.
 pub(super) struct Closing<'a> {
@@ -24,13 +24,14 @@ impl Closing<'_> {
         overview: &mut Overview,
         further: Vec<(String, Vec<u8>)>,
     ) -> Result<(), Error> {
+        self.documents(overview)?;
         let by_department = self.departments(overview);
         let mut sheets: Vec<Vec<String>> = vec![Vec::new(); overview.groups().len()];
         let mut names: Vec<String> = by_department.iter().map(|(_, _, name)| name.clone()).collect();
         names.extend(["index.html".to_owned(), "check.xlsx".to_owned()]);
         names.extend(further.iter().map(|(name, _)| name.clone()));
         names.extend(self.desk.letters.then(|| "letters.csv".to_owned()));
-        let mut record = self.fingerprint.record(&Input::new(self.folder.path("")), b"", names);
+        let mut record = self.fingerprint.record(&self.folder.path(""), String::new(), names);
         let mut refused = self.folder.claim(&record)?;
         record.outputs.clear();
         let mut put = |overview: &mut Overview, name: String, bytes: Result<Vec<u8>, Error>| {
@@ -72,6 +73,57 @@ impl Closing<'_> {
         status.clone_into(&mut record.status);
         let path = self.folder.path(".jixiao");
         self.folder.finish(record).map_err(|error| Error::Unwritable(error).of(path))
+    }
+
+    /// Writes the sheets of documents, on all cores.
+    fn documents(&self, overview: &mut Overview) -> Result<(), Error> {
+        let formats = self.desk.formats(By::Document);
+        if formats.is_empty() {
+            return Ok(());
+        }
+        let mut written = Vec::with_capacity(overview.documents.len());
+        let work = |document: &Checked| self.document(document, &formats);
+        in_order(&overview.documents, self.desk.jobs, work, |_, done| written.push(done));
+        for (document, done) in overview.documents.iter_mut().zip(written) {
+            let (outputs, errors) = done?;
+            // The sheet comes before the sender's own file.
+            document.outputs.splice(0..0, outputs);
+            errors.into_iter().for_each(|error| document.fail(error));
+        }
+        Ok(())
+    }
+
+    fn document(
+        &self,
+        document: &Checked,
+        formats: &[SheetFormat],
+    ) -> Result<(Vec<PathBuf>, Vec<Error>), Error> {
+        let (mut outputs, mut errors) = (Vec::new(), Vec::new());
+        let Some(sheet) = &document.sheet else { return Ok((outputs, errors)) };
+        let one = ReturnSheets::new(document.office_name(), vec![sheet.clone()]);
+        let names: Vec<String> =
+            formats.iter().map(|format| output(&document.stem, &ending(*format))).collect();
+        let mut record = self.fingerprint.record(&document.path, document.sha256.clone(), names.clone());
+        let mut refused = self.folder.claim(&record)?;
+        record.outputs.clear();
+        for (format, name) in formats.iter().zip(names) {
+            let put = match refused.remove(&name) {
+                Some(error) => Err(error),
+                None => sheets(*format, &one, self.desk).and_then(|bytes| self.folder.put(&name, &bytes)),
+            };
+            match put {
+                Ok(path) => {
+                    outputs.push(path);
+                    record.outputs.push(name);
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        let status = if errors.is_empty() { "converted" } else { "failed" };
+        status.clone_into(&mut record.status);
+        let path = self.folder.path(".jixiao");
+        self.folder.finish(record).map_err(|error| Error::Unwritable(error).of(path))?;
+        Ok((outputs, errors))
     }
 
     /// The sheets of departments that are to be written: whose, in which format, under which name.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use checker::{Finding, KINDS, ReturnSheet};
+use checker::{Digest, Finding, KINDS, Located, ReturnSheet};
 use model::{Department, Submission};
 
 use crate::Error;
@@ -42,6 +42,10 @@ pub struct Checked {
     pub outputs: Vec<PathBuf>,
     /// Corrections made in the sender's file, and mechanical findings that were left.
     pub fixed: (usize, usize),
+    /// What its outputs are called, without their endings.
+    pub(super) stem: PathBuf,
+    /// What it shows of itself to the others.
+    pub(super) digest: Option<Digest>,
     /// The SHA-256 of its bytes; empty when they could not be read.
     pub sha256: String,
 }
@@ -133,6 +137,8 @@ impl Checked {
             reason: None,
             outputs: Vec::new(),
             fixed: (0, 0),
+            stem: PathBuf::new(),
+            digest: None,
             sha256: String::new(),
         }
     }
@@ -167,6 +173,16 @@ impl Checked {
             *count = findings.iter().filter(|finding| finding.kind() == kind).count();
         }
         self.findings = findings;
+    }
+
+    /// Takes what was found of it among others.
+    pub(super) fn found_among(&mut self, found: &[Located]) {
+        for (count, (kind, _)) in self.counts.iter_mut().zip(KINDS) {
+            *count += found.iter().filter(|located| located.finding.kind() == kind).count();
+        }
+        if let Some(sheet) = &mut self.sheet {
+            sheet.add(found);
+        }
     }
 
     /// How many findings of a kind, as [`Finding::kind`] names it.

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use checker::KINDS;
+use checker::{Digest, KINDS, Located, across};
 
 use super::closing::View;
-use super::{Checked, Expected, Office, Roster, State, book};
+use super::{Checked, Desk, DeskObserver, Expected, Office, Roster, State, book};
 use crate::Error;
 
 /// What is known when all documents are checked.
@@ -105,6 +105,31 @@ impl Overview {
                 (found, document.office.as_mut().filter(|office| office.by_folder))
             {
                 (office.name, office.code) = (found.name, found.code);
+            }
+        }
+    }
+
+    /// Runs the rules that look at several documents, and adds what they found to the documents it is told of.
+    pub(super) fn look_among<T>(&mut self, desk: &Desk, observer: &mut dyn DeskObserver<T>) {
+        let is_read = |document: &&mut Checked| document.state != State::Skipped;
+        let digest = |document: &mut Checked| {
+            document.digest.take().unwrap_or_else(|| Digest::unread(&document.path.display().to_string()))
+        };
+        let mut digests: Vec<Digest> = self.documents.iter_mut().filter(is_read).map(digest).collect();
+        let roster = self.roster.as_ref().map(Roster::departments);
+        if digests.len() < 2 && roster.is_none() {
+            return;
+        }
+        let mut found: HashMap<String, Vec<Located>> = HashMap::new();
+        for located in across(&mut digests, roster.as_deref(), &desk.config) {
+            if !desk.baseline.accepts(&located.path, &located.finding) {
+                observer.among(&located);
+                found.entry(located.path.clone()).or_default().push(located);
+            }
+        }
+        for document in &mut self.documents {
+            if let Some(found) = found.remove(&document.path.display().to_string()) {
+                document.found_among(&found);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Who has to hand in: a list of departments.
 
+use model::Department;
 use wording::fold::letters;
 
 use super::Office;
@@ -60,6 +61,16 @@ impl Roster {
             return Err(Error::Roster("it holds no department (没有单位)".to_owned()));
         }
         Ok(Self { list })
+    }
+
+    /// The departments, as rules know them.
+    pub(super) fn departments(&self) -> Vec<Department> {
+        let department = |expected: &Expected| Department {
+            code: Some(expected.code.clone()).filter(|code| !code.is_empty()),
+            name: expected.name.clone(),
+            level: None,
+        };
+        self.list.iter().map(department).collect()
     }
 
     /// Which of the departments handed a document in: by its code, by its name, or as the only one whose name ends as

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use checker::{Finding, ReturnSheets, return_sheet};
+use checker::{Digest, Finding, Located, return_sheet};
 use model::Submission;
 use word::WordError;
 
 use super::closing::Closing;
-use super::{By, Checked, Desk, Office, Overview, SheetFormat, sender, sheets};
+use super::{By, Checked, Desk, Office, Overview, SheetFormat, sender};
 use crate::batch::folder::{Fingerprint, Folder, output};
 use crate::batch::manifest::Record;
 use crate::batch::task::{Task, tasks};
@@ -34,6 +34,11 @@ pub trait DeskObserver<T> {
 
     /// A document is done.
     fn checked(&mut self, checked: &Checked, made: Option<T>);
+
+    /// Something was found that only several documents show.
+    fn among(&mut self, located: &Located) {
+        let _ = located;
+    }
 
     /// All documents are done: further files for the output folder, by their names.
     fn files(&mut self) -> Vec<(String, Vec<u8>)> {
@@ -99,6 +104,7 @@ pub fn run<T: Send>(
         },
     );
     overview.settle_offices();
+    overview.look_among(desk, observer);
     if let Some(folder) = &work.folder {
         let closing = Closing { desk, folder, fingerprint: &work.fingerprint };
         closing.write(&mut overview, observer.files())?;
@@ -194,11 +200,13 @@ impl<'a> Work<'a> {
             checked.sheet = Some(return_sheet(&findings, &submission));
         }
         checked.found(findings);
+        checked.stem = stem.to_path_buf();
+        checked.digest = Some(Digest::of(&input.path.display().to_string(), &submission));
         let record = self.write((input, stem), &bytes, &submission, &mut checked)?;
         Ok(Done { checked, made, record })
     }
 
-    /// Writes what is of this document alone.
+    /// Writes what is made of the document's own bytes. Its sheet waits until all documents are known.
     fn write(
         &self,
         (input, stem): (&Input, &Path),
@@ -206,10 +214,13 @@ impl<'a> Work<'a> {
         submission: &Submission,
         checked: &mut Checked,
     ) -> Result<Option<Record>, Error> {
-        let Some(folder) = &self.folder else { return Ok(None) };
+        let Some(folder) = self.folder.as_ref().filter(|_| self.desk.annotate || self.desk.fix.is_some())
+        else {
+            return Ok(None);
+        };
         let made = self.outputs(stem, bytes, submission, checked);
         let names: Vec<String> = made.iter().map(|(name, _)| name.clone()).collect();
-        let mut record = self.fingerprint.record(input, bytes, names);
+        let mut record = self.fingerprint.record(&input.path, crate::batch::sha256(bytes), names);
         let mut refused = folder.claim(&record)?;
         record.outputs.clear();
         for (name, bytes) in made {
@@ -230,7 +241,7 @@ impl<'a> Work<'a> {
         Ok(Some(record))
     }
 
-    /// The files of a document: return sheets, the sender's own with comments, with corrections.
+    /// The sender's own file with comments, with corrections.
     fn outputs(
         &self,
         stem: &Path,
@@ -240,11 +251,6 @@ impl<'a> Work<'a> {
     ) -> Vec<(String, Result<Vec<u8>, Error>)> {
         let desk = self.desk;
         let mut made = Vec::new();
-        if let Some(sheet) = &checked.sheet {
-            let one = ReturnSheets::new(checked.office_name(), vec![sheet.clone()]);
-            let of = |format: SheetFormat| (output(stem, &ending(format)), sheets(format, &one, desk));
-            made.extend(desk.formats(By::Document).into_iter().map(of));
-        }
         if desk.annotate {
             let annotated = sender::annotated(bytes, submission, &checked.findings, &desk.options);
             made.push((output(stem, "批注.docx"), annotated));
