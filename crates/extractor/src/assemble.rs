@@ -7,7 +7,7 @@ use model::{
     Department, Document, Grid, Note, Noted, Part, Place, Pointer, Recognition, Role, SCHEMA, Submission,
 };
 
-use crate::context::{cover_unit, derive_unit, file_year, heading_year};
+use crate::context::{self, cover_unit, derive_unit, file_year, heading_year};
 use crate::fold::Folded;
 use crate::geometry::{self, Cells};
 use crate::identity;
@@ -39,7 +39,11 @@ pub fn extract(document: Noted<Document>, profiles: &Profiles) -> Submission {
     let views = scene::look_at_all(&flow, &profiles.all);
     let mut found = Vec::new();
     for region in segment::regions(&flow, &views, profiles) {
-        found.extend(extraction.region(&flow, &region, &views, profiles));
+        let mut forms = extraction.region(&flow, &region, &views, profiles);
+        if let Some(above) = found.last().filter(|_| region.below) {
+            forms.iter_mut().for_each(|form| inherit(form, above));
+        }
+        found.extend(forms);
     }
     extraction.submission(&document, &flow, found, profiles)
 }
@@ -50,6 +54,28 @@ struct Found {
     years: Vec<YearFound>,
     /// What the cells of its region are.
     region: usize,
+}
+
+/// A form further down in a table has the title, the currency unit and the year that stand over the table.
+fn inherit(form: &mut Found, above: &Found) {
+    let (keeper, from) = (&mut form.keeper, &above.keeper);
+    let mut shared = Vec::new();
+    if keeper.form.title.is_none() && from.form.title.is_some() {
+        keeper.form.title.clone_from(&from.form.title);
+        shared.push(Pointer::root().key("title"));
+    }
+    if keeper.form.currency_unit.is_none() && from.form.currency_unit.is_some() {
+        keeper.form.currency_unit.clone_from(&from.form.currency_unit);
+        shared.push(Pointer::root().key("currency_unit"));
+    }
+    for pointer in shared {
+        if let Some(place) = from.places.get(&pointer) {
+            keeper.places.insert(pointer, place.clone());
+        }
+    }
+    if form.years.iter().all(|year| year.rank > YearRank::Header) {
+        form.years.extend(above.years.iter().filter(|year| year.rank <= YearRank::Header).cloned());
+    }
 }
 
 /// What the cells of a region are.
@@ -265,13 +291,8 @@ impl Extraction {
             return Some(self.is_department(department, "the sum line 汇总行", place));
         }
         let field = |form: &model::Form| {
-            let is = |label: &str| {
-                words.get(Axis::Label, &Folded::new(label)).is_some_and(|entry| entry.key == "department")
-            };
-            let mut fields = form.fields.iter();
-            let (label, value) =
-                fields.find(|(label, value)| is(label) && identity::unit(value, words).is_some())?;
-            Some((label.clone(), identity::unit(value, words)?))
+            let (label, value) = context::department(form.fields.iter(), words)?;
+            Some((label, identity::unit(&value, words)?))
         };
         let named: Vec<(usize, (String, Department))> = forms
             .iter()
@@ -364,7 +385,9 @@ pub(crate) fn evidence(
     let (first, _) = read(flow, region, views, profiles, &profiles.all);
     let title = first.keepers.first().and_then(|keeper| keeper.form.title.clone());
     let is_form = |keeper: &Keeper| !keeper.form.indicators.is_empty() || !keeper.form.goals.is_empty();
-    let is_form = first.keepers.iter().any(is_form);
+    // A form that nobody filled in is one by its title, its grid and the label of its project.
+    let opened = |keeper: &Keeper| keeper.form.project.is_some() || keeper.form.labels.contains_key("unit");
+    let is_form = first.keepers.iter().any(is_form) || title.is_some() && first.keepers.iter().any(opened);
     (Evidence::gather(flow, region, title.as_deref(), first.shapes), title, is_form)
 }
 

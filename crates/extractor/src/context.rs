@@ -17,7 +17,7 @@ pub(crate) fn derive_unit(keeper: &mut Keeper, words: &Vocabulary) {
     let found = field(keeper, "implementer", words)
         .and_then(|found| identity::unit(&found.1, words).map(|unit| (found, unit)))
         .or_else(|| {
-            field(keeper, "department", words)
+            department(keeper.form.fields.iter(), words)
                 .and_then(|found| identity::unit(&found.1, words).map(|unit| (found, unit)))
         });
     let Some(((label, _), unit)) = found else { return };
@@ -26,6 +26,20 @@ pub(crate) fn derive_unit(keeper: &mut Keeper, words: &Vocabulary) {
     keeper.put(Pointer::root().key("unit").key("name"), place.clone(), &unit.name);
     keeper.note("identity.unit", format!("the form's unit 单位 is taken from its field「{label}」"), place);
     keeper.form.unit = Some(unit);
+}
+
+/// The field that names the department: beside 中央主管部门 the one below it, 地方主管部门.
+pub(crate) fn department<'f>(
+    fields: impl Iterator<Item = (&'f String, &'f String)> + Clone,
+    words: &Vocabulary,
+) -> Option<(String, String)> {
+    let named = fields.filter(|(label, value)| {
+        let entry = words.get(Axis::Label, &Folded::new(label));
+        entry.is_some_and(|entry| entry.key == "department") && identity::unit(value, words).is_some()
+    });
+    let central = |label: &str| fold::fold(label).starts_with("中央");
+    let own = named.clone().find(|(label, _)| !central(label)).or_else(|| named.clone().next());
+    own.map(|(label, value)| (label.clone(), value.clone()))
 }
 
 /// The first filled field whose label has a key.

@@ -21,7 +21,8 @@ pub(crate) fn unit(text: &str, words: &Vocabulary) -> Option<Department> {
     let text = parted.filter(|(_, behind)| coded(behind)).map_or(text, |(before, _)| before);
     let text = written(text.trim_end_matches(['，', ',', '；', ';', ' ']));
     let text = without_seal(&text, words);
-    let (code, rest) = split_code(&text);
+    let behind = code_behind(&text);
+    let (code, rest) = behind.map_or_else(|| split_code(&text), |(rest, code)| (Some(code), rest));
     let label = Folded::new(rest);
     let nameless =
         words.get(Axis::NoName, &label).is_some() || words.get(Axis::Placeholder, &label).is_some();
@@ -69,6 +70,15 @@ fn without_seal(text: &str, words: &Vocabulary) -> String {
         text.truncate(open);
     }
     text
+}
+
+/// 某市统计局（311）: the name, and the code in brackets behind it.
+fn code_behind(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_suffix([')', '）', ']', '】', '〕'])?;
+    let open = inner.rfind(['(', '（', '[', '【', '〔'])?;
+    let code = inner[open..].trim_start_matches(['(', '（', '[', '【', '〔']);
+    let is_code = UNIT_CODE.contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
+    (is_code && open > 0).then(|| (text[..open].trim_end(), code))
 }
 
 /// A unit's code, bracketed or not, and what follows it.
@@ -124,6 +134,8 @@ mod tests {
         assert_eq!(split("[173]云岭科学院"), ["173", "云岭科学院", ""]);
         assert_eq!(split("101001 - 云岭县财政局（本级）"), ["101001", "云岭县财政局", "本级"]);
         assert_eq!(split("云岭县财政局"), ["", "云岭县财政局", ""]);
+        assert_eq!(split("云岭县财政局（311）"), ["311", "云岭县财政局", ""]);
+        assert_eq!(split("云岭县第一中学（南区）"), ["", "云岭县第一中学（南区）", ""]);
         assert_eq!(split("2022年云岭县财政局")[0], "");
         assert_eq!(split("３２２００１云岭县商务局"), ["322001", "云岭县商务局", ""]);
         assert_eq!(split("32\n2001云岭县商务局"), ["322001", "云岭县商务局", ""]);

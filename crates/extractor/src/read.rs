@@ -9,6 +9,7 @@ mod goals;
 mod indicators;
 mod list;
 mod pairs;
+mod position;
 mod preamble;
 mod row;
 mod tables;
@@ -84,7 +85,9 @@ pub(crate) struct Reader<'r, 'a> {
     shared: Vec<(usize, u32)>,
     /// A row or head said that the indicators that follow are those of one term.
     term: Option<Term>,
-    money: funds::Position,
+    money: position::Position,
+    /// Whether the block being read is about money.
+    block_funds: bool,
     list: list::Position,
     grid: indicators::Position,
     shapes: HashSet<Shape>,
@@ -108,7 +111,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             parts: HashMap::new(),
             shared: Vec::new(),
             term: None,
-            money: funds::Position::default(),
+            money: position::Position::default(),
+            block_funds: false,
             list: list::Position::default(),
             grid: indicators::Position::default(),
             shapes: HashSet::new(),
@@ -138,7 +142,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         self.cover(block.sheet, rows);
         self.money.enter(&block.heads);
+        self.block_funds = block.funds;
         self.heads(block);
+        self.block_funds = false;
         match &block.kind {
             Kind::Preamble { cells, .. } => self.preamble_row(block.sheet, cells),
             Kind::Pairs(items) => self.pairs(block, items),
@@ -207,6 +213,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let key = match view.label(at.cell, true) {
             Some((Axis::Goal, _)) => "goals",
             Some((Axis::Fund | Axis::FundColumn, _)) => "funds",
+            _ if self.block_funds => "funds",
             _ => "section",
         };
         self.keep_label(at, key);

@@ -78,7 +78,8 @@ fn table(
     found: &mut Vec<Block>,
 ) {
     let Some(view) = frame.views.get(&rows.sheet).filter(|_| frame.depth < DEEPEST) else { return };
-    let zone = Zone { rows: rows.rows.clone(), left: 1, heads: Vec::new(), funds: frame.funds };
+    let zone =
+        Zone { rows: rows.rows.clone(), left: 1, heads: Vec::new(), funds: frame.funds, section: None };
     let scene = Scene { view, profiles: frame.profiles, sheet: rows.sheet };
     let mut inner = flow.inner[rows.sheet].iter().peekable();
     let own = see(&scene, &zone, carry);
@@ -134,7 +135,7 @@ fn is_known(block: &Block, view: &View<'_, '_>) -> bool {
         Kind::Pairs(items) => items.iter().any(|item| match item {
             Item::Pair { label, .. } => view.label(*label, false).is_some_and(|(axis, _)| axis != Axis::Step),
             Item::Colons(_) => true,
-            Item::Label(_) | Item::Loose(_) => false,
+            Item::Label(_) | Item::Loose(_) | Item::Head(_) => false,
         }),
     }
 }

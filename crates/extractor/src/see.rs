@@ -10,7 +10,10 @@
 //! columns. What the columns of a matrix hold is decided once, from all its rows: first by the words of the headings,
 //! then by what stands below them. Linear in rows: a row is looked at with the few rows below it.
 
+mod across;
 pub(crate) mod heading;
+mod headless;
+mod listed;
 pub(crate) mod matrix;
 mod pairs;
 mod preamble;
@@ -21,7 +24,7 @@ pub(crate) mod zone;
 use std::ops::Range;
 
 pub(crate) use matrix::{Column, Matrix, MatrixKind, Row, RowKind};
-pub(crate) use pairs::Item;
+pub(crate) use pairs::{Item, is_numbered_goal};
 pub(crate) use preamble::{Line, currency, currency_line, line, lines};
 pub(crate) use view::{Content, View};
 pub(crate) use zone::see;

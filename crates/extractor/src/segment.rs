@@ -4,7 +4,7 @@ use crate::fold::Folded;
 use crate::lines::{Flow, Line};
 use crate::profile::Profiles;
 use crate::scene::{self, Rows, Views};
-use crate::see::{Block, Item, Kind, Matrix, MatrixKind};
+use crate::see::{Block, Item, Kind, Matrix, MatrixKind, Row, RowKind, View};
 use crate::words::Axis;
 
 /// Lines that can belong to a form over its table: at most so many are looked at.
@@ -18,6 +18,8 @@ pub(crate) struct Region {
     pub rows: Vec<Rows>,
     /// Tables (line indices) it takes rows from.
     pub tables: Vec<usize>,
+    /// Whether it begins within a table, below another form: what stands over the table is both forms'.
+    pub below: bool,
 }
 
 /// What rows show before anybody knows which form they are.
@@ -90,7 +92,8 @@ pub(crate) fn regions(flow: &Flow<'_>, views: &Views<'_, '_>, profiles: &Profile
             close(&mut open, &mut regions);
             let before = std::mem::take(&mut gap);
             if part.scan.opens > 0 || part.scan.evidence {
-                open = Some((Region { before, rows: vec![part.rows], tables: vec![at] }, part.scan));
+                let region = Region { before, rows: vec![part.rows], tables: vec![at], below: index > 0 };
+                open = Some((region, part.scan));
             }
         }
         gap.clear();
@@ -132,16 +135,14 @@ impl Scan {
         let mut scan = Self::default();
         for block in blocks {
             let Some(view) = views.get(&block.sheet) else { continue };
-            for row in block.rows.clone() {
-                scan.levels += view.sheet.anchored(row).filter(|&cell| view.is_level(cell)).count();
-            }
-            scan.opens += usize::from(opens(block, views));
+            scan.levels += levels(block, view);
+            scan.opens += usize::from(opens_form(block, views));
             scan.goals += usize::from(is_goal(block, views));
             match &block.kind {
                 Kind::Matrix(matrix) if matrix.kind == MatrixKind::Indicators => {
                     let names: Vec<String> =
                         matrix.columns.iter().map(|column| column.label.clone()).collect();
-                    if matrix.heading.is_empty() {
+                    if matrix.heading.is_empty() && !matrix.headless {
                         scan.carried = true;
                         continue;
                     }
@@ -182,11 +183,17 @@ fn split(all: &Rows, blocks: &[Block], views: &Views<'_, '_>) -> Vec<Part> {
     let mut parts: Vec<Vec<&Block>> = vec![Vec::new()];
     let (mut opened, mut content) = (false, false);
     let is_preamble = |block: &Block| matches!(block.kind, Kind::Preamble { .. });
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         let last = parts.len() - 1;
         let own = block.sheet == all.sheet;
         let title = own && matches!(block.kind, Kind::Preamble { title: true, .. });
-        let opens = own && opens(block, views);
+        let opens = own && opens_form(block, views);
+        // A title over a second grid of the same project begins no form: 年度绩效目标表 below 长期绩效目标表.
+        let is_title = |block: &&Block| matches!(block.kind, Kind::Preamble { title: true, .. });
+        let named = || {
+            blocks[at + 1..].iter().take_while(|block| !is_title(block)).any(|block| opens_form(block, views))
+        };
+        let title = title && (!opened || named());
         if (title && (opened || content)) || (opens && opened && content) {
             // Unit line, year and title above the label belong to the new form.
             let mut pulled: Vec<&Block> = Vec::new();
@@ -220,8 +227,31 @@ fn split(all: &Rows, blocks: &[Block], views: &Views<'_, '_>) -> Vec<Part> {
         .collect()
 }
 
+/// How many cells name a level where levels stand: not the name of an indicator that reads like one.
+fn levels(block: &Block, view: &View<'_, '_>) -> usize {
+    let is_level = |cell: &&usize| view.is_level(**cell);
+    match &block.kind {
+        Kind::Matrix(matrix) if matrix.kind == MatrixKind::Indicators => {
+            let over: usize = matrix.columns.iter().map(|column| column.levels.len()).sum();
+            let of_row = |row: &Row| -> usize {
+                let columns = matrix.columns.iter().zip(&row.cells);
+                let levels = columns.filter(|(column, _)| column.key.starts_with("level"));
+                let within: usize = levels.map(|(_, cells)| cells.iter().filter(is_level).count()).sum();
+                within + usize::from(row.kind == RowKind::Group)
+            };
+            over + matrix.rows.iter().map(of_row).sum::<usize>()
+        }
+        _ => block
+            .rows
+            .clone()
+            .flat_map(|row| view.sheet.anchored(row))
+            .filter(|&cell| view.is_level(cell))
+            .count(),
+    }
+}
+
 /// A label that opens a form, with its value.
-fn opens(block: &Block, views: &Views<'_, '_>) -> bool {
+fn opens_form(block: &Block, views: &Views<'_, '_>) -> bool {
     let Some(view) = views.get(&block.sheet) else { return false };
     let is = |cell: usize| view.get(Axis::Label, cell).is_some_and(|entry| entry.opens);
     match &block.kind {

@@ -38,6 +38,13 @@ pub(crate) fn level2(words: &Vocabulary, text: &str, parent: Option<&Level1>) ->
     finish(text, &folded, id)
 }
 
+/// 产出指标/数量指标 in one cell: the first level it names before the second.
+pub(crate) fn level1_before(words: &Vocabulary, text: &str) -> Option<Level<Level1>> {
+    let (first, _) = text.split_once(['-', '/', '－', '—', '／'])?;
+    let (level, known) = level1(words, first);
+    known.then_some(level)
+}
+
 fn finish<Id>(text: &str, folded: &Folded, id: Option<Id>) -> (Level<Id>, bool) {
     let weight = points::split(&folded.full).map(|(_, points)| Quantity::unread(&points));
     let known = id.is_some();

@@ -113,6 +113,8 @@ pub(crate) enum Axis {
     Subject,
     /// What a unit's name ends in that is no department: 公司.
     NoDepartment,
+    /// What counts something else than money: 人数, 分值.
+    NoMoney,
 }
 
 impl Axis {
@@ -141,6 +143,7 @@ impl Axis {
         Self::Contents,
         Self::Subject,
         Self::NoDepartment,
+        Self::NoMoney,
     ];
 
     /// Its section in a profile: `[[words.label]]`.
@@ -169,6 +172,7 @@ impl Axis {
             Self::Contents => "contents",
             Self::Subject => "subject",
             Self::NoDepartment => "no_department",
+            Self::NoMoney => "no_money",
         }
     }
 
@@ -207,7 +211,7 @@ impl Axis {
 }
 
 /// How many axes there are.
-pub(crate) const AXES: usize = 23;
+pub(crate) const AXES: usize = 24;
 
 /// The words of one axis.
 #[derive(Clone, Debug, Default)]

@@ -1,14 +1,20 @@
 //! What a reader of the result must be told about a value.
 
-use model::{Flag, Inferred, Note, Quantity, Value};
+use model::{Flag, Inferred, Note, Op, Quantity, Value};
 
 /// What the ids of these notes begin with.
 pub(crate) const PREFIX: &str = "value.";
 
 /// The notes one value deserves. `declared`: its unit is the form's, which is said once for all.
 pub(crate) fn of(quantity: &Quantity, declared: bool) -> impl Iterator<Item = Note> {
-    let inferred =
-        quantity.inferred.iter().filter(move |inferred| !(declared && **inferred == Inferred::Unit));
+    // That a bare value is compared by `eq` is the rule for all of them, and said in `inferred` alone.
+    let equal = matches!(quantity.value, Value::Number { op: Op::Eq, .. } | Value::Date { op: Op::Eq, .. });
+    let known = move |inferred: &Inferred| match inferred {
+        Inferred::Unit => declared,
+        Inferred::Op => equal,
+        Inferred::Year => false,
+    };
+    let inferred = quantity.inferred.iter().filter(move |inferred| !known(inferred));
     let several = (!quantity.detail.parts.is_empty()).then(|| {
         let count = quantity.detail.parts.len();
         Note::new(

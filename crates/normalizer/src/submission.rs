@@ -4,14 +4,13 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 use model::{
-    Flag, Form, Fund, FundColumn, Indicator, IndicatorValue, Inferred, Level1, Level2, Limits, Measure, Note,
-    Op, Place, Places, Pointer, ProseQuantity, Quantity, Section, Submission, Task, TaskSum, TotalColumn,
-    Value,
+    Flag, Form, Fund, FundColumn, Indicator, IndicatorValue, Level1, Level2, Limits, Measure, Note, Op,
+    Place, Places, Pointer, ProseQuantity, Quantity, Section, Submission, Task, TaskSum, TotalColumn, Value,
 };
 use wording::comparison::{self, Comparison};
 
 use crate::notes;
-use crate::{Context, Role, parse, prose};
+use crate::{Context, Role, parse, prose, value};
 
 /// Reads every value of `submission` anew from its text: cells in place, the outline's paragraphs into
 /// [`Section::quantities`]. What was inferred or is odd is said in the notes (`value.…`), with its place. Doing it
@@ -218,14 +217,13 @@ impl Reader<'_> {
                 let note = self.stand(notes::no_sign(quantity, word), at);
                 self.notes.push(note);
             }
-            if !quantity.inferred.contains(&Inferred::Op) {
-                quantity.inferred.push(Inferred::Op);
-            }
+            value::infer_equal(quantity);
         }
     }
 
     fn note(&mut self, quantity: &Quantity, at: &Pointer, declared: bool) {
-        if quantity.detail.flags.contains(&Flag::BrokenNumber) {
+        let several = !quantity.detail.parts.is_empty();
+        if several || quantity.detail.flags.contains(&Flag::BrokenNumber) {
             self.doubtful.push(at.clone());
         }
         let notes: Vec<_> = notes::of(quantity, declared).map(|note| self.stand(note, at)).collect();

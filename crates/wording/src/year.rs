@@ -59,12 +59,22 @@ pub fn years(text: &str, named: bool) -> Vec<u16> {
     find(&label::fold(text)).iter().filter(|found| !named || found.named).map(|found| found.year).collect()
 }
 
-/// The budget year a title or header line names: the one with 年度 behind, or the first with 年.
+/// The budget year a title or header line names: the one with 年度 behind, or the first with 年. A run of years
+/// (2024-2026年) is none.
 #[must_use]
 pub fn budget_year(text: &str) -> Option<u16> {
     let folded = label::fold(text);
-    let fiscal = folded.find("年度").and_then(|at| years(&folded[..at + "年".len()], true).pop());
-    fiscal.or_else(|| years(&folded, true).first().copied())
+    let found = find(&folded);
+    let fiscal = found.iter().rposition(|year| year.named && folded[year.digits.end..].starts_with("年度"));
+    let at = fiscal.or_else(|| found.iter().position(|year| year.named))?;
+    let neighbours = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))];
+    let is_run = |&(low, high): &(usize, usize)| {
+        let (Some(low), Some(high)) = (found.get(low), found.get(high)) else { return false };
+        let between = folded.get(low.digits.end..high.digits.start).unwrap_or_default();
+        let sign = between.trim_start_matches(['年', '度']);
+        low.year != high.year && matches!(sign, "-" | "--" | "~" | "至" | "到")
+    };
+    (!neighbours.iter().flatten().any(is_run)).then(|| found[at].year)
 }
 
 fn digit(c: char) -> Option<u32> {
@@ -93,6 +103,9 @@ mod tests {
         assert_eq!(years("13028122P002321100046", false), [0_u16; 0]);
         assert_eq!(years("云岭20231201修改", false), [2023]);
         assert_eq!(budget_year("2021年编制的2022年度部门预算"), Some(2022));
+        assert_eq!(budget_year("中期规划（2024-2026年）"), None);
+        assert_eq!(budget_year("2022年至2024年"), None);
+        assert_eq!(budget_year("2023年12月-2024年"), Some(2023));
     }
 
     #[test]

@@ -119,6 +119,7 @@ struct RawWords {
     contents: Vec<RawEntry>,
     subject: Vec<RawEntry>,
     no_department: Vec<RawEntry>,
+    no_money: Vec<RawEntry>,
 }
 
 /// Reads a profile.
@@ -249,6 +250,7 @@ impl Reader<'_> {
             (Axis::Contents, raw.contents),
             (Axis::Subject, raw.subject),
             (Axis::NoDepartment, raw.no_department),
+            (Axis::NoMoney, raw.no_money),
         ];
         let mut words = Words::default();
         for (axis, entries) in sections {

@@ -6,6 +6,9 @@ use crate::words::{Axis, Vocabulary};
 /// An unknown label is shorter than this, in characters; what is longer is a text.
 const LONGEST_LABEL: usize = 30;
 
+/// An unknown label behind a wide gap is at most so long, in characters.
+const SHORT_LABEL: usize = 6;
+
 /// Splits at the first colon, when a label can stand before it. The colon of 其中： belongs to the label behind it:
 /// 其中：一般公共预算：1380.32.
 pub(crate) fn at_colon(text: &str) -> Option<(&str, &str)> {
@@ -37,7 +40,10 @@ pub(crate) fn pairs(text: &str, general: bool, words: &Vocabulary) -> Option<Vec
     };
     let mut pairs: Vec<(String, String)> = Vec::new();
     for (gap, part) in parts(text) {
-        let pair = at_colon(part).filter(|(label, _)| opens(label));
+        // Behind a wide gap a short label opens a pair of its own, whether or not it is known: 监控时段：1-7月.
+        let short = |label: &str| label.chars().count() <= SHORT_LABEL && !gap.contains('\n');
+        let apart = !gap.is_empty() && !pairs.is_empty();
+        let pair = at_colon(part).filter(|(label, _)| opens(label) || apart && short(label));
         match (pair, pairs.last_mut()) {
             (Some((label, value)), _) => pairs.push((label.trim().to_owned(), value.trim().to_owned())),
             (None, Some((_, value))) => {

@@ -4,83 +4,54 @@ use model::{Fund, FundColumn, FundItem, Pointer, Quantity, Role, Term};
 
 use super::{At, Reader, Text, shortened};
 use crate::fold::{self, Folded};
-use crate::keeper::{set, twin};
+use crate::keeper::{self, set, twin};
 use crate::profile::Shape;
-use crate::see::{Block, Content, Matrix};
+use crate::see::{Block, Column, Content, Matrix};
 use crate::words::{Axis, Entry};
-
-/// Where in the money block the reader stands.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Position {
-    /// Sheet, row and column of the label being read.
-    here: Option<(usize, u32, u32)>,
-    /// Labels that said a term: 其中：财政拨款 under or right of 中期资金总额 is 中期.
-    terms: Vec<(usize, u32, Term)>,
-    /// The row in which 自有资金 was last met: 其他 beside it is a part of it.
-    own: Option<(usize, u32)>,
-    /// Heads beside the block last read: terms count within one block.
-    heads: Vec<usize>,
-}
-
-impl Position {
-    pub(super) fn at(&mut self, sheet: usize, row: u32, column: u32) {
-        self.here = Some((sheet, row, column));
-    }
-
-    /// Another block of money knows nothing of the terms of the one before.
-    pub(super) fn enter(&mut self, heads: &[usize]) {
-        if self.heads != heads {
-            self.terms.clear();
-            self.heads = heads.to_vec();
-        }
-    }
-
-    pub(super) fn leave(&mut self) {
-        self.here = None;
-    }
-
-    /// The term of an amount: what its label says, or what the last label over the same column said.
-    fn term(&mut self, said: Option<Term>) -> Option<Term> {
-        let Some((sheet, _, column)) = self.here else { return said };
-        if let Some(term) = said {
-            self.terms.push((sheet, column, term));
-            return Some(term);
-        }
-        let above = |(other, start, _): &&(usize, u32, Term)| *other == sheet && *start <= column;
-        let nearest = self.terms.iter().filter(above).max_by_key(|(_, start, _)| *start);
-        nearest.map(|(_, _, term)| *term)
-    }
-}
 
 impl<'r> Reader<'r, '_> {
     /// A label of the money block with its amount.
     pub(super) fn fund(&mut self, entry: &Entry, label: Text<'_>, value: Text<'_>) {
         self.currency_in(&Folded::new(label.text), &label.place);
         let term = self.money.term(entry.term);
-        let row = self.money.here.map(|(sheet, row, _)| (sheet, row));
-        if entry.key.starts_with("other.") {
-            self.money.own = row;
-        }
         // 自有资金 2 · 事业收入 1 · 其他 0 in one row: a part of 自有资金, not of the whole.
-        let part = entry.inside && entry.key == "other" && row.is_some() && row == self.money.own;
+        let own = self.money.own(entry.key.starts_with("other."));
+        let part = entry.inside && entry.key == "other" && own;
         let key = if part { "other.other" } else { entry.key.as_str() };
-        let fund = Fund {
+        let mut fund = Fund {
             item: (!key.is_empty()).then(|| FundItem::declared(key)),
             label: fold::key(label.text),
             term,
-            budget: Some(Quantity::unread(value.text)),
             ..Fund::default()
         };
+        // 财政拨款 under 执行数 is not budgeted but executed; beside its twin under 预算数 it is the same fund.
+        let column = self.money.column().map_or_else(|| "budget".to_owned(), str::to_owned);
+        let twin = self.money.twin(&fund.label).filter(|_| column != "budget");
+        let names_column = self.words.get(Axis::FundColumn, &Folded::new(label.text));
+        if names_column.is_some_and(|entry| entry.key == "budget") {
+            self.money.says("budget");
+        }
+        let index = twin.unwrap_or_else(|| self.keeper().form.funds.len());
+        self.money.read(index, &fund.label);
         let keeper = self.keeper();
-        let pointer = Pointer::root().key("funds").index(keeper.form.funds.len());
+        let pointer = Pointer::root().key("funds").index(index);
         keeper.put(pointer.key("label"), label.place, &fund.label);
-        keeper.put(pointer.key("budget"), value.place, value.text);
-        keeper.form.funds.push(fund);
+        let slots = if twin.is_some() { &mut keeper.form.funds[index] } else { &mut fund };
+        if slot(slots, &column).is_some_and(|slot| set(slot, value.text)) {
+            keeper.put(pointer.key(&column), value.place, value.text);
+        } else {
+            let key = keeper::twin(&mut slots.fields, &column, value.text.to_owned());
+            keeper.put(pointer.key("fields").key(&key), value.place, value.text);
+        }
+        if twin.is_none() {
+            keeper.form.funds.push(fund);
+        }
     }
 
     /// An amount that a column's name labels outside a matrix: 全年执行数 | 100. It belongs to the total.
     pub(super) fn fund_part(&mut self, entry: &Entry, label: Text<'_>, value: Text<'_>) {
         self.currency_in(&Folded::new(label.text), &label.place);
+        self.money.says(&entry.key);
         let keeper = self.keeper();
         let total = keeper.form.funds.iter().position(|fund| fund.item == Some(FundItem::Total));
         let index = total.unwrap_or_else(|| {
@@ -145,34 +116,53 @@ impl<'r> Reader<'r, '_> {
                 matrix.columns[at + items..].iter().take_while(|column| column.key != "item").count();
             let end = at + items + amounts;
             let label: Vec<usize> = cells[at..at + items].iter().flatten().copied().collect();
-            self.fund_cells(block, &matrix.columns[at + items..end], &label, &cells[at + items..end]);
+            let amounts: Vec<_> =
+                matrix.columns[at + items..end].iter().zip(&cells[at + items..end]).collect();
+            let mut terms: Vec<Term> = amounts.iter().filter_map(|(column, _)| column.term).collect();
+            terms.dedup();
+            if terms.len() > 1 {
+                // Each term is a fund of its own; what says none stands with the first.
+                for (index, &term) in terms.iter().enumerate() {
+                    let own = |(column, _): &&(&Column, &Vec<usize>)| {
+                        column.term == Some(term) || column.term.is_none() && index == 0
+                    };
+                    let own: Vec<_> = amounts.iter().filter(own).copied().collect();
+                    self.fund_cells(block, &own, &label, Some(term));
+                }
+            } else {
+                self.fund_cells(block, &amounts, &label, None);
+            }
             at = end.max(at + 1);
         }
     }
 
-    /// One item with its amounts.
+    /// One item with its amounts, of one term where the columns say terms.
     fn fund_cells(
         &mut self,
         block: &Block,
-        columns: &[crate::see::Column],
+        amounts: &[(&Column, &Vec<usize>)],
         label: &[usize],
-        cells: &[Vec<usize>],
+        term: Option<Term>,
     ) {
         let view = self.view(block.sheet);
         let sheet = view.sheet;
         let at = |cell: usize| At { sheet: block.sheet, cell };
         let free = |reader: &Self, cell: usize| !view.blank(cell) && !reader.is_claimed(at(cell));
-        let label: Vec<usize> = label.iter().copied().filter(|&cell| free(self, cell)).collect();
-        let mut filled = cells.iter().flatten().filter(|&&cell| free(self, cell));
+        let again =
+            |reader: &Self, cell: usize| term.is_some() && reader.roles.get(&at(cell)) == Some(&Role::Label);
+        let label: Vec<usize> =
+            label.iter().copied().filter(|&cell| free(self, cell) || again(self, cell)).collect();
+        let mut filled = amounts.iter().flat_map(|(_, cells)| *cells).filter(|&&cell| free(self, cell));
         if label.is_empty() && filled.next().is_none() {
             return;
         }
         let text: String = label.iter().map(|&cell| fold::tidy(sheet.text(cell))).collect();
-        let entry = self.words.get(Axis::Fund, &Folded::new(&text));
+        let behind = || label.first().and_then(|&cell| view.item_behind(cell));
+        let entry = self.words.get(Axis::Fund, &Folded::new(&text)).or_else(behind);
         let mut fund = Fund {
             item: entry.map(|entry| FundItem::declared(&entry.key)),
             label: fold::key(&text),
-            term: entry.and_then(|entry| entry.term),
+            term: term.or_else(|| entry.and_then(|entry| entry.term)),
             ..Fund::default()
         };
         let pointer = Pointer::root().key("funds").index(self.keeper().form.funds.len());
@@ -194,8 +184,8 @@ impl<'r> Reader<'r, '_> {
             self.keeper().put(pointer.key("label"), sheet.place(cell), &name);
             self.currency_in(sheet.folded(cell), &sheet.place(cell));
         }
-        for (column, cells) in columns.iter().zip(cells) {
-            for &cell in cells {
+        for (column, cells) in amounts {
+            for &cell in *cells {
                 self.fund_cell(at(cell), column, &mut fund, &pointer);
             }
         }
@@ -203,7 +193,7 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// One amount; what is no amount is a field under its own heading.
-    fn fund_cell(&mut self, at: At, column: &crate::see::Column, fund: &mut Fund, pointer: &Pointer) {
+    fn fund_cell(&mut self, at: At, column: &Column, fund: &mut Fund, pointer: &Pointer) {
         if self.is_claimed(at) {
             return;
         }

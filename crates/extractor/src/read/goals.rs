@@ -2,7 +2,7 @@
 
 use model::{Goal, Pointer, Quantity, Role, Term};
 
-use super::{At, Reader, Text};
+use super::{At, Reader, Text, YearRank};
 use crate::fold::{self, Folded};
 use crate::points;
 use crate::see::{Block, Matrix};
@@ -12,6 +12,10 @@ impl<'r> Reader<'r, '_> {
     /// A goal's label with its text. A form with one side only has annual goals.
     pub(super) fn goal(&mut self, term: Option<Term>, label: Text<'_>, text: Text<'_>) {
         let weight = points::split(&Folded::new(label.text).full).map(|(_, points)| points);
+        if term == Some(Term::Annual) {
+            // 2024年绩效目标, 年度目标（2024年）
+            self.found_year(YearRank::Period, label.text, &label.place);
+        }
         let keeper = self.keeper();
         let pointer = Pointer::root().key("goals").index(keeper.form.goals.len());
         let name = fold::key(label.text);

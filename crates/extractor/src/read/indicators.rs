@@ -25,13 +25,17 @@ pub(super) struct Position {
 pub(super) struct Levels {
     pub first: Option<(Level<Level1>, Place)>,
     pub second: Option<(Level<Level2>, Place)>,
+    /// Cells that hold their points.
+    pub weights: [Option<usize>; 2],
 }
 
 impl<'r> Reader<'r, '_> {
     /// Reads the rows of a matrix of indicators.
     pub(super) fn indicators(&mut self, block: &'r Block, matrix: &'r Matrix) {
         let before: usize = self.keepers.iter().map(|keeper| keeper.form.indicators.len()).sum();
-        if !matrix.heading.is_empty() {
+        if matrix.headless {
+            self.open_headless(block, matrix);
+        } else if !matrix.heading.is_empty() {
             self.open(block, matrix);
         }
         for row in &matrix.rows {
@@ -39,6 +43,7 @@ impl<'r> Reader<'r, '_> {
                 self.row_heads(block, row);
             }
             match row.kind {
+                RowKind::Closing if self.sums_list(block, matrix, row) => self.sum_row(block, row),
                 RowKind::Closing => self.closing(block, matrix, row),
                 RowKind::Group => self.group(block, row),
                 RowKind::Data => self.indicator_row(block, matrix, row),
@@ -114,6 +119,21 @@ impl<'r> Reader<'r, '_> {
         (self.grid.keys, self.grid.terms) = (keys, terms);
     }
 
+    /// Rows without headings: their levels tell the columns.
+    fn open_headless(&mut self, block: &Block, matrix: &Matrix) {
+        let row = block.rows.start;
+        let place =
+            self.view(block.sheet).sheet.anchored(row).next().map(|cell| At { sheet: block.sheet, cell });
+        let message = "the rows of indicators have no headings 缺少表头; their columns are read by their contents 按内容判断";
+        if let Some(at) = place {
+            let place = self.at(at).place;
+            self.keeper().note("form.column-inferred", message, place);
+        }
+        self.note_shapes(matrix);
+        self.grid.levels = Default::default();
+        self.grid.terms = [self.term, None];
+    }
+
     /// Columns whose meaning was told from what stands below them.
     fn note_inferred(&mut self, block: &Block, matrix: &Matrix) {
         for column in matrix.columns.iter().filter(|column| column.inferred && !column.label.is_empty()) {
@@ -133,7 +153,7 @@ impl<'r> Reader<'r, '_> {
             matrix.columns.iter().any(|column| column.key == key && column.known && !column.inferred)
         };
         let shapes = [
-            (Shape::TwoSided, matrix.sides == 2),
+            (Shape::TwoSided, matrix.sides == 2 && !matrix.across),
             (Shape::Grades, has("grades")),
             (Shape::SplitColumns, has("sign") || (has("measure") && has("target"))),
             (Shape::Actual, has("actual")),
@@ -153,7 +173,7 @@ impl<'r> Reader<'r, '_> {
 
     /// The term of each side: from its own words, from what stands over its columns, or from the head beside it.
     fn terms(&mut self, block: &Block, matrix: &Matrix) -> [Option<Term>; 2] {
-        if matrix.sides == 1 {
+        if matrix.sides == 1 || matrix.across {
             return [self.term.or_else(|| matrix.columns.iter().find_map(|column| column.term)), None];
         }
         match [self.term_over(block, matrix, 0), self.term_over(block, matrix, 1)] {
@@ -272,7 +292,7 @@ impl<'r> Reader<'r, '_> {
         let level = self.level1(text, &place);
         // Where no indicator follows, the word stands here.
         self.keeper().label("indicators.group", text, place.clone());
-        let levels = || Levels { first: Some((level.clone(), place.clone())), second: None };
+        let levels = || Levels { first: Some((level.clone(), place.clone())), ..Levels::default() };
         self.grid.levels = [levels(), levels()];
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use model::{Fund, FundItem, Goal, Place, Pointer, Quantity, Role, Task, Term};
+use model::{Fund, FundColumn, FundItem, Goal, Place, Pointer, Quantity, Role, Task, Term};
 
 use super::tasks::money_of;
 use super::{At, Reader, Text, shortened};
@@ -48,12 +48,14 @@ impl<'r> Reader<'r, '_> {
         };
         let (name, code) = (fold::fold(text("project.name")), fold::fold(text("project.code")));
         let unnamed = name.is_empty() && code.is_empty();
+        let mut opens = false;
         if !unnamed && self.list.project.as_ref() != Some(&(name.clone(), code.clone())) {
             if self.list.project.is_some() {
                 let units = matrix.columns.iter().any(|column| column.key.starts_with("unit."));
                 self.next_project(!units);
                 self.grid.levels = Default::default();
             }
+            opens = true;
             self.list.project = Some((name, code));
             self.list.done.clear();
             self.list.task = None;
@@ -66,14 +68,21 @@ impl<'r> Reader<'r, '_> {
         self.cover(block.sheet, rows);
         for (index, column) in matrix.columns.iter().enumerate() {
             let Some((group, part)) = column.key.split_once('.') else { continue };
-            let Some(&cell) = row.cells[index].iter().find(|&&cell| !view.blank(cell)) else { continue };
+            // Money left blank is told as blank, once for the project.
+            let blank = |cell: &&usize| group == "fund" && view.sheet.cell(**cell).row == row.number && opens;
+            let filled = row.cells[index].iter().find(|&&cell| !view.blank(cell));
+            let Some(&cell) = filled.or_else(|| row.cells[index].iter().find(blank)) else { continue };
             let Text { text, place } = self.at(At { sheet: block.sheet, cell });
             self.claim(At { sheet: block.sheet, cell }, Role::Value);
             if self.list.done.contains(&place) {
                 continue;
             }
             let money = view.content(cell).is_money();
-            let value = Value { label: &column.label, text, place: place.clone(), money };
+            // A fund is called by its own word, not by what gathers it with others.
+            let twin = |other: &&crate::see::Column| other.leaf == column.leaf && other.label != column.label;
+            let named = group == "fund" && !matrix.columns.iter().any(|other| twin(&other));
+            let label = if named { &column.leaf } else { &column.label };
+            let value = Value { label, text, place: place.clone(), money };
             if !self.list_value(group, part, value) {
                 self.list.done.insert(place);
             }
@@ -81,13 +90,15 @@ impl<'r> Reader<'r, '_> {
         true
     }
 
-    /// A row that names no project and no indicator but an amount: the sum over a department or unit.
+    /// A row with an amount and no goal or indicator that names no project, or a unit in a project's place: the sum over a
+    /// department or unit.
     fn is_sum(&self, block: &Block, matrix: &Matrix, row: &Row) -> bool {
         if !matrix.columns.iter().any(|column| column.key == "project.name") {
             return false;
         }
         let view = self.view(block.sheet);
         let (mut amount, mut named, mut own) = (false, false, false);
+        let (mut name, mut code) = ("", "");
         for (column, cells) in matrix.columns.iter().zip(&row.cells) {
             for &cell in
                 cells.iter().filter(|&&cell| !view.blank(cell) && view.sheet.cell(cell).row == row.number)
@@ -96,20 +107,33 @@ impl<'r> Reader<'r, '_> {
                 match key {
                     "project.name" | "project.code" => {
                         named |= column.range.start <= view.sheet.columns(cell).start;
+                        let held = if key == "project.name" { &mut name } else { &mut code };
+                        *held = view.sheet.text(cell);
                     }
                     "fund.total" | "fund.fiscal" | "fund.other" => {
                         amount |= view.content(cell) == Content::Amount;
                     }
-                    key if key.contains('.') => {}
-                    _ => own = true,
+                    "unit.name" | "unit.code" => {}
+                    key if key.contains('.') => own |= key.starts_with("goal."),
+                    _ => own |= view.content(cell) != Content::Amount || !column.levels.is_empty(),
                 }
             }
         }
-        amount && !named && !own
+        amount && !own && (!named || self.is_unit(name, code))
+    }
+
+    /// Whether a unit stands where a project should: its name ends like a unit's, or its code is as short as a unit's.
+    fn is_unit(&self, name: &str, code: &str) -> bool {
+        let code = fold::fold(code);
+        let short = matches!(code.len(), 3 | 6 | 9) && code.bytes().all(|byte| byte.is_ascii_digit());
+        let total = self.words.get(Axis::Closing, &Folded::new(name)).is_some();
+        let named = identity::unit(name, self.words)
+            .is_some_and(|unit| self.words.get(Axis::UnitEnd, &Folded::new(&unit.name)).is_some());
+        total || named || (short && !fold::is_blank(name))
     }
 
     /// The sum stays whole in the form's tables; it is nobody's budget. Its unit is the department over the projects.
-    fn sum_row(&mut self, block: &'r Block, row: &'r Row) {
+    pub(super) fn sum_row(&mut self, block: &'r Block, row: &'r Row) {
         let view = self.view(block.sheet);
         let cells: Vec<usize> = view.sheet.anchored(row.number).collect();
         let Some(&first) = cells.first() else { return };
@@ -126,12 +150,19 @@ impl<'r> Reader<'r, '_> {
             );
             self.keeper().note("form.sum-row", message, place.clone());
         }
-        if let Some(unit) = identity::unit(text, self.words) {
+        // 027001 | 某市水利局: code and name in two cells.
+        let apart = cells
+            .get(1)
+            .map(|&cell| view.sheet.text(cell))
+            .filter(|name| text.bytes().all(|byte| byte.is_ascii_digit()) && self.is_unit(name, text));
+        let text = &apart.map_or_else(|| text.to_owned(), |name| format!("{text}{name}"));
+        let total = self.words.get(Axis::Closing, &Folded::new(text)).is_some();
+        if let Some(unit) = identity::unit(text, self.words).filter(|_| !total) {
             // A code of three digits is a department's; a longer one is the unit's that the rows below belong to.
             let department =
                 unit.code.as_ref().is_none_or(|code| code.len() <= 3) || unit.name.ends_with("部门");
             if !department {
-                self.list.unit = Some((text.to_owned(), place));
+                self.list.unit = Some((text.clone(), place));
             } else if self.keeper().over.is_none() {
                 self.keeper().over = Some((unit, place));
             }
@@ -147,6 +178,7 @@ impl<'r> Reader<'r, '_> {
             "unit" => self.list_unit(part, value),
             "goal" => return self.list_goal(part, value),
             "fund" => return self.list_fund(part, value),
+            "part" => self.list_part(part, value),
             "task" if part == "name" => {
                 let keeper = self.keeper();
                 let index = keeper.form.tasks.len();
@@ -289,12 +321,42 @@ impl<'r> Reader<'r, '_> {
         let index = keeper.form.funds.len();
         keeper.put(Pointer::root().key("funds").index(index).key("budget"), value.place, value.text);
         keeper.form.funds.push(Fund {
-            item: Some(FundItem::declared(item.as_deref().unwrap_or(part))),
+            item: item.as_deref().or((part != "item").then_some(part)).map(FundItem::declared),
             label,
             budget: Some(Quantity::unread(value.text)),
             ..Fund::default()
         });
         false
+    }
+
+    /// What was executed of the project's money, in a column of the list.
+    fn list_part(&mut self, part: &str, value: Value<'_>) {
+        let keeper = self.keeper();
+        let total = keeper.form.funds.iter().position(|fund| fund.item == Some(FundItem::Total));
+        let Some(index) = total else {
+            keeper.field(value.label, value.text, value.place);
+            return;
+        };
+        let slot = FundColumn::from_key(part).map(|column| column.slot(&mut keeper.form.funds[index]));
+        if slot.is_some_and(|slot| set(slot, value.text)) {
+            keeper.put(Pointer::root().key("funds").index(index).key(part), value.place, value.text);
+        } else {
+            keeper.field(value.label, value.text, value.place);
+        }
+    }
+
+    /// Whether a closing row of a list sums up its projects: it has their money, and no points.
+    pub(super) fn sums_list(&self, block: &Block, matrix: &Matrix, row: &Row) -> bool {
+        let view = self.view(block.sheet);
+        let amount = |prefix: &str| {
+            let columns = matrix.columns.iter().zip(&row.cells);
+            columns.filter(|(column, _)| column.key.starts_with(prefix)).any(|(_, cells)| {
+                cells.iter().any(|&cell| {
+                    view.sheet.cell(cell).row == row.number && view.content(cell) == Content::Amount
+                })
+            })
+        };
+        matrix.is_list() && amount("fund.") && !amount("weight") && !amount("score")
     }
 
     /// Starts the form of the list's next project, under the same title.

@@ -6,7 +6,7 @@ use super::{At, Reader, Text, YearFound, YearRank, colons, joined_place, shorten
 use crate::fold::{self, Folded};
 use crate::identity;
 use crate::profile::Shape;
-use crate::see::{Block, Content, Item, Matrix, currency};
+use crate::see::{Block, Content, Item, Matrix, currency, is_numbered_goal};
 use crate::words::{Axis, Entry};
 
 /// What a label means, and on which axis.
@@ -28,8 +28,16 @@ impl<'r> Reader<'r, '_> {
         }
         let mut funds = block.funds;
         let mut loose = Vec::new();
-        for &item in items {
+        for (at, &item) in items.iter().enumerate() {
             match item {
+                Item::Head(cell) => self.head(At { sheet: block.sheet, cell }),
+                Item::Pair { label, value } if is_numbered_goal(view, label, value) => {
+                    let label = At { sheet: block.sheet, cell: label };
+                    self.numbered_goal(block, label, At { cell: value, ..label });
+                }
+                // 年度绩效目标 | 预期：… | 实际完成：…
+                Item::Label(cell) if self.is_spoken_goal(block, cell, items.get(at + 1)) => {}
+                Item::Colons(cell) if at > 0 && self.spoken_goal(block, items[at - 1], cell) => {}
                 Item::Pair { label, value } => {
                     let labelled = At { sheet: block.sheet, cell: label };
                     let meaning = view.label(label, funds);
@@ -65,6 +73,44 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
+    /// 目标1 beside its text, under the head of the goals.
+    fn numbered_goal(&mut self, block: &Block, label: At, value: At) {
+        let view = self.view(block.sheet);
+        let head = block.heads.last().and_then(|&head| view.get(Axis::Goal, head));
+        self.claim(label, Role::Label);
+        self.claim(value, Role::Value);
+        self.goal(head.and_then(|entry| entry.term), self.at(label), self.at(value));
+    }
+
+    /// Whether a goal's label heads a cell that says which text it holds: 预期：….
+    fn is_spoken_goal(&self, block: &Block, label: usize, next: Option<&Item>) -> bool {
+        let view = self.view(block.sheet);
+        let goal = view.knows(Axis::Goal, label)
+            || view.get(Axis::Head, label).is_some_and(|entry| entry.key == "goals");
+        let Some(&Item::Colons(cell)) = next.filter(|_| goal) else { return false };
+        let spoken = colons::at_colon(view.sheet.text(cell)).map(|(label, _)| Folded::new(label));
+        let entry = spoken.and_then(|label| self.words.get(Axis::GoalColumn, &label));
+        entry.is_some_and(|entry| entry.key == "text")
+    }
+
+    /// The text of a goal whose label stands in the cell before; `false` when none does.
+    fn spoken_goal(&mut self, block: &Block, before: Item, cell: usize) -> bool {
+        let Item::Label(label) = before else { return false };
+        let value = At { sheet: block.sheet, cell };
+        if !self.is_spoken_goal(block, label, Some(&Item::Colons(cell))) {
+            return false;
+        }
+        let Text { text, place } = self.at(value);
+        let Some((word, goal)) = colons::at_colon(text) else { return false };
+        let label = At { cell: label, ..value };
+        self.claim(label, Role::Label);
+        self.claim(value, Role::Value);
+        let term = self.view(block.sheet).get(Axis::Goal, label.cell).and_then(|entry| entry.term);
+        self.goal(term, self.at(label), Text { text: goal.trim(), place: place.clone() });
+        self.keeper().label("goals.text", word, place);
+        true
+    }
+
     /// A label that stands without any cell for its value.
     fn bare_label(&mut self, at: At) {
         let Text { text, place } = self.at(at);
@@ -82,7 +128,9 @@ impl<'r> Reader<'r, '_> {
             Some((Axis::Fund, item))
         });
         if meaning.is_none() {
-            let money = funds && matches!(content, Content::Amount);
+            let countable =
+                || self.words.get(Axis::NoMoney, self.sheet(label.sheet).folded(label.cell)).is_some();
+            let money = funds && matches!(content, Content::Amount) && !countable();
             let kind = if money { Role::Label } else { Role::Unknown };
             self.claim(label, kind);
             self.claim(value, if money { Role::Value } else { Role::Unknown });
@@ -115,8 +163,13 @@ impl<'r> Reader<'r, '_> {
     fn colons(&mut self, at: At, funds: bool) {
         let Text { text, place } = self.at(at);
         self.claim(at, Role::Value);
-        for (label, value) in colons::pairs(text, funds, self.words).unwrap_or_default() {
-            self.spoken(&label, &value, &place);
+        let pairs = colons::pairs(text, funds, self.words).unwrap_or_default();
+        for (label, value) in &pairs {
+            self.spoken(label, value, &place);
+        }
+        // 实际完成：… beside its goal.
+        if let Some((label, value)) = colons::at_colon(text).filter(|_| pairs.is_empty()) {
+            self.spoken(label, value.trim(), &place);
         }
     }
 
@@ -124,7 +177,7 @@ impl<'r> Reader<'r, '_> {
     pub(super) fn spoken(&mut self, label: &str, value: &str, place: &Place) {
         let folded = Folded::new(label);
         let words = self.words;
-        let meaning = [Axis::Goal, Axis::Fund, Axis::Label, Axis::FundColumn, Axis::Step]
+        let meaning = [Axis::Goal, Axis::Fund, Axis::Label, Axis::FundColumn, Axis::GoalColumn, Axis::Step]
             .iter()
             .find_map(|&axis| words.get(axis, &folded).map(|entry| (axis, entry)));
         let content = crate::see::view::content_of(value, words);
@@ -342,6 +395,9 @@ impl<'r> Reader<'r, '_> {
             Some(_) if view.names(cell) => return self.bare_label(at),
             _ => {}
         }
+        if self.is_section(block, cell) {
+            return self.head(at);
+        }
         let rest = self.context(block).and_then(|entry| entry.rest.as_deref());
         let worded = matches!(view.content(cell), Content::Words | Content::Prose);
         if rest == Some("purpose") && worded && self.keeper().form.purpose.is_none() {
@@ -359,6 +415,17 @@ impl<'r> Reader<'r, '_> {
             return self.goal(entry.and_then(|entry| entry.term), self.at(label), Text { text, place });
         }
         self.leftovers(block.sheet, &[cell]);
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Whether a cell over all columns names what follows: 二、年度重点工作任务.
+    fn is_section(&self, block: &Block, cell: usize) -> bool {
+        let view = self.view(block.sheet);
+        let columns = view.sheet.columns(cell);
+        let whole = columns.start == 1 && columns.end > view.sheet.columns;
+        let row = view.sheet.cell(cell).row;
+        whole && block.heads.is_empty() && view.names(cell) && view.sheet.anchored(row + 1).count() > 1
     }
 }
 

@@ -3,8 +3,9 @@
 use model::{Place, Pointer, Role};
 
 use super::{At, Reader, Text, YearFound, YearRank, colons};
-use crate::fold;
+use crate::fold::{self, Folded};
 use crate::see::{Line, line, lines};
+use crate::words::Axis;
 use crate::{identity, outline, see};
 
 impl<'r> Reader<'r, '_> {
@@ -43,7 +44,10 @@ impl<'r> Reader<'r, '_> {
 
     fn preamble_line(&mut self, text: &str, kind: Line, place: &Place) {
         match kind {
-            Line::Title => self.set_title(text, place),
+            Line::Title => {
+                self.title_term(text);
+                self.set_title(text, place);
+            }
             Line::Year => {
                 self.found_year(YearRank::Header, text, place);
                 self.keeper().label("year", text, place.clone());
@@ -96,6 +100,14 @@ impl<'r> Reader<'r, '_> {
             keeper.put(pointer.key("level"), place.clone(), level);
         }
         keeper.form.unit = Some(unit);
+    }
+
+    /// 长期绩效目标表 over a grid says the term of its indicators.
+    fn title_term(&mut self, text: &str) {
+        let Some(name) = Folded::new(text).bare.strip_suffix('表').map(Folded::new) else { return };
+        if let Some(term) = self.words.get(Axis::Goal, &name).and_then(|entry| entry.term) {
+            self.term = Some(term);
+        }
     }
 
     fn set_title(&mut self, text: &str, place: &Place) {

@@ -6,6 +6,7 @@ use super::indicators::Levels;
 use super::{At, Reader, Text, joined_place};
 use crate::keeper::twin;
 use crate::see::{Block, Column, Content, Matrix, Row};
+use crate::taxonomy;
 use crate::words::Axis;
 
 /// Where the values of an indicator stand, pointers from the indicator on.
@@ -47,22 +48,29 @@ impl<'r> Reader<'r, '_> {
             }
             Filled::Nothing => return,
             Filled::Open => {
-                self.levels(block, matrix, row, side, &mut indicator, &mut found);
+                if !matrix.across {
+                    self.levels(block, matrix, row, side, &mut indicator, &mut found);
+                }
                 return self.open_row(block, matrix, row, side);
             }
             Filled::Indicator => {}
         }
-        self.levels(block, matrix, row, side, &mut indicator, &mut found);
-        indicator.term = self.grid.terms[usize::from(side)];
+        if matrix.across {
+            self.levels_across(block, matrix, side, &mut indicator, &mut found);
+        } else {
+            self.levels(block, matrix, row, side, &mut indicator, &mut found);
+        }
+        let of_side = if matrix.across { 0 } else { usize::from(side) };
+        indicator.term = self.grid.terms[of_side];
         indicator.task.clone_from(&self.list.task);
         self.target(block, matrix, row, side, &mut indicator, &mut found);
         for (index, column) in matrix.columns.iter().enumerate() {
             // A side without a column of its own shares the other's: one name for both halves.
             let shared = column.side != side
                 && !matrix.columns.iter().any(|other| other.side == side && other.key == column.key);
-            let skipped =
-                matches!(column.key.as_str(), "level1" | "level2" | "sign" | "measure" | "target" | "head")
-                    || column.key.contains('.');
+            let skipped = column.key.starts_with("level")
+                || matches!(column.key.as_str(), "sign" | "measure" | "target" | "head")
+                || column.key.contains('.');
             if skipped
                 || (column.side != side && !(shared && column.key == "name"))
                 || row.cells[index].is_empty()
@@ -182,7 +190,7 @@ impl<'r> Reader<'r, '_> {
             }
             // A name of its own counts, though its value is missing; 指标2： does not.
             () if named || (nameless && valued) => Filled::Indicator,
-            () if valued && matrix.sides == 2 => Filled::Indicator,
+            () if valued && matrix.sides == 2 && !matrix.across => Filled::Indicator,
             () => Filled::Open,
         }
     }
@@ -238,6 +246,50 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
+    /// Points of the levels in columns of their own.
+    fn level_weights(&mut self, block: &'r Block, matrix: &'r Matrix, row: &'r Row, levels: &mut Levels) {
+        let view = self.view(block.sheet);
+        let of = |key: &str, weight: Option<&mut Option<Quantity>>| {
+            let at = matrix.columns.iter().position(|column| column.key == key)?;
+            let cell = row.cells[at].iter().copied().find(|&cell| !view.blank(cell))?;
+            let weight = weight?;
+            let free = weight.is_none();
+            weight.get_or_insert_with(|| Quantity::unread(view.sheet.text(cell)));
+            (free || view.sheet.cell(cell).row < row.number).then_some(cell)
+        };
+        let first = of("level1_weight", levels.first.as_mut().map(|(level, _)| &mut level.weight));
+        let second = of("level2_weight", levels.second.as_mut().map(|(level, _)| &mut level.weight));
+        levels.weights = [first, second];
+    }
+
+    /// The levels that stand over a side's columns.
+    fn levels_across(
+        &mut self,
+        block: &'r Block,
+        matrix: &'r Matrix,
+        side: u8,
+        indicator: &mut Indicator,
+        found: &mut Found,
+    ) {
+        let view = self.view(block.sheet);
+        let own = |column: &&Column| column.side == side && !column.levels.is_empty();
+        let levels = matrix.columns.iter().find(own).map(|column| &column.levels[..]).unwrap_or_default();
+        for (depth, &cell) in levels.iter().enumerate() {
+            let Text { text, place } = self.at(At { sheet: block.sheet, cell });
+            let second = depth > 0 || !view.knows(Axis::Level1, cell);
+            if second {
+                let parent = indicator.level1.as_ref().and_then(|level| level.id.clone());
+                let level = self.level2(text, parent.as_ref(), &place);
+                found.put("level2", place, &level.label);
+                indicator.level2 = Some(level);
+            } else {
+                let level = self.level1(text, &place);
+                found.put("level1", place, &level.label);
+                indicator.level1 = Some(level);
+            }
+        }
+    }
+
     /// Resolves the levels of a row: its own cell, a merged one from above, or for a blank cell the last one seen.
     fn levels(
         &mut self,
@@ -265,6 +317,11 @@ impl<'r> Reader<'r, '_> {
                 let level = self.level1(text, &place);
                 levels.set_first(level, place);
             } else {
+                if column("level1").is_none()
+                    && let Some(level) = taxonomy::level1_before(self.words, text)
+                {
+                    levels.first = Some((level, place.clone()));
+                }
                 let parent = levels.first.as_ref().and_then(|(level, _)| level.id.clone());
                 levels.second = Some((self.level2(text, parent.as_ref(), &place), place));
             }
@@ -276,11 +333,19 @@ impl<'r> Reader<'r, '_> {
                 self.keeper().note_once("form.level-continued", message, place);
             }
         }
+        self.level_weights(block, matrix, row, &mut levels);
         if let Some((level, place)) = &levels.first {
             found.put("level1", place.clone(), &level.label);
         }
         if let Some((level, place)) = &levels.second {
             found.put("level2", place.clone(), &level.label);
+        }
+        for (key, cell) in ["level1", "level2"].iter().zip(levels.weights) {
+            let Some(cell) = cell else { continue };
+            let at = At { sheet: block.sheet, cell };
+            self.claim(at, Role::Value);
+            let Text { text, place } = self.at(at);
+            found.places.push((Pointer::root().key(key).key("weight"), place, text.to_owned()));
         }
         indicator.level1 = levels.first.as_ref().map(|(level, _)| level.clone());
         indicator.level2 = levels.second.as_ref().map(|(level, _)| level.clone());

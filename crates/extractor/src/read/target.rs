@@ -27,8 +27,13 @@ impl<'r> Reader<'r, '_> {
                 .flat_map(|(_, cells)| cells.iter().copied())
                 .collect()
         };
-        let text = |cells: &[usize]| cells.iter().map(|&cell| view.sheet.text(cell)).collect::<String>();
         let (sign, value, unit) = (of("sign"), of("target"), of("measure"));
+        // Several values under one heading are not one value: they stay as they stand.
+        let several = |cells: &[usize]| cells.iter().filter(|&&cell| !view.blank(cell)).count() > 1;
+        if [&sign, &value, &unit].iter().any(|cells| several(cells)) {
+            return;
+        }
+        let text = |cells: &[usize]| cells.iter().map(|&cell| view.sheet.text(cell)).collect::<String>();
         if sign.is_empty() && value.is_empty() && unit.is_empty() {
             return;
         }
@@ -46,7 +51,11 @@ impl<'r> Reader<'r, '_> {
         joined.push_str(&value_text);
         // The value stands first: it is the cell that the joined text's place names.
         used.splice(0..0, value.iter().map(|&cell| (cell, Part::Number)));
-        let placeholder = unit.iter().all(|&cell| view.content(cell) == Content::Placeholder);
+        // 稳步提升 | 其他: the list of units has a word for what has none.
+        let number = value_text.contains(|c: char| c.is_ascii_digit());
+        let kind = |cell: usize| view.get(Axis::Comparison, cell).is_some_and(|entry| entry.key == "kind");
+        let placeholder =
+            unit.iter().all(|&cell| view.content(cell) == Content::Placeholder || !number && kind(cell));
         if placeholder && !unit.is_empty() {
             self.aside(block, matrix, "measure", &unit, indicator, found);
         } else {
@@ -137,12 +146,25 @@ impl<'r> Reader<'r, '_> {
             matrix.columns.iter().any(|column| matches!(column.key.as_str(), "target" | "actual" | "grades"));
         let Some(name) = indicator.name.as_deref().filter(|_| !valued) else { return };
         let is_bound = |c: char| matches!(wording::fold::character(c), '≥' | '≤' | '>' | '<' | '=');
-        let Some(at) =
-            name.find(is_bound).filter(|&at| at > 0 && name[at..].contains(|c: char| c.is_ascii_digit()))
-        else {
-            return;
+        let bound =
+            name.find(is_bound).filter(|&at| at > 0 && name[at..].contains(|c: char| c.is_ascii_digit()));
+        // 保洁公厕数：56座
+        let mut colons = name.match_indices([':', '：']);
+        let colon = colons.next().filter(|_| colons.next().is_none() && !name.contains('\n'));
+        let parted = match (colon, bound) {
+            (Some((at, colon)), _) if bound.is_none_or(|bound| bound >= at + colon.len()) => {
+                Some((&name[..at], &name[at + colon.len()..]))
+            }
+            (_, Some(at)) => Some(name.split_at(at)),
+            _ => None,
         };
-        let (front, value) = (name[..at].trim_end().to_owned(), name[at..].to_owned());
+        let Some((front, value)) = parted.map(|(front, value)| (front.trim(), value.trim())) else { return };
+        // 指标1：贴息户数 is numbered, and has no value.
+        let numbered = self.words.get(Axis::Template, &fold::Folded::new(front)).is_some();
+        if front.is_empty() || value.is_empty() || numbered {
+            return;
+        }
+        let (front, value) = (front.to_owned(), value.to_owned());
         let place: Option<Place> =
             found.places.iter_mut().find(|(pointer, ..)| pointer.as_str() == "/name").map(
                 |(_, place, text)| {

@@ -7,6 +7,7 @@ use crate::fold;
 use crate::keeper::{set, twin};
 use crate::profile::Shape;
 use crate::see::{Block, Column, Content, Matrix, Row, RowKind};
+use crate::words::Axis;
 
 impl<'r> Reader<'r, '_> {
     /// Tasks under their headings.
@@ -49,8 +50,13 @@ impl<'r> Reader<'r, '_> {
         let view = self.view(block.sheet);
         let at = |cell: usize| At { sheet: block.sheet, cell };
         let own = |cell: usize| view.sheet.cell(cell).row == row.number;
-        if !row.cells.iter().flatten().any(|&cell| own(cell) && !view.blank(cell)) {
+        let mut shown =
+            row.cells.iter().flatten().copied().filter(|&cell| own(cell) && !view.blank(cell)).peekable();
+        if shown.peek().is_none() {
             return;
+        }
+        if shown.all(|cell| view.knows(Axis::Template, cell)) {
+            return self.open_task(block, matrix, row);
         }
         let pointer = Pointer::root().key("tasks").index(self.keeper().form.tasks.len());
         let mut task = Task::default();
@@ -79,14 +85,30 @@ impl<'r> Reader<'r, '_> {
         self.keeper().form.tasks.push(task);
     }
 
+    /// A row left as in the blank form (……) is no task.
+    fn open_task(&mut self, block: &Block, matrix: &Matrix, row: &Row) {
+        let view = self.view(block.sheet);
+        for (column, cells) in matrix.columns.iter().zip(&row.cells) {
+            for &cell in cells.iter().filter(|&&cell| !view.blank(cell) && !column.label.is_empty()) {
+                let at = At { sheet: block.sheet, cell };
+                let Text { text, place } = self.at(at);
+                self.claim(at, Role::Value);
+                self.keeper().note_once(
+                    "form.row-open",
+                    "a row of tasks was left open 未填写的任务行; it is no task",
+                    place.clone(),
+                );
+                self.keeper().field_in_rows(&column.label, text, place);
+            }
+        }
+    }
+
     /// 金额合计: the department's money, one row of funds for each column.
     fn task_total(&mut self, block: &Block, matrix: &Matrix, row: &Row) {
         let view = self.view(block.sheet);
         let sheet = view.sheet;
         let all = row.heads.iter().chain(row.cells.iter().flatten()).copied();
-        let named = |cell: &usize| {
-            view.knows(crate::words::Axis::Closing, *cell) && sheet.cell(*cell).row == row.number
-        };
+        let named = |cell: &usize| view.knows(Axis::Closing, *cell) && sheet.cell(*cell).row == row.number;
         let Some(label) = all.clone().find(named) else { return };
         self.claim(At { sheet: block.sheet, cell: label }, Role::Label);
         let name = fold::key(sheet.text(label));

@@ -1,10 +1,9 @@
 //! The headings of a matrix: one row or several, and of what kind of matrix they are.
 
 use super::matrix::{Column, Matrix, MatrixKind};
-use super::roles;
 use super::view::{Content, View};
 use super::zone::Zone;
-use super::{KNOWN, Points};
+use super::{KNOWN, Points, across, roles};
 use crate::fold;
 use crate::words::Axis;
 
@@ -40,7 +39,8 @@ impl Body {
 pub(super) fn propose(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Points, Matrix)> {
     let (matrix, values) = headings(view, zone, row)?;
     let body = sample(view, zone, &matrix);
-    let head = zone.heads.last().and_then(|&head| view.get(Axis::Head, head)).map(|entry| entry.key.as_str());
+    let head = zone.heads.last().copied().or(zone.section);
+    let head = head.and_then(|head| view.get(Axis::Head, head)).map(|entry| entry.key.as_str());
     let goal = zone.heads.last().is_some_and(|&head| view.knows(Axis::Goal, head));
     let mut best: Option<(Points, Matrix)> = None;
     for kind in [
@@ -72,7 +72,8 @@ fn headings(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Matrix, Point
     let sheet = view.sheet;
     let mut cells: Vec<usize> =
         sheet.anchored(row).filter(|&cell| sheet.columns(cell).start >= zone.left).collect();
-    let is_value = |cell: usize| !view.names(cell) || is_data(view, cell);
+    let across = across::is_across(view, zone, row);
+    let is_value = |cell: usize| !view.names(cell) || is_data(view, cell) && !across;
     // Values at the right end of a row of known headings are no headings; they are told apart.
     let first = cells.iter().position(|&cell| is_value(cell)).unwrap_or(cells.len());
     let known = cells[..first].iter().filter(|&&cell| is_known(view, cell)).count();
@@ -92,8 +93,11 @@ fn headings(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Matrix, Point
     if height == 1 && stacked(view, zone, row) {
         height = 2;
     }
-    // A heading merged over a row too many does not make that row one of headings.
-    while height > 1 && has_values(view, zone, row + height - 1) {
+    // A heading merged over a row too many does not make that row one of headings; years are parts of a heading.
+    while height > 1
+        && has_values(view, zone, row + height - 1, across)
+        && !has_years(view, zone, row + height - 1)
+    {
         height -= 1;
     }
     // A head beside its rows is no heading of them.
@@ -112,6 +116,8 @@ fn headings(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Matrix, Point
         heading: row..row + height,
         columns,
         sides: 1,
+        across: false,
+        headless: false,
         left: zone.left,
         rows: Vec::new(),
         loose,
@@ -119,7 +125,7 @@ fn headings(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Matrix, Point
     Some((matrix, Points::try_from(values).unwrap_or(9)))
 }
 
-fn is_known(view: &View<'_, '_>, cell: usize) -> bool {
+pub(super) fn is_known(view: &View<'_, '_>, cell: usize) -> bool {
     Axis::HEADINGS.iter().any(|&axis| view.knows(axis, cell)) || view.knows(Axis::Fund, cell)
 }
 
@@ -128,12 +134,24 @@ fn is_data(view: &View<'_, '_>, cell: usize) -> bool {
     view.is_level(cell) && !is_known(view, cell)
 }
 
-/// Whether values stand in a row.
-fn has_values(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
+/// Whether values stand in a row; below levels across, level words are none.
+fn has_values(view: &View<'_, '_>, zone: &Zone, row: u32, across: bool) -> bool {
     view.sheet
         .anchored(row)
         .filter(|&cell| view.sheet.columns(cell).start >= zone.left)
-        .any(|cell| !view.names(cell) || is_data(view, cell))
+        .any(|cell| !view.names(cell) || is_data(view, cell) && !across)
+}
+
+/// Whether a row is one of years and names below merged headings: 总目标值 | 2024年 | 2025年.
+fn has_years(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
+    let cells = || view.sheet.anchored(row).filter(|&cell| view.sheet.columns(cell).start >= zone.left);
+    let year = |cell: usize| {
+        let text = view.sheet.folded(cell).bare.as_str();
+        let digits = text.trim_end_matches(['度', '年']);
+        digits.len() == 4 && digits.starts_with("20") && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    cells().filter(|&cell| year(cell)).count() >= 2
+        && cells().all(|cell| year(cell) || view.names(cell) && !is_data(view, cell))
 }
 
 /// Whether the next row is a second row of headings that no vertical merge announces: names under a heading that spans
@@ -230,6 +248,12 @@ fn sample(view: &View<'_, '_>, zone: &Zone, matrix: &Matrix) -> Body {
     Body { rows }
 }
 
+/// Whether both levels were told from what stands below the headings.
+fn has_levels(matrix: &Matrix) -> bool {
+    let inferred = |key: &str| matrix.columns.iter().any(|column| column.key == key && column.inferred);
+    inferred("level1") && inferred("level2")
+}
+
 /// Headings with what stands around them.
 struct Here<'h, 'v, 'a> {
     view: &'h View<'v, 'a>,
@@ -251,7 +275,9 @@ impl Here<'_, '_, '_> {
         let base = KNOWN * count(known) + UNKNOWN * count(named - known.min(named));
         match matrix.kind {
             MatrixKind::Indicators => {
-                self.indicators(matrix, known, named).then_some(base + self.aligned(matrix))
+                // Levels of the taxonomy in two columns say what headings nobody knows do not.
+                self.indicators(matrix, known, named)
+                    .then(|| base + self.aligned(matrix) + if has_levels(matrix) { 2 * KNOWN } else { 0 })
             }
             MatrixKind::Tasks => {
                 let headed = self.head == Some("tasks");
@@ -306,6 +332,9 @@ impl Here<'_, '_, '_> {
             return false;
         }
         roles::indicators(self.view, matrix, self.body);
+        if matrix.across {
+            return across::is_whole(&matrix.columns, matrix.sides);
+        }
         let keys: Vec<&str> = matrix.columns.iter().map(|column| column.key.as_str()).collect();
         let keyed = keys.iter().filter(|key| !key.is_empty()).count();
         let names = keys.iter().any(|key| matches!(*key, "level1" | "level2" | "name"));
@@ -343,7 +372,8 @@ impl Here<'_, '_, '_> {
     /// Two labels over texts, or one beside a head.
     fn goals(&self, matrix: &mut Matrix, known: usize, named: usize) -> bool {
         let headed = self.goal || self.head == Some("goals");
-        let texts = self.body.rows.first().is_some_and(|row| {
+        // Left blank, a goal's cells show nothing.
+        let texts = self.body.rows.first().map_or(headed && known == named, |row| {
             row.iter().flatten().all(|&cell| {
                 let content = self.view.content(cell);
                 self.view.label(cell, false).is_none_or(|_| content == Content::Prose)
@@ -381,17 +411,28 @@ impl Here<'_, '_, '_> {
             }
             _ => false,
         };
-        // The same columns in further rows, and no head beside them: a list, not one record.
-        let listed = self.zone.heads.is_empty()
-            && self
-                .body
-                .rows
-                .get(1)
-                .is_some_and(|next| next.len() > 1 && matrix.columns.iter().zip(next).all(fits));
+        // The same columns in further rows, and no head beside them: a list, not one record. Items in front say so too.
+        let again = |at: usize| {
+            let next = self.body.rows.get(at);
+            next.is_some_and(|next| next.len() > 1 && matrix.columns.iter().zip(next).all(fits))
+        };
+        let item = |cell: usize| view.knows(Axis::Fund, cell) || view.knows(Axis::Closing, cell);
+        let items = self.zone.funds && named > 2 && row[0].first().is_some_and(|&cell| item(cell));
+        let listed = items || again(1) && (self.zone.heads.is_empty() || again(2));
         !listed
             && matrix.columns.iter().zip(row).all(fits)
             && row.iter().flatten().any(|&cell| !view.blank(cell))
             && !row.iter().flatten().any(|&cell| view.is_level(cell) && alone)
+    }
+
+    /// Names at the left and names above, an empty corner between them: texts stand where they cross.
+    fn is_cross(&self, matrix: &Matrix, alike: usize) -> bool {
+        let view = self.view;
+        let corner = matrix.columns.first().is_some_and(|column| column.cells.is_empty());
+        let above = matrix.columns.iter().skip(1).all(|column| !column.cells.is_empty());
+        let left =
+            self.body.rows.iter().take(alike).all(|row| row[0].first().is_some_and(|&cell| view.names(cell)));
+        corner && above && left && alike >= 2 && matrix.columns.len() > 2
     }
 
     /// Words over rows of typed contents.
@@ -425,7 +466,21 @@ impl Here<'_, '_, '_> {
         };
         let pairs = columns.is_multiple_of(2) && !(0..columns).step_by(2).any(valued);
         let mixed = columns > 2 && (0..columns).filter(|&at| valued(at)).count() >= 2;
+        if self.is_cross(matrix, alike) {
+            return Some(2 * KNOWN);
+        }
         let enough = typed.len() >= 2 || (!typed.is_empty() && alike >= 2) || mixed;
+        // A column of labels has labels at its right as well, whatever its values are.
+        let uneven = |at: usize| {
+            let values = self.body.rows.iter().take(alike).flat_map(|row| &row[at]);
+            let mut kinds =
+                values.filter(|&&cell| !view.blank(cell)).map(|&cell| view.content(cell).is_value());
+            let first = kinds.next();
+            first.is_some_and(|first| kinds.any(|kind| kind != first))
+        };
+        if pairs && typed.len() * 2 < columns && (1..columns).step_by(2).any(uneven) {
+            return None;
+        }
         if alike == 0 || !enough || (pairs && (typed.len() * 2 <= columns) && alike < 3) {
             return None;
         }

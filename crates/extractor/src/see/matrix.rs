@@ -21,8 +21,12 @@ pub(crate) struct Matrix {
     pub heading: Range<u32>,
     /// Leaf columns, left to right.
     pub columns: Vec<Column>,
-    /// 1, or 2 when the indicators of two terms stand side by side.
+    /// 1, 2 when the indicators of two terms stand side by side, or as many as there are levels across.
     pub sides: u8,
+    /// Whether level words are headings, each over columns of its own.
+    pub across: bool,
+    /// Whether no heading says what its columns hold.
+    pub headless: bool,
     /// First column of the part of the table it stands in.
     pub left: u32,
     pub rows: Vec<Row>,
@@ -64,8 +68,10 @@ pub(crate) struct Column {
     pub edges: (u32, u32),
     /// Cells of the heading, top to bottom.
     pub cells: Vec<usize>,
-    /// The half it belongs to.
+    /// The half it belongs to, or the level across.
     pub side: u8,
+    /// Cells of the heading that name levels.
+    pub levels: Vec<usize>,
     /// What its words say about the term.
     pub term: Option<Term>,
     /// Whether the words know the heading.
@@ -105,6 +111,8 @@ impl Matrix {
             heading: rows.start..rows.start,
             columns: Vec::new(),
             sides: 1,
+            across: false,
+            headless: false,
             left: 1,
             rows: Vec::new(),
             loose: Vec::new(),
@@ -166,7 +174,7 @@ impl Matrix {
             .row(row)
             .iter()
             .copied()
-            .filter(|&cell| sheet.columns(cell).end > self.left && !is_heading(cell))
+            .filter(|&cell| self.is_inside(view, cell, row) && !is_heading(cell))
             .collect();
         let (heads, own): (Vec<usize>, Vec<usize>) =
             inside.into_iter().partition(|&cell| self.is_head(view, row, cell, first));
@@ -190,6 +198,14 @@ impl Matrix {
             }
         }
         Row { number: row, kind: RowKind::Data, cells, heads, shifted: is_shifted }
+    }
+
+    /// Whether a cell belongs to the part of the table that the matrix stands in, or begins beside its rows: 合计 below
+    /// the head of the rows.
+    fn is_inside(&self, view: &View<'_, '_>, cell: usize, row: u32) -> bool {
+        let beside =
+            || view.sheet.cell(cell).row == row && !view.blank(cell) && view.knows(Axis::Closing, cell);
+        view.sheet.columns(cell).end > self.left || beside()
     }
 
     /// A row that lacks the cells merged from above stands too far left: its contents say by how many columns.
@@ -245,9 +261,12 @@ impl Matrix {
             };
             let whole: Vec<usize> = (0..self.columns.len()).filter(|&at| covers(&self.columns[at])).collect();
             let shared = |at: &usize| (sheet.overlap(&self.columns[*at].range, &range), usize::MAX - at);
-            let Some(at) = whole
-                .first()
-                .copied()
+            // 满意度指标 | 群众满意度 over 二级指标 and 三级指标: a text of its own is the name.
+            let key = |at: &&usize| self.columns[**at].key.as_str();
+            let named = whole.iter().find(|at| key(at) == "name" && key(&&whole[0]) == "level2");
+            let named = named.copied().filter(|_| !view.is_level(cell) && !view.blank(cell));
+            let Some(at) = named
+                .or_else(|| whole.first().copied())
                 .or_else(|| (0..self.columns.len()).max_by_key(shared).filter(|at| shared(at).0 > 0))
             else {
                 continue;
@@ -267,7 +286,7 @@ impl Matrix {
     pub(super) fn fit(&self, view: &View<'_, '_>, zone: &Zone, row: u32) -> (Points, Row) {
         let sheet = view.sheet;
         let mut sorted = self.sort(view, row);
-        let inside = |cell: &usize| sheet.columns(*cell).end > self.left;
+        let inside = |cell: &usize| self.is_inside(view, *cell, row);
         let beside = |cell: &usize| sorted.heads.contains(cell);
         let named = sheet.anchored(row).filter(inside).find(|cell| !beside(cell));
         let Some(first) = named.or_else(|| sheet.anchored(row).find(inside)) else { return (0, sorted) };

@@ -2,6 +2,7 @@
 
 use super::view::{Content, View};
 use super::{KNOWN, Points};
+use crate::fold::Folded;
 use crate::read::colons;
 use crate::words::Axis;
 
@@ -28,10 +29,28 @@ pub(crate) enum Item {
     Label(usize),
     /// A value without a label.
     Loose(usize),
+    /// A word over the columns of the rows that follow: 收入 ‖ 支出.
+    Head(usize),
+}
+
+/// What stands beside a row: the head of the money block, or that of the goals.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Beside {
+    pub funds: bool,
+    pub goals: bool,
+}
+
+/// Whether a cell numbers a goal of the head beside it, and the other is its text: 目标1 | 建成分馆。
+pub(crate) fn is_numbered_goal(view: &View<'_, '_>, label: usize, text: usize) -> bool {
+    let numbered = view.sheet.text(label).starts_with("目标") && view.knows(Axis::Template, label);
+    numbered
+        && matches!(view.content(text), Content::Words | Content::Prose)
+        && !view.knows(Axis::Template, text)
 }
 
 /// The best reading of a row's cells (blank ones too, left to right) as labels and values.
-pub(super) fn best(view: &View<'_, '_>, cells: &[usize], funds: bool) -> (Points, Vec<Item>) {
+pub(super) fn best(view: &View<'_, '_>, cells: &[usize], beside: Beside) -> (Points, Vec<Item>) {
+    let funds = beside.funds;
     // From the right: the best reading of the cells from each on.
     let mut points = vec![0; cells.len() + 2];
     let mut choice: Vec<Option<Item>> = vec![None; cells.len()];
@@ -45,7 +64,7 @@ pub(super) fn best(view: &View<'_, '_>, cells: &[usize], funds: bool) -> (Points
         }
         (points[at], choice[at]) = (alone + points[at + 1], item);
         if let Some(&value) = cells.get(at + 1) {
-            let together = pair(view, cell, value, funds) + points[at + 2];
+            let together = pair(view, cell, value, beside) + points[at + 2];
             // Of equals the pair: a label keeps its value.
             if together >= points[at] && !view.blank(cell) {
                 points[at] = together;
@@ -62,11 +81,25 @@ pub(super) fn best(view: &View<'_, '_>, cells: &[usize], funds: bool) -> (Points
     (points[0], items)
 }
 
+/// Whether a pair of a row is an item of money with its amount.
+pub(super) fn has_money(view: &View<'_, '_>, items: &[Item]) -> bool {
+    items.iter().any(|item| match *item {
+        Item::Pair { label, value } => {
+            let money = view
+                .label(label, true)
+                .is_some_and(|(axis, _)| matches!(axis, Axis::Fund | Axis::FundColumn));
+            money || view.label(label, true).is_none() && view.content(value) == Content::Amount
+        }
+        Item::Colons(_) | Item::Head(_) => true,
+        Item::Label(_) | Item::Loose(_) => false,
+    })
+}
+
 fn single(view: &View<'_, '_>, cell: usize, funds: bool) -> (Points, Option<Item>) {
     if view.blank(cell) {
         return (0, None);
     }
-    if has_colons(view, cell, funds) {
+    if has_colons(view, cell, funds) || says_its_goal(view, cell) {
         return (KNOWN, Some(Item::Colons(cell)));
     }
     if view.label(cell, funds).is_some() || ends_in_colon(view, cell) {
@@ -80,12 +113,18 @@ fn ends_in_colon(view: &View<'_, '_>, cell: usize) -> bool {
     view.content(cell) == Content::Words && view.sheet.text(cell).ends_with([':', '：'])
 }
 
+/// 预期：…, 实际完成：…: the text of a goal that stands beside, not the value of a label.
+fn says_its_goal(view: &View<'_, '_>, cell: usize) -> bool {
+    let label = colons::at_colon(view.sheet.text(cell)).map(|(label, _)| Folded::new(label));
+    label.is_some_and(|label| view.words.get(Axis::GoalColumn, &label).is_some())
+}
+
 fn has_colons(view: &View<'_, '_>, cell: usize, funds: bool) -> bool {
     colons::pairs(view.sheet.text(cell), funds, view.words).is_some()
 }
 
 /// What speaks for one cell being the label of the other.
-fn pair(view: &View<'_, '_>, label: usize, value: usize, funds: bool) -> Points {
+fn pair(view: &View<'_, '_>, label: usize, value: usize, Beside { funds, goals }: Beside) -> Points {
     let known = view.label(label, funds);
     let content = view.content(value);
     if known.is_none() && content == Content::Amount && view.item_behind(label).is_some() {
@@ -93,10 +132,12 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, funds: bool) -> Points 
     }
     let mut points = match known {
         Some(_) => KNOWN,
+        None if goals && is_numbered_goal(view, label, value) => KNOWN,
         None if view.names(label) && !has_colons(view, label, funds) => UNKNOWN,
         None => return CLASH * 2,
     };
-    if ends_in_colon(view, value) {
+    let goal = known.is_some_and(|(axis, entry)| axis == Axis::Goal || entry.key == "goals");
+    if ends_in_colon(view, value) || goal && says_its_goal(view, value) {
         points += 2 * CLASH;
     }
     let value_known = view.label(value, funds);
@@ -109,6 +150,10 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, funds: bool) -> Points 
             // 年初预算数 is never a value; 项目支出 may be one.
             Some((Axis::FundColumn | Axis::GoalColumn | Axis::Head, _)) => points += 3 * CLASH,
             Some(_) => points += CLASH,
+            // The name of a column is no goal.
+            None if goal && (view.knows(Axis::TaskColumn, value) || view.knows(Axis::ListColumn, value)) => {
+                points += 3 * CLASH;
+            }
             None if heading => points += 3 * CLASH,
             None if has_colons(view, value, funds) => points += CLASH,
             None => {}

@@ -3,6 +3,7 @@
 use super::heading::Body;
 use super::matrix::{Column, Matrix, MatrixKind, RowKind};
 use super::view::{Content, View};
+use super::{across, listed};
 use crate::fold::Folded;
 use crate::words::{Axis, Entry};
 
@@ -40,7 +41,7 @@ pub(super) fn by_words(view: &View<'_, '_>, matrix: &mut Matrix) {
 }
 
 /// What the words say of a heading: of its stacked parts together, of the lowest, or of what gathers parts.
-fn lookup<'v>(view: &View<'v, '_>, column: &Column, axes: &[Axis]) -> Option<&'v Entry> {
+pub(super) fn lookup<'v>(view: &View<'v, '_>, column: &Column, axes: &[Axis]) -> Option<&'v Entry> {
     let find = |cell: usize| axes.iter().find_map(|&axis| view.get(axis, cell));
     let stack = || {
         let bare: Vec<&str> =
@@ -83,12 +84,32 @@ pub(super) fn settle(view: &View<'_, '_>, matrix: &mut Matrix, heads: &[usize]) 
 
 /// The columns of indicators: exact names before general ones, levels and values by what stands below, halves.
 pub(super) fn indicators(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
+    if across::mark(view, matrix) {
+        return listed::mark(view, matrix);
+    }
     settle_names(view, &mut matrix.columns);
     heads_repeated(view, matrix, body);
     levels(view, matrix, body);
     signs(view, matrix, body);
     values(view, matrix, body);
+    weights(matrix);
     split(matrix);
+    listed::mark(view, matrix);
+}
+
+/// 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: points behind a level are the level's.
+fn weights(matrix: &mut Matrix) {
+    let count = matrix.columns.iter().filter(|column| column.key == "weight").count();
+    for at in 1..matrix.columns.len() {
+        let (before, rest) = matrix.columns.split_at_mut(at);
+        let (Some(level), true) = (before.last(), count > 1 && rest[0].key == "weight") else { continue };
+        let own = match level.key.as_str() {
+            "level1" => "level1_weight",
+            "level2" => "level2_weight",
+            _ => continue,
+        };
+        own.clone_into(&mut rest[0].key);
+    }
 }
 
 /// How many of a column's cells with text are something, and how many there are.
@@ -165,6 +186,11 @@ fn levels(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
             matrix.columns[at].infer("level1");
         }
     }
+    // 指标类型 over 产出指标 and 效益指标 heads the first level.
+    let second = matrix.column("level2", 0).filter(|_| !matrix.has("level1"));
+    if let Some(two) = second.filter(|&two| mostly(share(view, body, two, first))) {
+        matrix.columns[two].infer("level1");
+    }
     // 指标 over 数量指标 and 质量指标 heads the second level.
     let lonely = matrix.column("level1", 0).filter(|_| !matrix.has("level2") && matrix.has("name"));
     if let Some(one) = lonely.filter(|&one| mostly(share(view, body, one, second_only))) {
@@ -224,6 +250,19 @@ fn signs(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
 
 /// A value under a heading nobody knows, where no heading names one; twins of a column are fields.
 fn values(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
+    let name = matrix.column("name", 0).unwrap_or(matrix.columns.len());
+    let typed = |cell: usize| view.content(cell).is_value() && view.content(cell) != Content::Prose;
+    // 绩效目标 behind the name holds the value, not the goal of a project.
+    for at in name..matrix.columns.len() {
+        if matrix.columns[at].key.starts_with("goal.") {
+            let value = mostly(share(view, body, at, typed)) && !matrix.has("target");
+            if value {
+                matrix.columns[at].infer("target");
+            } else {
+                matrix.columns[at].key.clear();
+            }
+        }
+    }
     let valued = ["target", "actual", "grades", "expected", "standard", "description"];
     let value = |cell: usize| {
         matches!(view.content(cell), Content::Amount | Content::Percent | Content::Number | Content::Date)
@@ -377,11 +416,10 @@ pub(super) fn funds(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body, heade
     {
         // Items beside items: what stands over the amounts is what the amounts are.
         for column in matrix.columns.iter_mut().filter(|column| column.key == "fund") {
-            let total = column
-                .cells
-                .last()
-                .and_then(|&cell| view.get(Axis::Fund, cell))
-                .is_some_and(|entry| entry.key == "total");
+            let entry = column.cells.last().and_then(|&cell| view.get(Axis::Fund, cell));
+            let total = entry.is_some_and(|entry| entry.key == "total");
+            // 实施期资金总额 ‖ 年度资金总额 over the amounts of each item.
+            column.term = entry.and_then(|entry| entry.term).filter(|_| total);
             column.key = if total { "budget".to_owned() } else { String::new() };
         }
     }

@@ -89,7 +89,12 @@ impl<'v, 'a> View<'v, 'a> {
                 known = [None; AXES];
                 known[Axis::Template as usize] = Some(template);
             }
-            Traits { content: content(sheet.text(cell), &known), known }
+            let mut content = content(sheet.text(cell), &known);
+            // 2024年预算 is no date.
+            if content == Content::Date && names_money(label, words) {
+                content = Content::Words;
+            }
+            Traits { content, known }
         };
         let cells = (0..sheet.grid.cells.len()).map(traits).collect();
         Self { sheet, words, cells }
@@ -119,10 +124,14 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// What a cell means as the label of a value; words too general (其他, 合计) count beside the head of the money block.
     pub(crate) fn label(&self, cell: usize, funds: bool) -> Option<(Axis, &'v Entry)> {
-        LABEL_AXES
-            .iter()
-            .filter_map(|&axis| self.get(axis, cell).map(|entry| (axis, entry)))
-            .find(|(_, entry)| funds || !entry.inside)
+        LABEL_AXES.iter().filter_map(|&axis| self.get(axis, cell).map(|entry| (axis, entry))).find(
+            |(axis, entry)| funds || !entry.inside || *axis == Axis::Fund && self.declares_currency(cell),
+        )
+    }
+
+    /// 资金（万元）: a word with a currency unit is about money, however general.
+    fn declares_currency(&self, cell: usize) -> bool {
+        self.sheet.folded(cell).brackets.iter().any(|bracket| super::currency(bracket).is_some())
     }
 
     /// An item of money that ends a label with a colon in it: 1、资金来源：（1）财政性资金.
@@ -149,6 +158,15 @@ impl<'v, 'a> View<'v, 'a> {
             _ => false,
         }
     }
+}
+
+/// Whether a year stands before an item of money: 2024年预算.
+fn names_money(label: &Folded, words: &Vocabulary) -> bool {
+    let rest = label.bare.rsplit_once('年').map(|(_, rest)| Folded::new(rest.trim_start_matches('度')));
+    rest.is_some_and(|rest| {
+        !rest.bare.is_empty()
+            && [Axis::Fund, Axis::FundColumn].iter().any(|&axis| words.get(axis, &rest).is_some())
+    })
 }
 
 /// The axes that count where a label stands before its value, in the order in which one is taken.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::heading;
 use super::matrix::{Matrix, MatrixKind, RowKind};
 use super::preamble::{Line, currency, line, lines};
 use super::view::View;
 use super::{Block, Item, KNOWN, Kind, Points, pairs};
+use super::{heading, headless};
 use crate::profile::Profiles;
 use crate::words::Axis;
 
@@ -29,6 +29,8 @@ pub(crate) struct Zone {
     pub heads: Vec<usize>,
     /// Whether a head says that the rows are about money.
     pub funds: bool,
+    /// A row over all columns that heads the rows: 二、年度重点工作任务.
+    pub section: Option<usize>,
 }
 
 /// What the rows of a sheet are read against.
@@ -74,12 +76,14 @@ fn see_zone(
     depth: usize,
 ) {
     let sheet = scene.view.sheet;
+    let mut within = zone.clone();
     let mut open: Option<Block> = None;
     let mut carry = carry;
     // A matrix that a stray row stands in: its rows may go on below.
     let mut parted: Option<Matrix> = None;
     let mut row = zone.rows.start;
-    while row < zone.rows.end {
+    while row < within.rows.end {
+        let zone = &within;
         let mut shown = sheet.anchored(row).filter(|&cell| sheet.columns(cell).start >= zone.left);
         if shown.next().is_none() {
             row += 1;
@@ -142,11 +146,17 @@ fn see_zone(
             What::Text(cell) => {
                 close(&mut open, blocks);
                 blocks.push(scene.block(row..row + 1, Kind::Text(cell), zone, margin));
+                within = section(scene.view, zone, cell);
                 row += 1;
             }
             What::Pairs(items) => {
                 close(&mut open, blocks);
-                blocks.push(scene.block(row..row + 1, Kind::Pairs(items), zone, margin));
+                let money = zone.funds && zone.section.is_some();
+                blocks.push(scene.block(row..row + 1, Kind::Pairs(items.clone()), zone, margin));
+                // Money under a section ends with its rows.
+                if money && !pairs::has_money(scene.view, &items) {
+                    (within.funds, within.section) = (of_heads(scene.view, &within.heads), None);
+                }
                 row += 1;
             }
         }
@@ -158,6 +168,26 @@ impl Scene<'_, '_, '_> {
     fn block(&self, rows: Range<u32>, kind: Kind, zone: &Zone, margin: Points) -> Block {
         Block { sheet: self.sheet, rows, kind, heads: zone.heads.clone(), funds: zone.funds, margin }
     }
+}
+
+/// The zone below a row of one cell: a name over all columns heads what follows.
+fn section(view: &View<'_, '_>, zone: &Zone, cell: usize) -> Zone {
+    let columns = view.sheet.columns(cell);
+    let whole = columns.start <= zone.left && columns.end > view.sheet.columns;
+    if !whole || !view.names(cell) || view.is_level(cell) {
+        return zone.clone();
+    }
+    let declared = view.sheet.folded(cell).brackets.iter().any(|bracket| currency(bracket).is_some());
+    let head = view.get(Axis::Head, cell).map(|entry| entry.key.as_str());
+    let funds = head == Some("funds") || head.is_none() && declared;
+    Zone { section: Some(cell), funds: funds || of_heads(view, &zone.heads), ..zone.clone() }
+}
+
+/// Whether heads say that their rows are about money.
+fn of_heads(view: &View<'_, '_>, heads: &[usize]) -> bool {
+    heads.iter().any(|&head| {
+        view.get(Axis::Head, head).is_some_and(|entry| entry.key == "funds") || view.knows(Axis::Fund, head)
+    })
 }
 
 /// Whether rows of a matrix can stand below the head beside it.
@@ -175,16 +205,16 @@ fn inner(view: &View<'_, '_>, zone: &Zone, head: usize, rows: Range<u32>) -> Zon
         // 自有资金 beside its parts is about money too, and so is what the words do not know over 万元 or known items.
         None => zone.funds || view.knows(Axis::Fund, head) || is_money(view, head, &rows),
     };
-    Zone { rows, left: view.sheet.columns(head).end, heads, funds }
+    Zone { rows, left: view.sheet.columns(head).end, heads, funds, section: zone.section }
 }
 
 /// Whether a head nobody knows stands beside money: it declares a currency, or its rows begin with known items.
 fn is_money(view: &View<'_, '_>, head: usize, rows: &Range<u32>) -> bool {
     let sheet = view.sheet;
-    if view.label(head, false).is_some() {
-        return false;
-    }
     let declared = sheet.folded(head).brackets.iter().any(|bracket| currency(bracket).is_some());
+    if view.label(head, false).is_some() {
+        return declared && !view.knows(Axis::Goal, head);
+    }
     let left = sheet.columns(head).end;
     let items = rows.clone().filter(|&row| {
         sheet.at(row, left).is_some_and(|cell| view.get(Axis::Fund, cell).is_some_and(|entry| !entry.inside))
@@ -227,6 +257,12 @@ fn proposals(
     {
         proposals.push(Proposal { points, what: What::Heading(Box::new(matrix)) });
     }
+    if open.is_none()
+        && heading_points < KNOWN
+        && let Some((points, matrix)) = headless::propose(view, zone, row)
+    {
+        proposals.push(Proposal { points, what: What::Heading(Box::new(matrix)) });
+    }
     if depth < DEEPEST {
         proposals.extend(head(scene, zone, row));
     }
@@ -238,6 +274,9 @@ fn proposals(
         .copied()
         .filter(|&cell| view.sheet.cell(cell).row == row && view.sheet.columns(cell).start >= zone.left)
         .collect();
+    if let Some(items) = over_items(view, zone, row) {
+        proposals.push(Proposal { points: 3 * KNOWN, what: What::Pairs(items) });
+    }
     let (points, items) = pairs_of(view, zone, &cells);
     if let [Item::Loose(cell) | Item::Label(cell)] = items[..] {
         proposals.push(Proposal { points: 0, what: What::Text(cell) });
@@ -250,7 +289,32 @@ fn proposals(
 fn pairs_of(view: &View<'_, '_>, zone: &Zone, cells: &[usize]) -> (Points, Vec<Item>) {
     let first = cells.iter().copied().find(|&cell| !view.blank(cell));
     let money = first.and_then(|cell| view.get(Axis::Head, cell)).is_some_and(|entry| entry.key == "funds");
-    pairs::best(view, cells, zone.funds || money)
+    let goals = zone.heads.last().is_some_and(|&head| {
+        view.knows(Axis::Goal, head) || view.get(Axis::Head, head).is_some_and(|entry| entry.key == "goals")
+    });
+    pairs::best(view, cells, pairs::Beside { funds: zone.funds || money, goals })
+}
+
+/// A row of the money block whose every cell stands over items of its own: 收入 ‖ 支出, 资金来源 ‖ 资金使用.
+fn over_items(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<Vec<Item>> {
+    let sheet = view.sheet;
+    let cells: Vec<usize> =
+        sheet.anchored(row).filter(|&cell| sheet.columns(cell).start >= zone.left).collect();
+    let over = |&cell: &usize| {
+        let columns = sheet.columns(cell);
+        let mut below = sheet.anchored(row + 1).filter(|&other| {
+            let other = sheet.columns(other);
+            columns.start <= other.start && other.end <= columns.end
+        });
+        let item = below.next().filter(|&first| sheet.columns(first).start == columns.start);
+        let item = item.is_some_and(|first| {
+            [Axis::Fund, Axis::FundColumn, Axis::Closing].iter().any(|&axis| view.knows(axis, first))
+        });
+        let parted = below.next().is_some();
+        view.names(cell) && sheet.cell(cell).row_span == 1 && item && parted
+    };
+    let parts = zone.funds && row + 1 < zone.rows.end && cells.len() > 1 && cells.iter().all(over);
+    parts.then(|| cells.into_iter().map(Item::Head).collect())
 }
 
 /// A cell at the left edge with rows of its own at its right.
@@ -279,8 +343,10 @@ fn head(scene: &Scene<'_, '_, '_>, zone: &Zone, row: u32) -> Option<Proposal> {
     let inner = inner(view, zone, cell, row..end);
     let below = heading::propose(view, &inner, row);
     let heading = below.as_ref().map_or(Points::MIN, |(points, _)| *points);
+    let least = |kind: MatrixKind| if kind == MatrixKind::Goals { KNOWN } else { 2 * KNOWN - 10 };
     if !merged
-        && below.is_none_or(|(points, matrix)| points < 2 * KNOWN - 10 || matrix.kind == MatrixKind::Unknown)
+        && below
+            .is_none_or(|(points, matrix)| points < least(matrix.kind) || matrix.kind == MatrixKind::Unknown)
     {
         return None;
     }
