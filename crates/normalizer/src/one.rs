@@ -69,9 +69,6 @@ fn whole(
         quantity.detail.behind = words(end..folded.text.len());
     }
     context.supply(&mut quantity);
-    if context.role == Role::Target && !found.comparisons.is_written() {
-        value::infer_equal(&mut quantity);
-    }
     Some(quantity)
 }
 

@@ -4,13 +4,14 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 use model::{
-    Flag, Form, Fund, FundColumn, Indicator, IndicatorValue, Level1, Level2, Limits, Measure, Note, Op,
-    Place, Places, Pointer, ProseQuantity, Quantity, Section, Submission, Task, TaskSum, TotalColumn, Value,
+    Flag, Form, Fund, FundColumn, Indicator, IndicatorValue, Inferred, Level1, Level2, Limits, Measure, Note,
+    Op, Place, Places, Pointer, ProseQuantity, Quantity, Section, Submission, Task, TaskSum, TotalColumn,
+    Value,
 };
 use wording::comparison::{self, Comparison};
 
 use crate::notes;
-use crate::{Context, Role, parse, prose, value};
+use crate::{Context, Role, parse, prose};
 
 /// Reads every value of `submission` anew from its text: cells in place, the outline's paragraphs into
 /// [`Section::quantities`]. What was inferred or is odd is said in the notes (`value.…`), with its place. Doing it
@@ -217,8 +218,8 @@ impl Reader<'_> {
                 let note = self.stand(notes::no_sign(quantity, word), at);
                 self.notes.push(note);
             }
-            value::infer_equal(quantity);
         }
+        infer_equal(quantity);
     }
 
     fn note(&mut self, quantity: &Quantity, at: &Pointer, declared: bool) {
@@ -266,6 +267,15 @@ impl Declared {
             Some(place) => note.at(place),
             None => note,
         })
+    }
+}
+
+/// A bare 98% in a column of targets is compared by `eq`, though nothing says so. What was reached compares nothing.
+fn infer_equal(quantity: &mut Quantity) {
+    let equal = matches!(quantity.value, Value::Number { op: Op::Eq, .. } | Value::Date { op: Op::Eq, .. });
+    let written = || comparison::all(&quantity.text).iter().any(|(_, said)| *said == Comparison::Eq);
+    if equal && !quantity.inferred.contains(&Inferred::Op) && !written() {
+        quantity.inferred.push(Inferred::Op);
     }
 }
 

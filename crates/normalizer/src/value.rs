@@ -1,6 +1,6 @@
 //! From the grammar's draft to the shared [`Quantity`].
 
-use model::{Base, Detail, Exact, Flag, Inferred, Op, Quantity, Value};
+use model::{Base, Detail, Exact, Flag, Inferred, Quantity, Value};
 use rust_decimal::Decimal;
 use wording::fold::Folded;
 
@@ -8,14 +8,6 @@ use crate::decimal;
 use crate::grammar::body::Body;
 use crate::grammar::draft::{Core, Draft};
 use crate::grammar::measure::Measure;
-
-/// A bare 98% in a column of values is compared by `eq`, though nothing says so.
-pub(crate) fn infer_equal(quantity: &mut Quantity) {
-    let equal = matches!(quantity.value, Value::Number { op: Op::Eq, .. } | Value::Date { op: Op::Eq, .. });
-    if equal && !quantity.inferred.contains(&Inferred::Op) {
-        quantity.inferred.push(Inferred::Op);
-    }
-}
 
 /// The quantity a draft says, with `text` as written.
 pub(crate) fn quantity(text: &str, draft: &Draft<'_>, folded: &Folded<'_>) -> Quantity {

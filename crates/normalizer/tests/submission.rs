@@ -186,12 +186,38 @@ fn a_word_in_the_column_of_signs_is_no_comparison() {
     assert!(submission.notes.iter().any(|note| note.id == "value.no-sign" && note.message.contains("定性")));
     // A sign of its own, or a column that is none of signs: nothing to say.
     for (column, word, text) in
-        [("指标性质", "反向", "≤98%"), ("备注", "无", "98%"), ("指标性质", "定性", "=98%")]
+        [("指标性质", "反向", "≤98%"), ("备注", "无", "≥98%"), ("指标性质", "定性", "=98%")]
     {
         let submission = reached((column, word), text, "98%");
         assert!(submission.forms[0].indicators[0].target.as_ref().unwrap().inferred.is_empty());
         assert!(!submission.notes.iter().any(|note| note.id == "value.no-sign"), "{column} {word} {text}");
     }
+}
+
+#[test]
+fn a_target_without_a_comparison_is_equal_by_inference() {
+    for text in ["98%", "5次", "2024年12月31日"] {
+        let submission = reached(("备注", ""), text, "98%");
+        let indicator = &submission.forms[0].indicators[0];
+        assert_eq!(indicator.target.as_ref().unwrap().inferred, [Inferred::Op], "{text}");
+        // What was reached is no bound, and the rule for all needs no note.
+        assert!(indicator.actual.as_ref().unwrap().inferred.is_empty());
+        assert!(!submission.notes.iter().any(|note| note.id == "value.inferred-op"));
+    }
+    for text in ["等于98%", "＝98%", "达到98%以上", "98%左右", "显著", "98%-99%"] {
+        let submission = reached(("备注", ""), text, "98%");
+        let target = submission.forms[0].indicators[0].target.as_ref().unwrap();
+        assert!(!target.inferred.contains(&Inferred::Op), "{text}");
+    }
+}
+
+#[test]
+fn several_values_in_a_cell_are_doubtful() {
+    let mut submission = reached(("备注", ""), "数量100个，合格率98%", "98%");
+    submission.forms[0].reading = Some(model::Reading { cells: 2, understood: 2, doubtful: Vec::new() });
+    normalize(&mut submission);
+    let target = Pointer::root().key("forms").index(0).key("indicators").index(0).key("target");
+    assert_eq!(submission.forms[0].reading.as_ref().unwrap().doubtful, [target]);
 }
 
 #[test]

@@ -56,11 +56,6 @@ impl Comparisons {
         self.said
     }
 
-    /// Whether anything compares at all.
-    pub(crate) fn is_written(self) -> bool {
-        self.said.is_some() || self.suggested.is_some()
-    }
-
     /// The comparison, and whether it is only suggested.
     pub(crate) fn op(self) -> (Op, bool) {
         match (self.said, self.suggested) {
