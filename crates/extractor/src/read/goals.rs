@@ -114,13 +114,20 @@ impl<'r> Reader<'r, '_> {
                 if matrix.has("actual") {
                     let key = if column.key == "actual" { "goals.actual" } else { "goals.text" };
                     self.keep_word(at, key, Role::Heading);
+                } else if matrix.rows.is_empty() {
+                    self.keep_label(at, "goals");
                 } else {
                     self.claim(at, Role::Label);
                 }
             }
         }
-        if let Some(cell) = head {
-            self.claim(At { sheet: block.sheet, cell }, Role::Label);
+        let Some(cell) = head else { return };
+        let at = At { sheet: block.sheet, cell };
+        if matrix.rows.is_empty() {
+            // No goal is called so: the word stands for the block that was left blank.
+            self.keep_label(at, "goals");
+        } else {
+            self.claim(at, Role::Label);
         }
     }
 }

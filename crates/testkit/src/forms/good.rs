@@ -118,8 +118,22 @@ pub const GOOD: &[Good] = good! {
     "unit-in-label-and-cell": "provincial application", "万元 in the head and in the cells; amounts in a head of an unknown name (资金盘子（万元）)";
     "unknown-matrix-duties": "department whole expenditure", "duties, projects and people in a matrix of unknown words (核心职能, 编外人数) stay whole; totals of it are nobody's budget";
     "whole-beside-annual": "provincial application", "项目总体目标 beside 项目年度目标 is the whole period; money of both periods";
+    "levels-across-pairs": "project list", "Henan: levels are headings over columns of their own (三级指标 · 指标值); the unit's sum line in the project columns; 政府预算资金 beside known money";
+    "levels-across-cells": "project list", "level-2 words as headings, the cell is the indicator; blank cells are none; 合计 closes the list";
+    "money-budget-beside-executed": "self-evaluation", "the form of 2018: 预算数 ‖ 执行数 over the same items twice; an item is one fund";
+    "indicators-without-headings": "department whole expenditure", "rows of indicators without headings beside 年度绩效指标; 资金来源 ‖ 资金使用 over items of their own";
+    "sections-as-rows": "department whole expenditure", "Jiangxi: rows over all columns head what follows (当年预算情况（万元）); labels and values two a row, whose values are of every kind";
+    "level-points-in-columns": "performance evaluation", "points of every level in a column behind it";
+    "list-own-columns": "department whole expenditure", "Hunan: one flat row block; money, goal and a heading no profile knows stand left of the levels, once for the department";
+    "projects-under-one-title": "provincial application", "two projects in one table under one title, unit line and year";
+    "left-blank": "self-evaluation", "a form that nobody filled in is one all the same";
+    "policy-terms": "policy", "the term of a policy beside the year: columns of money, goals and values each of both terms";
+    "cross-of-texts": "provincial transfer", "texts where names at the left and above cross (资金管理情况) stay whole; the local department over 中央主管部门";
+    "goals-in-rows": "self-evaluation", "goals numbered in rows beside their head; 预期：… and 实际完成：… in the cells beside a goal; a general word (金额) with its currency unit";
+    "years-under-target": "provincial application", "years as headings below 指标值: each a field of its own, the total is the target of the whole period; a run of years names no budget year";
     "no-form-narrative": "no form", "narrative only, with a table of contents and nested headings";
     "no-form-tables": "no form", "budget tables only, one naming projects and 绩效目标";
+    "no-form-staff": "no form", "an appraisal of staff: 考核指标, 权重, 得分 and a name that reads like a level (工作质量)";
 };
 
 impl Good {
