@@ -21,6 +21,8 @@ pub(super) struct Position {
     pub task: Option<String>,
     /// The unit that a sum line named last: projects whose own unit is blank belong to it.
     unit: Option<(String, Place)>,
+    /// Whether a row over all columns stands between the last project and the next.
+    parted: bool,
     /// Cells of the list's own columns already read: a merged cell counts once.
     done: HashSet<Place>,
 }
@@ -52,10 +54,11 @@ impl<'r> Reader<'r, '_> {
         if !unnamed && self.list.project.as_ref() != Some(&(name.clone(), code.clone())) {
             if self.list.project.is_some() {
                 let units = matrix.columns.iter().any(|column| column.key.starts_with("unit."));
-                self.next_project(!units);
+                self.next_project(!units && !self.list.parted);
                 self.grid.levels = Default::default();
             }
             opens = true;
+            self.list.parted = false;
             self.list.project = Some((name, code));
             self.list.done.clear();
             self.list.task = None;
@@ -171,6 +174,14 @@ impl<'r> Reader<'r, '_> {
         self.keep(block.sheet, &cells);
     }
 
+    /// 一、某市民政局 over the rows of a list: the unit of the projects that follow.
+    pub(super) fn list_section(&mut self, text: &str, place: &Place) {
+        let name = crate::outline::number(text).map_or(text, |(_, name)| name);
+        // Whatever it names, what follows no longer belongs to the unit before.
+        self.list.parted = true;
+        self.list.unit = self.is_unit(name, "").then(|| (name.to_owned(), place.clone()));
+    }
+
     /// Gives one value of the list its key; `true` for a value that is only repeated from the row above.
     fn list_value(&mut self, group: &str, part: &str, value: Value<'_>) -> bool {
         match group {
@@ -276,6 +287,12 @@ impl<'r> Reader<'r, '_> {
         keeper.places.retain(|pointer, _| !is_unit(pointer));
         for held in keeper.held.values_mut() {
             held.retain(|(pointer, _)| !is_unit(pointer));
+        }
+        if let Some(old) = &old {
+            // The line's own words stay the form's, whoever they name.
+            for part in old.code.iter().chain([&old.name]) {
+                keeper.label("unit", part, place.clone());
+            }
         }
         if let Some(old) = old.filter(|_| keeper.over.is_none()) {
             keeper.over = Some((old, place));

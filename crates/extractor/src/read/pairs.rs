@@ -396,6 +396,7 @@ impl<'r> Reader<'r, '_> {
             _ => {}
         }
         if self.is_section(block, cell) {
+            self.list_section(text, &place);
             return self.head(at);
         }
         let rest = self.context(block).and_then(|entry| entry.rest.as_deref());

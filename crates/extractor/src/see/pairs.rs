@@ -4,7 +4,7 @@ use super::view::{Content, View};
 use super::{KNOWN, Points};
 use crate::fold::Folded;
 use crate::read::colons;
-use crate::words::Axis;
+use crate::words::{Axis, Entry};
 
 /// An unknown label beside something that can be its value.
 const UNKNOWN: Points = 6;
@@ -95,6 +95,11 @@ pub(super) fn has_money(view: &View<'_, '_>, items: &[Item]) -> bool {
     })
 }
 
+/// Whether a label is the name of one value of the form, and so never a value: 项目名称.
+fn names_value(entry: &Entry) -> bool {
+    !matches!(entry.key.as_str(), "" | "unit" | "year" | "purpose")
+}
+
 fn single(view: &View<'_, '_>, cell: usize, funds: bool) -> (Points, Option<Item>) {
     if view.blank(cell) {
         return (0, None);
@@ -149,6 +154,9 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, Beside { funds, goals }
         match value_known {
             // 年初预算数 is never a value; 项目支出 may be one.
             Some((Axis::FundColumn | Axis::GoalColumn | Axis::Head, _)) => points += 3 * CLASH,
+            // The label again, or 主管部门 beside 实施单位, is nobody's value.
+            Some((Axis::Label, entry)) if names_value(entry) => points += 3 * CLASH,
+            Some(_) if view.sheet.folded(label).bare == view.sheet.folded(value).bare => points += 3 * CLASH,
             Some(_) => points += CLASH,
             // The name of a column is no goal.
             None if goal && (view.knows(Axis::TaskColumn, value) || view.knows(Axis::ListColumn, value)) => {

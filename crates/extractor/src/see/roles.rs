@@ -129,6 +129,17 @@ fn mostly((part, all): (usize, usize)) -> bool {
 /// 指标 and 绩效指标 name the indicator only where nothing more exact does: beside 三级指标, left of 二级指标, they head
 /// the first level. A value stands behind what it is the value of; 目标 left of the levels is a goal.
 fn settle_names(view: &View<'_, '_>, columns: &mut [Column]) {
+    // Beside 四级指标 the third level is a field.
+    if let Some(last) =
+        columns.iter().rposition(|column| column.key == "name" && column.leaf.starts_with("四级"))
+    {
+        for column in columns[..last]
+            .iter_mut()
+            .filter(|column| column.key == "name" && column.leaf.starts_with("三级"))
+        {
+            column.key.clear();
+        }
+    }
     let general = |column: &Column| matches!(column.leaf.as_str(), "指标" | "绩效指标");
     let exact = |column: &Column| column.key == "name" && !general(column);
     let names = |column: &Column| matches!(column.key.as_str(), "level1" | "level2" | "name");
@@ -435,6 +446,15 @@ pub(super) fn funds(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body, heade
         };
         row.iter().skip(1).filter(|cells| money(cells)).count() > 1 && row[0].iter().any(|&cell| item(cell))
     });
+    // An empty corner over items, and amounts under everything else: the one known heading tells the others.
+    let corner = matrix.columns.first().is_some_and(|column| column.cells.is_empty());
+    let all = (1..matrix.columns.len()).all(|at| {
+        let money = share(view, body, at, amount);
+        money.0 == money.1
+    });
+    if headed && corner && items == [0] && amounts >= 1 && all {
+        return Some(());
+    }
     if headed && named > 0 && first && items.first() == Some(&0) && items.len() == 1 {
         return Some(());
     }

@@ -131,6 +131,7 @@ pub const GOOD: &[Good] = good! {
     "cross-of-texts": "provincial transfer", "texts where names at the left and above cross (资金管理情况) stay whole; the local department over 中央主管部门";
     "goals-in-rows": "self-evaluation", "goals numbered in rows beside their head; 预期：… and 实际完成：… in the cells beside a goal; a general word (金额) with its currency unit";
     "years-under-target": "provincial application", "years as headings below 指标值: each a field of its own, the total is the target of the whole period; a run of years names no budget year";
+    "list-units-in-rows": "project list", "rows over all columns (一、…) name the unit of the projects below them";
     "no-form-narrative": "no form", "narrative only, with a table of contents and nested headings";
     "no-form-tables": "no form", "budget tables only, one naming projects and 绩效目标";
     "no-form-staff": "no form", "an appraisal of staff: 考核指标, 权重, 得分 and a name that reads like a level (工作质量)";

@@ -75,11 +75,11 @@ impl Check<'_> {
         }
         let mut parts: Vec<String> = Vec::new();
         let values = self.values.get(place).cloned().unwrap_or_default();
-        let is_field =
-            values.iter().any(|(pointer, value)| pointer.contains("/fields/") && squeeze(value) == wanted);
+        let whole = |pointer: &str| pointer.contains("/fields/") || pointer.contains("/labels/section");
+        let is_field = values.iter().any(|(pointer, value)| whole(pointer) && squeeze(value) == wanted);
         for (pointer, value) in &values {
             let value = squeeze(value);
-            // A form's unit may be derived from a field that stays whole.
+            // A form's unit may be derived from a field, or from a row over a list, that stays whole.
             if is_field && pointer.contains("/unit/") {
                 continue;
             }

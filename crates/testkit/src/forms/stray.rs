@@ -37,14 +37,16 @@ pub fn stray(document: &Document, submission: &Submission) -> Vec<String> {
         let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
         match steps[..] {
             [.., "fields", label] if steps[0] == "forms" => {
-                if let Some(fault) = texts.misplaced(&[label], place) {
+                if let Some(fault) = texts.misplaced(&[label], place, false) {
                     found.push(format!("{pointer}: {fault}"));
                 }
             }
             ["forms", form, list @ ("indicators" | "funds"), _, key] if COLUMNS.contains(&key) => {
                 let headings = headings(&json, form, list, key);
                 let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-                if let Some(fault) = texts.misplaced(&headings, place).filter(|_| !headings.is_empty()) {
+                let money = list == "funds";
+                if let Some(fault) = texts.misplaced(&headings, place, money).filter(|_| !headings.is_empty())
+                {
                     found.push(format!("{pointer}: {fault}"));
                 }
             }
@@ -97,8 +99,9 @@ impl<'d> Texts<'d> {
         }
     }
 
-    /// What is wrong with a value that stands at a place under one of these headings.
-    fn misplaced(&self, headings: &[&str], place: &Place) -> Option<String> {
+    /// What is wrong with a value that stands at a place under one of these headings. In the money block a heading may
+    /// stand over the item at the left of the amount: 执行数 over 财政拨款 | 300.
+    fn misplaced(&self, headings: &[&str], place: &Place, money: bool) -> Option<String> {
         let mut wanted: Vec<String> = Vec::new();
         for heading in headings {
             let heading = squeeze(heading);
@@ -121,7 +124,9 @@ impl<'d> Texts<'d> {
             };
             let same_table = at.table == place.table && at.within == place.within;
             // Another table has columns of its own.
-            beside |= !same_table || std::ptr::eq(*cell, value) || leads(cell, value);
+            let over_item = || self.cells.iter().any(|(_, item)| is_item(item, value) && is_over(cell, item));
+            let leads = leads(cell, value) || money && over_item();
+            beside |= !same_table || std::ptr::eq(*cell, value) || leads;
         }
         match (stands, beside) {
             (false, _) => Some(format!("no text of the document is the heading {wanted:?}")),
@@ -136,9 +141,19 @@ impl<'d> Texts<'d> {
 /// Whether a cell stands over another on a column of it, or left of it on a row of it.
 fn leads(label: &Cell, value: &Cell) -> bool {
     let rows = label.row < value.row + value.row_span && value.row < label.row + label.row_span;
+    rows && label.column < value.column || is_over(label, value)
+}
+
+/// Whether a cell stands right beside another, at its left and in its row.
+fn is_item(item: &Cell, value: &Cell) -> bool {
+    item.row == value.row && item.column + item.column_span == value.column
+}
+
+/// Whether a cell stands over another on a column of it.
+fn is_over(label: &Cell, item: &Cell) -> bool {
     let columns =
-        label.column < value.column + value.column_span && value.column < label.column + label.column_span;
-    rows && label.column < value.column || columns && label.row < value.row
+        label.column < item.column + item.column_span && item.column < label.column + label.column_span;
+    columns && label.row < item.row
 }
 
 fn same_cell(one: &Place, other: &Place) -> bool {
