@@ -5,8 +5,8 @@ set shell := ["bash", "-euo", "pipefail", "-c"]
 # Typesetting and tests use the dev profile: one build serves both.
 export CARGO_TERM_COLOR := env("CARGO_TERM_COLOR", "auto")
 
-# What has recipes of its own: Arrow takes long to build, and few need it.
-apart := "--exclude jixiao-columns"
+# What has recipes of its own: pyo3 and Arrow take long to build, and few need them.
+apart := "--exclude jixiao-columns --exclude jixiao-python"
 
 # List the recipes.
 default:
@@ -31,11 +31,21 @@ test: setup office
     cargo test --locked --workspace {{ apart }}
     scripts/not-run.sh
 
-# The data set: its tables and its Parquet files.
+# The data set: its tables, its Parquet files, and the questions of docs/data.md, asked by DuckDB.
 data:
     cargo test --locked -p jixiao-columns
     cargo test --locked -p jixiao --no-default-features --features parquet --test data --test tables
     cargo test --locked -p jixiao-cli --no-default-features --features parquet --test data
+    scripts/python.sh queries
+
+# The Python package: a wheel, tested by itself and with the libraries that take its tables; its types and stubs.
+python:
+    scripts/python.sh bare
+    scripts/python.sh full
+
+# The wheel as it is handed out, in target/python/wheels.
+wheel:
+    PROFILE=wheel scripts/python.sh wheel
 
 # What other programs say of our files: veraPDF of every PDF (installs it where it is missing).
 conform: setup
@@ -51,6 +61,7 @@ check:
     cargo fmt --all --check
     cargo clippy --locked --workspace {{ apart }} --all-targets -- -D warnings
     cargo clippy --locked -p jixiao-columns -p jixiao -p jixiao-cli --no-default-features --features jixiao/parquet,jixiao-cli/parquet --all-targets -- -D warnings
+    cargo clippy --locked -p jixiao-python -- -D warnings
 
 # Licences, bans and sources of the dependencies: needs no network beyond the registry (installs cargo-deny).
 deny:

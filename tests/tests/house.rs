@@ -41,6 +41,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("jixiao-cli", &["jixiao"]),
+    ("jixiao-python", &["jixiao"]),
     ("jixiao-tests", &["jixiao", "jixiao-testkit"]),
 ];
 
@@ -54,6 +55,7 @@ const CONFINED: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "jixiao-exporter"),
     ("clap", "jixiao-cli"),
     ("parquet", "jixiao"),
+    ("pyo3", "jixiao-python"),
 ];
 
 /// What cargo knows of the packages of the workspace.
