@@ -66,14 +66,20 @@ impl<'a> ChangeList<'a> {
         }
     }
 
-    /// The form's own words for a level, a line of money, a column: not the project's.
+    /// The form's own words for a level, a line of money, a step: not the project's, and meaning the same.
     pub(crate) fn words(&mut self, subject: Subject, old: &str, new: &str) {
+        let known = self.words.len();
+        self.column(subject, old, new);
+        for change in self.words[known..].iter_mut().filter(|change| change.kind == ChangeKind::Text) {
+            change.kind = ChangeKind::Wording;
+        }
+    }
+
+    /// The form's own words for a column.
+    pub(crate) fn column(&mut self, subject: Subject, old: &str, new: &str) {
         let known = self.found.len();
         self.text(subject, Some(old), Some(new));
         self.words.extend(self.found.drain(known..));
-        if let Some(change) = self.words.last_mut().filter(|change| change.kind == ChangeKind::Text) {
-            change.kind = ChangeKind::Wording;
-        }
     }
 
     /// A text change whose kind is known, as long as there is a text on both sides.

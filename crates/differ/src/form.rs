@@ -56,7 +56,7 @@ fn columns(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) 
     for (key, before) in &old.labels {
         let Some(after) = new.labels.get(key) else { continue };
         if digits(before, years.old) != digits(after, years.new) {
-            changes.words(sides.at(&["labels", key], &format!("栏目名称·{after}")), before, after);
+            changes.column(sides.at(&["labels", key], &format!("栏目名称·{after}")), before, after);
         }
     }
 }

@@ -49,7 +49,7 @@ impl Page {
         let _ = write!(self.out, "<p class=\"document\" id=\"d{number}\">{}</p>", names(diff));
         phrase::whose(diff).iter().for_each(|line| self.put(&["<p>", &escape(line), "</p>"].concat()));
         if let Some(matched) = diff.matched.as_ref().filter(|matched| matched.confidence < Confidence(100)) {
-            self.put(&["<p class=\"why\">", &escape(&phrase::matched(matched)), "</p>"].concat());
+            self.put(&["<p class=\"why\">", &escape(&phrase::matched_documents(matched)), "</p>"].concat());
         }
         if diff.is_same() {
             self.put("<p class=\"totals\">没有差异。</p>");

@@ -284,13 +284,21 @@ pub(crate) fn title(project: &ProjectDiff) -> String {
 
 /// `按项目编码对应，把握 100%`.
 pub(crate) fn matched(matched: &Match) -> String {
+    evidence(matched, "项目编码")
+}
+
+/// The same of two documents: `按单位编码对应，把握 95%`.
+pub(crate) fn matched_documents(matched: &Match) -> String {
+    evidence(matched, "单位编码")
+}
+
+fn evidence(matched: &Match, code: &str) -> String {
     let by = match matched.by {
         By::Alias => "确认的对应关系",
-        By::Code => "项目编码",
+        By::Code => code,
         By::Name => "名称",
         By::Content => "内容",
         By::Path => "路径",
-        By::Department => "单位",
     };
     format!("按{by}对应，把握 {}%（{}）", matched.confidence.0, matched.reasons.join("，"))
 }

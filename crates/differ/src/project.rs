@@ -86,6 +86,12 @@ impl<'a> Features<'a> {
         [self.form.code(), self.form.name()]
     }
 
+    /// What few others have: its code, and the names of its indicators for results.
+    fn signs(&self) -> impl Iterator<Item = (bool, &str)> {
+        let codes = self.core.iter().map(|core| (true, core.as_str()));
+        codes.chain(self.results.iter().map(|name| (false, name.as_str())))
+    }
+
     /// Likeness of what the project is about, in thousandths; none when a side says nothing.
     fn content_likeness(&self, other: &Self) -> Option<u32> {
         let mut parts = Vec::new();
@@ -296,28 +302,41 @@ fn candidates(
     let news = || (0..after.len()).filter(|line| free.new[*line]);
     if many {
         let (lefts, rights): (Vec<usize>, Vec<usize>) = (olds().collect(), news().collect());
-        let names = |forms: &'_ [Features<'_>], lines: &[usize]| {
-            lines.iter().map(|line| forms[*line].name.clone()).collect::<Vec<Pairs>>()
-        };
-        let (olds, news) = (names(before, &lefts), names(after, &rights));
-        let named = near(&olds.iter().collect::<Vec<_>>(), &news.iter().collect::<Vec<_>>());
-        let mut pairs: BTreeSet<(usize, usize)> =
-            named.into_iter().map(|(left, right)| (rights[right], lefts[left])).collect();
-        let mut codes: HashMap<&String, Vec<usize>> = HashMap::new();
-        for old in &lefts {
-            if let Some(core) = &before[*old].core {
-                codes.entry(core).or_default().push(*old);
-            }
-        }
-        for new in &rights {
-            let coded = after[*new].core.as_ref().and_then(|core| codes.get(core)).into_iter().flatten();
-            pairs.extend(coded.take(weights::MOST_OF_CORE).map(|old| (*new, *old)));
-        }
-        for (new, old) in pairs {
+        for (new, old) in worth_weighing(before, after, &lefts, &rights) {
             weigh(old, new);
         }
     } else {
         olds().for_each(|old| news().for_each(|new| weigh(old, new)));
     }
     candidates
+}
+
+/// Pairs, the new one first, of forms that share a name, a code but for its year, or an indicator that few have.
+fn worth_weighing(
+    before: &[Features<'_>],
+    after: &[Features<'_>],
+    lefts: &[usize],
+    rights: &[usize],
+) -> BTreeSet<(usize, usize)> {
+    let names = |forms: &'_ [Features<'_>], lines: &[usize]| {
+        lines.iter().map(|line| forms[*line].name.clone()).collect::<Vec<Pairs>>()
+    };
+    let (olds, news) = (names(before, lefts), names(after, rights));
+    let named = near(&olds.iter().collect::<Vec<_>>(), &news.iter().collect::<Vec<_>>());
+    let mut pairs: BTreeSet<(usize, usize)> =
+        named.into_iter().map(|(left, right)| (rights[right], lefts[left])).collect();
+    let mut having: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
+    for &old in lefts {
+        for sign in before[old].signs() {
+            having.entry(sign).or_default().push(old);
+        }
+    }
+    for &new in rights {
+        for olds in after[new].signs().filter_map(|sign| having.get(&sign)) {
+            if olds.len() <= weights::MOST_OF_SIGN {
+                pairs.extend(olds.iter().map(|old| (new, *old)));
+            }
+        }
+    }
+    pairs
 }

@@ -123,8 +123,6 @@ pub enum By {
     Content,
     /// Of documents: their paths below the folders.
     Path,
-    /// Of documents: the department, by code or name.
-    Department,
 }
 
 /// A confidence in percent; JSON shows 0 to 1 with two decimals.

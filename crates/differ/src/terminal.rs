@@ -64,7 +64,7 @@ impl Page {
     fn head(&mut self, diff: &Diff) {
         self.line(0, BOLD, &phrase::documents(diff).join(" → "));
         if let Some(matched) = diff.matched.as_ref().filter(|matched| matched.confidence < Confidence(100)) {
-            self.line(0, FAINT, &phrase::matched(matched));
+            self.line(0, FAINT, &phrase::matched_documents(matched));
         }
         phrase::whose(diff).iter().for_each(|line| self.line(0, PLAIN, line));
         // The totals tell the sum.

@@ -5,10 +5,10 @@
 pub(crate) mod project {
     /// Pairs less alike than this are not even shown as possible: each such pair has to be refused by a person.
     pub(crate) const POSSIBLE: u32 = 350;
-    /// Above this many pairs only those with a name or code core in common are weighed: 2,000 forms a side.
-    pub(crate) const MOST_PAIRS: usize = 4_000_000;
-    /// Forms of one code core that are weighed against another then, at most.
-    pub(crate) const MOST_OF_CORE: usize = 60;
+    /// Above this many pairs only those that share a name, a code or an indicator are weighed: 500 forms a side.
+    pub(crate) const MOST_PAIRS: usize = 250_000;
+    /// A code or an indicator that more forms than this have says little.
+    pub(crate) const MOST_OF_SIGN: usize = 40;
     /// The name against the content. A clerk names a project first, and its goals are rewritten every year.
     pub(crate) const NAME: u32 = 75;
     /// See [`NAME`].

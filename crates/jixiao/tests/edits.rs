@@ -77,3 +77,55 @@ fn one_number_changed_is_told_and_nothing_else() {
     }
     assert!(tried > 100, "only {tried} edits were tried");
 }
+
+#[test]
+fn a_renamed_indicator_is_told_and_nothing_else() {
+    const STEP: usize = 5;
+    let mut tried = 0;
+    for (number, good) in GOOD.iter().enumerate() {
+        let drawing = good.drawing();
+        let before = submission(&drawing, &good.file());
+        let names: Vec<&str> = before
+            .forms
+            .iter()
+            .flat_map(|form| &form.indicators)
+            .filter_map(|indicator| indicator.name.as_deref())
+            .collect();
+        let cells = drawing.texts();
+        for (cell, text) in cells.iter().enumerate().filter(|(cell, _)| (cell + number) % STEP == 0) {
+            let is_name = names.iter().any(|name| *name == text);
+            let once = is_name && cells.iter().filter(|other| *other == text).count() == 1;
+            if !once || text.chars().count() < 4 {
+                continue;
+            }
+            let new = format!("年度{text}");
+            let after = submission(&drawing.edited(cell, &new), &good.file());
+            let told = told(&jixiao::diff(&before, &after, &DiffOptions::default()));
+            assert_eq!(told, [("/name".to_owned(), text.clone(), new)], "{}", good.name);
+            tried += 1;
+        }
+    }
+    assert!(tried > 40, "only {tried} indicators were renamed");
+}
+
+#[test]
+fn an_indicator_that_is_gone_or_new_is_told_and_nothing_else() {
+    for good in GOOD {
+        let before = submission(&good.drawing(), &good.file());
+        for (form, indicators) in before.forms.iter().map(|form| form.indicators.len()).enumerate() {
+            for line in 0..indicators {
+                let mut after = before.clone();
+                after.forms[form].indicators.remove(line);
+                let only = |old: &Submission, new: &Submission| {
+                    let told = told(&jixiao::diff(old, new, &DiffOptions::default()));
+                    // The points of a level that no indicator stands under any more went with it.
+                    let of_level = |path: &str| path.starts_with("/levels/") && path.ends_with("/weight");
+                    let paths = told.into_iter().map(|(path, ..)| path).filter(|path| !of_level(path));
+                    paths.collect::<Vec<_>>()
+                };
+                assert_eq!(only(&before, &after), ["indicator Removed"], "{} {form} {line}", good.name);
+                assert_eq!(only(&after, &before), ["indicator Added"], "{} {form} {line}", good.name);
+            }
+        }
+    }
+}

@@ -29,7 +29,7 @@ pub fn folder_to_html(diff: &FolderDiff) -> String {
         &diff.possible,
         |pair| {
             let [old, new] = [&pair.old, &pair.new].map(phrase::document);
-            format!("{old} ↔ {new}：{}", phrase::matched(&pair.matched))
+            format!("{old} ↔ {new}：{}", phrase::matched_documents(&pair.matched))
         },
     );
     list(&mut page, "内容相同的副本（不重复计算）", &diff.copies, |copy| {

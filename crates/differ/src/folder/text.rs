@@ -20,7 +20,7 @@ pub fn folder_to_text(diff: &FolderDiff, colour: bool) -> String {
         &diff.possible,
         |page, pair| {
             let [old, new] = [&pair.old, &pair.new].map(phrase::document);
-            page.line(1, WARN, &format!("? {old} ↔ {new}  {}", phrase::matched(&pair.matched)));
+            page.line(1, WARN, &format!("? {old} ↔ {new}  {}", phrase::matched_documents(&pair.matched)));
         },
     );
     section(&mut page, "内容相同的副本（不重复计算）", &diff.copies, |page, copy| {
