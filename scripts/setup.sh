@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=(fonts-noto-cjk fonts-dejavu-core poppler-utils qpdf)
 # `office`: LibreOffice, for the tests alone.
-[ "${1:-}" != office ] || packages=(libreoffice-writer-nogui)
+[ "${1:-}" != office ] || packages=(libreoffice-writer-nogui libreoffice-calc-nogui)
 
 if ! command -v apt-get >/dev/null; then
     echo "setup: not a Debian system; please install by hand: Noto Serif and Sans CJK SC, DejaVu Sans, poppler, qpdf" >&2

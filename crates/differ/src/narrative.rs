@@ -89,5 +89,6 @@ fn kind_id(kind: AsideKind) -> &'static str {
         AsideKind::Comment => "comment",
         AsideKind::Header => "header",
         AsideKind::Footer => "footer",
+        AsideKind::Sheet => "sheet",
     }
 }

@@ -1,6 +1,7 @@
 //! Submission to Word, HTML, Excel and CSV.
 
 mod bounds;
+mod carried;
 mod characters;
 mod delimited;
 mod entries;

@@ -14,7 +14,7 @@ use wording::width;
 use crate::characters::legal;
 use crate::made::AUTHOR;
 use crate::table::{Flat, Table, Value, flat};
-use crate::{ExportError, bounds};
+use crate::{ExportError, bounds, carried};
 
 /// Characters one cell holds (Excel specifications and limits).
 pub(crate) const CELL_CHARS: usize = 32_767;
@@ -25,7 +25,7 @@ const COLUMNS: usize = 16_384;
 const LINE: f64 = 15.0;
 const HIGHEST: f64 = 409.0;
 
-/// A workbook: the sheet 指标 with a row per indicator, the sheet 项目与资金 with a row per sum, then a sheet per
+/// A workbook that carries its canonical JSON: the sheet 指标 with a row per indicator, the sheet 项目与资金 with a row per sum, then a sheet per
 /// form as printed. The same submission gives the same bytes.
 ///
 /// Numbers are numbers as long as a spreadsheet can hold all their digits; codes and texts are text cells, which
@@ -59,7 +59,12 @@ pub fn xlsx_many(submissions: &[&Submission], options: &layout::Options) -> Resu
             workbook.push_worksheet(page.sheet);
         }
     }
-    Ok(workbook.save_to_buffer()?)
+    let bytes = workbook.save_to_buffer()?;
+    match submissions {
+        [submission] => carried::carry(bytes, submission),
+        // Data of several documents are several JSON files.
+        _ => Ok(bytes),
+    }
 }
 
 /// An empty workbook that says who made it, and has a fixed date: the same input gives the same bytes.

@@ -1,4 +1,4 @@
-//! PDFs that carry their own data: written, and read back.
+//! PDFs and workbooks that carry their own data: written, and read back.
 
 use model::{Limits, Note, Submission};
 use pdf::{Carried, PdfError};
@@ -31,4 +31,30 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Option<Submission>, 
         submission.notes.push(Note::new("file.pdf-text-changed", message));
     }
     Ok(Some(submission))
+}
+
+/// What a workbook carries.
+pub(crate) enum Workbook {
+    /// Nothing: no workbook, or one that another program saved.
+    Foreign,
+    /// Data that its cells no longer show.
+    Edited,
+    /// What its cells show.
+    Current(Box<Submission>),
+}
+
+/// The submission that a workbook of our own carries.
+pub(crate) fn in_workbook(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
+    Ok(match sheet::carried(bytes, limits)? {
+        None => Workbook::Foreign,
+        Some(sheet::Carried { is_current: false, .. }) => Workbook::Edited,
+        Some(sheet::Carried { json, .. }) => Workbook::Current(Box::new(json::within(&json, limits)?)),
+    })
+}
+
+/// The note that what a workbook carries was not read.
+pub(crate) fn edited() -> Note {
+    let message =
+        "cells were changed after the workbook was made (单元格已改动); they are read, not the data inside";
+    Note::new("file.workbook-edited", message)
 }

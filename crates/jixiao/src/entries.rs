@@ -42,6 +42,15 @@ pub const OWN: &[Entry] = &[
     .means("PDF 生成以后，页面上的文字被改过；读出的是当初内嵌的数据，可能与页面不一致。")
     .advice("核对页面与数据；以数据为准时重新生成 PDF。")
     .example("用 PDF 编辑软件改了一个金额。"),
+    Entry::new(
+        Warning,
+        "file.workbook-edited",
+        "工作簿的单元格已改动",
+        "cells were changed after the workbook was made",
+    )
+    .means("本程序生成的工作簿带有自己的数据，但单元格后来被改过；读的是单元格，不是内嵌的数据。")
+    .advice("核对读出的内容；要改动数据时，最好改原来的文件再重新生成。")
+    .example("用脚本改了一个指标值，没有经过 Excel 保存。"),
     Entry::new(Error, "output.unwritable", "无法写入", "cannot be written")
         .means("系统不允许写入，或写入时出错（如磁盘已满），提示中写明原因。没有写完的文件不会出现。")
         .advice("核对权限和磁盘空间，或用 -o 换一个文件夹，然后用 --resume 接着做。")

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use extractor::ProfileError;
 use model::JsonError;
+use sheet::SheetError;
 use word::WordError;
 
 use crate::forms::FolderError;
@@ -18,6 +19,9 @@ pub enum Error {
     /// The file could not be read as a Word document.
     #[error(transparent)]
     Word(#[from] WordError),
+    /// The file could not be read as a spreadsheet.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
     /// The file is JSON, but not canonical JSON that can be read.
     #[error(transparent)]
     Json(#[from] JsonError),
@@ -164,6 +168,7 @@ impl Error {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Word(error) => error.id(),
+            Self::Sheet(error) => error.id(),
             Self::Json(error) => error.id(),
             Self::Pdf(error) => error.id(),
             Self::Edit(error) => error.id(),
@@ -215,6 +220,7 @@ impl Error {
     pub fn part(&self) -> Option<&str> {
         match self {
             Self::Word(error) => error.part(),
+            Self::Sheet(error) => error.part(),
             Self::In { error, .. } => error.part(),
             _ => None,
         }
@@ -223,7 +229,8 @@ impl Error {
     /// The place within the part or file: `byte 1024`, `line 3, column 7`.
     pub fn place(&self) -> Option<String> {
         match self {
-            Self::Word(WordError::Damaged { offset, .. }) => Some(format!("byte {offset}")),
+            Self::Word(WordError::Damaged { offset, .. })
+            | Self::Sheet(SheetError::Damaged { offset, .. }) => Some(format!("byte {offset}")),
             Self::Json(error) => error.place(),
             Self::In { error, .. } => error.place(),
             _ => None,

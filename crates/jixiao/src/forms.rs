@@ -219,13 +219,13 @@ fn text(path: &Path) -> Result<String, FolderError> {
 
 /// Why the forms of a Word file are read by the profiles they are, and which tables no profile reads.
 pub fn explain(bytes: &[u8], name: &str, options: &Options) -> Result<Vec<Explanation>, Error> {
-    let document = crate::document(bytes, name, &options.reading)?;
+    let document = crate::documents::open_for_forms(bytes, name, &options.reading)?.document;
     Ok(extractor::explain(&document, &options.profiles))
 }
 
 /// The skeleton of a profile called `id` from the labels of a Word file, as TOML that loads; `None` when none of its
 /// tables holds a label.
 pub fn scaffold(bytes: &[u8], name: &str, options: &Options, id: &str) -> Result<Option<String>, Error> {
-    let document = crate::document(bytes, name, &options.reading)?;
+    let document = crate::documents::open_for_forms(bytes, name, &options.reading)?.document;
     Ok(extractor::scaffold(&document, &options.profiles, id))
 }

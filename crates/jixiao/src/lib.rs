@@ -1,11 +1,11 @@
-//! Word files of Chinese budget performance goals (预算绩效目标表) → exact data and publishable documents.
+//! Word files and spreadsheets of Chinese budget performance goals (预算绩效目标表) → exact data and publishable documents.
 //!
 //! ```text
-//! bytes ─word→ Document ─extractor→ Submission ─normalizer→ Submission with quantities
-//!                                                                │
-//!                          ┌──────────────┬──────────────┬───────┴──────┐
-//!                       renderer       exporter       checker        differ
-//!                         PDF       DOCX·XLSX·CSV     findings       changes
+//! bytes ─word, sheet→ Document ─extractor→ Submission ─normalizer→ Submission with quantities
+//!                                                                       │
+//!                                 ┌──────────────┬──────────────┬───────┴──────┐
+//!                              renderer       exporter       checker        differ
+//!                                PDF       DOCX·XLSX·CSV     findings       changes
 //! ```
 //!
 //! | to | call |
@@ -31,13 +31,13 @@ pub mod compare;
 #[cfg(feature = "data")]
 pub mod data;
 pub mod desk;
+mod documents;
 mod entries;
 mod error;
 mod files;
 pub mod forms;
 mod json;
 mod options;
-mod pages;
 mod registry;
 
 pub use batch::{is_ours, run as batch};
@@ -56,10 +56,14 @@ pub use model::{
 pub use normalizer::{Context, normalize};
 pub use options::Options;
 pub use registry::{entries, explain, index, nearest, nearest_of};
+pub use sheet::SheetError;
 pub use word::{ReadOptions, Revisions, WordError};
 pub use wording::terminal::visible;
 
 use model::Block;
+
+use crate::carried::Workbook;
+use crate::documents::Opened;
 
 /// Findings: the rules, and findings as people read them.
 pub mod findings {
@@ -95,7 +99,7 @@ pub mod write {
     };
 }
 
-/// Reads a Word file, canonical JSON, or a PDF that carries it, into a submission with quantities. `name` is the file's name without
+/// Reads a Word file, a spreadsheet, canonical JSON, or a PDF that carries it, into a submission with quantities. `name` is the file's name without
 /// its folder; it goes into [`Source`], and a budget year may be taken from it as a last resort.
 ///
 /// ```
@@ -114,32 +118,26 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Submission, E
     if json::looks_canonical(bytes) {
         return json::within(bytes, &options.reading.limits);
     }
-    if pdf::is_pdf(bytes) {
-        if let Some(submission) = carried::read(bytes, &options.reading.limits)? {
-            return Ok(submission);
-        }
-        if let Some(submission) = pages::read(bytes, name, options)? {
-            return Ok(submission);
-        }
+    if pdf::is_pdf(bytes)
+        && let Some(submission) = carried::read(bytes, &options.reading.limits)?
+    {
+        return Ok(submission);
     }
-    let document = document(bytes, name, &options.reading)?;
+    let own = carried::in_workbook(bytes, &options.reading.limits)?;
+    if let Workbook::Current(submission) = own {
+        return Ok(*submission);
+    }
+    let Opened { document, stood } = documents::open_for_forms(bytes, name, &options.reading)?;
     let mut submission = extractor::extract(document, &options.profiles);
     normalizer::normalize_within(&mut submission, &options.reading.limits);
+    documents::locate(&mut submission, &stood);
+    if let Workbook::Edited = own {
+        submission.notes.push(carried::edited());
+    }
     Ok(submission)
 }
 
-/// A Word file as forms are found in it: the prompt of an empty control is nobody's value.
-pub(crate) fn document(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Noted<Document>, Error> {
-    if pdf::is_pdf(bytes)
-        && let Some(document) = pages::document(bytes, name, &reading.limits)?
-    {
-        return Ok(document);
-    }
-    let reading = reading.clone().with_prompts(word::Prompts::LeftOut);
-    Ok(word::read(bytes, name, &reading)?)
-}
-
-/// Every physical table of a Word file, whatever form it is, in document order.
+/// Every physical table of a Word file, a spreadsheet or a PDF, whatever form it is, in document order.
 ///
 /// ```
 /// use jixiao::ReadOptions;
@@ -151,11 +149,7 @@ pub(crate) fn document(bytes: &[u8], name: &str, reading: &ReadOptions) -> Resul
 /// # Ok::<(), jixiao::Error>(())
 /// ```
 pub fn grids(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Noted<Vec<Grid>>, Error> {
-    let pages = if pdf::is_pdf(bytes) { pages::document(bytes, name, &reading.limits)? } else { None };
-    let document = match pages {
-        Some(document) => document,
-        None => word::read(bytes, name, reading)?,
-    };
+    let Opened { document, .. } = documents::open(bytes, name, reading)?;
     let tables = |document: Document| {
         let table = |block| match block {
             Block::Table(grid) => Some(grid),

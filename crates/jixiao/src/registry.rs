@@ -13,6 +13,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         model::ERRORS,
         word::NOTES,
         word::ERRORS,
+        sheet::NOTES,
         extractor::NOTES,
         normalizer::NOTES,
         #[cfg(feature = "pdf")]

@@ -366,3 +366,22 @@ fn a_pdf_in_a_folder_gives_way_to_its_word_file_and_fails_only_when_named() {
     let (told, _) = run(folder.path(), &["in/b.pdf"], |_| {});
     assert_eq!((told.lines, told.ids), (vec!["in/b.pdf failed".to_owned()], vec!["pdf.no-table"]));
 }
+
+#[test]
+fn a_workbook_beside_a_word_file_of_its_name_is_passed_over() {
+    let folder = tree(&[("in/a.doc", &page("甲"))]);
+    let mut sheet = testkit::xlsx::Sheet::new("一");
+    sheet.text(0, 0, "2024年度", false);
+    let workbook = testkit::xlsx::Xlsx::default().sheet(sheet).build();
+    for name in ["a.xlsx", "a.et", "b.xls"] {
+        fs::write(folder.path().join("in").join(name), &workbook).unwrap();
+    }
+    let (_, summary) = run(folder.path(), &["in"], |_| ());
+    let outputs = |summary: Result<Summary, Error>| {
+        summary.unwrap();
+        files(&folder.path().join("out"))
+    };
+    assert_eq!(outputs(summary), ["a.json", "b.json"]);
+    let (_, summary) = run(folder.path(), &["in"], |plan| plan.all_formats = true);
+    assert!(outputs(summary).contains(&"a.xlsx.json".to_owned()));
+}

@@ -10,9 +10,10 @@ use jixiao::Options;
 use testkit::registry;
 
 /// The crates that make notes or errors.
-const CRATES: [&str; 10] = [
+const CRATES: [&str; 11] = [
     "model",
     "word",
+    "sheet",
     "extractor",
     "normalizer",
     "layout",

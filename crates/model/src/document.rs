@@ -45,6 +45,14 @@ pub enum Format {
     Text,
     /// A PDF that another program made, rebuilt from its pages.
     Pdf,
+    /// A workbook of Excel 2007 and later (ECMA-376), or a package under another name (`.et`).
+    Xlsx,
+    /// A binary workbook of Excel 97–2003 ([MS-XLS]); Kingsoft `.et` is the same.
+    Xls,
+    /// An OpenDocument spreadsheet.
+    Ods,
+    /// Text with a separator between its values.
+    Csv,
     /// Canonical JSON `jixiao/1`.
     Json,
 }
@@ -126,4 +134,6 @@ pub enum AsideKind {
     Header,
     /// 页脚.
     Footer,
+    /// 工作表名: the name of a sheet, standing where the sheet begins.
+    Sheet,
 }

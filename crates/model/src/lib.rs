@@ -41,6 +41,7 @@
 //! ```
 
 pub mod build;
+mod carried;
 mod document;
 mod entries;
 mod entry;
@@ -59,6 +60,7 @@ mod places;
 mod quantity;
 mod submission;
 
+pub use carried::{CARRIED_CELLS, CARRIED_HASH, CARRIED_JSON};
 pub use document::{Aside, AsideKind, Block, Document, Format, Paragraph, Source, Span};
 pub use entries::{ERRORS, NOTES};
 pub use entry::{Entry, Weight};

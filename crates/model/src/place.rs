@@ -25,6 +25,9 @@ pub struct Place {
     /// The paragraph outside tables, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<u32>,
+    /// The cell of the workbook that was read, with its sheet: `绩效目标!B7`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// The outer cell, for a table inside a cell.
     #[serde(default, rename = "in", skip_serializing_if = "Option::is_none")]
     pub within: Option<Box<Place>>,
@@ -79,10 +82,13 @@ impl Place {
 }
 
 impl fmt::Display for Place {
-    /// As a clerk says it: `表1 第3行 第2列`, `第4段`.
+    /// As a clerk says it: `表1 第3行 第2列`, `第4段`; of a workbook `绩效目标!B7`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(outer) = &self.within {
             write!(f, "{outer} 内 ")?;
+        }
+        if let Some(cell) = &self.cell {
+            return f.write_str(cell);
         }
         let mut gap = "";
         for (before, number, after) in [

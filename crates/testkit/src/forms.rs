@@ -28,6 +28,7 @@ mod legacy;
 mod lost;
 mod mutate;
 mod stray;
+mod xlsx;
 
 pub use lost::lost;
 pub use stray::stray;

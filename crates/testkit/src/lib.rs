@@ -1,4 +1,4 @@
-//! For tests only: builds Word files from raw parts, keeps the fixtures, reads PDF text back.
+//! For tests only: builds Word files and workbooks from raw parts, keeps the fixtures, reads PDF text back.
 
 pub mod doc;
 pub mod docx;
@@ -12,4 +12,5 @@ pub mod needs;
 pub mod pdf;
 pub mod pdf_file;
 pub mod registry;
+pub mod xlsx;
 pub mod zip;

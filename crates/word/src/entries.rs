@@ -329,20 +329,20 @@ pub const NOTES: &[Entry] = &[
 /// Every way in which reading a Word file can fail: the ids of [`WordError`](crate::WordError).
 pub const ERRORS: &[Entry] = &[
     Entry::new(Error, "file.not-a-document", "不是能读的文件", "not a file that can be read")
-        .means("按内容看，这不是 Word 文件，也不是规范 JSON。文件名的后缀不算数。")
-        .advice("按提示换成 Word 文件：扫描件要重新录入，Excel 表格、PDF 请找原 Word 文件。")
+        .means("按内容看，这不是 Word 文件、电子表格，也不是规范 JSON。文件名的后缀不算数。")
+        .advice("按提示换成 Word 文件或工作簿：扫描件要重新录入，PDF 请找原文件。")
         .example("把 PDF 改名为 .docx。"),
     Entry::new(Error, "file.encrypted", "文件已加密", "the file is protected by a password")
         .means("文件设了打开密码，读不到内容。")
-        .advice("用 Word 或 WPS 打开，去掉密码后另存。")
+        .advice("用 Word、Excel 或 WPS 打开，去掉密码后另存。")
         .example("设了打开密码的 .docx。"),
     Entry::new(Error, "file.unsupported", "不支持的旧格式", "an old format that is not read")
-        .means("Word 95 或更早的文件，或其他软件的格式。")
-        .advice("用 Word 或 WPS 打开，另存为 .docx。")
+        .means("Word 95、Excel 95 或更早的文件，.xlsb，或其他软件的格式。")
+        .advice("用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx。")
         .example("Word 6.0 的 .doc。"),
     Entry::new(Error, "file.damaged", "文件损坏", "the file is damaged")
         .means("文件结构损坏，读不下去；提示中写明是哪个部件、第几个字节、什么问题。")
-        .advice("用 Word 或 WPS 打开，让它修复后另存；打不开时请发件人重发。")
+        .advice("用 Word、Excel 或 WPS 打开，让它修复后另存；打不开时请发件人重发。")
         .example("下载中断的 .docx。"),
     Entry::new(Error, "file.limit", "超出限制", "over a limit")
         .means(

@@ -40,7 +40,8 @@ impl Notes {
         for (pointer, place) in &submission.places {
             places.entry(place).or_insert(pointer);
         }
-        let of_text = |aside: &&Aside| !matches!(aside.kind, AsideKind::Header | AsideKind::Footer);
+        let of_text =
+            |aside: &&Aside| !matches!(aside.kind, AsideKind::Header | AsideKind::Footer | AsideKind::Sheet);
         for aside in submission.asides.iter().filter(of_text) {
             let mark = aside.mark.clone().filter(|mark| !mark.is_empty());
             let note = (aside.kind, aside.text.clone());

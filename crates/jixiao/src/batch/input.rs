@@ -18,13 +18,15 @@ const WORD: [&str; 12] =
     ["docx", "docm", "dotx", "dotm", "doc", "dot", "wps", "wpt", "rtf", "mht", "mhtml", "htm"];
 /// Extensions that Word files may have, and other files too.
 const MAYBE_WORD: [&str; 3] = ["html", "xml", "txt"];
+/// Extensions of spreadsheets.
+const SPREADSHEET: [&str; 8] = ["xlsx", "xlsm", "xltx", "xltm", "xls", "xlt", "et", "ett"];
 
 /// Extensions of other documents that are read. A Word file of the same name beside one is the original.
 const PRINTED: [&str; 1] = ["pdf"];
 
 /// A canonical JSON in a folder is looked into up to this size: none of the programs' own is larger.
 const JSON_BYTES: u64 = 64 << 20;
-/// A PDF up to this size: larger ones are pictures.
+/// A PDF or workbook up to this size: larger ones are pictures.
 const PRINTED_BYTES: u64 = 64 << 20;
 
 /// One input.
@@ -79,7 +81,7 @@ impl Input {
 pub struct Search {
     /// The folder that outputs go to: what stands in it by our own hand is no input.
     pub output: Option<PathBuf>,
-    /// Files that are passed over otherwise are read: copies of inputs as JSON.
+    /// Files that are passed over otherwise are read: copies of inputs as JSON, spreadsheets beside Word files.
     pub all_formats: bool,
 }
 
@@ -174,7 +176,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The Word files below a folder, and the canonical JSON that was not made from one of them.
+    /// The Word files below a folder, the spreadsheets that are no copies of them, and the canonical JSON that was not made
+    /// from one of either.
     fn folder(&mut self, folder: &Path, prefix: &Path) {
         let before = self.found.list.len();
         let mut later = Later::default();
@@ -229,6 +232,8 @@ impl<'a> Finder<'a> {
             self.push(input);
         } else if MAYBE_WORD.contains(&extension.as_str()) {
             self.push(Input { certain: false, ..input });
+        } else if SPREADSHEET.contains(&extension.as_str()) {
+            later.printed.push(input);
         } else if extension == "json" {
             later.json.push(input);
         } else if PRINTED.contains(&extension.as_str()) {
@@ -238,7 +243,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// A PDF counts unless it carries the data of an input, or a Word file of the same name stands beside it.
+    /// A PDF or a workbook counts unless it carries the data of an input, or a Word file of the same name stands beside it.
     fn printed(&mut self, candidates: Vec<Input>) {
         if candidates.is_empty() {
             return;
@@ -251,8 +256,12 @@ impl<'a> Finder<'a> {
         for input in candidates {
             let carried = || {
                 let bytes = files::read(&input.path, PRINTED_BYTES).ok()?;
-                let carried = pdf::carried(&bytes, &Limits::default()).ok()??;
-                Head::parse(&carried.json)
+                let limits = Limits::default();
+                let json = match pdf::carried(&bytes, &limits) {
+                    Ok(Some(carried)) => carried.json,
+                    _ => sheet::carried(&bytes, &limits).ok()??.json,
+                };
+                Head::parse(&json)
             };
             if stems.contains(&input.path.with_extension("")) {
                 self.pass(input.path, "a Word file of the same name stands beside it (同名 Word 文件已读)");

@@ -18,7 +18,7 @@ const OUTLINE_LEVEL: u16 = 0x2640;
 const PAGE_CELLS: usize = 12;
 
 /// A block with its number written out.
-enum Written<'d> {
+pub(super) enum Written<'d> {
     Paragraph { text: String, level: Option<u8>, page_break: bool },
     Table(&'d Table),
 }
@@ -63,7 +63,7 @@ impl Drawing {
     }
 
     /// The blocks, a paragraph between tables that touch: these formats would make one of them.
-    fn written(&self) -> Option<Vec<Written<'_>>> {
+    pub(super) fn written(&self) -> Option<Vec<Written<'_>>> {
         if !self.inner.is_empty() {
             return None;
         }

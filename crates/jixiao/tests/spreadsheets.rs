@@ -1,0 +1,157 @@
+//! The good documents as workbooks: the same submissions as from the Word files, but for what a sheet cannot hold.
+
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a failed test")]
+
+use std::fs;
+use std::process::Command;
+
+use jixiao::write::LayoutOptions;
+use jixiao::{Format, Options, Submission};
+use serde_json::Value;
+use testkit::forms::good::{GOOD, Good};
+use testkit::xlsx::{Sheet, Xlsx};
+
+/// What the same document may say otherwise: where things stand, how wide they are, and what is told of it.
+const FREE: [&str; 8] = ["source", "places", "notes", "asides", "grids", "reading", "recognition", "stored"];
+
+fn without_free(value: &mut Value) {
+    match value {
+        Value::Object(keys) => {
+            keys.retain(|key, _| !FREE.contains(&key.as_str()));
+            keys.values_mut().for_each(without_free);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_free),
+        _ => {}
+    }
+}
+
+fn json(submission: &Submission) -> Value {
+    let mut json = serde_json::from_str(&jixiao::to_json(submission).unwrap()).unwrap();
+    without_free(&mut json);
+    json
+}
+
+/// Where two values differ, by pointer, and how many values were compared.
+fn compare(word: &Value, sheet: &Value, at: &str, count: &mut usize, wrong: &mut Vec<String>) {
+    match (word, sheet) {
+        (Value::Object(a), Value::Object(b)) => {
+            let keys: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+            for key in keys {
+                let of = |keys: &serde_json::Map<String, Value>| keys.get(key).cloned().unwrap_or_default();
+                compare(&of(a), &of(b), &format!("{at}/{key}"), count, wrong);
+            }
+        }
+        (Value::Array(a), Value::Array(b)) => {
+            for index in 0..a.len().max(b.len()) {
+                let of = |items: &[Value]| items.get(index).cloned().unwrap_or_default();
+                compare(&of(a), &of(b), &format!("{at}/{index}"), count, wrong);
+            }
+        }
+        _ => {
+            *count += 1;
+            if word != sheet {
+                wrong.push(format!("{at}: {sheet}, from Word {word}"));
+            }
+        }
+    }
+}
+
+fn read(bytes: &[u8], name: &str) -> Submission {
+    jixiao::read(bytes, name, &Options::default()).unwrap()
+}
+
+/// Every value of every form.
+#[test]
+fn good_documents_read_the_same_from_workbooks() {
+    let (mut count, mut wrong) = (0, Vec::new());
+    for good in GOOD {
+        let Some(xlsx) = good.drawing().xlsx() else { continue };
+        let (word, sheet) = (read(&good.drawing().docx(), &good.file()), read(&xlsx, &name(good)));
+        let (word, sheet) = (json(&word), json(&sheet));
+        let before = wrong.len();
+        compare(&word["forms"], &sheet["forms"], "/forms", &mut count, &mut wrong);
+        for line in &mut wrong[before..] {
+            *line = format!("{} {line}", good.name);
+        }
+    }
+    assert!(count > 10_000, "{count} values");
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn name(good: &Good) -> String {
+    format!("{}.xlsx", good.name)
+}
+
+/// The same by LibreOffice's hand as binary workbooks.
+#[test]
+fn good_documents_read_the_same_from_binary_workbooks() {
+    if !testkit::needs::soffice("good_documents_read_the_same_from_binary_workbooks") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let drawn: Vec<(&Good, Vec<u8>)> =
+        GOOD.iter().filter_map(|good| Some((good, good.drawing().xlsx()?))).collect();
+    for (good, xlsx) in &drawn {
+        fs::write(folder.path().join(name(good)), xlsx).unwrap();
+    }
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    let out = folder.path().join("xls");
+    let mut soffice = Command::new("soffice");
+    soffice.args([&profile, "--headless", "--convert-to", "xls", "--outdir"]).arg(&out);
+    soffice.args(drawn.iter().map(|(good, _)| folder.path().join(name(good))));
+    assert!(soffice.output().unwrap().status.success());
+    let (mut count, mut wrong) = (0, Vec::new());
+    for (good, _) in &drawn {
+        let file = format!("{}.xls", good.name);
+        let xls = fs::read(out.join(&file)).unwrap();
+        let (word, sheet) = (read(&good.drawing().docx(), &good.file()), read(&xls, &file));
+        assert_eq!(sheet.source.format, Format::Xls);
+        let (word, sheet) = (json(&word), json(&sheet));
+        let before = wrong.len();
+        compare(&word["forms"], &sheet["forms"], "/forms", &mut count, &mut wrong);
+        for line in &mut wrong[before..] {
+            *line = format!("{} {line}", good.name);
+        }
+    }
+    // 99.9 %.
+    assert!(wrong.len() * 1000 <= count, "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+const JSON: &str = r#"{"schema": "jixiao/1", "source": {"file": "a.docx", "format": "docx"}, "year": 2023}"#;
+
+#[test]
+fn a_workbook_of_our_own_gives_back_what_it_carries() {
+    for good in GOOD {
+        let submission = read(&good.drawing().docx(), &good.file());
+        let workbook = jixiao::write::xlsx(&submission, &LayoutOptions::default()).unwrap();
+        let back = read(&workbook, "a.xlsx");
+        assert_eq!(
+            jixiao::to_json(&back).unwrap(),
+            jixiao::to_json(&read(jixiao::to_json(&submission).unwrap().as_bytes(), "a.json")).unwrap(),
+            "{}",
+            good.name
+        );
+    }
+}
+
+#[test]
+fn a_workbook_whose_cells_were_changed_is_read_by_its_cells() {
+    let mut sheet = Sheet::new("一");
+    sheet.text(0, 0, "2024年度", false);
+    let parts =
+        vec![("jixiao.json".to_owned(), JSON.into()), ("jixiao.sha256".to_owned(), "00".repeat(32).into())];
+    let workbook = Xlsx { parts, ..Xlsx::default() }.sheet(sheet).build();
+    let submission = read(&workbook, "a.xlsx");
+    assert_eq!((submission.year, submission.source.file.as_str()), (Some(2024), "a.xlsx"));
+    assert!(submission.notes.iter().any(|note| note.id == "file.workbook-edited"));
+}
+
+#[test]
+fn places_name_the_cell_of_the_workbook() {
+    let good = GOOD.iter().find(|good| good.name == "hebei-one-table").unwrap();
+    let submission = read(&good.drawing().xlsx().unwrap(), &name(good));
+    let cells = submission.places.values().filter_map(|place| place.cell.as_deref());
+    let (all, located) = (submission.places.len(), cells.clone().count());
+    assert_eq!(located, all);
+    assert!(cells.clone().all(|cell| cell.starts_with("绩效目标!")));
+}
