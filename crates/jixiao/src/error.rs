@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use extractor::ProfileError;
 use model::JsonError;
+use pdf::PdfError;
 use sheet::SheetError;
 use word::WordError;
 
@@ -27,7 +28,7 @@ pub enum Error {
     Json(#[from] JsonError),
     /// A PDF whose data cannot be taken out.
     #[error(transparent)]
-    Pdf(#[from] pdf::PdfError),
+    Pdf(#[from] PdfError),
     /// The sender's file cannot be written into.
     #[error(transparent)]
     Edit(Box<word::edit::EditError>),
@@ -160,8 +161,11 @@ impl Error {
     /// In a folder, a file that is no document, and a PDF that holds none, is nobody's failure: it is skipped and told.
     /// Named by itself it fails.
     pub(crate) fn is_no_failure_in_a_folder(&self) -> bool {
-        let holds_none = ["pdf.scan", "pdf.no-table", "file.pdf-encrypted"];
-        self.id() == WordError::NOT_A_DOCUMENT || holds_none.contains(&self.id())
+        match self {
+            Self::Pdf(PdfError::Scan | PdfError::NoTable | PdfError::Encrypted) => true,
+            Self::In { error, .. } => error.is_no_failure_in_a_folder(),
+            _ => self.id() == WordError::NOT_A_DOCUMENT,
+        }
     }
 
     /// The stable id, under which [`crate::explain`] says what it means and what to do.
