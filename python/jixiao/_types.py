@@ -447,6 +447,9 @@ class Place:
     in_: Place | None = None
     """The outer cell, for a table inside a cell."""
 
+    page: PlaceOnPage | None = None
+    """Where on the pages, for a document that was rebuilt from a PDF."""
+
     paragraph: int | None = None
     """The paragraph outside tables, from 1."""
 
@@ -455,6 +458,17 @@ class Place:
 
     table: int | None = None
     """The table, from 1."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceOnPage:
+    """A box on a page."""
+
+    box: tuple[int, ...]
+    """Left, top, right and bottom edge in points from the page's top-left corner, as the page is looked at."""
+
+    page: int
+    """The page, from 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -595,7 +609,7 @@ class Source:
     file: str
     """The file's name without its folder, so that the same file gives the same JSON anywhere."""
 
-    format: Literal["docx", "doc", "rtf", "word_xml", "flat_opc", "html", "mhtml", "text", "json"]
+    format: Literal["docx", "doc", "rtf", "word_xml", "flat_opc", "html", "mhtml", "text", "pdf", "json"]
     """What the content is, whatever the extension says."""
 
     modified: str | None = None
@@ -903,9 +917,17 @@ def _Place(data: Mapping[str, Any]) -> Place:
         also=tuple(_Place(it) for it in data.get("also") or ()),
         column=data.get("column"),
         in_=_Place(data["in"]) if data.get("in") is not None else None,
+        page=_PlaceOnPage(data["page"]) if data.get("page") is not None else None,
         paragraph=data.get("paragraph"),
         row=data.get("row"),
         table=data.get("table"),
+    )
+
+
+def _PlaceOnPage(data: Mapping[str, Any]) -> PlaceOnPage:
+    return PlaceOnPage(
+        box=tuple(it for it in data.get("box") or ()),
+        page=data["page"],
     )
 
 
@@ -1050,6 +1072,7 @@ _DECODERS: dict[Any, Callable[[Mapping[str, Any]], Any]] = {
     Level2: _Level2,
     Note: _Note,
     Place: _Place,
+    PlaceOnPage: _PlaceOnPage,
     Project: _Project,
     ProseQuantity: _ProseQuantity,
     Quantity: _Quantity,

@@ -89,7 +89,7 @@ def test_the_dataclasses_are_those_of_the_schema() -> None:
         [sys.executable, python / "tools" / "generate.py"], capture_output=True, text=True, check=True
     ).stdout
     kept = (python / "jixiao" / "_types.py").read_text(encoding="utf-8")
-    assert kept == made, "python tools/generate.py > jixiao/_types.py"
+    assert kept == made, "jixiao schema | python3 python/tools/generate.py - > python/jixiao/_types.py"
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,13 @@
-"""Makes `jixiao/_types.py` from the JSON Schema of the canonical JSON: `python tools/generate.py > jixiao/_types.py`."""
+"""Makes `jixiao/_types.py` from the JSON Schema of the canonical JSON.
+
+`jixiao schema | python3 tools/generate.py - > jixiao/_types.py`; without `-` the schema is that of the package installed.
+"""
 
 from __future__ import annotations
 
 import json
 import keyword
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -213,6 +217,10 @@ def sentence(definition: dict[str, Any], name: str) -> str:
 
 
 if __name__ == "__main__":
-    from jixiao import _native
+    if sys.argv[1:] == ["-"]:
+        text = sys.stdin.read()
+    else:
+        from jixiao import _native
 
-    print(Generator(json.loads(_native.schema())).source(), end="")
+        text = _native.schema()
+    print(Generator(json.loads(text)).source(), end="")
