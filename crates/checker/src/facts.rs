@@ -21,6 +21,7 @@ pub(crate) struct Facts<'a> {
     pairing: OnceCell<Pairing<'a>>,
     taken: OnceCell<Vec<Option<Vec<Taken<'a>>>>>,
     in_goals: OnceCell<Vec<Vec<Taken<'a>>>>,
+    of_department: OnceCell<Vec<Taken<'a>>>,
 }
 
 impl<'a> Facts<'a> {
@@ -32,6 +33,7 @@ impl<'a> Facts<'a> {
             pairing: OnceCell::new(),
             taken: OnceCell::new(),
             in_goals: OnceCell::new(),
+            of_department: OnceCell::new(),
         }
     }
 
@@ -138,14 +140,27 @@ impl<'a> Facts<'a> {
         self.in_goals.get_or_init(all).iter().flatten()
     }
 
+    /// What became of the numbers of the narrative in the form of the department, where the document has one such form and
+    /// no projects of its own.
+    fn of_department(&self) -> impl Iterator<Item = &Taken<'a>> {
+        let all = || {
+            let mut forms = self.sheets().filter(|sheet| sheet.form.kind == FormKind::DepartmentGoal);
+            let alone =
+                forms.next().filter(|_| forms.next().is_none() && self.project_sheets().next().is_none());
+            alone.and_then(|sheet| promise::of_narrative(&self.headings(), &sheet)).unwrap_or_default()
+        };
+        self.of_department.get_or_init(all).iter()
+    }
+
     /// Every number that the narrative or a goal states and an indicator takes up, and how sure it is that both speak
     /// of one project.
     pub(crate) fn stated(&self) -> impl Iterator<Item = (Confidence, &Taken<'a>)> {
         let told = self.promises().flat_map(|(_, _, confidence, all)| {
             all.unwrap_or_default().iter().map(move |taken| (confidence, taken))
         });
+        let department = self.of_department().map(|taken| (Confidence::Doubtful, taken));
         // A goal and its own form are of one project; that both speak of one thing is only likely.
-        told.chain(self.in_goals().map(|taken| (Confidence::Likely, taken)))
+        told.chain(self.in_goals().map(|taken| (Confidence::Likely, taken))).chain(department)
     }
 
     /// Every text of the document that a person wrote, cells of words and other fields included.

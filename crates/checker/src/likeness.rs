@@ -2,12 +2,16 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use model::Submission;
 use wording::fold::{letters, squeeze};
 
+use crate::heading::headings;
 use crate::sheet::{Sheet, blank};
 
 /// Goals shorter than this are slogans that many have.
 const SHORTEST_GOAL: usize = 30;
+/// A narrative shorter than this is a heading and a remark.
+const SHORTEST_NARRATIVE: usize = 120;
 /// Fewer indicators than this may be alike by chance.
 const FEWEST_INDICATORS: usize = 5;
 
@@ -26,6 +30,17 @@ pub(crate) fn indicators(sheet: &Sheet<'_>) -> Option<u64> {
         })
         .collect();
     (said.len() >= FEWEST_INDICATORS).then(|| print(&said))
+}
+
+/// Of the paragraphs of the narrative, the names of the document's departments left out; `None` for a short one.
+pub(crate) fn narrative(submission: &Submission) -> Option<u64> {
+    let sections = headings(submission);
+    let text: String =
+        sections.iter().flat_map(|heading| &heading.section.paragraphs).map(|text| letters(text)).collect();
+    let units = submission.forms.iter().filter_map(|form| form.unit.as_ref());
+    let owners = submission.department.iter().chain(units).map(|owner| letters(&owner.name));
+    let bare = owners.filter(|name| !name.is_empty()).fold(text, |text, name| text.replace(&name, ""));
+    (bare.chars().count() >= SHORTEST_NARRATIVE).then(|| print(&bare))
 }
 
 /// Equal content has equal prints; of different content sixty-four bits tell more than any folder holds.

@@ -6,6 +6,7 @@ use model::{Pointer, ProseQuantity, Quantity, Term, Value};
 use wording::fold;
 use wording::likeness::Pairs;
 
+use crate::heading::Heading;
 use crate::measure::{Class, number, unit};
 use crate::pairing::Passage;
 use crate::prose::counted;
@@ -60,6 +61,28 @@ pub(crate) fn of_goals<'a>(sheet: &Sheet<'a>) -> Option<Vec<Taken<'a>>> {
             from = found.end;
             let quantity = Cow::Owned(found.quantity);
             promises.push(Promise { quantity, at: at.clone(), clause, as_indicator: false });
+        }
+    }
+    assign(promises, sheet, weights::IN_GOAL)
+}
+
+/// The numbers of a narrative that speaks for the whole department, and the indicators of the department's form.
+pub(crate) fn of_narrative<'a>(headings: &[Heading<'a>], sheet: &Sheet<'a>) -> Option<Vec<Taken<'a>>> {
+    let mut promises = Vec::new();
+    for heading in headings {
+        let at = heading.at.key("paragraphs");
+        let (mut last, mut from) = (usize::MAX, 0);
+        for found in heading.section.quantities.iter() {
+            let index = found.paragraph as usize;
+            let Some(text) = heading.section.paragraphs.get(index) else { continue };
+            let chars: Vec<char> = text.chars().collect();
+            let (start, end) = (found.span.start as usize, found.span.end as usize);
+            let clause = clause(&chars, if last == index { from } else { 0 }, start, end);
+            (last, from) = (index, end);
+            if measurable(&found.quantity) {
+                let quantity = Cow::Borrowed(&found.quantity);
+                promises.push(Promise { quantity, at: at.index(index), clause, as_indicator: false });
+            }
         }
     }
     assign(promises, sheet, weights::IN_GOAL)

@@ -18,6 +18,8 @@ pub struct Digest {
     pub(crate) year: Option<u16>,
     pub(crate) department: Option<Department>,
     pub(crate) forms: Vec<FormDigest>,
+    /// Of its narrative, without the names of its departments.
+    pub(crate) narrative: Option<u64>,
     /// Of everything it says; `None` for a document that says nothing.
     content: Option<u64>,
     /// The first document with the same content.
@@ -61,6 +63,7 @@ impl Digest {
             file: submission.source.file.clone(),
             year: submission.year.or_else(|| forms.iter().find_map(|form| form.year)),
             department: submission.department.clone(),
+            narrative: likeness::narrative(submission),
             forms,
             content,
             copy_of: None,
@@ -71,7 +74,16 @@ impl Digest {
     pub fn unread(path: &str) -> Self {
         let file = path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
         let (path, forms) = (path.to_owned(), Vec::new());
-        Self { path, file, year: None, department: None, forms, content: None, copy_of: None }
+        Self {
+            path,
+            file,
+            year: None,
+            department: None,
+            narrative: None,
+            forms,
+            content: None,
+            copy_of: None,
+        }
     }
 
     /// The path it was read from.

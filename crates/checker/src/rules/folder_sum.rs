@@ -33,11 +33,10 @@ pub(super) fn check(folder: &Folder<'_>, out: &mut FolderFindings<'_>) {
             continue;
         };
         let of_it = |(other, project): &FormOf<'_>| {
-            let own = project.unit.as_ref().is_some_and(|own| same_department(own, unit));
             project.kind == FormKind::ProjectGoal
                 && project.year == form.year
-                && own
                 && !folder.is_copy(*other)
+                && project.unit.as_ref().is_some_and(|own| same_department(own, unit))
         };
         let projects: Vec<FormOf<'_>> = folder.forms().filter(of_it).collect();
         let elsewhere = projects.iter().any(|(other, _)| *other != document);

@@ -1,6 +1,6 @@
 //! IND-COPY 不同项目的目标或指标雷同 | Projects of one document share goals or indicators
 //!
-//! **查什么。** 一份文件里名称不同的项目，绩效目标文字完全相同（30字以上），或全部三级指标及指标值完全相同（5条以上）。
+//! **查什么。** 一份文件里名称不同的项目，绩效目标文字完全相同（30字以上），或全部三级指标及指标值完全相同（5条以上）；没有编码的同一张表出现两次。
 //!
 //! **为什么。** 目标照抄别的项目，就不是本项目的目标；复制一张表忘了改内容最常见。
 //!
@@ -37,10 +37,19 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
                 seen.insert((sheet.form.kind, facts.year(sheet.form), print), sheet);
                 continue;
             };
-            // One project in two forms is CODE-DUP's; a pair is told once.
-            let same = letters(&earlier.name()) == letters(&sheet.name())
-                || sheet.code().is_some() && sheet.code() == earlier.code();
-            if same || told.insert(sheet.index, earlier.index) == Some(earlier.index) {
+            let one_name = letters(&earlier.name()) == letters(&sheet.name());
+            let one_code = sheet.code().is_some() && sheet.code() == earlier.code();
+            if told.insert(sheet.index, earlier.index) == Some(earlier.index) {
+                continue;
+            }
+            // One project with its code in two forms is CODE-DUP's.
+            if one_name && sheet.code().is_none() && key == "indicators" {
+                out.add(
+                    vec![sheet.at.clone(), earlier.at.clone()],
+                    format!("{}的表出现了两次", sheet.name()),
+                );
+            }
+            if one_name || one_code {
                 continue;
             }
             let claim = format!("{}的{what}与{}完全相同", sheet.name(), earlier.name());

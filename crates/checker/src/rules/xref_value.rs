@@ -64,7 +64,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         match relation {
             Relation::Same => {}
             _ if confidence == Confidence::Doubtful => {
-                out.undecided(at, format!("{claim}；正文与表是否为同一项目不能肯定"));
+                out.undecided(at, format!("{claim}；所说是否同一件事不能肯定"));
             }
             Relation::Edge => {
                 out.add_as(Severity::Warning, at, format!("{claim}：是否含本数，两处不同"));
