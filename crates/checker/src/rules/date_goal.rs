@@ -42,23 +42,8 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 /// The earlier year a text plans for, where it names no year from the budget's on.
 fn other_year(text: &str, budget: u16) -> Option<u16> {
     const BEFORE: &[&str] = &["较", "比", "自", "从", "截至", "截止", "与", "和", "《", "经", "以"];
-    const BEHIND: &[&str] = &[
-        "以来",
-        "起",
-        "底前",
-        "至",
-        "-",
-        "—",
-        "~",
-        "印发",
-        "发布",
-        "建",
-        "成立",
-        "实施方案",
-        "批",
-        "决算",
-        "已",
-    ];
+    const BEHIND: &[&str] =
+        &["以来", "起", "底前", "至", "-", "—", "~", "印发", "发布", "成立", "实施方案", "批", "决算", "已"];
     let folded = label::fold(text);
     let years = year::find(&folded);
     if years.iter().any(|found| found.year >= budget) {
@@ -71,7 +56,10 @@ fn other_year(text: &str, budget: u16) -> Option<u16> {
             .unwrap_or_default()
             .trim_start_matches('年')
             .trim_start_matches('度');
+        // 2018年建成的泵站 tells what there is.
+        let built = found.year + 1 < budget && behind.starts_with(['建', '修']);
         found.named
+            && !built
             && !BEFORE.iter().any(|word| before.ends_with(word))
             && !BEHIND.iter().any(|word| behind.starts_with(word))
     };
@@ -85,6 +73,8 @@ mod tests {
     #[test]
     fn last_years_plan_is_told_from_a_comparison() {
         assert_eq!(other_year("2022年完成农村公路养护120公里。", 2023), Some(2022));
+        assert_eq!(other_year("2022年建示范基地8个。", 2023), Some(2022));
+        assert_eq!(other_year("维护2018年建成的泵站。", 2023), None);
         assert_eq!(other_year("2022年已完成一期，2023年完成二期。", 2023), None);
         assert_eq!(other_year("较2022年提高5%。", 2023), None);
         assert_eq!(other_year("自2021年以来持续推进。", 2023), None);
