@@ -2,7 +2,7 @@
 //!
 //! **查什么。** 预算数（年度资金总额、任务的总额）与财政资金、上年结转、其他资金之和，逐栏、逐期核对；部门表另核对基本支出与项目支出之和；财政资金之下各行（一般公共预算、政府性基金等）与财政资金核对。空白按0计并在说明中写出；相差不超过0.01个申报单位视为四舍五入。
 //!
-//! **为什么。** 预算管理一体化系统不接受不平的表（年度资金总额＝财政拨款＋其他资金），其他审核也都以这个数为准。上年结转、同类的第二行（其他资金之下的自有资金）是否另计，各种算法都接受。有的格不是数字、有的行不认识、只填了总数、财政资金之下各行未列全的，列为待定。
+//! **为什么。** 预算管理一体化系统不接受不平的表（年度资金总额＝财政拨款＋其他资金），其他审核也都以这个数为准。上年结转、同类的第二行（其他资金之下的自有资金）是否另计，各种算法都接受。有的格不是数字、有的行不认识、只填了总数、财政资金之下各行未列全的，没有其他来源的行而不足总额的，列为待定。
 //!
 //! **例子。** 预算数 5.00，财政资金 4.00，其他资金空白。
 //!
@@ -15,7 +15,8 @@
 //! **Why.** The budget system refuses such a form (年度资金总额 = 财政拨款 + 其他资金), and everything that is judged
 //! against the budget rests on this number. 上年结转, and one of several rows of the same kind (其他资金 and, below it,
 //! 自有资金), may be counted inside another row: every such reading is accepted. *Undecided* when a cell holds no number,
-//! a row has an unknown label, only the total is filled in, or the lines under 财政资金 make less than it.
+//! a row has an unknown label, only the total is filled in, the lines under 财政资金 make less than it, or no
+//! other source has a row.
 //!
 //! **Example.** 预算数 5.00, 财政资金 4.00, 其他资金 blank.
 
@@ -24,6 +25,7 @@ use model::{FundColumn, FundItem, Measure, Pointer, Quantity, TaskSum, Term};
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::label::fund_label;
+use crate::measure::written;
 use crate::money::{Sum, adds_up, say};
 use crate::sheet::{Sheet, blank};
 
@@ -151,6 +153,8 @@ fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
         Some("但资金行之间的包含关系不明")
     } else if cells.iter().any(|cell| !cell.is_known() && !blank(cell.quantity)) {
         Some("但表中另有未识别的资金行")
+    } else if parts.iter().all(|cell| cell.is_in(&FundItem::Fiscal)) && falls_short(verdict, total) {
+        Some("表中没有其他来源的行")
     } else {
         None
     };
@@ -182,8 +186,13 @@ fn lines(cells: &[Cell<'_>], items: &[FundItem], out: &mut Findings<'_>) {
     if parts.is_empty() || verdict == Sum::Equal {
         return;
     }
-    let more = matches!((verdict, crate::measure::written(head.quantity)), (Sum::Differs(sum), Some(stated)) if sum > stated);
-    tell(head, &parts, verdict, (!more).then_some("其中各行未列全"), out);
+    let less = falls_short(verdict, head);
+    tell(head, &parts, verdict, less.then_some("其中各行未列全"), out);
+}
+
+/// Whether the parts make less than what they are parts of.
+fn falls_short(verdict: Sum, whole: &Cell<'_>) -> bool {
+    matches!((verdict, written(whole.quantity)), (Sum::Differs(sum), Some(stated)) if sum < stated)
 }
 
 fn filled<'c, 'a>(cells: &'c [Cell<'a>], item: &'c FundItem) -> impl Iterator<Item = &'c Cell<'a>> {

@@ -1,6 +1,6 @@
 //! REQ-L2 缺少必填的指标 | A required kind of indicator is missing
 //!
-//! **查什么。** 按表所属的规定，各类指标是否至少有一条。河北项目表：九个二级指标（缺产出类为错误，缺效益、满意度类为提醒）；88号文：产出、效益（错误），数量、满意度（提醒）；101号文：产出、效益（错误），数量、质量、成本（提醒）；部门表和自评表：至少一条指标。哪一年、哪个省用哪一套，可在 jixiao.toml 的 [check.REQ-L2] regimes 中设置。
+//! **查什么。** 按表所属的规定，各类指标是否至少有一条。河北项目表：九个二级指标（缺产出类为错误，缺效益、满意度类为提醒）；88号文：产出（错误），效益、数量、满意度（提醒）；101号文：产出（错误），效益、数量、质量、成本（提醒）；部门表和自评表：至少一条指标。哪一年、哪个省用哪一套，可在 jixiao.toml 的 [check.REQ-L2] regimes 中设置。
 //!
 //! **为什么。** 88号文、101号文要求产出、效益和满意度；101号文只对有服务对象的项目要求满意度。类别名称不认识，或文件里另有未读懂的表格时，列为待定。
 //!
@@ -9,8 +9,9 @@
 //! 改法：补充所缺类别的指标；确不涉及的，按当地要求注明“不涉及”。
 //!
 //! **What.** Which levels have at least one indicator, by the regime the form follows. Hebei's table: all nine level-2
-//! rows (missing output rows are errors, missing effect and satisfaction rows warnings). 财预〔2015〕88号: 产出 and 效益
-//! (errors), 满意度 and 数量指标 (warnings). 财预〔2021〕101号: 产出 and 效益 (errors), 数量, 质量 and 成本 (warnings).
+//! rows (missing output rows are errors, missing effect and satisfaction rows warnings). 财预〔2015〕88号: 产出
+//! (an error), 效益, 满意度 and 数量指标 (warnings: lists for publication print the main ones only). 财预〔2021〕101号: 产出 (an
+//! error), 效益, 数量, 质量 and 成本 (warnings).
 //! Department forms and evaluations: at least one indicator.
 //!
 //! **Why.** 88号 and 101号 ask for outputs, effects and satisfaction; the Hebei system does not accept a blank row.
@@ -19,14 +20,15 @@
 //!
 //! **Example.** A Hebei table whose 时效指标 row is blank.
 
-use model::{Level1, Level2};
+use model::{FundColumn, Level1, Level2};
+use wording::blank::is_unfilled;
 use wording::fold::squeeze;
 
 use crate::Severity;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::regime::{self, LevelId, Regime, RegimeSetting};
-use crate::sheet::{Row, Sheet};
+use crate::sheet::{Row, Sheet, blank};
 
 use Severity::{Error, Warning};
 
@@ -46,13 +48,13 @@ const HEBEI: &[Need] = &[
 ];
 const CENTRAL: &[Need] = &[
     (LevelId::First(Level1::Output), "产出指标", Error),
-    (LevelId::First(Level1::Effect), "效益指标", Error),
+    (LevelId::First(Level1::Effect), "效益指标", Warning),
     (LevelId::Second(Level2::OutputQuantity), "数量指标", Warning),
     (LevelId::First(Level1::Satisfaction), "满意度指标", Warning),
 ];
 const CORE: &[Need] = &[
     (LevelId::First(Level1::Output), "产出指标", Error),
-    (LevelId::First(Level1::Effect), "效益指标", Error),
+    (LevelId::First(Level1::Effect), "效益指标", Warning),
     (LevelId::Second(Level2::OutputQuantity), "数量指标", Warning),
     (LevelId::Second(Level2::OutputQuality), "质量指标", Warning),
     (LevelId::First(Level1::Cost), "成本指标", Warning),
@@ -128,12 +130,31 @@ fn of_setting(setting: &RegimeSetting) -> Vec<Need> {
 }
 
 fn none_at_all(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
+    if is_left_blank(sheet) {
+        return out.add_as(Warning, vec![sheet.at.clone()], format!("{}整张没有填写", sheet.name()));
+    }
     let claim = format!("{}没有一条绩效指标", sheet.name());
     if facts.submission.tables.is_empty() {
         out.add(vec![sheet.at.clone()], claim);
     } else {
         out.undecided(vec![sheet.at.clone()], format!("{claim}；文件中另有未识别的表格，请人工核对"));
     }
+}
+
+/// Whether nothing of a form was filled in: neither project nor goal nor money.
+fn is_left_blank(sheet: &Sheet<'_>) -> bool {
+    let form = sheet.form;
+    let project = form.project.as_ref().and_then(|project| project.name.as_deref());
+    let money = form.funds.iter().flat_map(|fund| {
+        FundColumn::ALL.iter().filter_map(|column| match column {
+            FundColumn::Weight => None,
+            column => column.of(fund),
+        })
+    });
+    project.is_none_or(is_unfilled)
+        && form.goals.iter().all(|goal| is_unfilled(&goal.text))
+        && form.tasks.is_empty()
+        && money.into_iter().all(blank)
 }
 
 fn missing(sheet: &Sheet<'_>, needs: &[Need], severity: Severity, out: &mut Findings<'_>) {
