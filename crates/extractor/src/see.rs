@@ -11,13 +11,16 @@
 //! then by what stands below them. Linear in rows: a row is looked at with the few rows below it.
 
 mod across;
+mod fit;
 pub(crate) mod heading;
 mod headless;
 mod listed;
 pub(crate) mod matrix;
+mod money;
 mod pairs;
 mod preamble;
 mod roles;
+mod score;
 pub(crate) mod view;
 pub(crate) mod zone;
 

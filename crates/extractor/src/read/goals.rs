@@ -2,10 +2,10 @@
 
 use model::{Goal, Pointer, Quantity, Role, Term};
 
-use super::{At, Reader, Text, YearRank};
+use super::{At, Reader, Text, YearRank, colons};
 use crate::fold::{self, Folded};
 use crate::points;
-use crate::see::{Block, Matrix};
+use crate::see::{Block, Item, Matrix};
 use crate::words::{Axis, Entry};
 
 impl<'r> Reader<'r, '_> {
@@ -34,6 +34,44 @@ impl<'r> Reader<'r, '_> {
             weight: weight.map(|points| Quantity::unread(&points)),
             ..Goal::default()
         });
+    }
+
+    /// 目标1 beside its text, under the head of the goals.
+    pub(super) fn numbered_goal(&mut self, block: &Block, label: At, value: At) {
+        let view = self.view(block.sheet);
+        let head = block.heads.last().and_then(|&head| view.get(Axis::Goal, head));
+        self.claim(label, Role::Label);
+        self.claim(value, Role::Value);
+        self.goal(head.and_then(|entry| entry.term), self.at(label), self.at(value));
+    }
+
+    /// Whether a goal's label heads a cell that says which text it holds: 预期：….
+    pub(super) fn is_spoken_goal(&self, block: &Block, label: usize, next: Option<&Item>) -> bool {
+        let view = self.view(block.sheet);
+        let goal = view.knows(Axis::Goal, label)
+            || view.get(Axis::Head, label).is_some_and(|entry| entry.key == "goals");
+        let Some(&Item::Colons(cell)) = next.filter(|_| goal) else { return false };
+        let spoken = colons::at_colon(view.sheet.text(cell)).map(|(label, _)| Folded::new(label));
+        let entry = spoken.and_then(|label| self.words.get(Axis::GoalColumn, &label));
+        entry.is_some_and(|entry| entry.key == "text")
+    }
+
+    /// The text of a goal whose label stands in the cell before; `false` when none does.
+    pub(super) fn spoken_goal(&mut self, block: &Block, before: Item, cell: usize) -> bool {
+        let Item::Label(label) = before else { return false };
+        let value = At { sheet: block.sheet, cell };
+        if !self.is_spoken_goal(block, label, Some(&Item::Colons(cell))) {
+            return false;
+        }
+        let Text { text, place } = self.at(value);
+        let Some((word, goal)) = colons::at_colon(text) else { return false };
+        let label = At { cell: label, ..value };
+        self.claim(label, Role::Label);
+        self.claim(value, Role::Value);
+        let term = self.view(block.sheet).get(Axis::Goal, label.cell).and_then(|entry| entry.term);
+        self.goal(term, self.at(label), Text { text: goal.trim(), place: place.clone() });
+        self.keeper().label("goals.text", word, place);
+        true
     }
 
     /// 实际完成情况 beside its text: it belongs to the goal before it.

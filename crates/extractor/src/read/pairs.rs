@@ -2,11 +2,11 @@
 
 use model::{Place, Pointer, Project, Quantity, Role, ScheduleStep};
 
-use super::{At, Reader, Text, YearFound, YearRank, colons, joined_place, shortened};
+use super::{At, Reader, Text, YearFound, YearRank, colons, shortened};
 use crate::fold::{self, Folded};
 use crate::identity;
 use crate::profile::Shape;
-use crate::see::{Block, Content, Item, Matrix, currency, is_numbered_goal};
+use crate::see::{Block, Content, Item, currency, is_numbered_goal};
 use crate::words::{Axis, Entry};
 
 /// What a label means, and on which axis.
@@ -73,46 +73,8 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
-    /// 目标1 beside its text, under the head of the goals.
-    fn numbered_goal(&mut self, block: &Block, label: At, value: At) {
-        let view = self.view(block.sheet);
-        let head = block.heads.last().and_then(|&head| view.get(Axis::Goal, head));
-        self.claim(label, Role::Label);
-        self.claim(value, Role::Value);
-        self.goal(head.and_then(|entry| entry.term), self.at(label), self.at(value));
-    }
-
-    /// Whether a goal's label heads a cell that says which text it holds: 预期：….
-    fn is_spoken_goal(&self, block: &Block, label: usize, next: Option<&Item>) -> bool {
-        let view = self.view(block.sheet);
-        let goal = view.knows(Axis::Goal, label)
-            || view.get(Axis::Head, label).is_some_and(|entry| entry.key == "goals");
-        let Some(&Item::Colons(cell)) = next.filter(|_| goal) else { return false };
-        let spoken = colons::at_colon(view.sheet.text(cell)).map(|(label, _)| Folded::new(label));
-        let entry = spoken.and_then(|label| self.words.get(Axis::GoalColumn, &label));
-        entry.is_some_and(|entry| entry.key == "text")
-    }
-
-    /// The text of a goal whose label stands in the cell before; `false` when none does.
-    fn spoken_goal(&mut self, block: &Block, before: Item, cell: usize) -> bool {
-        let Item::Label(label) = before else { return false };
-        let value = At { sheet: block.sheet, cell };
-        if !self.is_spoken_goal(block, label, Some(&Item::Colons(cell))) {
-            return false;
-        }
-        let Text { text, place } = self.at(value);
-        let Some((word, goal)) = colons::at_colon(text) else { return false };
-        let label = At { cell: label, ..value };
-        self.claim(label, Role::Label);
-        self.claim(value, Role::Value);
-        let term = self.view(block.sheet).get(Axis::Goal, label.cell).and_then(|entry| entry.term);
-        self.goal(term, self.at(label), Text { text: goal.trim(), place: place.clone() });
-        self.keeper().label("goals.text", word, place);
-        true
-    }
-
     /// A label that stands without any cell for its value.
-    fn bare_label(&mut self, at: At) {
+    pub(super) fn bare_label(&mut self, at: At) {
         let Text { text, place } = self.at(at);
         self.claim(at, Role::Label);
         self.keeper().field(text, "", place);
@@ -312,7 +274,7 @@ impl<'r> Reader<'r, '_> {
         keeper.form.project.get_or_insert_default().name = Some(name);
     }
 
-    fn step(&mut self, label: Text<'_>, value: Text<'_>) {
+    pub(super) fn step(&mut self, label: Text<'_>, value: Text<'_>) {
         let keeper = self.keeper();
         let pointer = Pointer::root().key("schedule").index(keeper.form.schedule.len());
         let name = fold::tidy(label.text);
@@ -320,113 +282,6 @@ impl<'r> Reader<'r, '_> {
         keeper.put(pointer.key("share"), value.place, value.text);
         let month = colons::month(&name);
         keeper.form.schedule.push(ScheduleStep { label: name, month, share: Quantity::unread(value.text) });
-    }
-
-    /// 3月底 · 6月底 · … over their shares.
-    pub(super) fn plan(&mut self, block: &'r Block, matrix: &'r Matrix) {
-        self.shapes.insert(Shape::Schedule);
-        for (index, column) in matrix.columns.iter().enumerate() {
-            let Some(&label) = column.cells.last() else { continue };
-            let value = matrix.rows.first().and_then(|row| row.cells[index].first().copied());
-            let at = At { sheet: block.sheet, cell: label };
-            self.claim(at, Role::Label);
-            let name = self.at(at);
-            let text = match value.map(|cell| At { cell, ..at }).filter(|&at| !self.is_claimed(at)) {
-                Some(value) => {
-                    self.claim(value, Role::Value);
-                    self.at(value)
-                }
-                None => Text { text: "", place: name.place.clone() },
-            };
-            self.step(name, text);
-        }
-        for row in matrix.rows.iter().skip(1) {
-            self.leftovers(block.sheet, &row.cells.concat());
-        }
-        self.leftovers(block.sheet, &matrix.loose);
-    }
-
-    /// Labels over their values; several values under one label are one text.
-    pub(super) fn record(&mut self, block: &'r Block, matrix: &'r Matrix) {
-        let view = self.view(block.sheet);
-        for (index, column) in matrix.columns.iter().enumerate() {
-            let Some(&label) = column.cells.last() else { continue };
-            let at = At { sheet: block.sheet, cell: label };
-            let meaning = view.label(label, block.funds);
-            let values: Vec<usize> = matrix
-                .rows
-                .iter()
-                .flat_map(|row| row.cells[index].iter().copied())
-                .filter(|&cell| !self.is_claimed(At { cell, ..at }))
-                .collect();
-            self.claim(at, if meaning.is_some() { Role::Label } else { Role::Unknown });
-            for &cell in &values {
-                self.claim(At { cell, ..at }, if meaning.is_some() { Role::Value } else { Role::Unknown });
-            }
-            let texts: Vec<&str> =
-                values.iter().map(|&cell| view.sheet.text(cell)).filter(|text| !text.is_empty()).collect();
-            let filled: Vec<usize> = values.iter().copied().filter(|&cell| !view.blank(cell)).collect();
-            let place = match (&filled[..], &values[..]) {
-                ([], []) => view.sheet.place(label),
-                ([], [first, ..]) => view.sheet.place(*first),
-                _ => joined_place(view.sheet, &filled),
-            };
-            let content = values.first().map_or(Content::Blank, |&cell| view.content(cell));
-            let text = texts.join("\n");
-            self.money.at(block.sheet, block.rows.start, view.sheet.columns(label).start);
-            self.assign(meaning, self.at(at), Text { text: &text, place }, content);
-            self.money.leave();
-        }
-        self.leftovers(block.sheet, &matrix.loose);
-    }
-
-    /// A cell alone in its row, or without a label: a note, what a head leaves unlabelled, a goal, or a text.
-    pub(super) fn text(&mut self, block: &'r Block, cell: usize) {
-        let at = At { sheet: block.sheet, cell };
-        let view = self.view(block.sheet);
-        let Text { text, place } = self.at(at);
-        if let Some((label, value)) = colons::note(text, self.words) {
-            self.claim(at, Role::Note);
-            self.keeper().field(&label, &value, place);
-            return;
-        }
-        match view.label(cell, block.funds) {
-            Some(_) if view.knows(Axis::Head, cell) => return self.head(at),
-            Some(_) if view.names(cell) => return self.bare_label(at),
-            _ => {}
-        }
-        if self.is_section(block, cell) {
-            self.list_section(text, &place);
-            return self.head(at);
-        }
-        let rest = self.context(block).and_then(|entry| entry.rest.as_deref());
-        let worded = matches!(view.content(cell), Content::Words | Content::Prose);
-        if rest == Some("purpose") && worded && self.keeper().form.purpose.is_none() {
-            self.claim(at, Role::Value);
-            let keeper = self.keeper();
-            keeper.form.purpose = Some(text.to_owned());
-            return keeper.put(Pointer::root().key("purpose"), place, text);
-        }
-        let head = block.heads.last().copied().filter(|&head| self.is_goal_head(block, head));
-        if let Some(head) = head {
-            let label = At { cell: head, ..at };
-            self.claim(label, Role::Label);
-            self.claim(at, Role::Value);
-            let entry = view.get(Axis::Goal, head).or_else(|| view.get(Axis::Head, head));
-            return self.goal(entry.and_then(|entry| entry.term), self.at(label), Text { text, place });
-        }
-        self.leftovers(block.sheet, &[cell]);
-    }
-}
-
-impl Reader<'_, '_> {
-    /// Whether a cell over all columns names what follows: 二、年度重点工作任务.
-    fn is_section(&self, block: &Block, cell: usize) -> bool {
-        let view = self.view(block.sheet);
-        let columns = view.sheet.columns(cell);
-        let whole = columns.start == 1 && columns.end > view.sheet.columns;
-        let row = view.sheet.cell(cell).row;
-        whole && block.heads.is_empty() && view.names(cell) && view.sheet.anchored(row + 1).count() > 1
     }
 }
 

@@ -4,14 +4,8 @@ use std::ops::Range;
 
 use model::Term;
 
-use super::Points;
-use super::view::{Content, View};
-use super::zone::Zone;
-use crate::read::colons;
+use super::view::View;
 use crate::words::Axis;
-
-/// What speaks against a row more than anything can speak for it: another block's label at its left edge.
-const ENDS: Points = -60;
 
 /// A matrix.
 #[derive(Clone, Debug)]
@@ -202,7 +196,7 @@ impl Matrix {
 
     /// Whether a cell belongs to the part of the table that the matrix stands in, or begins beside its rows: 合计 below
     /// the head of the rows.
-    fn is_inside(&self, view: &View<'_, '_>, cell: usize, row: u32) -> bool {
+    pub(super) fn is_inside(&self, view: &View<'_, '_>, cell: usize, row: u32) -> bool {
         let beside =
             || view.sheet.cell(cell).row == row && !view.blank(cell) && view.knows(Axis::Closing, cell);
         view.sheet.columns(cell).end > self.left || beside()
@@ -280,174 +274,5 @@ impl Matrix {
             }
         }
         cells
-    }
-
-    /// What speaks for a row being one more of this matrix.
-    pub(super) fn fit(&self, view: &View<'_, '_>, zone: &Zone, row: u32) -> (Points, Row) {
-        let sheet = view.sheet;
-        let mut sorted = self.sort(view, row);
-        let inside = |cell: &usize| self.is_inside(view, *cell, row);
-        let beside = |cell: &usize| sorted.heads.contains(cell);
-        let named = sheet.anchored(row).filter(inside).find(|cell| !beside(cell));
-        let Some(first) = named.or_else(|| sheet.anchored(row).find(inside)) else { return (0, sorted) };
-        let anchored: Vec<usize> =
-            sheet.anchored(row).filter(|cell| inside(cell) && (*cell == first || !beside(cell))).collect();
-        let is_edge = sheet
-            .row(row)
-            .iter()
-            .filter(|cell| inside(cell))
-            .take_while(|&&cell| cell != first)
-            .all(|cell| view.blank(*cell) || beside(cell) && sheet.cell(*cell).row < row);
-        let mut points = 10 + self.aligned(view, &anchored);
-        if anchored.len() > 1 {
-            points += 5;
-        }
-        if !zone.heads.is_empty() {
-            points += 20;
-        }
-        if self.is_closing(view, row, first, &sorted) {
-            sorted.kind = RowKind::Closing;
-            return (points + 30, sorted);
-        }
-        if let Some(group) = self.group(view, row, &anchored) {
-            sorted.kind = RowKind::Group;
-            return (group, sorted);
-        }
-        if is_edge && self.ends(view, zone, first) {
-            points += ENDS;
-        }
-        points += self.spans(view, &anchored) + self.contents(view, &sorted.cells, row);
-        (points, sorted)
-    }
-
-    /// Points for cells whose borders are those of the columns.
-    fn aligned(&self, view: &View<'_, '_>, anchored: &[usize]) -> Points {
-        let fits = |cell: &&usize| {
-            let range = view.sheet.columns(**cell);
-            self.columns.iter().any(|column| column.range.start == range.start)
-                && self.columns.iter().any(|column| column.range.end == range.end)
-        };
-        let count = anchored.iter().filter(fits).count();
-        Points::try_from(20 * count / anchored.len().max(1)).unwrap_or(20)
-    }
-
-    /// 总分 | 100 | 95, 金额合计 | 150.00.
-    fn is_closing(&self, view: &View<'_, '_>, row: u32, first: usize, sorted: &Row) -> bool {
-        let sheet = view.sheet;
-        let named =
-            sorted.heads.iter().copied().find(|&cell| sheet.cell(cell).row == row && !view.blank(cell));
-        let word = named.unwrap_or(first);
-        if !view.knows(Axis::Closing, word) {
-            return false;
-        }
-        match self.kind {
-            MatrixKind::Indicators => {
-                let name = self.column("name", 0).map_or(u32::MAX, |at| self.columns[at].range.start);
-                let levelled = self.columns.iter().zip(&sorted.cells).any(|(column, cells)| {
-                    column.key.starts_with("level")
-                        && cells.iter().any(|&cell| !view.blank(cell) && cell != word)
-                });
-                // A closing word in a name column of a row with levels is an indicator's name.
-                !(sheet.columns(word).start >= name && levelled)
-            }
-            MatrixKind::Tasks | MatrixKind::Unknown => true,
-            _ => false,
-        }
-    }
-
-    /// A cell over the whole row that names a level or a term.
-    fn group(&self, view: &View<'_, '_>, row: u32, anchored: &[usize]) -> Option<Points> {
-        let &[cell] = anchored else { return None };
-        let alone = view
-            .sheet
-            .row(row)
-            .iter()
-            .all(|&other| other == cell || view.sheet.columns(other).end <= self.left);
-        if self.kind != MatrixKind::Indicators || !alone {
-            return None;
-        }
-        let named = view.knows(Axis::Level1, cell)
-            || view.get(Axis::Head, cell).is_some_and(|entry| entry.key == "indicators");
-        Some(if named { 60 } else { ENDS })
-    }
-
-    /// Whether a label at the left edge begins another block.
-    fn ends(&self, view: &View<'_, '_>, zone: &Zone, first: usize) -> bool {
-        let note =
-            view.knows(Axis::Note, first) || colons::note(view.sheet.text(first), view.words).is_some();
-        let label = view.label(first, zone.funds);
-        let colon = colons::pairs(view.sheet.text(first), zone.funds, view.words).is_some();
-        match self.kind {
-            MatrixKind::Indicators if self.is_list() => note,
-            MatrixKind::Indicators => (label.is_some() && !view.is_level(first)) || note || colon,
-            MatrixKind::Funds => {
-                let money = matches!(label, Some((Axis::Fund | Axis::FundColumn, _)))
-                    || view.knows(Axis::Fund, first);
-                !money && (label.is_some() || note || colon)
-            }
-            MatrixKind::Tasks => {
-                [Axis::Goal, Axis::Head, Axis::Column].iter().any(|&axis| view.knows(axis, first)) || note
-            }
-            MatrixKind::Unknown => (label.is_some() && !zone.funds) || note || colon,
-            MatrixKind::Goals | MatrixKind::Plan | MatrixKind::Record => label.is_some() || note || colon,
-        }
-    }
-
-    /// A cell over columns that mean different things is no row of them.
-    fn spans(&self, view: &View<'_, '_>, anchored: &[usize]) -> Points {
-        let mut points = 0;
-        for &cell in anchored {
-            let range = view.sheet.columns(cell);
-            let over = |column: &&Column| range.start <= column.range.start && column.range.end <= range.end;
-            let covered: Vec<&Column> = self.columns.iter().filter(over).collect();
-            let levels = covered.iter().all(|column| column.key.starts_with("level"));
-            let named = covered.iter().any(|column| column.key == "name");
-            let valued =
-                covered.iter().any(|column| matches!(column.key.as_str(), "target" | "actual" | "sign"));
-            if covered.len() > 1 && named && valued {
-                points -= 50;
-            } else if covered.len() > 1 && !levels {
-                points -= 8 * Points::try_from(covered.len() - 1).unwrap_or(5);
-            }
-        }
-        points
-    }
-
-    /// Points for contents that are what the columns hold.
-    fn contents(&self, view: &View<'_, '_>, sorted: &[Vec<usize>], row: u32) -> Points {
-        let mut points = 0;
-        for (column, cells) in self.columns.iter().zip(sorted) {
-            for &cell in cells.iter().filter(|&&cell| view.sheet.cell(cell).row == row && !view.blank(cell)) {
-                let content = view.content(cell);
-                points += match (self.kind, column.key.as_str()) {
-                    (_, "level1" | "level2") if view.is_level(cell) => 15,
-                    (_, "level1" | "level2") if content.is_value() => -10,
-                    (MatrixKind::Indicators, "target" | "actual" | "weight" | "score")
-                        if content.is_value() =>
-                    {
-                        4
-                    }
-                    (MatrixKind::Funds, "item") if view.knows(Axis::Fund, cell) => 20,
-                    (MatrixKind::Funds, "item") if content.is_value() => -25,
-                    (MatrixKind::Funds, "") => 0,
-                    (MatrixKind::Funds, _) if content.is_money() || content == Content::Percent => 5,
-                    (MatrixKind::Funds, _) if content == Content::Number => 0,
-                    (MatrixKind::Funds, _) => -25,
-                    (MatrixKind::Tasks, "task.total" | "task.fiscal" | "task.other")
-                        if content.is_money() =>
-                    {
-                        5
-                    }
-                    (MatrixKind::Plan, _)
-                        if !matches!(content, Content::Percent | Content::Amount | Content::Placeholder) =>
-                    {
-                        -30
-                    }
-                    (MatrixKind::Record | MatrixKind::Goals, _) if view.label(cell, false).is_some() => -20,
-                    _ => 0,
-                };
-            }
-        }
-        points
     }
 }

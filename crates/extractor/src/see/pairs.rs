@@ -1,6 +1,7 @@
 //! A row of labels and values: which cell is the label of which.
 
 use super::view::{Content, View};
+use super::zone::Zone;
 use super::{KNOWN, Points};
 use crate::fold::Folded;
 use crate::read::colons;
@@ -46,6 +47,38 @@ pub(crate) fn is_numbered_goal(view: &View<'_, '_>, label: usize, text: usize) -
     numbered
         && matches!(view.content(text), Content::Words | Content::Prose)
         && !view.knows(Axis::Template, text)
+}
+
+/// A row as labels and values; beside a head of the money block in the same row, general words are labels.
+pub(super) fn of_row(view: &View<'_, '_>, zone: &Zone, cells: &[usize]) -> (Points, Vec<Item>) {
+    let first = cells.iter().copied().find(|&cell| !view.blank(cell));
+    let money = first.and_then(|cell| view.get(Axis::Head, cell)).is_some_and(|entry| entry.key == "funds");
+    let goals = zone.heads.last().is_some_and(|&head| {
+        view.knows(Axis::Goal, head) || view.get(Axis::Head, head).is_some_and(|entry| entry.key == "goals")
+    });
+    best(view, cells, Beside { funds: zone.funds || money, goals })
+}
+
+/// A row of the money block whose every cell stands over items of its own: 收入 ‖ 支出, 资金来源 ‖ 资金使用.
+pub(super) fn over_items(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<Vec<Item>> {
+    let sheet = view.sheet;
+    let cells: Vec<usize> =
+        sheet.anchored(row).filter(|&cell| sheet.columns(cell).start >= zone.left).collect();
+    let over = |&cell: &usize| {
+        let columns = sheet.columns(cell);
+        let mut below = sheet.anchored(row + 1).filter(|&other| {
+            let other = sheet.columns(other);
+            columns.start <= other.start && other.end <= columns.end
+        });
+        let item = below.next().filter(|&first| sheet.columns(first).start == columns.start);
+        let item = item.is_some_and(|first| {
+            [Axis::Fund, Axis::FundColumn, Axis::Closing].iter().any(|&axis| view.knows(axis, first))
+        });
+        let parted = below.next().is_some();
+        view.names(cell) && sheet.cell(cell).row_span == 1 && item && parted
+    };
+    let parts = zone.funds && row + 1 < zone.rows.end && cells.len() > 1 && cells.iter().all(over);
+    parts.then(|| cells.into_iter().map(Item::Head).collect())
 }
 
 /// The best reading of a row's cells (blank ones too, left to right) as labels and values.

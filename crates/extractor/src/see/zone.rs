@@ -62,7 +62,7 @@ pub(crate) fn see(scene: &Scene<'_, '_, '_>, zone: &Zone, carry: Option<&Matrix>
     see_zone(scene, zone, carry, &mut blocks, 0);
     for block in &mut blocks {
         if let Kind::Matrix(matrix) = &mut block.kind {
-            super::roles::settle(scene.view, matrix, &block.heads);
+            super::roles::settle(scene.view, matrix);
         }
     }
     blocks
@@ -274,47 +274,15 @@ fn proposals(
         .copied()
         .filter(|&cell| view.sheet.cell(cell).row == row && view.sheet.columns(cell).start >= zone.left)
         .collect();
-    if let Some(items) = over_items(view, zone, row) {
+    if let Some(items) = pairs::over_items(view, zone, row) {
         proposals.push(Proposal { points: 3 * KNOWN, what: What::Pairs(items) });
     }
-    let (points, items) = pairs_of(view, zone, &cells);
+    let (points, items) = pairs::of_row(view, zone, &cells);
     if let [Item::Loose(cell) | Item::Label(cell)] = items[..] {
         proposals.push(Proposal { points: 0, what: What::Text(cell) });
     }
     proposals.push(Proposal { points, what: What::Pairs(items) });
     proposals
-}
-
-/// A row as labels and values; beside a head of the money block in the same row, general words are labels.
-fn pairs_of(view: &View<'_, '_>, zone: &Zone, cells: &[usize]) -> (Points, Vec<Item>) {
-    let first = cells.iter().copied().find(|&cell| !view.blank(cell));
-    let money = first.and_then(|cell| view.get(Axis::Head, cell)).is_some_and(|entry| entry.key == "funds");
-    let goals = zone.heads.last().is_some_and(|&head| {
-        view.knows(Axis::Goal, head) || view.get(Axis::Head, head).is_some_and(|entry| entry.key == "goals")
-    });
-    pairs::best(view, cells, pairs::Beside { funds: zone.funds || money, goals })
-}
-
-/// A row of the money block whose every cell stands over items of its own: 收入 ‖ 支出, 资金来源 ‖ 资金使用.
-fn over_items(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<Vec<Item>> {
-    let sheet = view.sheet;
-    let cells: Vec<usize> =
-        sheet.anchored(row).filter(|&cell| sheet.columns(cell).start >= zone.left).collect();
-    let over = |&cell: &usize| {
-        let columns = sheet.columns(cell);
-        let mut below = sheet.anchored(row + 1).filter(|&other| {
-            let other = sheet.columns(other);
-            columns.start <= other.start && other.end <= columns.end
-        });
-        let item = below.next().filter(|&first| sheet.columns(first).start == columns.start);
-        let item = item.is_some_and(|first| {
-            [Axis::Fund, Axis::FundColumn, Axis::Closing].iter().any(|&axis| view.knows(axis, first))
-        });
-        let parted = below.next().is_some();
-        view.names(cell) && sheet.cell(cell).row_span == 1 && item && parted
-    };
-    let parts = zone.funds && row + 1 < zone.rows.end && cells.len() > 1 && cells.iter().all(over);
-    parts.then(|| cells.into_iter().map(Item::Head).collect())
 }
 
 /// A cell at the left edge with rows of its own at its right.
@@ -351,7 +319,7 @@ fn head(scene: &Scene<'_, '_, '_>, zone: &Zone, row: u32) -> Option<Proposal> {
         return None;
     }
     let own: Vec<usize> = right.iter().copied().filter(|&other| sheet.cell(other).row == row).collect();
-    let (points, _) = pairs_of(view, &inner, &own);
+    let (points, _) = pairs::of_row(view, &inner, &own);
     // A label the words know heads rows as well: 项目立项情况 beside 立项的依据.
     let label = known || view.label(cell, zone.funds).is_some();
     let word = match () {
