@@ -47,7 +47,7 @@ python:
 wheel:
     PROFILE=wheel scripts/python.sh wheel
 
-# What other programs say of our files: veraPDF of every PDF (installs it where it is missing).
+# What other programs say of our files: veraPDF of every PDF, openxml-audit of every Word file (installs them where missing).
 conform: setup
     scripts/conform.sh
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# What other programs say of our files: veraPDF finds every PDF to be PDF/A-3a and PDF/UA-1. (What LibreOffice makes of our
-# Word files is part of the tests.)
+# What other programs say of our files: veraPDF finds every PDF to be PDF/A-3a and PDF/UA-1, openxml-audit every Word file to
+# keep its schema. (What LibreOffice makes of our Word files is part of the tests.)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools=$(scripts/conform/setup.sh)
 
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-cargo run --locked -q -p jixiao-cli -- convert -q fixtures/good --to pdf -o "$out"
+cargo run --locked -q -p jixiao-cli -- convert -q fixtures/good --to pdf,docx -o "$out"
 
 classes=$tools/verapdf.jar:$tools
 for jar in jaxb-runtime jaxb-core jaxb-impl FastInfoset stax-ex txw2 istack-commons-runtime activation javax.activation jaxb-api; do
@@ -15,3 +15,6 @@ for jar in jaxb-runtime jaxb-core jaxb-impl FastInfoset stax-ex txw2 istack-comm
 done
 echo "veraPDF:"
 find "$out" -name '*.pdf' -print0 | sort -z | xargs -0 java -cp "$classes" Validate 3a,ua1
+echo "openxml-audit:"
+"$tools/python/bin/openxml-audit" --max-errors 0 --recursive "$out" >"$out/audit.txt" || { grep -v 'expected to open cleanly' "$out/audit.txt"; exit 1; }
+echo "$(grep -c '^File: .*[.]docx' "$out/audit.txt") Word files, no errors"

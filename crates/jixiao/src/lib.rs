@@ -39,6 +39,7 @@ pub mod forms;
 mod json;
 mod options;
 mod registry;
+mod verify;
 
 pub use batch::{is_ours, run as batch};
 pub use checker::{Baseline, Config as CheckConfig, FailOn, Finding, Outcome, Severity};
@@ -57,6 +58,7 @@ pub use normalizer::{Context, normalize};
 pub use options::Options;
 pub use registry::{entries, explain, index, nearest, nearest_of};
 pub use sheet::SheetError;
+pub use verify::{Verified, verify};
 pub use word::{ReadOptions, Revisions, WordError};
 pub use wording::terminal::visible;
 
@@ -91,11 +93,13 @@ pub mod write {
     pub use exporter::{
         CsvOptions, Encoding, ExportError, Formulas, Table, csv, docx, html, xlsx, xlsx_many,
     };
-    pub use layout::{Choice, LayoutError, Options as LayoutOptions, Printed, families, printed};
+    pub use layout::{
+        Choice, LayoutError, Options as LayoutOptions, Printed, families, family_source, printed,
+    };
     #[cfg(feature = "pdf")]
     pub use renderer::{
-        Complaint, FontOptions, Layout, PdfOptions, RenderError, Renderer, Role, RoleFace, Standard,
-        Template, templates,
+        Complaint, FontOptions, PdfOptions, RenderError, Renderer, Role, RoleFace, Standard, Template, parts,
+        templates,
     };
 }
 

@@ -68,6 +68,11 @@ pub fn families() -> impl Iterator<Item = (&'static str, &'static str)> {
     official::all().iter().map(|standard| (standard.id.as_str(), standard.about.as_str()))
 }
 
+/// The standard form of a family's name, as it is written.
+pub fn family_source(name: &str) -> Option<&'static str> {
+    official::named(name).map(|standard| standard.source)
+}
+
 /// How a form is set.
 #[derive(Debug)]
 pub(crate) enum Set {

@@ -25,14 +25,16 @@ mod narrative;
 mod official;
 mod order;
 mod other;
+mod presence;
 mod printed;
 mod source;
 mod widths;
 
-pub use choice::{Choice, families};
+pub use choice::{Choice, families, family_source};
 pub use document::{Options, printed};
 pub use entries::{ERRORS, NOTES};
 pub use error::LayoutError;
+pub use presence::absent;
 pub use printed::{
     Align, Block, Cell, Contents, Face, FormPart, Heading, HeadingLook, Line, OtherTable, Paragraph,
     ParagraphLook, Part, Printed, Row, Sheet, Table,

@@ -45,7 +45,7 @@ pub(crate) fn of_grids(
 
 /// Only the last heading comes again on further pages, and only over a block that may pass one: the heading of the money
 /// block would else stand over goals.
-fn repeat_last_heading(rows: &mut [Row]) {
+pub(crate) fn repeat_last_heading(rows: &mut [Row]) {
     const LONG: usize = 3;
     let last = rows.iter().rposition(|row| row.heading).filter(|last| rows.len() - last > LONG);
     let first =

@@ -132,7 +132,7 @@ fn read_form(heading: &str) -> Submission {
         "forms": [{
             "kind": "project_goal", "profile": "central_2015", "title": "绩效目标表", "project": {"name": "河道清淤"},
             "indicators": [{"level1": {"id": "output", "label": "产出指标"}, "name": "清淤长度",
-                "target": {"text": "≥3公里", "kind": "text"}, "fields": {"备注": "分两年"}}],
+                "target": {"text": "≥3公里", "kind": "text"}, "explanation": "分两年"}],
             "labels": {"project.name": "项目名称", "indicators.level1": "一级指标", "indicators.name": "三级指标",
                 "indicators.target": heading},
             "grids": [{"table": 1, "rows": 3, "columns": 4, "cells": [
@@ -144,7 +144,7 @@ fn read_form(heading: &str) -> Submission {
                 cell(3, 1, 1, "label", &["indicators/0/level1/label"], None),
                 cell(3, 2, 1, "value", &["indicators/0/name"], None),
                 cell(3, 3, 1, "value", &["indicators/0/target"], None),
-                cell(3, 4, 1, "value", &["indicators/0/fields/备注"], None)
+                cell(3, 4, 1, "value", &["indicators/0/explanation"], None)
             ]}]
         }]
     }))
@@ -164,7 +164,7 @@ fn what_the_standard_form_has_no_place_for_stands_below_and_is_told() {
     let noted = printed(&submission, Choice::Official);
     let sheet = &form(&noted.value).sheet;
     let below: Vec<&str> = sheet.below.iter().map(|line| line.text.as_str()).collect();
-    assert_eq!(below, ["清淤长度 · 备注：分两年"]);
+    assert_eq!(below, ["清淤长度 · 指标解释：分两年"]);
     assert_eq!(noted.notes[0].id, "layout.no-place");
     // By itself the form keeps its own column.
     let noted = printed(&submission, Choice::Auto);
@@ -175,7 +175,7 @@ fn what_the_standard_form_has_no_place_for_stands_below_and_is_told() {
 fn a_form_that_the_standard_one_holds_whole_gets_it_and_another_its_own() {
     let mut submission = read_form("指标值");
     submission.forms[0].grids[0].cells.retain(|cell| cell.column < 4 || cell.row == 1);
-    submission.forms[0].indicators[0].fields.clear();
+    submission.forms[0].indicators[0].explanation = None;
     let [own, standard, auto] =
         [Choice::Source, Choice::Official, Choice::Auto].map(|choice| printed(&submission, choice).value);
     assert_ne!(own, standard, "the standard form has widths of its own");
@@ -205,8 +205,8 @@ fn a_form_without_geometry_gets_the_standard_one() {
         words,
         ["项目名称", "河道清淤", "一级指标", "三级指标", "指标值", "产出指标", "清淤长度", "≥3公里"]
     );
-    let headings = form(&printed).sheet.table.rows.iter().filter(|row| row.heading).count();
-    assert_eq!(headings, 1);
+    let faces: Vec<Face> = form(&printed).sheet.table.rows[1].cells.iter().map(|cell| cell.face).collect();
+    assert_eq!(faces, [Face::Heading; 3]);
     let faces: Vec<Face> = form(&printed).sheet.table.rows[2].cells.iter().map(|cell| cell.face).collect();
     assert_eq!(faces, [Face::Label, Face::Text, Face::Text]);
 }

@@ -35,6 +35,10 @@ pub const NOTES: &[Entry] = &[
         .means("文字中有自造字（私有码），不知道是什么字，PDF 中显示为 〓。")
         .advice("请发件人改用标准字。")
         .example("人名中的造字。"),
+    Entry::new(Warning, "render.empty", "页面空白", "the template shows no text at all")
+        .means("模板没有在任何一页上排出文字。")
+        .advice("检查模板：正文要写在函数之外，或在文末调用。")
+        .example("模板里只有 #let 定义。"),
     Entry::new(Warning, "render.text-missing", "页面缺少内容", "no page shows a text of the submission")
         .means("数据中的一处文字没有出现在任何一页上。")
         .advice("用自己的模板时补上这一项；用自带的版式时请连同文件一起报告。")
@@ -51,6 +55,10 @@ pub const ERRORS: &[Entry] = &[
         .means("电脑上没有中文字体，不能排 PDF；其他格式不受影响。")
         .advice("安装提示中所说的字体包，或用 --font-dir 指定字体文件夹。")
         .example("新装的 Linux 没有中文字体。"),
+    Entry::new(Error, "render.old-template", "模板写法已改", "the template lays out a single form, as before")
+        .means("模板定义了 form(form, data)，这是从前的写法；现在模板是一份完整的文档，读取 /layout.json（排好的版面）或 /data.json（规范 JSON）。")
+        .advice("照 docs/templates.md 的例子改写；jixiao template show document 打印自带的模板。只想用某一类标准表式，写 --template hebei 这样的名字即可。")
+        .example("#let form(form, data) = …"),
     Entry::new(Error, "render.template", "模板有错误", "the template does not compile")
         .means("模板不能编译，提示中写明文件、行、列和原因。")
         .advice("按提示修改模板；jixiao template show 打印自带的模板作参考。")

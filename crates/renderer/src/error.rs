@@ -17,6 +17,14 @@ pub enum RenderError {
     /// The template, or a part it uses, does not compile.
     #[error("{}", lines(.0))]
     Template(Vec<Complaint>),
+    /// A template that lays out a single form, as templates did before a document was laid out once for every format.
+    #[error(
+        "{0}: a template that defines form(form, data) lays out no form any more (模板写法已改): make it a whole document that reads /layout.json, or /data.json; `jixiao template show document` prints one"
+    )]
+    OldTemplate(String),
+    /// The submission cannot be laid out.
+    #[error(transparent)]
+    Layout(#[from] layout::LayoutError),
     /// The PDF cannot be written to the standards asked for.
     #[error("the PDF cannot meet the standard asked for: {}", lines(.0))]
     Export(Vec<Complaint>),
@@ -44,6 +52,8 @@ impl RenderError {
         match self {
             Self::NoFont { .. } => "render.no-font",
             Self::Template(_) => "render.template",
+            Self::OldTemplate(_) => "render.old-template",
+            Self::Layout(error) => error.id(),
             Self::Export(_) => "render.standard-not-met",
             Self::Standard(_) => "render.standard",
             Self::TooLarge { .. } => "render.too-large",

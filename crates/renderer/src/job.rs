@@ -1,8 +1,8 @@
 //! The sealed world of one compilation: built-in parts, one template, one data file, the fonts found.
 
 use std::collections::HashMap;
+use std::path::Path;
 
-use model::{FundColumn, TaskSum, TaskText};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -11,7 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use crate::faces::Faces;
-use crate::template::{FAMILIES, PARTS, Template};
+use crate::template::{PARTS, TEMPLATES, Template};
 
 /// What all compilations of one renderer share.
 pub(crate) struct Shared {
@@ -23,9 +23,7 @@ pub(crate) struct Shared {
     data: FileId,
     layout: FileId,
     fonts: FileId,
-    fields: FileId,
-    /// Columns by the list they stand in: `[key, official label]` each.
-    tables: Bytes,
+    set: FileId,
     carried: FileId,
     pub(crate) faces: Faces,
 }
@@ -36,7 +34,7 @@ impl Shared {
         let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
         let sources = PARTS
             .iter()
-            .chain(&FAMILIES)
+            .chain(&TEMPLATES)
             .map(|&(path, text)| (id(path), Source::new(id(path), text.to_owned())))
             .collect();
         Self {
@@ -48,20 +46,11 @@ impl Shared {
             data: id("data.json"),
             layout: id("layout.json"),
             fonts: id("fonts.json"),
-            fields: id("fields.json"),
-            tables: Bytes::from_string(fields()),
+            set: id("set.json"),
             carried: id("jixiao.json"),
             faces,
         }
     }
-}
-
-/// The columns of the model, for the parts that set every column a form has.
-fn fields() -> String {
-    let funds: Vec<_> = FundColumn::ALL.iter().map(|column| [column.key(), column.label()]).collect();
-    let sums: Vec<_> = TaskSum::ALL.iter().map(|sum| [sum.key(), sum.label()]).collect();
-    let tasks: Vec<_> = TaskText::ALL.iter().map(|column| [column.key(), column.label()]).collect();
-    serde_json::json!({ "funds": funds, "sums": sums, "tasks": tasks }).to_string()
 }
 
 /// The id of a path in the sealed project. Only fixed paths come here: the table of ids never frees.
@@ -74,8 +63,10 @@ fn id(path: &'static str) -> FileId {
 pub(crate) struct Files {
     /// `/data.json`.
     pub data: String,
-    /// `/layout.json`.
+    /// `/layout.json`, for templates of one's own.
     pub layout: String,
+    /// `/set.json`, what the built-in template sets.
+    pub set: String,
     /// `/fonts.json`.
     pub fonts: String,
     /// `/jixiao.json`, what the PDF carries.
@@ -87,8 +78,10 @@ pub(crate) struct Job<'a> {
     shared: &'a Shared,
     template: Source,
     name: &'a str,
+    folder: Option<&'a Path>,
     data: Bytes,
     layout: Bytes,
+    set: Bytes,
     fonts: Bytes,
     /// What the PDF carries as an associated file.
     carried: Option<Bytes>,
@@ -100,8 +93,10 @@ impl<'a> Job<'a> {
             shared,
             template: Source::new(shared.template, template.source.clone().into_owned()),
             name: &template.name,
+            folder: template.folder.as_deref(),
             data: Bytes::from_string(files.data),
             layout: Bytes::from_string(files.layout),
+            set: Bytes::from_string(files.set),
             fonts: Bytes::from_string(files.fonts),
             carried: files.carried.map(Bytes::from_string),
         }
@@ -119,6 +114,26 @@ impl<'a> Job<'a> {
     /// Whether it is the user's own template.
     pub(crate) fn is_template(&self, id: FileId) -> bool {
         id == self.shared.template
+    }
+}
+
+/// Pictures larger than this are none of a form's.
+const PICTURE: u64 = 16 << 20;
+
+impl Job<'_> {
+    /// A picture of the template's own folder: a logo, a seal.
+    fn picture(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.get().vpath();
+        let is_picture = path.extension().is_some_and(|ext| {
+            ["png", "jpg", "jpeg", "svg"].iter().any(|known| ext.eq_ignore_ascii_case(known))
+        });
+        let file = self.folder.filter(|_| is_picture).and_then(|folder| path.realize(folder).ok());
+        let file = file.ok_or_else(|| missing(id))?;
+        let length = std::fs::metadata(&file).map_err(|error| FileError::from_io(error, &file))?.len();
+        if length > PICTURE {
+            return Err(FileError::Other(Some("a picture of more than 16 MB".into())));
+        }
+        std::fs::read(&file).map(Bytes::new).map_err(|error| FileError::from_io(error, &file))
     }
 }
 
@@ -147,9 +162,9 @@ impl World for Job<'_> {
             id if id == self.shared.data => Ok(self.data.clone()),
             id if id == self.shared.layout => Ok(self.layout.clone()),
             id if id == self.shared.fonts => Ok(self.fonts.clone()),
-            id if id == self.shared.fields => Ok(self.shared.tables.clone()),
+            id if id == self.shared.set => Ok(self.set.clone()),
             id if id == self.shared.carried => self.carried.clone().ok_or_else(|| missing(id)),
-            id => Err(missing(id)),
+            id => self.picture(id),
         }
     }
 
@@ -166,7 +181,7 @@ impl World for Job<'_> {
 fn missing(id: FileId) -> FileError {
     let path = id.get().vpath().get_without_slash();
     FileError::Other(Some(
-        format!("a template sees data.json, layout.json, fonts.json, fields.json, the built-in templates and parts/*.typ; there is no `{path}`")
+        format!("a template sees data.json, layout.json, fonts.json, parts/*.typ and the pictures of its own folder; there is no `{path}`")
             .into(),
     ))
 }

@@ -17,7 +17,8 @@
 //!
 //! * The document goes in as data, by value, at one fixed path: its text never becomes Typst code, and Typst's
 //!   table of file names never grows.
-//! * The world is sealed: a template reads `/data.json`, `/layout.json`, `/fonts.json` and the built-in parts, and nothing else.
+//! * The world is sealed: a template reads `/data.json`, `/layout.json`, `/fonts.json`, the built-in parts and the pictures of
+//!   its own folder, and nothing else.
 //! * Same submission, fonts and options: same bytes. There is no clock and no random identifier.
 //! * Every text of the submission is looked for on the pages; one that no page shows is a note.
 //! * Every character is looked up before layout. One that no font holds is shown as 〓 and reported, as is
@@ -34,12 +35,13 @@ mod options;
 mod renderer;
 mod report;
 mod roles;
+mod setting;
 mod signs;
 mod template;
 
 pub use entries::{ERRORS, NOTES};
 pub use error::{Complaint, RenderError};
-pub use options::{FontOptions, Layout, PdfOptions, Standard};
+pub use options::{FontOptions, PdfOptions, Standard};
 pub use renderer::Renderer;
 pub use roles::{Role, RoleFace};
-pub use template::{Template, templates};
+pub use template::{Template, parts, templates};

@@ -23,22 +23,12 @@ impl Default for FontOptions {
     }
 }
 
-/// How forms are set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// By their own rows, columns and headings, as approved; official where a submission does not have them.
-    #[default]
-    Source,
-    /// By the standard form of their family.
-    Official,
-}
-
 /// How a submission becomes a PDF.
 #[derive(Clone, Debug, Default)]
 pub struct PdfOptions {
-    /// How forms are set where no template says otherwise.
-    pub layout: Layout,
-    /// The template; without one each form is set as its family is.
+    /// How the document is laid out.
+    pub layout: layout::Options,
+    /// A template of one's own in place of the built-in one.
     pub template: Option<Template>,
     /// The standards the file claims; none given means PDF/A-3a and PDF/UA-1 together.
     pub standards: Vec<Standard>,

@@ -1,5 +1,6 @@
 //! From data to PDF bytes.
 
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use model::{Aside, AsideKind, Note, Noted, Places, Pointer, Submission};
@@ -10,28 +11,37 @@ use typst_layout::PagedDocument;
 use typst_pdf::Timestamp;
 
 use crate::characters::{Settled, settle, unescaped};
-use crate::completeness::lacking;
+use crate::completeness::{self, lacking};
 use crate::faces::Faces;
 use crate::job::{Files, Job, Shared};
 use crate::roles::Families;
-use crate::{FontOptions, Layout, PdfOptions, RenderError, RoleFace, Standard, Template, report, template};
+use crate::{FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report, setting, template};
 
 /// What one compilation sets.
 struct Input<'a> {
     data: Settled,
     /// `/layout.json`.
     layout: String,
+    /// `/set.json`.
+    set: String,
     /// What the PDF carries.
     carried: Option<String>,
     /// What the pages have to show.
-    submission: Option<&'a Submission>,
+    shown: Option<Shown<'a>>,
+}
+
+/// What the pages of a document have to show.
+struct Shown<'a> {
+    submission: &'a Submission,
+    /// Texts that do not stand on them on purpose.
+    left_out: HashSet<&'a Pointer>,
 }
 
 /// Typesets submissions. Made once, used for any number of documents, from any thread.
 pub struct Renderer {
     shared: Shared,
     families: Families,
-    source: Template,
+    document: Template,
     /// Documents being set at this moment.
     under_way: AtomicUsize,
     /// Texts a document may have.
@@ -49,7 +59,7 @@ impl Renderer {
         Ok(Self {
             shared: Shared::new(faces),
             families,
-            source: template::source(),
+            document: template::document(),
             under_way: AtomicUsize::new(0),
             most_texts: crate::bounds::MOST,
         })
@@ -76,17 +86,29 @@ impl Renderer {
         let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
         crate::bounds::check(&json, self.most_texts)?;
         let carried = Standard::carry(&options.standards).then(|| json.clone());
+        let template = options.template.as_ref().unwrap_or(&self.document);
+        if template::is_of_old_kind(&template.source) {
+            return Err(RenderError::OldTemplate(template.name.to_string()));
+        }
+        let printed = layout::printed(submission, &options.layout)?;
         let places = Places::new(submission);
         let place = |pointer: &Pointer| places.of(pointer);
         let mut settled = settle(json, &self.families, &self.shared.faces, place);
         settled.notes.extend(left_out(submission));
-        let layout =
-            settle(sheets(submission, options.layout)?, &self.families, &self.shared.faces, |_| None);
+        settled.notes.extend(printed.notes);
+        // A template of one's own sets the layout or the data, the built-in one what is made ready for it.
+        let made = if template.is_own() {
+            serde_json::to_string(&printed.value).map_err(RenderError::Data)?
+        } else {
+            setting::prepare(&printed.value)
+        };
         // The data hold every text of the layout, so what cannot be set is told once.
-        settled.more.extend(layout.more);
-        let template = options.template.as_ref().unwrap_or(&self.source);
-        let input = Input { data: settled, layout: layout.json, carried, submission: Some(submission) };
-        self.compile(template, &options.standards, input)
+        let made = settle(made, &self.families, &self.shared.faces, |_| None);
+        settled.more.extend(made.more);
+        let (layout, set) =
+            if template.is_own() { (made.json, String::new()) } else { (String::new(), made.json) };
+        let shown = Some(Shown { submission, left_out: printed.value.left_out() });
+        self.compile(template, &options.standards, Input { data: settled, layout, set, carried, shown })
     }
 
     /// Typesets any data with a template that is a whole document: a comparison, a return sheet. The template
@@ -104,7 +126,8 @@ impl Renderer {
         crate::bounds::check(json, self.most_texts)?;
         let json = unescaped(json);
         let settled = settle(json, &self.families, &self.shared.faces, |_| None);
-        let input = Input { data: settled, layout: String::new(), carried: None, submission: None };
+        let input =
+            Input { data: settled, layout: String::new(), set: String::new(), carried: None, shown: None };
         self.compile(template, standards, input)
     }
 
@@ -122,18 +145,21 @@ impl Renderer {
             ..typst_pdf::PdfOptions::default()
         };
         self.under_way.fetch_add(1, Ordering::Relaxed);
-        let Input { data, layout, carried, submission } = input;
+        let Input { data, layout, set, carried, shown } = input;
         let fonts = self.families.json(&data.more).to_string();
-        let job = Job::new(&self.shared, template, Files { data: data.json, layout, fonts, carried });
+        let job = Job::new(&self.shared, template, Files { data: data.json, layout, set, fonts, carried });
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&job);
         let result = output.map_err(|errors| RenderError::Template(report::complaints(&job, &errors)));
         let result = result.and_then(|document| {
             let mut notes: Vec<Note> = data.notes;
             notes.extend(report::complaints(&job, &warnings).iter().map(report::note));
             notes.extend(report::missing_glyphs(&document));
-            notes.extend(
-                submission.into_iter().flat_map(|submission| lacking(&document, submission, &data.replaced)),
-            );
+            if template.is_own() && completeness::visible(&document).is_empty() {
+                notes.push(Note::new("render.empty", "the template shows no text at all (页面空白)"));
+            }
+            notes.extend(shown.into_iter().flat_map(|Shown { submission, left_out }| {
+                lacking(&document, submission, &left_out, &data.replaced)
+            }));
             let value = typst_pdf::pdf(&document, &options)
                 .map_err(|errors| RenderError::Export(report::complaints(&job, &errors)))?;
             Ok(Noted { value, notes })
@@ -143,16 +169,6 @@ impl Renderer {
         comemo::evict(self.under_way.fetch_sub(1, Ordering::Relaxed));
         result
     }
-}
-
-/// `/layout.json`: the sheet of each form, or null where the official form is wanted or nothing else is known.
-fn sheets(submission: &Submission, layout: Layout) -> Result<String, RenderError> {
-    let sheet = |form| match layout {
-        Layout::Source => layout::source(submission, form),
-        Layout::Official => None,
-    };
-    let forms: Vec<_> = (0..submission.forms.len()).map(sheet).collect();
-    serde_json::to_string(&serde_json::json!({ "forms": forms })).map_err(RenderError::Data)
 }
 
 /// Headers, footers and comments are no part of what is published.

@@ -1,8 +1,12 @@
 //! The built-in templates and the parts they share.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 
-/// A template: a Typst source that lays out one form (`form`), or a whole document by itself.
+use typst::syntax::ast::{LetBinding, LetBindingKind};
+
+/// A template: a Typst source that is a whole document. It reads `/data.json` (canonical JSON) or `/layout.json`
+/// ([`layout::Printed`]), the built-in parts, and pictures that lie in its own folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// Its name: that of a built-in one, or the file's as the user gave it.
@@ -11,6 +15,8 @@ pub struct Template {
     pub about: Cow<'static, str>,
     /// The Typst source.
     pub source: Cow<'static, str>,
+    /// The folder whose pictures (a logo, a seal) it may show.
+    pub folder: Option<PathBuf>,
 }
 
 impl Template {
@@ -24,23 +30,36 @@ impl Template {
             name: Cow::Borrowed(path.trim_end_matches(".typ")),
             about: Cow::Borrowed(source.lines().next().unwrap_or_default().trim_start_matches(['/', ' '])),
             source: Cow::Borrowed(source),
+            folder: None,
         }
     }
 
     /// A user's own; `name` stands in front of line numbers in complaints about it.
     pub fn from_source(name: &str, source: String) -> Self {
-        Self { name: Cow::Owned(name.to_owned()), about: Cow::Borrowed(""), source: Cow::Owned(source) }
+        let (name, source) = (Cow::Owned(name.to_owned()), Cow::Owned(source));
+        Self { name, about: Cow::Borrowed(""), source, folder: None }
+    }
+
+    /// A template that may show the pictures of a folder.
+    #[must_use]
+    pub fn with_folder(self, folder: impl Into<PathBuf>) -> Self {
+        Self { folder: Some(folder.into()), ..self }
+    }
+
+    /// Whether it is one of one's own.
+    pub(crate) fn is_own(&self) -> bool {
+        Self::builtin(&self.name).is_none_or(|builtin| builtin.source != self.source)
     }
 }
 
-/// The template that sets each form by its own geometry where it has one, else as its family is.
-pub(crate) fn source() -> Template {
-    Template::of(FAMILIES[1])
+/// The template that is set when none is named.
+pub(crate) fn document() -> Template {
+    Template::of(TEMPLATES[0])
 }
 
 /// All built-in templates. The first line of a source says what it is for.
 pub fn templates() -> Vec<Template> {
-    FAMILIES.into_iter().map(Template::of).collect()
+    TEMPLATES.into_iter().map(Template::of).collect()
 }
 
 macro_rules! sources {
@@ -49,36 +68,42 @@ macro_rules! sources {
     };
 }
 
-pub(crate) const FAMILIES: [(&str, &str); 14] = sources![
-    "official.typ",
-    "source.typ",
-    "hebei.typ",
-    "central.typ",
-    "two-sided.typ",
-    "department.typ",
-    "activity.typ",
-    "evaluation.typ",
-    "monitoring.typ",
-    "core.typ",
-    "split.typ",
-    "county.typ",
-    "diff.typ",
-    "return-sheet.typ",
-];
+pub(crate) const TEMPLATES: [(&str, &str); 3] = sources!["document.typ", "diff.typ", "return-sheet.typ"];
 
 /// The parts every template may import, by path.
-pub(crate) const PARTS: [(&str, &str); 13] = sources![
+pub(crate) const PARTS: [(&str, &str); 7] = sources![
     "parts/main.typ",
     "parts/carried.typ",
-    "parts/blocks.typ",
-    "parts/columns.typ",
     "parts/document.typ",
-    "parts/grid.typ",
-    "parts/indicators.typ",
-    "parts/narrative.typ",
-    "parts/order.typ",
-    "parts/sheet.typ",
+    "parts/pages.typ",
     "parts/table.typ",
     "parts/text.typ",
     "parts/theme.typ",
 ];
+
+/// The parts that templates are made of: name, source.
+pub fn parts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PARTS.into_iter()
+}
+
+/// Whether a template is one of the kind that laid out a single form (`form(form, data)`), which is set no more.
+pub(crate) fn is_of_old_kind(source: &str) -> bool {
+    let root = typst::syntax::parse(source);
+    let form = |node: &typst::syntax::SyntaxNode| {
+        let binding = node.cast::<LetBinding<'_>>()?;
+        let LetBindingKind::Closure(name) = binding.kind() else { return None };
+        Some(name.as_str() == "form")
+    };
+    root.children().any(|node| form(node) == Some(true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_that_laid_out_one_form_is_known() {
+        assert!(is_of_old_kind("#import \"parts/theme.typ\": *\n#let form(form, data) = [x]"));
+        assert!(!is_of_old_kind("#let title(form) = form.title\n#let form = 1\n正文 #title((title: []))"));
+    }
+}

@@ -5,9 +5,10 @@
 mod common;
 
 use common::{Length, form, one_indicator_more, renderer, squeezed, submission, whole};
+use layout::Choice;
 use model::Submission;
 use pretty_assertions::assert_eq;
-use renderer::{FontOptions, PdfOptions, RenderError, Renderer, Template, templates};
+use renderer::{FontOptions, PdfOptions, RenderError, Renderer, Template};
 use testkit::pdf::Pdf;
 
 fn seed() -> Submission {
@@ -201,54 +202,102 @@ fn an_empty_submission_is_a_page() {
 fn a_form_holding_more_than_its_family_shows_loses_nothing() {
     let mut submission = submission("hebei", Length::Short);
     one_indicator_more(&mut submission);
-    let text = squeezed(&pdf(&submission).text());
+    let pdf = renderer().pdf(&submission, &PdfOptions::default()).unwrap();
+    assert_eq!(pdf.notes.iter().map(|note| note.id.as_ref()).collect::<Vec<_>>(), ["layout.no-place"]);
+    let text = squeezed(&Pdf::open(&pdf.value).text());
     for part in ["任务甲", "内容乙", "指标解释丙", "优秀丁", "附加栏", "戊"] {
         assert!(text.contains(part), "{part}");
     }
 }
 
 #[test]
-fn every_builtin_form_template_sets_every_family() {
+fn every_standard_form_sets_every_family() {
     let renderer = renderer();
-    // The others are whole documents for other data.
-    for template in templates().into_iter().filter(|template| template.source.contains("#let form(")) {
+    for (name, _) in layout::families() {
+        let layout = layout::Options { choice: Choice::family(name).unwrap(), ..layout::Options::default() };
         for family in common::FAMILIES {
-            let options = PdfOptions { template: Some(template.clone()), ..PdfOptions::default() };
+            let options = PdfOptions { layout: layout.clone(), ..PdfOptions::default() };
             let pdf = renderer.pdf(&submission(family, Length::Short), &options);
-            let pdf = pdf.unwrap_or_else(|error| panic!("{} with {family}: {error}", template.name));
-            assert_eq!(pdf.notes, [], "{} with {family}", template.name);
+            let pdf = pdf.unwrap_or_else(|error| panic!("{name} with {family}: {error}"));
+            // What one form has and the other has no place for stands below, and is told.
+            let told: Vec<_> = pdf.notes.iter().filter(|note| note.id != "layout.no-place").collect();
+            assert!(told.is_empty(), "{name} with {family}: {told:?}");
         }
     }
 }
 
+fn with(source: &str) -> Result<model::Noted<Vec<u8>>, RenderError> {
+    let template = Some(Template::from_source("mine.typ", source.to_owned()));
+    renderer().pdf(&submission("hebei", Length::Short), &PdfOptions { template, ..PdfOptions::default() })
+}
+
+/// What a template of one's own has in front.
+const HEAD: &str = "#import \"parts/theme.typ\": base\n#set document(title: [表])\n#show: base\n";
+
 #[test]
-fn a_template_of_ones_own_uses_the_shared_parts() {
-    let source = Template::builtin("hebei").unwrap().source.replace("预算规模及资金用途", "资金规模与用途");
-    let template = Some(Template::from_source("mine.typ", source));
-    let pdf = renderer()
-        .pdf(&submission("hebei", Length::Short), &PdfOptions { template, ..PdfOptions::default() });
-    let text = squeezed(&Pdf::open(&pdf.unwrap().value).text());
-    assert!(text.contains("资金规模与用途") && !text.contains("预算规模及资金用途"));
+fn a_template_of_ones_own_sets_the_layout_or_the_data() {
+    let cells = "#let forms = json(\"/layout.json\").parts.filter(part => part.part == \"form\")\n\
+        #for row in forms.first().sheet.table.rows { for cell in row.cells [#cell.text ] }";
+    let text = squeezed(&Pdf::open(&with(&format!("{HEAD}{cells}")).unwrap().value).text());
+    assert!(text.contains("预算规模及资金用途") && text.contains("项目编码"), "{text}");
+    let name = "#json(\"/data.json\").forms.first().project.name";
+    let text = squeezed(&Pdf::open(&with(&format!("{HEAD}{name}")).unwrap().value).text());
+    assert_eq!(
+        text,
+        squeezed(&submission("hebei", Length::Short).forms[0].project.clone().unwrap().name.unwrap())
+    );
+}
+
+#[test]
+fn a_template_that_lays_out_one_form_is_told_what_changed() {
+    let error = with("#let form(form, data) = [x]").unwrap_err();
+    assert_eq!(error.id(), "render.old-template");
+    assert!(
+        error.to_string().starts_with("mine.typ:") && error.to_string().contains("/layout.json"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_template_that_shows_nothing_is_told() {
+    let pdf = with(&format!("{HEAD}#let forms = json(\"/layout.json\").parts")).unwrap();
+    assert_eq!(pdf.notes.iter().map(|note| note.id.as_ref()).collect::<Vec<_>>(), ["render.empty"]);
+}
+
+#[test]
+fn a_template_shows_the_pictures_of_its_own_folder_and_no_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let seal = r#"<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle cx="5" cy="5" r="4"/></svg>"#;
+    std::fs::write(folder.path().join("seal.svg"), seal).unwrap();
+    std::fs::write(folder.path().join("list.txt"), "甲").unwrap();
+    let set = |source: &str| {
+        let template =
+            Template::from_source("mine.typ", format!("{HEAD}{source}")).with_folder(folder.path());
+        renderer().pdf(
+            &submission("hebei", Length::Short),
+            &PdfOptions { template: Some(template), ..PdfOptions::default() },
+        )
+    };
+    assert!(set("甲 #image(\"seal.svg\", alt: \"章\")").is_ok());
+    for source in ["#image(\"other.svg\")", "#image(\"../seal.svg\")", "#read(\"list.txt\")"] {
+        assert_eq!(set(source).unwrap_err().id(), "render.template", "{source}");
+    }
 }
 
 fn failing(source: &str) -> String {
-    let template = Some(Template::from_source("mine.typ", source.to_owned()));
-    let options = PdfOptions { template, ..PdfOptions::default() };
-    renderer().pdf(&submission("hebei", Length::Short), &options).expect_err("an error").to_string()
+    with(source).expect_err("an error").to_string()
 }
 
 #[test]
 fn errors_name_the_users_file_and_line() {
-    let missing = failing("#let form(form, data) = {\n  form.nothing\n}\n");
-    assert!(missing.starts_with("mine.typ:2:8: dictionary does not contain key \"nothing\""), "{missing}");
+    let missing = failing("#let data = json(\"/data.json\")\n#data.nothing\n");
+    assert!(missing.starts_with("mine.typ:2:7: dictionary does not contain key \"nothing\""), "{missing}");
     let unknown = failing("\n#import \"parts/nowhere.typ\": x\n");
     assert!(unknown.starts_with("mine.typ:2:"), "{unknown}");
     assert!(unknown.contains("there is no `parts/nowhere.typ`"), "{unknown}");
-    let called = failing(
-        "#import \"parts/table.typ\": band\n\n#let form(form, data) = band(none, (\"label\", 4, \"x\"))\n",
-    );
+    let called = failing("#import \"parts/table.typ\": label\n\n#label(1, width: none, span: \"x\")\n");
     assert!(called.contains("line 3"), "{called}");
-    let syntax = failing("#let form(form, data) = {\n\n  (1, \n");
+    let syntax = failing("#let x = {\n\n  (1, \n");
     assert!(syntax.starts_with("mine.typ:"), "{syntax}");
 }
 

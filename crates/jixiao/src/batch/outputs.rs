@@ -78,7 +78,8 @@ impl Target {
             #[cfg(feature = "pdf")]
             Self::Pdf => match &plan.renderer {
                 Some(renderer) => {
-                    let pdf = crate::carried::typeset(renderer, submission, &plan.pdf)?;
+                    let options = renderer::PdfOptions { layout, ..plan.pdf.clone() };
+                    let pdf = crate::carried::typeset(renderer, submission, &options)?;
                     Written { files: vec![pdf.value], notes: pdf.notes }
                 }
                 None => return Err(Error::NoPdf),

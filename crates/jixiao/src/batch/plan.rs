@@ -35,7 +35,7 @@ pub struct Plan {
     pub resume: bool,
     /// Whether folders are searched for copies of inputs too.
     pub all_formats: bool,
-    /// How forms are set as HTML.
+    /// How forms are set, in every format.
     pub layout: layout::Choice,
     /// The encoding of CSV files.
     pub encoding: Encoding,

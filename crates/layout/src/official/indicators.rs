@@ -61,15 +61,19 @@ impl Filler<'_> {
         matrix(None, 0, &heads, &rows)
     }
 
+    /// Whether the form has columns for the parts of a value.
+    fn is_split(&self) -> bool {
+        let has = |part: &&str| self.form.labels.contains_key(&format!("indicators.{part}"));
+        ["sign", "measure"].iter().any(has)
+    }
+
     /// The columns of the standard form that some indicator has.
     fn present<'c>(
         &self,
         indicators: &[Numbered<'_>],
         columns: &'c [standard::Column],
     ) -> Vec<&'c standard::Column> {
-        let split = ["sign", "measure"]
-            .iter()
-            .any(|part| self.form.labels.contains_key(&format!("indicators.{part}")));
+        let split = self.is_split();
         let there = |column: &&standard::Column| {
             let any =
                 |has: &dyn Fn(&Indicator) -> bool| indicators.iter().any(|(_, indicator)| has(indicator));
@@ -78,9 +82,12 @@ impl Filler<'_> {
                 "level2" => any(&|indicator| indicator.level2.is_some()),
                 "grades" => any(&|indicator| !indicator.grades.is_empty()),
                 "fields" => any(&|indicator| !indicator.fields.is_empty()),
-                "sign" | "number" | "measure" => split && any(&|indicator| indicator.target.is_some()),
+                "sign" | "number" | "measure" => {
+                    (split || self.form.labels.is_empty()) && any(&|indicator| indicator.target.is_some())
+                }
                 "target" => {
-                    !(split && columns.iter().any(|other| other.key == "number"))
+                    !((split || self.form.labels.is_empty())
+                        && columns.iter().any(|other| other.key == "number"))
                         && any(&|indicator| indicator.target.is_some())
                 }
                 key => any(&|indicator| {
@@ -119,6 +126,10 @@ impl Filler<'_> {
                 } else {
                     format!("indicators.{key}")
                 };
+                // 性质, 数值 and 单位 read as one value: its column stands under the word over all three.
+                let joined =
+                    key == "target" && self.is_split() && self.form.labels.contains_key("indicators.group");
+                let own = if joined { "indicators.group".to_owned() } else { own };
                 // 指标值 may have the parts of its value as its own words.
                 let own = if key == "number" && !self.form.labels.contains_key(&own) {
                     "indicators.target".to_owned()
@@ -222,12 +233,18 @@ impl Filler<'_> {
             }
         };
         let rows = opposite(whole, annual).into_iter().map(|(left, right)| {
-            let mut row = match left.as_ref().or(right.as_ref()) {
-                Some(indicator) => {
-                    level1.iter().flat_map(|column| self.entries(column, *indicator, whole)).collect()
-                }
-                None => Vec::new(),
-            };
+            let mut row: Vec<Entry> = Vec::new();
+            for column in &level1 {
+                // Both sides stand under one first level.
+                let mut sides = [&left, &right].into_iter().flatten();
+                let first = sides.next().map(|it| self.entries(column, *it, whole)).unwrap_or_default();
+                let other = sides.next().map(|it| self.entries(column, *it, annual)).unwrap_or_default();
+                row.extend(first.into_iter().enumerate().map(|(index, mut entry)| {
+                    let at = other.get(index).map(|other| other.words.at.clone());
+                    entry.words.at.extend(at.unwrap_or_default());
+                    entry
+                }));
+            }
             row.extend(cells(left.as_ref(), whole, &own));
             row.extend(cells(right.as_ref(), annual, &own));
             row

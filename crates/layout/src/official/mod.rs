@@ -13,6 +13,7 @@ use model::{Form, Note, Pointer, Submission};
 
 use crate::above;
 use crate::printed::{Line, Sheet};
+use crate::source::repeat_last_heading;
 use draft::{Draft, WIDTH, Words};
 use standard::{Block, Standard};
 
@@ -41,6 +42,7 @@ pub(crate) fn official(
     sheet.landscape |= draft.widest_row() > PORTRAIT_COLUMNS;
     sheet.below = below;
     sheet.table = draft.finish();
+    repeat_last_heading(&mut sheet.table.rows);
     Some((sheet, notes))
 }
 

@@ -25,6 +25,9 @@ pub(crate) struct Standard {
     pub when: Vec<When>,
     /// Its blocks, from the top.
     pub blocks: Vec<Block>,
+    /// All of it as it is written.
+    #[serde(skip)]
+    pub source: &'static str,
 }
 
 /// What a form has to be and hold.
@@ -176,8 +179,13 @@ const SOURCES: [&str; 10] = sources![
 /// All standard forms. A test reads every one of them.
 pub(crate) fn all() -> &'static [Standard] {
     static ALL: LazyLock<Vec<Standard>> =
-        LazyLock::new(|| SOURCES.iter().filter_map(|source| toml::from_str(source).ok()).collect());
+        LazyLock::new(|| SOURCES.iter().filter_map(|source| read(source)).collect());
     &ALL
+}
+
+fn read(source: &'static str) -> Option<Standard> {
+    let standard: Standard = toml::from_str(source).ok()?;
+    Some(Standard { source, ..standard })
 }
 
 /// The standard form of a name.

@@ -66,7 +66,10 @@ pub(crate) fn running(source: &str, room: f64) -> Text {
     let mut out = Vec::new();
     let tokens = tokens(source);
     for (index, token) in tokens.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|before| tokens.get(before)).and_then(|it| it.text().chars().last());
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .and_then(|it| it.text().chars().last());
         let after = tokens.get(index + 1).and_then(|it| it.text().chars().next());
         match token {
             Token::Words(words) => {
@@ -78,7 +81,9 @@ pub(crate) fn running(source: &str, room: f64) -> Text {
             Token::Cluster(cluster) => {
                 gap(&mut out, before, cluster.chars().next());
                 // A cluster that touches Latin letters is part of a code or an address.
-                let code = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '/' | '\\'));
+                let code = |c: Option<char>| {
+                    c.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '/' | '\\'))
+                };
                 if cluster.chars().count() == 1 || code(before) || code(after) {
                     push_plain(&mut out, cluster, room);
                 } else {
@@ -250,7 +255,8 @@ fn measure(text: &str) -> Option<&str> {
 }
 
 fn one_unit(text: &str) -> Option<&str> {
-    let scaled = unit::SCALES.iter().filter_map(|(scale, _)| text.strip_prefix(scale)).min_by_key(|rest| rest.len());
+    let scaled =
+        unit::SCALES.iter().filter_map(|(scale, _)| text.strip_prefix(scale)).min_by_key(|rest| rest.len());
     let plain = unit::longest(text).map(|(_, length)| &text[length..]);
     let scaled = scaled.map(|rest| unit::longest(rest).map_or(rest, |(_, length)| &rest[length..]));
     let calendar = CALENDAR.iter().find_map(|word| text.strip_prefix(word));
@@ -259,11 +265,78 @@ fn one_unit(text: &str) -> Option<&str> {
 
 /// Words a label may part between; parting elsewhere leaves single characters behind. Longer ones first.
 const WORDS: [&str; 72] = [
-    "社会公众", "服务对象", "生态环境", "绩效目标表", "绩效自评表", "目标申报表", "执行监控表", "可持续", "满意度", "财政资金", "指标值", "执行率",
-    "其中：", "（续）", "申报表", "自评表", "目标表", "监控表", "一览表", "明细表", "汇总表", "经济", "社会", "生态", "环境", "效益", "效果", "影响",
-    "成本", "数量", "质量", "时效", "产出", "预期", "指标", "依据", "设定", "确定", "履职", "效能", "管理", "效率", "发展", "能力", "预算", "执行",
-    "资金", "项目", "财政", "其他", "绩效", "目标", "用途", "规模", "支出", "计划", "年度", "总额", "拨款", "名称", "编码", "单位", "部门", "主管",
-    "实施", "经费", "整体", "情况", "专项", "补助", "建设", "工作",
+    "社会公众",
+    "服务对象",
+    "生态环境",
+    "绩效目标表",
+    "绩效自评表",
+    "目标申报表",
+    "执行监控表",
+    "可持续",
+    "满意度",
+    "财政资金",
+    "指标值",
+    "执行率",
+    "其中：",
+    "（续）",
+    "申报表",
+    "自评表",
+    "目标表",
+    "监控表",
+    "一览表",
+    "明细表",
+    "汇总表",
+    "经济",
+    "社会",
+    "生态",
+    "环境",
+    "效益",
+    "效果",
+    "影响",
+    "成本",
+    "数量",
+    "质量",
+    "时效",
+    "产出",
+    "预期",
+    "指标",
+    "依据",
+    "设定",
+    "确定",
+    "履职",
+    "效能",
+    "管理",
+    "效率",
+    "发展",
+    "能力",
+    "预算",
+    "执行",
+    "资金",
+    "项目",
+    "财政",
+    "其他",
+    "绩效",
+    "目标",
+    "用途",
+    "规模",
+    "支出",
+    "计划",
+    "年度",
+    "总额",
+    "拨款",
+    "名称",
+    "编码",
+    "单位",
+    "部门",
+    "主管",
+    "实施",
+    "经费",
+    "整体",
+    "情况",
+    "专项",
+    "补助",
+    "建设",
+    "工作",
 ];
 
 /// The words of a label or title, brackets and stops with the word they belong to.
@@ -275,14 +348,15 @@ pub(crate) fn words(source: &str) -> Vec<String> {
     let mut open = false;
     while let Some(first) = rest.chars().next() {
         let known = WORDS.iter().find(|word| rest.starts_with(**word)).map(|word| word.len());
-        let length = known.or_else(|| cluster(rest).filter(|_| !OPENING.contains(&first))).unwrap_or_else(|| {
-            let same = |c: char| {
-                !OPENING.contains(&c) && !CLOSING.contains(&c) && c.is_ascii() == first.is_ascii()
-            };
-            let starts_known = |at: usize| WORDS.iter().any(|word| rest[at..].starts_with(word));
-            let ends = rest.char_indices().skip(1).find(|(at, c)| !same(*c) || starts_known(*at));
-            if same(first) { ends.map_or(rest.len(), |(at, _)| at) } else { first.len_utf8() }
-        });
+        let length =
+            known.or_else(|| cluster(rest).filter(|_| !OPENING.contains(&first))).unwrap_or_else(|| {
+                let same = |c: char| {
+                    !OPENING.contains(&c) && !CLOSING.contains(&c) && c.is_ascii() == first.is_ascii()
+                };
+                let starts_known = |at: usize| WORDS.iter().any(|word| rest[at..].starts_with(word));
+                let ends = rest.char_indices().skip(1).find(|(at, c)| !same(*c) || starts_known(*at));
+                if same(first) { ends.map_or(rest.len(), |(at, _)| at) } else { first.len_utf8() }
+            });
         let (word, after) = rest.split_at(length);
         let clings = open || CLOSING.contains(&first);
         match words.last_mut().filter(|_| clings) {
@@ -337,9 +411,9 @@ pub(crate) fn title(source: &str, room: f64) -> Text {
         let count = (ems(line) / room).ceil().max(1.0);
         // The narrowest measure on which it takes no more lines than it has to.
         let fill = |measure: f64| filled(&words, measure);
-        let least = (0_u32..).map(|step| ems(line) / count + 0.5 * f64::from(step)).find(|measure| {
-            *measure >= room || fill(*measure).len() as f64 <= count
-        });
+        let least = (0_u32..)
+            .map(|step| ems(line) / count + 0.5 * f64::from(step))
+            .find(|measure| *measure >= room || fill(*measure).len() as f64 <= count);
         lines.extend(fill(least.unwrap_or(room).min(room)));
     }
     let pieces = lines.into_iter().enumerate().flat_map(|(index, line)| {
@@ -419,7 +493,10 @@ mod tests {
 
     #[test]
     fn a_title_parts_between_words() {
-        let Text::Pieces(pieces) = title("云岭县商务局二〇二四年度部门整体支出绩效目标表", 14.0) else { panic!() };
+        let Text::Pieces(pieces) = title("云岭县商务局二〇二四年度部门整体支出绩效目标表", 14.0)
+        else {
+            panic!()
+        };
         let lines: Vec<&str> = pieces
             .iter()
             .filter_map(|piece| match piece {
@@ -440,7 +517,10 @@ mod tests {
     #[test]
     fn what_is_short_is_whole_and_what_is_long_keeps_its_last_two_characters() {
         assert_eq!(running("按时完成", 20.0), Text::Whole("按时完成".to_owned()));
-        let Text::Pieces(pieces) = running("全年培训安全生产人员不少于150人次并且全部合格", 10.0) else { panic!() };
+        let Text::Pieces(pieces) = running("全年培训安全生产人员不少于150人次并且全部合格", 10.0)
+        else {
+            panic!()
+        };
         assert_eq!(pieces.first(), Some(&Piece::Plain("全年培训安全生产人员不少于".to_owned())));
         assert!(pieces.contains(&kept("150人次")));
         assert_eq!(pieces.last(), Some(&kept("合格")));

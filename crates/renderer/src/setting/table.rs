@@ -1,0 +1,164 @@
+//! Tables as cells in points.
+
+use layout::{Align, Cell, Face, Table};
+use serde_json::{Value, json};
+
+use super::CELL;
+use super::pieces::{Text, code, label, lines, running};
+
+/// The white around the text of a cell, a side.
+pub(super) const INSET: (f64, f64) = (3.0, 4.5);
+/// From one line to the next, in em.
+pub(super) const PITCH: f64 = 1.42;
+/// A row that is lower than this stays whole: 9 cm.
+const WHOLE: f64 = 255.0;
+/// Running text in cells wider than this, in em, is set flush.
+const FLUSH: f64 = 14.0;
+
+/// A cell's text on its lines.
+pub(super) struct Filled {
+    texts: Vec<Text>,
+    /// Lines it takes, estimated.
+    pub lines: usize,
+    room: f64,
+}
+
+/// The text of a cell in a column of so many points.
+pub(super) fn fill(cell: &Cell, width: f64, scale: f64) -> Filled {
+    let room = (width - 2.0 * INSET.0 - 0.5) / (CELL * scale);
+    let unbroken = |text: &str| text.len() >= 8 && text.bytes().all(|byte| byte.is_ascii_graphic());
+    let texts: Vec<Text> = if cell.face == Face::Text {
+        let set = |line: &str| if unbroken(line) { code(line, room) } else { running(line, room) };
+        super::lines_of(&cell.text).map(set).collect()
+    } else {
+        vec![label(&cell.text, room)]
+    };
+    let count = texts.iter().map(|text| lines(text, room)).sum();
+    Filled { texts, lines: count, room }
+}
+
+/// The widths of the columns in points.
+pub(super) fn sizes(table: &Table, width: f64) -> Vec<f64> {
+    table.columns.iter().map(|share| share * width).collect()
+}
+
+/// The heights of the rows in points, estimated.
+pub(super) fn heights(table: &Table, width: f64, scale: f64) -> Vec<f64> {
+    let sizes = sizes(table, width);
+    let mut heights = vec![0.0_f64; table.rows.len()];
+    let rows = table.rows.iter().enumerate();
+    let mut cells: Vec<(usize, &Cell)> =
+        rows.flat_map(|(y, row)| row.cells.iter().map(move |cell| (y, cell))).collect();
+    // Cells over several rows come last: they stretch what the others left too low.
+    cells.sort_by_key(|(_, cell)| cell.row_span);
+    for (y, cell) in cells {
+        let width = sizes[cell.column..cell.column + cell.column_span].iter().sum();
+        let own = height(fill(cell, width, scale).lines, scale)
+            + cell
+                .tables
+                .iter()
+                .map(|inner| heights_of(inner, width - 2.0 * INSET.0, scale) + 3.0)
+                .sum::<f64>();
+        let rows = &mut heights[y..y + cell.row_span];
+        let missing = own - rows.iter().sum::<f64>();
+        if let Some(last) = rows.last_mut().filter(|_| missing > 0.0) {
+            *last += missing;
+        }
+    }
+    heights
+}
+
+fn heights_of(table: &Table, width: f64, scale: f64) -> f64 {
+    heights(table, width, scale).iter().sum()
+}
+
+/// The height of a cell of so many lines.
+fn height(lines: usize, scale: f64) -> f64 {
+    text_height(lines, scale) + 2.0 * INSET.1 * scale
+}
+
+fn text_height(lines: usize, scale: f64) -> f64 {
+    CELL * scale * (lines.max(1) as f64 * PITCH - (PITCH - 1.0))
+}
+
+/// How high the text of each row is at least: where a label over several rows goes on on another page, it has to find room
+/// with （续） in whatever rows come to stand there.
+fn least(table: &Table, width: f64, scale: f64) -> Vec<f64> {
+    let sizes = sizes(table, width);
+    let mut least = vec![0.0_f64; table.rows.len()];
+    for (y, row) in table.rows.iter().enumerate() {
+        for cell in row.cells.iter().filter(|cell| cell.face != Face::Text && cell.row_span > 1) {
+            let width = sizes[cell.column..cell.column + cell.column_span].iter().sum();
+            let again = Cell { text: format!("{}{CONTINUED}", cell.text), ..cell.clone() };
+            let height = text_height(fill(&again, width, scale).lines, scale);
+            least[y..y + cell.row_span].iter_mut().for_each(|own| *own = own.max(height));
+        }
+    }
+    least
+}
+
+/// A table; `mark` names the rows of one that is longer than a page.
+pub(super) fn set(table: &Table, width: f64, scale: f64, mark: Option<String>) -> Value {
+    let sizes = sizes(table, width);
+    let heights = heights(table, width, scale);
+    let from = table.rows.iter().position(|row| row.heading);
+    let head = from
+        .map_or(0..0, |from| from..from + table.rows[from..].iter().take_while(|row| row.heading).count());
+    let least = if mark.is_some() { least(table, width, scale) } else { vec![0.0; table.rows.len()] };
+    let set_row = |y: usize| {
+        // The first cell of its own row holds it together, and is where its page is looked for.
+        let cells = table.rows[y].cells.iter().enumerate().filter(|(_, cell)| cell.row_span == 1);
+        let own = cells.max_by_key(|(_, cell)| (cell.face == Face::Text, cell.text.len())).map(|(at, _)| at);
+        let (sizes, heights, least) = (&sizes, &heights, &least);
+        table.rows[y].cells.iter().enumerate().map(move |(at, cell)| {
+            let width: f64 = sizes[cell.column..cell.column + cell.column_span].iter().sum();
+            set_cell(cell, y, width, scale, (own == Some(at)).then_some(least[y]), heights[y] < WHOLE)
+        })
+    };
+    let cells = |rows: std::ops::Range<usize>| rows.flat_map(set_row).collect::<Vec<Value>>();
+    json!({
+        "columns": sizes, "rows": table.rows.len(), "mark": mark,
+        "before": cells(0..head.start), "head": cells(head.clone()), "after": cells(head.end..table.rows.len()),
+    })
+}
+
+/// Column, row, columns, rows, kind, alignment, text, what else: whether it holds its row together, whether that stays whole,
+/// whether the text is flush, tables inside.
+///
+/// `own` is there for the cell that holds its row together: how high it is at least.
+fn set_cell(cell: &Cell, y: usize, width: f64, scale: f64, own: Option<f64>, whole: bool) -> Value {
+    let filled = fill(cell, width, scale);
+    let kind = match cell.face {
+        Face::Text => 0,
+        Face::Label => 1,
+        Face::Heading => 2,
+    };
+    let flush =
+        cell.face == Face::Text && filled.room > FLUSH && filled.lines > 1 && cell.align == Align::Left;
+    let align = match cell.align {
+        Align::Center => 0,
+        Align::Left => 1,
+        Align::Right => 2,
+    };
+    let text = match &filled.texts[..] {
+        [] => json!(""),
+        [only] => json!(only),
+        several => json!({ "l": several }),
+    };
+    let inner: Vec<Value> =
+        cell.tables.iter().map(|inner| set(inner, width - 2.0 * INSET.0, scale, None)).collect();
+    let lines = text_height(filled.lines, scale);
+    let least = own.filter(|least| whole && lines < *least);
+    let again = if cell.face == Face::Text || cell.text.ends_with(CONTINUED) {
+        Value::Null
+    } else {
+        json!(label(&format!("{}{CONTINUED}", cell.text), filled.room))
+    };
+    json!([
+        cell.column, y, cell.column_span, cell.row_span, kind, align, text,
+        { "own": own.is_some(), "whole": whole, "flush": flush, "inner": inner, "again": again, "least": least }
+    ])
+}
+
+/// Behind a label on each further page that its cell goes on.
+const CONTINUED: &str = "（续）";
