@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use model::{Department, Form, Pointer, Quantity, TotalColumn};
 use wording::fold::letters;
-use wording::{name, unit};
+use wording::{blank, name, unit};
 
 use crate::change_list::{ChangeList, Subject};
 use crate::document::FormAt;
@@ -37,13 +37,31 @@ pub(crate) fn compare(changes: &mut ChangeList<'_>, old: FormAt<'_>, new: FormAt
         changes.quantity(subject, column.of(&before), column.of(&after));
     }
     let rest = |form: &Form, told: &HashSet<String>| {
-        let rest = form.fields.iter().filter(|(key, _)| !told.contains(*key));
+        let rest = form.fields.iter();
+        let rest = rest.filter(|(key, text)| !told.contains(*key) && !is_of_open_row(form, key, text));
         rest.map(|(key, text)| (key.clone(), text.clone())).collect::<Fields>()
     };
     let (before, after) = (rest(old.form, &unread.fields[0]), rest(new.form, &unread.fields[1]));
     fields(changes, &sides, "", &before, &after);
     columns(changes, &sides, old.form, new.form);
     tables::compare(changes, &sides, &old.form.tables, &new.form.tables);
+}
+
+/// Whether a field was left by a row of indicators that nobody filled in: the words of its levels, and what a template has
+/// under the other headings. Such a row is no indicator, and no field either.
+fn is_of_open_row(form: &Form, key: &str, text: &str) -> bool {
+    let folded = letters(key);
+    // The second column of a heading has its number behind it: 三级指标（2）.
+    let heading = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+    let column = form.labels.iter().find_map(|(column, label)| {
+        let column = column.strip_prefix("indicators.")?;
+        (letters(label) == heading || letters(label) == folded).then_some(column)
+    });
+    match column {
+        Some("level1" | "level2") => true,
+        Some(_) => blank::is_nothing(text) || blank::is_item_without_text(text),
+        None => false,
+    }
 }
 
 /// The form's own words for its columns, where a number in them changed: 1-7月执行数 became 1-9月执行数. Any other word

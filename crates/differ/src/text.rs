@@ -2,6 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use wording::fold::letters;
+use wording::heading;
 
 use crate::pieces::{Piece, pieces};
 use crate::report::{ChangeKind, Segment, SegmentOp};
@@ -24,7 +25,7 @@ pub(crate) fn compare(old: Option<&str>, new: Option<&str>, years: Years) -> Opt
     if keys(&left) == keys(&right) {
         return None;
     }
-    let kind = if letters(before) == letters(after) {
+    let kind = if letters(before) == letters(after) || same_items(before, after) {
         ChangeKind::Wording
     } else if relative(before, years.old) == relative(after, years.new) {
         ChangeKind::Year
@@ -32,6 +33,17 @@ pub(crate) fn compare(old: Option<&str>, new: Option<&str>, years: Years) -> Opt
         ChangeKind::Text
     };
     Some(Verdict { segments: readable(segments(&left, &right), before, after), ..Verdict::of(kind) })
+}
+
+/// Whether both texts hold the same items, whatever their order and numbers.
+fn same_items(old: &str, new: &str) -> bool {
+    let items = |text: &str| {
+        let lines = text.lines().map(|line| letters(heading::without_number(line.trim())));
+        let mut items: Vec<String> = lines.filter(|item| !item.is_empty()).collect();
+        items.sort_unstable();
+        items
+    };
+    items(old) == items(new)
 }
 
 /// Two texts with little in common are shown one after the other: shreds of each would tell nothing.
@@ -138,6 +150,15 @@ mod tests {
         assert_eq!(shown("1.甲。\n2.乙。", "（1）甲。\n（2）乙。"), "same");
         assert_eq!(shown("1.甲。\n2.丙。", "1.甲。\n2.乙。\n3.丙。"), "Text 1.甲。\n2.[+乙。\n3.+]丙。");
         assert_eq!(shown("1.5倍", "1.6倍"), "Text [-1.5倍-][+1.6倍+]");
+    }
+
+    #[test]
+    fn items_in_another_order_are_no_other_words() {
+        let kind = |old: &str, new: &str| {
+            compare(Some(old), Some(new), Years::default()).and_then(|verdict| verdict.kind)
+        };
+        assert_eq!(kind("1.甲。\n2.乙。", "1.乙。\n2.甲。"), Some(ChangeKind::Wording));
+        assert_eq!(kind("1.甲。\n2.乙。", "1.乙。\n2.丙。"), Some(ChangeKind::Text));
     }
 
     #[test]

@@ -142,6 +142,23 @@ fn rows_that_were_left_open_are_no_indicators() {
 }
 
 #[test]
+fn what_an_open_row_left_under_its_headings_is_no_field() {
+    let with = |fields: &Value| {
+        let mut form = project("河道清淤", Some("100"), &[quantity("清淤长度", 5, "公里")]);
+        form["labels"] = json!({"indicators.level2": "二级指标", "indicators.name": "三级指标", "indicators.target": "指标值"});
+        form["fields"] = fields.clone();
+        form
+    };
+    let open = json!({"二级指标": "质量指标", "三级指标": "……", "三级指标（2）": "指标2：", "指标值": ""});
+    let diff = compared(&[with(&open)], &[with(&json!({}))]);
+    assert!(diff.is_same(), "{:?}", told(&diff.projects[0]));
+    // What somebody wrote there is told, and so is any other field.
+    let written = json!({"三级指标": "行洪能力", "实施单位": "水利站"});
+    let diff = compared(&[with(&written)], &[with(&json!({}))]);
+    assert_eq!(told(&diff.projects[0]), ["/fields/三级指标 cleared", "/fields/实施单位 cleared"]);
+}
+
+#[test]
 fn an_evaluation_is_compared_with_goals_only_when_asked() {
     let goals = project("河道清淤", Some("100"), &[quantity("清淤长度", 5, "公里")]);
     let mut evaluation = goals.clone();
