@@ -19,7 +19,7 @@ font:15px/1.6 system-ui,'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-
 h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.1rem;margin:2rem 0 .6rem}p{margin:.25rem 0}\
 a{color:var(--link);text-decoration:none}a:hover{text-decoration:underline}\
 .tiles{display:flex;flex-wrap:wrap;gap:.6rem;list-style:none;padding:0;margin:1.2rem 0}\
-.tiles li{border:1px solid var(--line);border-radius:.4rem;padding:.45rem .9rem;min-width:6rem}\
+.tiles li{border:1px solid var(--line);border-radius:.4rem;padding:.45rem .9rem;min-width:5.1rem}\
 .tiles b{display:block;font-size:1.4rem;line-height:1.3;font-variant-numeric:tabular-nums}.tiles span{color:var(--soft);font-size:.85rem}\
 .bar{position:sticky;top:0;background:#fff;padding:.6rem 0;border-bottom:1px solid var(--line);display:flex;gap:1rem;align-items:center;flex-wrap:wrap}\
 input{font:inherit;padding:.35rem .7rem;border:1px solid var(--line);border-radius:.4rem;width:22rem;max-width:100%}\

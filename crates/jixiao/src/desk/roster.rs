@@ -73,8 +73,8 @@ impl Roster {
         self.list.iter().map(department).collect()
     }
 
-    /// Which of the departments handed a document in: by its code, by its name, or as the only one whose name ends as
-    /// the document's does (民政局 is 云岭县民政局).
+    /// Which of the departments handed a document in: by its name, as the only one whose name ends as the
+    /// document's does (民政局 is 云岭县民政局), or by its code.
     pub fn place(&self, office: &Office) -> Option<usize> {
         let name = key(&office.name);
         let by_code = |expected: &Expected| {
@@ -85,7 +85,6 @@ impl Roster {
         let find = |matches: &dyn Fn(&Expected) -> bool| self.list.iter().position(matches);
         find(&|expected| by_code(expected) && by_name(expected))
             .or_else(|| find(&by_name))
-            .or_else(|| find(&by_code))
             .or_else(|| {
                 let close = |expected: &Expected| {
                     let other = key(&expected.name);
@@ -95,6 +94,8 @@ impl Roster {
                 let mut found = self.list.iter().enumerate().filter(|(_, expected)| close(expected));
                 found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
             })
+            // A form that was copied from another department often keeps its code, seldom its name.
+            .or_else(|| find(&by_code))
     }
 }
 
