@@ -159,3 +159,72 @@ fn documents_converted_by_libreoffice_give_the_same_grids() {
     let _ = fs::remove_dir_all(&folder);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Comments that a document is given, at most: LibreOffice takes its time for each.
+const COMMENTS: usize = 12;
+
+/// Cells and paragraphs of a document, spread over the whole of it; and how many comments it has itself.
+fn places(bytes: &[u8]) -> (Vec<model::Place>, usize) {
+    let document = word::read(bytes, "", &ReadOptions::default()).unwrap().value;
+    let of = |block: &model::Block| match block {
+        model::Block::Paragraph(paragraph) => vec![model::Place::paragraph(paragraph.index)],
+        model::Block::Table(grid) => {
+            grid.cells.iter().map(|cell| model::Place::cell(grid.table, cell.row, cell.column)).collect()
+        }
+    };
+    let all: Vec<model::Place> = document.blocks.iter().flat_map(of).collect();
+    let step = all.len().div_ceil(COMMENTS).max(1);
+    let own = document.asides.iter().filter(|aside| aside.kind == model::AsideKind::Comment);
+    (all.into_iter().step_by(step).collect(), own.count())
+}
+
+#[test]
+fn libreoffice_opens_every_commented_and_corrected_fixture_and_shows_the_comments() {
+    use word::edit::{Change, Comment, How, annotate, revise};
+
+    if !testkit::needs::soffice(
+        "libreoffice_opens_every_commented_and_corrected_fixture_and_shows_the_comments",
+    ) {
+        return;
+    }
+    let folder = env::temp_dir().join(format!("jixiao-comments-{}", std::process::id()));
+    fs::create_dir_all(folder.join("docx")).unwrap();
+    let mut files = Vec::new();
+    for file in fixtures().iter().filter(|file| !file.ends_with("utf16.docx")) {
+        let Some(package) = complete(file) else { continue };
+        let (places, own) = places(&package);
+        let comment = |place: &model::Place| Comment {
+            place: Some(place.clone()),
+            text: format!("对{place}的批注"),
+        };
+        let comments: Vec<Comment> = places.iter().map(comment).collect();
+        let options = ReadOptions::default();
+        let annotated = annotate(&package, &comments, "绩效审核", &options).unwrap();
+        let mark = |place: &model::Place| Change {
+            place: place.clone(),
+            text: "0".to_owned(),
+            edits: vec![(0..1, "〇".to_owned())],
+        };
+        let changes: Vec<Change> = places.iter().map(mark).collect();
+        let how = How::Tracked { author: "绩效审核".to_owned() };
+        let revised = revise(&annotated, &changes, &how, &options).unwrap();
+        let path = folder.join("docx").join(file.file_name().unwrap());
+        fs::write(&path, revised.bytes).unwrap();
+        files.push((path, own + comments.len()));
+    }
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+    // A document of LibreOffice's own as one XML file says what it has read.
+    convert(&folder, &paths, "fodt");
+    let mut wrong = Vec::new();
+    for (path, comments) in &files {
+        let read = folder.join(path.file_name().unwrap()).with_extension("fodt");
+        let shown = fs::read_to_string(&read).unwrap_or_default();
+        let found = shown.matches("<office:annotation ").count();
+        if found != *comments {
+            wrong.push(format!("{}: {found} of {comments} comments", path.display()));
+        }
+    }
+    let _ = fs::remove_dir_all(&folder);
+    assert!(files.len() > 40, "{} fixtures", files.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
