@@ -2,7 +2,7 @@
 
 pub mod document;
 
-use model::{Block, Grid, Limits};
+use model::{Block, Document, Grid, Limits, Noted};
 use word::{ReadOptions, Revisions, read};
 
 /// Limits small enough that a fuzzer finds slow inputs by their time, and large enough for any seed.
@@ -23,22 +23,35 @@ pub fn check(bytes: &[u8]) {
         let limits = limits();
         let options = ReadOptions::default().with_limits(limits.clone()).with_revisions(revisions);
         let Ok(noted) = read(bytes, "fuzzed", &options) else { continue };
-        assert!(noted.notes.len() <= limits.notes + 1, "notes are bounded");
-        let mut tables = 0;
-        let mut paragraphs = 0;
-        for block in &noted.value.blocks {
-            match block {
-                Block::Table(grid) => {
-                    tables += 1;
-                    assert_eq!(grid.table, tables, "tables are numbered in order");
-                    tile(grid, &limits);
-                }
-                Block::Paragraph(paragraph) => {
-                    paragraphs += 1;
-                    assert_eq!(paragraph.index, paragraphs, "paragraphs are numbered in order");
-                    let chars = paragraph.text.chars().count() as u32;
-                    assert!(paragraph.automatic.is_none_or(|span| span.start <= span.end && span.end <= chars));
-                }
+        holds(&noted, &limits);
+    }
+}
+
+/// Reads `bytes` as a spreadsheet and checks what came out.
+pub fn check_sheet(bytes: &[u8]) {
+    let limits = limits();
+    let _ = sheet::carried(bytes, &limits);
+    if let Ok(read) = sheet::read(bytes, "fuzzed", &limits) {
+        holds(&read.document, &limits);
+    }
+}
+
+fn holds(noted: &Noted<Document>, limits: &Limits) {
+    assert!(noted.notes.len() <= limits.notes + 1, "notes are bounded");
+    let mut tables = 0;
+    let mut paragraphs = 0;
+    for block in &noted.value.blocks {
+        match block {
+            Block::Table(grid) => {
+                tables += 1;
+                assert_eq!(grid.table, tables, "tables are numbered in order");
+                tile(grid, limits);
+            }
+            Block::Paragraph(paragraph) => {
+                paragraphs += 1;
+                assert_eq!(paragraph.index, paragraphs, "paragraphs are numbered in order");
+                let chars = paragraph.text.chars().count() as u32;
+                assert!(paragraph.automatic.is_none_or(|span| span.start <= span.end && span.end <= chars));
             }
         }
     }

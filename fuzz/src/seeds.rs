@@ -49,6 +49,15 @@ fn main() -> io::Result<()> {
             write(&corpus.join(target), &name, &fixture.bytes)?;
         }
     }
+    // Small good documents as workbooks, and the worksheet of each.
+    for good in testkit::forms::good::GOOD {
+        let Some(bytes) = good.drawing().xlsx().filter(|bytes| bytes.len() <= LONGEST) else { continue };
+        write(&corpus.join("sheet"), &format!("{}.xlsx", good.name), &bytes)?;
+        let mut archive = ZipArchive::new(Cursor::new(&bytes))?;
+        let mut part = Vec::new();
+        archive.by_name("xl/worksheets/sheet1.xml")?.read_to_end(&mut part)?;
+        write(&corpus.join("sheet"), &format!("{}.xml", good.name), &part)?;
+    }
     // The canonical JSON of each good document.
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/good"))? {
         let path = entry?.path();
