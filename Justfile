@@ -43,6 +43,10 @@ python:
     scripts/python.sh bare
     scripts/python.sh full
 
+# The Spark source (needs `just data` for the program and `just python` for the wheel), in `local[2,4]`, which tries a task again.
+spark:
+    scripts/python.sh spark
+
 # The wheel as it is handed out, in target/python/wheels.
 wheel:
     PROFILE=wheel scripts/python.sh wheel

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The Python package: built, installed into a fresh environment, tested. `python.sh bare`: the wheel alone; `full`: with
-# the libraries that take its tables; `queries`: the questions of docs/data.md.
+# the libraries that take its tables; `queries`: the questions of docs/data.md; `spark`: with PySpark.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 here=target/python
@@ -60,8 +60,16 @@ queries)
     environment queries pytest duckdb
     tests queries test_queries.py
     ;;
+spark)
+    if ! command -v java >/dev/null; then
+        "${as_root[@]}" apt-get update -qq
+        DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless
+    fi
+    environment spark "$here"/wheels/*.whl pytest 'pyspark>=4' 'pyarrow>=16' pandas duckdb
+    tests spark test_spark.py
+    ;;
 *)
-    echo "python.sh: wheel, bare, full or queries" >&2
+    echo "python.sh: wheel, bare, full, queries or spark" >&2
     exit 2
     ;;
 esac
