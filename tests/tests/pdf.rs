@@ -248,11 +248,13 @@ fn form_texts(submission: &Submission) -> Vec<String> {
 
 /// Documents whose page is the form's own while the data say a text once more: a sum that also stands in a table kept whole
 /// (`cost-years`), points that brackets part from their 分, a code in full-width digits over two lines, a tick that stands
-/// for its heading (确定能), a unit that one cell says for a label and for the form; and contents that somebody pasted.
-const SAID_ONCE_MORE: [&str; 7] = [
+/// for its heading (确定能), a unit that one cell says for a label and for the form,
+/// a level's points that one cell says for all its rows; and contents that somebody pasted.
+const SAID_ONCE_MORE: [&str; 8] = [
     "cost-years",
     "goal-head-with-points",
     "identity-broken-code",
+    "level-points-in-columns",
     "monitoring-causes",
     "monitoring-nine-months",
     "no-form-narrative",

@@ -101,7 +101,9 @@ fn a_renamed_indicator_is_told_and_nothing_else() {
             let new = format!("年度{text}");
             let after = submission(&drawing.edited(cell, &new), &good.file());
             let told = told(&jixiao::diff(&before, &after, &DiffOptions::default()));
-            assert_eq!(told, [("/name".to_owned(), text.clone(), new)], "{}", good.name);
+            // A name over several rows names an indicator in each.
+            let renamed = ("/name".to_owned(), text.clone(), new);
+            assert!(!told.is_empty() && told.iter().all(|one| *one == renamed), "{}: {told:?}", good.name);
             tried += 1;
         }
     }

@@ -61,9 +61,17 @@ fn changes(submission: &Submission) -> Vec<String> {
     found
 }
 
-/// What the Word file does not carry yet: 单位：元 that stands over the first of several projects of one table, and a
-/// table inside a cell, which is set behind the table.
-const NOT_CARRIED: [&str; 2] = ["list-department-sum", "nested-table-in-grid"];
+/// What the Word file does not carry yet: 单位：元 and section rows that stand over some of several projects of one table,
+/// levels set side by side (read back as another family's), columns that only a table of other columns in the same form
+/// parts, and a table inside a cell, which is set behind the table.
+const NOT_CARRIED: [&str; 6] = [
+    "cross-of-texts",
+    "levels-across-pairs",
+    "list-department-sum",
+    "list-units-in-rows",
+    "nested-table-in-grid",
+    "projects-under-one-title",
+];
 
 #[test]
 fn every_good_fixture_survives() {
