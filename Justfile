@@ -55,6 +55,18 @@ wheel:
 conform: setup
     scripts/conform.sh
 
+# The page that needs no installation, in one file: web/dist/jixiao.html (installs Node and Rust's WebAssembly target).
+web:
+    scripts/web.sh build
+
+# The page in Chromium, against the program (installs Chromium).
+web-test: setup web
+    scripts/web.sh test
+
+# The pictures of docs/web.md.
+web-pictures: web
+    scripts/web.sh pictures
+
 # What a test takes a sample of, whole: every border moved, forms drawn by chance, documents spoilt by accidents.
 soak:
     cargo test --locked -p jixiao-extractor --test slivers --test property -- --include-ignored

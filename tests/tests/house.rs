@@ -44,6 +44,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("jixiao-cli", &["jixiao"]),
     ("jixiao-python", &["jixiao"]),
+    ("jixiao-web", &["jixiao"]),
     ("jixiao-tests", &["jixiao", "jixiao-testkit"]),
 ];
 

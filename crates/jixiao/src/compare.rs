@@ -157,7 +157,8 @@ fn read(input: &Input, options: &Options) -> Result<Submission, Error> {
 }
 
 /// Without what no comparison looks at: ten thousand documents are held at once.
-fn slim(mut submission: Submission) -> Submission {
+#[must_use]
+pub fn slim(mut submission: Submission) -> Submission {
     for form in &mut submission.forms {
         form.grids = Vec::new();
         form.reading = None;

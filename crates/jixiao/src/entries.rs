@@ -1,10 +1,18 @@
 //! What the ids of the facade's own notes and errors mean.
 
 use model::Entry;
-use model::Weight::{Error, Warning};
+use model::Weight::{Error, Info, Warning};
 
 /// Every error that the facade's own calls can make.
 pub const OWN: &[Entry] = &[
+    Entry::new(Info, "edit.corrected", "手工更正", "a value was changed by hand")
+        .means("这个值不是文件里写的，是审核人后来改的；提示中写明原来的写法。")
+        .advice("请报送单位把原文件也改过来。")
+        .example("把 5.00 更正为 6.50。"),
+    Entry::new(Error, "edit.no-value", "此处没有可更正的值", "there is no value to correct")
+        .means("要更正的位置没有值，或者那里是程序自己的标识，不是文件的内容。")
+        .advice("核对位置；只有文件里写着的文字和数值可以更正。")
+        .example("/forms/0/kind。"),
     Entry::new(Error, "file.not-found", "找不到文件", "no such file or folder")
         .means("没有这个文件或文件夹；文件夹里的链接指向的文件已不在时也这样说。")
         .advice("核对路径；文件名有空格时用引号括起来。")

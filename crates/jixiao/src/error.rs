@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use extractor::ProfileError;
-use model::JsonError;
+use model::{JsonError, Pointer};
 use pdf::PdfError;
 use sheet::SheetError;
 use word::WordError;
@@ -35,6 +35,9 @@ pub enum Error {
     /// The submission cannot be written as JSON.
     #[error("cannot be written as JSON (无法写出 JSON)")]
     Serialise(#[source] serde_json::Error),
+    /// A correction of what is no value of the document.
+    #[error("{0} is no value of the document (此处没有可更正的值)")]
+    NoValue(Pointer),
     /// There is no such file or folder.
     #[error("no such file or folder (找不到文件)")]
     NotFound,
@@ -177,6 +180,7 @@ impl Error {
             Self::Pdf(error) => error.id(),
             Self::Edit(error) => error.id(),
             Self::Serialise(_) => "json.not-written",
+            Self::NoValue(_) => "edit.no-value",
             Self::NotFound => "file.not-found",
             Self::NoMatch => "file.no-match",
             Self::NothingInFolder => "file.none-in-folder",

@@ -15,6 +15,7 @@
 //! | know what is wrong in it | [`check`] |
 //! | compare it with last year's | [`diff`] |
 //! | compare two files or folders | [`compare`](mod@compare) |
+//! | put a value right by hand | [`correct`](fn@correct) |
 //! | understand one value | [`quantity`] |
 //! | convert folders of them | [`batch`](fn@batch) |
 //! | check folders of them, with return sheets and an overview | [`desk`](mod@desk) |
@@ -28,6 +29,7 @@
 pub mod batch;
 mod carried;
 pub mod compare;
+mod correct;
 #[cfg(feature = "data")]
 pub mod data;
 pub mod desk;
@@ -43,6 +45,7 @@ mod verify;
 
 pub use batch::{is_ours, run as batch};
 pub use checker::{Baseline, Config as CheckConfig, FailOn, Finding, Outcome, Severity};
+pub use correct::{CORRECTED, correct};
 pub use differ::{Diff, DiffOptions};
 pub use entries::OWN;
 pub use error::Error;
@@ -94,7 +97,7 @@ pub mod write {
         CsvOptions, Encoding, ExportError, Formulas, Table, csv, docx, html, xlsx, xlsx_many,
     };
     pub use layout::{
-        Choice, LayoutError, Options as LayoutOptions, Printed, families, family_source, printed,
+        Choice, LayoutError, Options as LayoutOptions, Part, Printed, Sheet, families, family_source, printed,
     };
     #[cfg(feature = "pdf")]
     pub use renderer::{

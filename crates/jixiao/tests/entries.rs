@@ -28,7 +28,7 @@ const CRATES: [&str; 11] = [
 fn every_id_of_the_facade_is_explained() {
     registry::audit(
         env!("CARGO_MANIFEST_DIR"),
-        &["json", "profile", "file", "output", "batch"],
+        &["json", "profile", "file", "output", "batch", "edit"],
         &[jixiao::OWN],
     );
 }

@@ -36,7 +36,11 @@ fn reading(options: &Options) -> ReadOptions {
 
 /// The sender's file with a comment for each finding. Of a file that takes no comments, a .docx made of what was read,
 /// which says so.
-pub(super) fn annotated(
+///
+/// # Errors
+///
+/// When the file must not be changed, or no copy of it can be made.
+pub fn annotated(
     bytes: &[u8],
     submission: &Submission,
     findings: &[Finding],

@@ -1,0 +1,12 @@
+//! A value changed by hand.
+
+use jixiao::{Pointer, Submission};
+
+use crate::read;
+use crate::request::{Answer, Failure};
+
+/// The document after a correction, read and checked anew.
+pub(crate) fn value(submission: &Submission, path: &str, at: &str, text: &str) -> Result<Answer, Failure> {
+    let corrected = jixiao::correct(submission, &Pointer::from(at), text)?;
+    read::document(&corrected, path)
+}

@@ -1,0 +1,59 @@
+//! Documents as files for people.
+
+use jixiao::write::{self, CsvOptions, LayoutOptions, Table};
+use jixiao::{CheckConfig, Options, Submission, desk, findings};
+use serde::Deserialize;
+
+use crate::read;
+use crate::request::{Answer, Failure};
+
+/// What to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Target {
+    /// One document as a Word file.
+    Docx,
+    /// One document as a page, as it is printed.
+    Html,
+    /// All documents in one workbook.
+    Xlsx,
+    /// The indicators of all documents.
+    Indicators,
+    /// The sums of money of all documents.
+    Funds,
+    /// The findings of one document as a page to send back.
+    ReturnSheet,
+}
+
+pub(crate) fn documents(parts: &[&[u8]], target: Target) -> Result<Answer, Failure> {
+    let submissions = read::all(parts)?;
+    let all: Vec<&Submission> = submissions.iter().collect();
+    let one = || match all.as_slice() {
+        [one] => Ok(*one),
+        _ => Err(Failure::of_request("such a file is of one document")),
+    };
+    let layout = LayoutOptions::default();
+    let file = match target {
+        Target::Docx => write::docx(one()?, &layout).map(|noted| noted.value),
+        Target::Html => write::html(one()?, &layout).map(|noted| noted.value.into_bytes()),
+        Target::Xlsx => write::xlsx_many(&all, &layout),
+        Target::Indicators => write::csv(&all, Table::Indicators, &CsvOptions::default()),
+        Target::Funds => write::csv(&all, Table::Funds, &CsvOptions::default()),
+        Target::ReturnSheet => {
+            let submission = one()?;
+            let findings = jixiao::check(submission, &CheckConfig::default());
+            Ok(findings::to_html(&findings, submission).into_bytes())
+        }
+    };
+    let file = file.map_err(jixiao::Error::from)?;
+    Ok(Answer::new(&serde_json::json!({}), vec![file]))
+}
+
+/// The sender's own file with comments. A value that was corrected by hand is checked as it stands now.
+pub(crate) fn annotated(parts: &[&[u8]], options: &Options) -> Result<Answer, Failure> {
+    let [json, file] = parts else { return Err(Failure::of_request("a document and its file")) };
+    let submission = read::canonical(json)?;
+    let findings = jixiao::check(&submission, &CheckConfig::default());
+    let file = desk::annotated(file, &submission, &findings, options)?;
+    Ok(Answer::new(&serde_json::json!({}), vec![file]))
+}

@@ -1,0 +1,136 @@
+//! Requests and answers.
+
+use std::collections::BTreeMap;
+
+use jixiao::{Error, Options};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{compare, correct, export, frame, look, read};
+
+/// What the page asks for. The parts behind it are named with each.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+enum Request {
+    /// A file → its summary; canonical JSON, findings.
+    Read { name: String, path: String },
+    /// Canonical JSON → what the page shows of it.
+    Look,
+    /// Canonical JSON → summary; canonical JSON and findings after a value was changed by hand.
+    Correct { path: String, at: String, text: String },
+    /// Canonical JSON of the old documents, then of the new → counts; JSON of all changes, the page of those that were
+    /// asked for.
+    Compare { sides: compare::Sides, filter: compare::Filter },
+    /// Canonical JSON of one or more documents → a file.
+    Export { target: export::Target },
+    /// Canonical JSON, and the file it was read from → the file with a comment at each finding.
+    Annotate,
+    /// → the manual page of a rule, a note or an error.
+    Explain { id: String },
+    /// → the titles of all rules, by id: Chinese, English.
+    Rules,
+}
+
+/// An answer: what it says, and the parts behind that.
+#[derive(Debug)]
+pub struct Answer {
+    /// The first part.
+    pub head: Value,
+    /// The others.
+    pub parts: Vec<Vec<u8>>,
+}
+
+impl Answer {
+    pub(crate) fn new(head: &impl Serialize, parts: Vec<Vec<u8>>) -> Self {
+        Self { head: serde_json::to_value(head).unwrap_or_default(), parts }
+    }
+}
+
+/// Why there is no answer, as the page tells it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Failure {
+    id: &'static str,
+    /// What kind of trouble it is, in Chinese.
+    title: &'static str,
+    message: String,
+    part: Option<String>,
+    place: Option<String>,
+    advice: &'static str,
+}
+
+impl Failure {
+    /// A request that no page of this version makes.
+    pub(crate) fn of_request(message: impl Into<String>) -> Self {
+        Self {
+            id: "web.request",
+            title: "请求有误",
+            message: message.into(),
+            part: None,
+            place: None,
+            advice: "",
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let entry = jixiao::entries().find(|entry| entry.id == error.id());
+        Self {
+            id: error.id(),
+            title: entry.map_or("", |entry| entry.chinese),
+            message: error.to_string(),
+            part: error.part().map(str::to_owned),
+            place: error.place(),
+            advice: error.advice(),
+        }
+    }
+}
+
+/// Answers a request. What cannot be answered is an answer too: `{"error": {"id", "title", "message", "part", "place", "advice"}}`.
+pub fn answer(request: &[u8]) -> Vec<u8> {
+    let Answer { head, parts } = within(request)
+        .unwrap_or_else(|failure| Answer::new(&serde_json::json!({ "error": failure }), Vec::new()));
+    let head = head.to_string();
+    frame::join(std::iter::once(head.as_bytes()).chain(parts.iter().map(Vec::as_slice)))
+}
+
+fn within(request: &[u8]) -> Result<Answer, Failure> {
+    let parts = frame::split(request).map_err(|_| Failure::of_request("the request is cut off"))?;
+    let Some((head, parts)) = parts.split_first() else {
+        return Err(Failure::of_request("the request is empty"));
+    };
+    let request = serde_json::from_slice(head).map_err(|error| Failure::of_request(error.to_string()))?;
+    let one = || match parts {
+        [part] => Ok(*part),
+        _ => Err(Failure::of_request("the request is about one document")),
+    };
+    match request {
+        Request::Read { name, path } => read::file(one()?, &name, &path, &options()),
+        Request::Look => look::document(&read::canonical(one()?)?),
+        Request::Correct { path, at, text } => correct::value(&read::canonical(one()?)?, &path, &at, &text),
+        Request::Compare { sides, filter } => compare::documents(parts, sides, filter),
+        Request::Export { target } => export::documents(parts, target),
+        Request::Annotate => export::annotated(parts, &options()),
+        Request::Explain { id } => {
+            Ok(Answer::new(&serde_json::json!({ "page": jixiao::explain(&id) }), Vec::new()))
+        }
+        Request::Rules => {
+            let rules = jixiao::findings::rules().iter();
+            let titles: BTreeMap<_, _> = rules.map(|rule| (rule.id, [rule.chinese, rule.english])).collect();
+            Ok(Answer::new(&titles, Vec::new()))
+        }
+    }
+}
+
+/// The program's own reading, within what an address space of 32 bits holds.
+fn options() -> Options {
+    let mut options = Options::default();
+    let limits = &mut options.reading.limits;
+    limits.file_bytes = 64 << 20;
+    limits.part_bytes = 96 << 20;
+    limits.total_bytes = 160 << 20;
+    limits.cells = 200_000;
+    limits.blocks = 200_000;
+    limits.text_chars = 16 << 20;
+    options
+}
