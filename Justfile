@@ -5,8 +5,8 @@ set shell := ["bash", "-euo", "pipefail", "-c"]
 # Typesetting and tests use the dev profile: one build serves both.
 export CARGO_TERM_COLOR := env("CARGO_TERM_COLOR", "auto")
 
-# What has recipes of its own: pyo3 and Arrow take long to build, and few need them.
-apart := "--exclude jixiao-columns --exclude jixiao-python"
+# What has recipes of its own: pyo3, Arrow and WebAssembly take long to build, and few need them.
+apart := "--exclude jixiao-columns --exclude jixiao-python --exclude jixiao-web"
 
 # List the recipes.
 default:

@@ -62,7 +62,7 @@ fn forms() {
     let row = "<td>产出指标<td>数量指标<td>清淤长度<td>≥9公里<td><td colspan=2>";
     let label = "<td>神秘栏目<td colspan=6>张三";
     makes("form.unknown-label", &page("绩效目标表", &[name, label, goal, heads, row]));
-    let alone = "<td colspan=7>已经审核";
+    let alone = "<td colspan=7>已经审核，同意上报，请予批复。";
     makes("form.unlabelled", &page("绩效目标表", &[name, goal, alone, heads, row]));
     let money =
         "<td rowspan=2>预算规模及资金用途<td>预算数（元）<td>12<td>彩票公益<td>3.5<td colspan=2>单位：万元";

@@ -504,7 +504,7 @@ mod tests {
                 _ => None,
             })
             .collect();
-        assert_eq!(lines, ["云岭县商务局二〇二四", "年度部门整体支出绩效目标表"]);
+        assert_eq!(lines, ["云岭县商务局二〇二四年度", "部门整体支出绩效目标表"]);
     }
 
     #[test]
