@@ -59,9 +59,6 @@ class Cell:
     row_span: int
     """Grid rows it covers, at least 1."""
 
-    stored: str | None = None
-    """What a spreadsheet stores where it shows another text: `0.98` under `98%`, `2022-12-31` under `2022年12月`."""
-
     tables: tuple[Grid, ...] = ()
     """Tables inside it, in order."""
 
@@ -201,9 +198,6 @@ class FormCell:
 
     row_span: int
     """Grid rows it covers, at least 1."""
-
-    stored: str | None = None
-    """What a spreadsheet stores where it shows another text."""
 
     text: str | None = None
     """Its text, where what `at` names does not give it back."""
@@ -447,9 +441,6 @@ class Place:
     in_: Place | None = None
     """The outer cell, for a table inside a cell."""
 
-    page: PlaceOnPage | None = None
-    """Where on the pages, for a document that was rebuilt from a PDF."""
-
     paragraph: int | None = None
     """The paragraph outside tables, from 1."""
 
@@ -458,17 +449,6 @@ class Place:
 
     table: int | None = None
     """The table, from 1."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlaceOnPage:
-    """A box on a page."""
-
-    box: tuple[int, ...]
-    """Left, top, right and bottom edge in points from the page's top-left corner, as the page is looked at."""
-
-    page: int
-    """The page, from 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -609,7 +589,7 @@ class Source:
     file: str
     """The file's name without its folder, so that the same file gives the same JSON anywhere."""
 
-    format: Literal["docx", "doc", "rtf", "word_xml", "flat_opc", "html", "mhtml", "text", "pdf", "json"]
+    format: Literal["docx", "doc", "rtf", "word_xml", "flat_opc", "html", "mhtml", "text", "json"]
     """What the content is, whatever the extension says."""
 
     modified: str | None = None
@@ -741,7 +721,6 @@ def _Cell(data: Mapping[str, Any]) -> Cell:
         column_span=data["column_span"],
         row=data["row"],
         row_span=data["row_span"],
-        stored=data.get("stored"),
         tables=tuple(_Grid(it) for it in data.get("tables") or ()),
         text=data["text"],
     )
@@ -802,7 +781,6 @@ def _FormCell(data: Mapping[str, Any]) -> FormCell:
         role=data["role"],
         row=data["row"],
         row_span=data["row_span"],
-        stored=data.get("stored"),
         text=data.get("text"),
     )
 
@@ -917,17 +895,9 @@ def _Place(data: Mapping[str, Any]) -> Place:
         also=tuple(_Place(it) for it in data.get("also") or ()),
         column=data.get("column"),
         in_=_Place(data["in"]) if data.get("in") is not None else None,
-        page=_PlaceOnPage(data["page"]) if data.get("page") is not None else None,
         paragraph=data.get("paragraph"),
         row=data.get("row"),
         table=data.get("table"),
-    )
-
-
-def _PlaceOnPage(data: Mapping[str, Any]) -> PlaceOnPage:
-    return PlaceOnPage(
-        box=tuple(it for it in data.get("box") or ()),
-        page=data["page"],
     )
 
 
@@ -1072,7 +1042,6 @@ _DECODERS: dict[Any, Callable[[Mapping[str, Any]], Any]] = {
     Level2: _Level2,
     Note: _Note,
     Place: _Place,
-    PlaceOnPage: _PlaceOnPage,
     Project: _Project,
     ProseQuantity: _ProseQuantity,
     Quantity: _Quantity,
