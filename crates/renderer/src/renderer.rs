@@ -1,6 +1,7 @@
 //! From data to PDF bytes.
 
 use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use model::{Aside, AsideKind, Note, Noted, Places, Pointer, Submission};
@@ -83,6 +84,23 @@ impl Renderer {
     /// # Errors
     /// When the template does not compile, or the standards cannot be met.
     pub fn pdf(&self, submission: &Submission, options: &PdfOptions) -> Result<Noted<Vec<u8>>, RenderError> {
+        // Repeating a label on the page where its cell goes on may move the page end that it follows, without end. The
+        // layout then never settles, or Typst loses count of the cells: such a document is set without repeated labels.
+        let repeated = catch_unwind(AssertUnwindSafe(|| self.set(submission, options, true)));
+        match repeated {
+            Ok(Ok(set)) if !is_unsettled(&set.notes) => Ok(set),
+            Ok(Err(error)) => Err(error),
+            Ok(Ok(_)) | Err(_) => self.set(submission, options, false),
+        }
+    }
+
+    /// Typesets a submission, with or without labels repeated on further pages.
+    fn set(
+        &self,
+        submission: &Submission,
+        options: &PdfOptions,
+        repeats: bool,
+    ) -> Result<Noted<Vec<u8>>, RenderError> {
         let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
         crate::bounds::check(&json, self.most_texts)?;
         let carried = Standard::carry(&options.standards).then(|| json.clone());
@@ -100,7 +118,7 @@ impl Renderer {
         let made = if template.is_own() {
             serde_json::to_string(&printed.value).map_err(RenderError::Data)?
         } else {
-            setting::prepare(&printed.value)
+            setting::prepare(&printed.value, repeats)
         };
         // The data hold every text of the layout, so what cannot be set is told once.
         let made = settle(made, &self.families, &self.shared.faces, |_| None);
@@ -169,6 +187,11 @@ impl Renderer {
         comemo::evict(self.under_way.fetch_sub(1, Ordering::Relaxed));
         result
     }
+}
+
+/// Whether Typst gave up before the pages stood still.
+fn is_unsettled(notes: &[Note]) -> bool {
+    notes.iter().any(|note| note.message.contains("did not converge"))
 }
 
 /// Headers, footers and comments are no part of what is published.

@@ -22,14 +22,14 @@ const TITLE: f64 = 22.0;
 /// 三号: running text, 28 characters in a line of the type area.
 const BODY_ROOM: f64 = 28.0;
 
-/// `/set.json`.
-pub(crate) fn prepare(printed: &Printed) -> String {
+/// `/set.json`; `repeats` has labels stand again on the pages where their cells go on.
+pub(crate) fn prepare(printed: &Printed, repeats: bool) -> String {
     let scale = scale(printed);
-    let parts: Vec<Value> = printed.parts.iter().filter_map(|part| set_part(part, scale)).collect();
+    let parts: Vec<Value> = printed.parts.iter().filter_map(|part| set_part(part, scale, repeats)).collect();
     json!({ "title": printed.title, "author": printed.author, "scale": scale, "parts": parts }).to_string()
 }
 
-fn set_part(part: &Part, scale: f64) -> Option<Value> {
+fn set_part(part: &Part, scale: f64, repeats: bool) -> Option<Value> {
     Some(match part {
         Part::Cover { lines } => {
             let lines: Vec<Text> =
@@ -41,15 +41,15 @@ fn set_part(part: &Part, scale: f64) -> Option<Value> {
         Part::Text { blocks } => {
             json!({ "part": "text", "blocks": self::blocks(blocks, Area::PORTRAIT, scale) })
         }
-        Part::Form(form) => set_form(form, scale),
+        Part::Form(form) => set_form(form, scale, repeats),
         Part::Notes { lines } => json!({ "part": "notes", "lines": small(lines, Area::PORTRAIT) }),
     })
 }
 
-fn set_form(part: &FormPart, scale: f64) -> Value {
+fn set_form(part: &FormPart, scale: f64, repeats: bool) -> Value {
     let Sheet { landscape, title: titles, line, table, below } = &part.sheet;
     let area = Area::of(*landscape);
-    let long = fitting::is_long(part, scale);
+    let long = repeats && fitting::is_long(part, scale);
     let titles: Vec<Text> = titles
         .iter()
         .enumerate()
