@@ -4,6 +4,7 @@ use layout::{Align, Cell, Face, Table};
 use serde_json::{Value, json};
 
 use super::CELL;
+use super::fitting::Area;
 use super::pieces::{Text, code, label, lines, running};
 
 /// The white around the text of a cell, a side.
@@ -83,18 +84,25 @@ fn text_height(lines: usize, scale: f64) -> f64 {
 
 /// How high the text of each row is at least: where a label over several rows goes on on another page, it has to find room
 /// with （续） in whatever rows come to stand there.
-fn least(table: &Table, width: f64, scale: f64) -> Vec<f64> {
+fn least(table: &Table, width: f64, scale: f64, most: usize) -> Vec<f64> {
     let sizes = sizes(table, width);
     let mut least = vec![0.0_f64; table.rows.len()];
     for (y, row) in table.rows.iter().enumerate() {
         for cell in row.cells.iter().filter(|cell| cell.face != Face::Text && cell.row_span > 1) {
             let width = sizes[cell.column..cell.column + cell.column_span].iter().sum();
-            let again = Cell { text: format!("{}{CONTINUED}", cell.text), ..cell.clone() };
-            let height = text_height(fill(&again, width, scale).lines, scale);
+            let Some(lines) = lines_again(cell, width, scale, most) else { continue };
+            let height = text_height(lines, scale);
             least[y..y + cell.row_span].iter_mut().for_each(|own| *own = own.max(height));
         }
     }
     least
+}
+
+/// How many lines a label takes with （续）; none where it would take so many that every row had to grow for it.
+fn lines_again(cell: &Cell, width: f64, scale: f64, most: usize) -> Option<usize> {
+    let again = Cell { text: format!("{}{CONTINUED}", cell.text), ..cell.clone() };
+    let lines = fill(&again, width, scale).lines;
+    (lines <= most).then_some(lines)
 }
 
 /// A table; `mark` names the rows of one that is longer than a page.
@@ -104,7 +112,9 @@ pub(super) fn set(table: &Table, width: f64, scale: f64, mark: Option<String>) -
     let from = table.rows.iter().position(|row| row.heading);
     let head = from
         .map_or(0..0, |from| from..from + table.rows[from..].iter().take_while(|row| row.heading).count());
-    let least = if mark.is_some() { least(table, width, scale) } else { vec![0.0; table.rows.len()] };
+    let pages = heights.iter().sum::<f64>() / Area::of(width > Area::PORTRAIT.width).height;
+    let most = if pages > 2.0 { MOST_LINES_AGAIN + 1 } else { MOST_LINES_AGAIN };
+    let least = if mark.is_some() { least(table, width, scale, most) } else { vec![0.0; table.rows.len()] };
     let set_row = |y: usize| {
         // The first cell of its own row holds it together, and is where its page is looked for.
         let cells = table.rows[y].cells.iter().enumerate().filter(|(_, cell)| cell.row_span == 1);
@@ -112,7 +122,7 @@ pub(super) fn set(table: &Table, width: f64, scale: f64, mark: Option<String>) -
         let (sizes, heights, least) = (&sizes, &heights, &least);
         table.rows[y].cells.iter().enumerate().map(move |(at, cell)| {
             let width: f64 = sizes[cell.column..cell.column + cell.column_span].iter().sum();
-            set_cell(cell, y, width, scale, (own == Some(at)).then_some(least[y]), heights[y] < WHOLE)
+            set_cell(cell, y, width, scale, (own == Some(at)).then_some(least[y]), heights[y] < WHOLE, most)
         })
     };
     let cells = |rows: std::ops::Range<usize>| rows.flat_map(set_row).collect::<Vec<Value>>();
@@ -125,8 +135,17 @@ pub(super) fn set(table: &Table, width: f64, scale: f64, mark: Option<String>) -
 /// Column, row, columns, rows, kind, alignment, text, what else: whether it holds its row together, whether that stays whole,
 /// whether the text is flush, tables inside.
 ///
-/// `own` is there for the cell that holds its row together: how high it is at least.
-fn set_cell(cell: &Cell, y: usize, width: f64, scale: f64, own: Option<f64>, whole: bool) -> Value {
+/// `own` is there for the cell that holds its row together: how high it is at least; `most` is how many lines a label may take
+/// with （续）.
+fn set_cell(
+    cell: &Cell,
+    y: usize,
+    width: f64,
+    scale: f64,
+    own: Option<f64>,
+    whole: bool,
+    most: usize,
+) -> Value {
     let filled = fill(cell, width, scale);
     let kind = match cell.face {
         Face::Text => 0,
@@ -149,7 +168,8 @@ fn set_cell(cell: &Cell, y: usize, width: f64, scale: f64, own: Option<f64>, who
         cell.tables.iter().map(|inner| set(inner, width - 2.0 * INSET.0, scale, None)).collect();
     let lines = text_height(filled.lines, scale);
     let least = own.filter(|least| whole && lines < *least);
-    let again = if cell.face == Face::Text || cell.text.ends_with(CONTINUED) {
+    let is_narrow = || cell.row_span > 1 && lines_again(cell, width, scale, most).is_none();
+    let again = if cell.face == Face::Text || cell.text.ends_with(CONTINUED) || is_narrow() {
         Value::Null
     } else {
         json!(label(&format!("{}{CONTINUED}", cell.text), filled.room))
@@ -159,6 +179,10 @@ fn set_cell(cell: &Cell, y: usize, width: f64, scale: f64, own: Option<f64>, who
         { "own": own.is_some(), "whole": whole, "flush": flush, "inner": inner, "again": again, "least": least }
     ])
 }
+
+/// A label that takes more lines with （续） is not repeated: each of its rows would have to hold it, and a table of two pages
+/// would need a third. In longer tables one more line is no matter.
+const MOST_LINES_AGAIN: usize = 2;
 
 /// Behind a label on each further page that its cell goes on.
 const CONTINUED: &str = "（续）";
