@@ -175,7 +175,8 @@ pub fn grids(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Noted<Ve
 /// let json = r#"{"schema": "jixiao/1", "source": {"file": "a.docx", "format": "docx"},
 ///   "forms": [{"kind": "project_goal", "profile": "hebei", "currency_unit": "万元", "funds": [
 ///     {"item": "total", "label": "预算数", "budget": {"text": "5.00", "kind": "text"}},
-///     {"item": "fiscal", "label": "财政资金", "budget": {"text": "4.00", "kind": "text"}}]}]}"#;
+///     {"item": "fiscal", "label": "财政资金", "budget": {"text": "4.00", "kind": "text"}},
+///     {"item": "other", "label": "其他资金", "budget": {"text": "0", "kind": "text"}}]}]}"#;
 /// let submission = jixiao::read(json.as_bytes(), "a.json", &Options::default())?;
 /// let config = CheckConfig { select: vec!["AMT-SUM".into()], ..CheckConfig::default() };
 /// let findings = jixiao::check(&submission, &config);
