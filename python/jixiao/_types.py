@@ -14,7 +14,7 @@ T = TypeVar("T")
 class Aside:
     """Text that stands beside the body: kept so that nothing read is lost, apart so that it is not taken for it."""
 
-    kind: Literal["footnote", "endnote", "comment", "header", "footer"]
+    kind: Literal["footnote", "endnote", "comment", "header", "footer", "sheet"]
     """What it is."""
 
     mark: str | None = None
@@ -58,6 +58,9 @@ class Cell:
 
     row_span: int
     """Grid rows it covers, at least 1."""
+
+    stored: str | None = None
+    """What a spreadsheet stores where it shows another text: `0.98` under `98%`, `2022-12-31` under `2022年12月`."""
 
     tables: tuple[Grid, ...] = ()
     """Tables inside it, in order."""
@@ -198,6 +201,9 @@ class FormCell:
 
     row_span: int
     """Grid rows it covers, at least 1."""
+
+    stored: str | None = None
+    """What a spreadsheet stores where it shows another text."""
 
     text: str | None = None
     """Its text, where what `at` names does not give it back."""
@@ -435,11 +441,17 @@ class Place:
     also: tuple[Place, ...] = ()
     """Further cells a joined value was put together from (指标性质 · 度量单位 beside 指标值)."""
 
+    cell: str | None = None
+    """The cell of the workbook that was read, with its sheet: `绩效目标!B7`."""
+
     column: int | None = None
     """The cell's first grid column, from 1."""
 
     in_: Place | None = None
     """The outer cell, for a table inside a cell."""
+
+    page: PlaceOnPage | None = None
+    """Where on the pages, for a document that was rebuilt from a PDF."""
 
     paragraph: int | None = None
     """The paragraph outside tables, from 1."""
@@ -449,6 +461,17 @@ class Place:
 
     table: int | None = None
     """The table, from 1."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceOnPage:
+    """A box on a page."""
+
+    box: tuple[int, ...]
+    """Left, top, right and bottom edge in points from the page's top-left corner, as the page is looked at."""
+
+    page: int
+    """The page, from 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -589,7 +612,7 @@ class Source:
     file: str
     """The file's name without its folder, so that the same file gives the same JSON anywhere."""
 
-    format: Literal["docx", "doc", "rtf", "word_xml", "flat_opc", "html", "mhtml", "text", "json"]
+    format: Literal["docx", "doc", "rtf", "word_xml", "flat_opc", "html", "mhtml", "text", "pdf", "xlsx", "xls", "ods", "csv", "json"]
     """What the content is, whatever the extension says."""
 
     modified: str | None = None
@@ -721,6 +744,7 @@ def _Cell(data: Mapping[str, Any]) -> Cell:
         column_span=data["column_span"],
         row=data["row"],
         row_span=data["row_span"],
+        stored=data.get("stored"),
         tables=tuple(_Grid(it) for it in data.get("tables") or ()),
         text=data["text"],
     )
@@ -781,6 +805,7 @@ def _FormCell(data: Mapping[str, Any]) -> FormCell:
         role=data["role"],
         row=data["row"],
         row_span=data["row_span"],
+        stored=data.get("stored"),
         text=data.get("text"),
     )
 
@@ -893,11 +918,20 @@ def _Note(data: Mapping[str, Any]) -> Note:
 def _Place(data: Mapping[str, Any]) -> Place:
     return Place(
         also=tuple(_Place(it) for it in data.get("also") or ()),
+        cell=data.get("cell"),
         column=data.get("column"),
         in_=_Place(data["in"]) if data.get("in") is not None else None,
+        page=_PlaceOnPage(data["page"]) if data.get("page") is not None else None,
         paragraph=data.get("paragraph"),
         row=data.get("row"),
         table=data.get("table"),
+    )
+
+
+def _PlaceOnPage(data: Mapping[str, Any]) -> PlaceOnPage:
+    return PlaceOnPage(
+        box=tuple(it for it in data.get("box") or ()),
+        page=data["page"],
     )
 
 
@@ -1042,6 +1076,7 @@ _DECODERS: dict[Any, Callable[[Mapping[str, Any]], Any]] = {
     Level2: _Level2,
     Note: _Note,
     Place: _Place,
+    PlaceOnPage: _PlaceOnPage,
     Project: _Project,
     ProseQuantity: _ProseQuantity,
     Quantity: _Quantity,

@@ -29,6 +29,7 @@ FORM = {
             "funds": [
                 {"item": "total", "label": "预算数", "budget": {"text": "5.00", "kind": "text"}},
                 {"item": "fiscal", "label": "财政资金", "budget": {"text": "4.00", "kind": "text"}},
+                {"item": "other", "label": "其他资金", "budget": {"text": "0", "kind": "text"}},
             ],
         }
     ],

@@ -31,7 +31,7 @@ export class Search {
   render(): void {
     this.#input.placeholder = t("searchHint");
     this.#input.setAttribute("aria-label", t("searchHint"));
-    fill(this.element, h("h3", null, t("search")), this.#input, this.#status, this.#list);
+    fill(this.element, h("h2", null, t("search")), this.#input, this.#status, this.#list);
   }
 
   async #search(): Promise<void> {

@@ -398,7 +398,8 @@ fn findings_and_failures_are_rows() {
     let json = r#"{"schema": "jixiao/1", "source": {"file": "a.docx", "format": "docx", "sha256": "0f"},
       "forms": [{"kind": "project_goal", "profile": "hebei", "currency_unit": "万元", "funds": [
         {"item": "total", "label": "预算数", "budget": {"text": "5.00", "kind": "text"}},
-        {"item": "fiscal", "label": "财政资金", "budget": {"text": "4.00", "kind": "text"}}]}]}"#;
+        {"item": "fiscal", "label": "财政资金", "budget": {"text": "4.00", "kind": "text"}},
+        {"item": "other", "label": "其他资金", "budget": {"text": "0", "kind": "text"}}]}]}"#;
     let mut data = DataSet::new();
     data.read(json.as_bytes(), "2024/a.json", &Options::default());
     data.read(b"%PDF-1.7", "2024/b.docx", &Options::default());
