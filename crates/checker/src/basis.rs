@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use model::Pointer;
+use wording::fold;
 
 use crate::facts::Facts;
 use crate::sheet::Row;
@@ -50,48 +51,91 @@ pub(crate) struct FileNumber {
     pub(crate) text: String,
 }
 
-const BRACKETS: [(char, char); 7] =
-    [('〔', '〕'), ('【', '】'), ('[', ']'), ('［', '］'), ('（', '）'), ('(', ')'), ('﹝', '﹞')];
+/// Pairs of brackets that people set around the year; the first two are right.
+const BRACKETS: [(char, char); 13] = [
+    ('〔', '〕'),
+    ('﹝', '﹞'),
+    ('【', '】'),
+    ('〖', '〗'),
+    ('[', ']'),
+    ('［', '］'),
+    ('（', '）'),
+    ('(', ')'),
+    ('{', '}'),
+    ('｛', '｝'),
+    ('<', '>'),
+    ('＜', '＞'),
+    ('〈', '〉'),
+];
+/// Those that also hold other things than the year of a document.
+const ROUND: [char; 2] = ['（', '('];
 
 /// The document numbers of a text: a bracketed year of two or four digits with a number behind it, and a Chinese
-/// character (机关代字) in front.
+/// character (机关代字) in front. Digits of any width count, and spaces between the parts do not.
 pub(crate) fn file_numbers(text: &str) -> Vec<FileNumber> {
     let chars: Vec<char> = text.chars().collect();
-    let mut found = Vec::new();
-    for (open, c) in chars.iter().enumerate() {
-        let Some(&brackets) = BRACKETS.iter().find(|(opening, _)| opening == c) else { continue };
-        let Some(inner) = chars.get(open + 1..) else { continue };
-        let year: String = inner.iter().take_while(|c| c.is_ascii_digit()).take(5).collect();
-        let mut next = open + 1 + year.len();
-        if chars.get(next) == Some(&'年') {
-            next += 1;
-        }
-        let code_before = open > 0 && chars.get(open - 1).is_some_and(|c| wording::is_ideograph(*c));
-        let full = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
-        if chars.get(next) != Some(&brackets.1) || !(full || year.len() == 2) || !code_before {
-            continue;
-        }
-        next += 1;
-        let skip_blanks = |mut at: usize| {
-            while chars.get(at).is_some_and(|c| c.is_whitespace()) {
-                at += 1;
-            }
-            at
-        };
-        next = skip_blanks(next);
-        let ordinal = chars.get(next) == Some(&'第');
-        next = skip_blanks(next + usize::from(ordinal));
-        let number: String =
-            chars.get(next..).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).take(6).collect();
-        next = skip_blanks(next + number.len());
-        let closed = chars.get(next) == Some(&'号');
-        // （2022）and no number behind it is a year in brackets, not a citation.
-        if !number.is_empty() && (closed || full) {
-            let text = chars.get(open..next + usize::from(closed)).unwrap_or_default().iter().collect();
-            found.push(FileNumber { brackets, year, ordinal, number, closed, text });
+    let opening = |at: &usize| BRACKETS.iter().any(|(opening, _)| Some(opening) == chars.get(*at));
+    (0..chars.len()).filter(opening).filter_map(|open| file_number(&chars, open)).collect()
+}
+
+/// The document number whose year begins with the bracket at `open`.
+fn file_number(chars: &[char], open: usize) -> Option<FileNumber> {
+    let &brackets = BRACKETS.iter().find(|(opening, _)| Some(opening) == chars.get(open))?;
+    let before = chars.get(..open)?.iter().rev().find(|c| !fold::is_space(**c));
+    let mut rest = Rest { chars, at: open + 1 };
+    let year = rest.digits(5);
+    rest.skip('年');
+    let full = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    let code_before = before.is_some_and(|c| wording::is_ideograph(*c));
+    if !rest.skip(brackets.1) || !(full || year.len() == 2) || !code_before {
+        return None;
+    }
+    let ordinal = rest.skip('第');
+    let number = rest.digits(6);
+    let behind = rest.at;
+    let closed = rest.skip('号');
+    let end = if closed { rest.at } else { behind };
+    // （2022）and no number behind it is a year in brackets; 公路（2023）120公里 is no citation either.
+    let cited = closed || full && !ROUND.contains(&brackets.0);
+    let text = chars.get(open..end)?.iter().collect();
+    (!number.is_empty() && cited).then_some(FileNumber { brackets, year, ordinal, number, closed, text })
+}
+
+/// What is still to be read of a text.
+struct Rest<'c> {
+    chars: &'c [char],
+    at: usize,
+}
+
+impl Rest<'_> {
+    fn spaces(&mut self) {
+        while self.chars.get(self.at).is_some_and(|c| fold::is_space(*c)) {
+            self.at += 1;
         }
     }
-    found
+
+    /// Whether the character comes next, spaces apart; then it is read.
+    fn skip(&mut self, c: char) -> bool {
+        let before = self.at;
+        self.spaces();
+        let found = self.chars.get(self.at) == Some(&c);
+        self.at = if found { self.at + 1 } else { before };
+        found
+    }
+
+    fn digits(&mut self, most: usize) -> String {
+        self.spaces();
+        let folded = self.chars.iter().skip(self.at).map(|c| fold::character(*c));
+        let digits: String = folded.take_while(char::is_ascii_digit).take(most).collect();
+        self.at += digits.len();
+        digits
+    }
+}
+
+/// Every text that may cite a document, each basis once, with the places it stands at.
+pub(crate) fn citing<'a>(facts: &Facts<'a>) -> impl Iterator<Item = Basis<'a>> {
+    let others = facts.texts().into_iter().filter(|(at, _)| !at.as_str().ends_with("/basis"));
+    distinct(facts).into_iter().chain(others.map(|(at, text)| Basis { text, at: vec![at] }))
 }
 
 #[cfg(test)]
@@ -111,5 +155,21 @@ mod tests {
         assert!(file_numbers("培训计划（2022）").is_empty());
         assert!(file_numbers("（2022）15号").is_empty(), "no 机关代字");
         assert!(file_numbers("参训人员（35）名").is_empty());
+        assert!(file_numbers("农村公路（2023）120公里").is_empty(), "a year in brackets, and a length");
+    }
+
+    #[test]
+    fn brackets_of_every_kind_and_digits_of_every_width_are_read() {
+        for text in [
+            "云发｛2023｝12号",
+            "云发〖2023〗12号",
+            "云发<2023>12号",
+            "云发〈2023〉12号",
+            "云发【 ２０２３ 】 １２ 号",
+        ] {
+            let all = file_numbers(text);
+            assert_eq!(all.len(), 1, "{text}");
+            assert_eq!((all[0].year.as_str(), all[0].number.as_str(), all[0].closed), ("2023", "12", true));
+        }
     }
 }

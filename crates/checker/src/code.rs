@@ -38,6 +38,11 @@ impl<'a> Code<'a> {
         &self.text[..LENGTH - 1]
     }
 
+    /// Whether the last character checks the others, as in the codes of Hebei.
+    pub(crate) fn ends_in_a_check(&self) -> bool {
+        self.region.starts_with("13") && self.kind == 'P'
+    }
+
     /// The check character the other twenty ask for, by the formula of GB 32100 (weights 3^i mod 31) with the
     /// offset that Hebei's codes show. `None` when a character stands outside the alphabet.
     pub(crate) fn check_character(&self) -> Option<char> {

@@ -136,7 +136,7 @@ impl<'a> Facts<'a> {
 
     /// What became of the numbers in the forms' own goals.
     pub(crate) fn in_goals(&self) -> impl Iterator<Item = &Taken<'a>> {
-        let all = || self.sheets().map(|sheet| promise::of_goals(&sheet).unwrap_or_default()).collect();
+        let all = || self.sheets().map(|sheet| promise::of_goals(&sheet)).collect();
         self.in_goals.get_or_init(all).iter().flatten()
     }
 
@@ -160,7 +160,9 @@ impl<'a> Facts<'a> {
         });
         let department = self.of_department().map(|taken| (Confidence::Doubtful, taken));
         // A goal and its own form are of one project; that both speak of one thing is only likely.
-        told.chain(self.in_goals().map(|taken| (Confidence::Likely, taken))).chain(department)
+        let own =
+            |taken: &'_ Taken<'a>| if taken.by_unit { Confidence::Doubtful } else { Confidence::Likely };
+        told.chain(self.in_goals().map(move |taken| (own(taken), taken))).chain(department)
     }
 
     /// Every text of the document that a person wrote, cells of words and other fields included.

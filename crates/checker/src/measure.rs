@@ -2,6 +2,7 @@
 
 use model::{Op, Open, Quantity, Value};
 use rust_decimal::Decimal;
+use wording::unit::{self, Dimension};
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,7 @@ impl Class {
             "个" | "项" | "家" | "件" | "起" | "宗" | "例" | "户" | "台" | "套" | "台（套）" | "辆"
             | "份" | "册" | "本" | "处" | "座" | "条" | "所" | "间" | "块" | "张" | "篇" | "株" | "头"
             | "只" | "种" | "批" | "支" | "部" | "组" => Self::Count,
+            _ if unit::exactly(bare).is_some_and(|unit| unit.dimension == Dimension::Count) => Self::Count,
             _ => Self::Other,
         }
     }
@@ -202,6 +204,8 @@ mod tests {
         assert_eq!(Class::of("亿元"), Class::Money);
         assert_eq!(Class::of("元/人·月"), Class::UnitPrice);
         assert_eq!(Class::of("次/月"), Class::Other);
+        assert_eq!(Class::of("栋"), Class::Count);
+        assert_eq!(Class::of("亩"), Class::Other);
         assert_ne!(Class::of("人"), Class::of("人次"));
     }
 }

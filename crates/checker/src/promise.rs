@@ -9,7 +9,7 @@ use wording::likeness::Pairs;
 use crate::heading::Heading;
 use crate::measure::{Class, number, unit};
 use crate::pairing::Passage;
-use crate::prose::counted;
+use crate::prose::{Counted, counted};
 use crate::sheet::{Row, Sheet};
 use crate::weights::promise as weights;
 
@@ -30,9 +30,17 @@ impl Promise<'_> {
         format!("{}“{}{}”", self.place(), self.clause.trim(), self.quantity.text)
     }
 
-    /// Where it stands: 正文, or the form's own 绩效目标.
-    pub(crate) fn place(&self) -> &'static str {
-        if self.at.as_str().starts_with("/forms/") { "绩效目标" } else { "正文" }
+    /// Where it stands: 正文, the form's own 绩效目标, or another of its texts.
+    pub(crate) fn place(&self) -> Cow<'static, str> {
+        let at = self.at.as_str();
+        let field = at.starts_with("/forms/").then(|| at.split_once("/fields/")).flatten();
+        match field {
+            Some((_, label)) => Cow::Owned(label.to_owned()),
+            None if !at.starts_with("/forms/") => Cow::Borrowed("正文"),
+            None if at.contains("/tasks/") => Cow::Borrowed("任务内容"),
+            None if at.ends_with("/purpose") => Cow::Borrowed("资金用途"),
+            None => Cow::Borrowed("绩效目标"),
+        }
     }
 }
 
@@ -40,30 +48,61 @@ impl Promise<'_> {
 pub(crate) struct Taken<'a> {
     pub(crate) promise: Promise<'a>,
     pub(crate) row: Option<Row<'a>>,
+    /// Only a unit that nothing else has joins them.
+    pub(crate) by_unit: bool,
 }
 
 /// Assigns the promises of a passage to the indicators of its form. `None` when there are too many to compare.
 pub(crate) fn taken<'a>(passage: &Passage<'a>, sheet: &Sheet<'a>) -> Option<Vec<Taken<'a>>> {
-    assign(promises(passage), sheet, 0)
+    assign(promises(passage), sheet, None, 0)
 }
 
-/// The numbers of a form's own yearly goals, and its indicators that speak of the same things. The whole wording of a
-/// goal is about one project, so that a common unit alone says nothing.
-pub(crate) fn of_goals<'a>(sheet: &Sheet<'a>) -> Option<Vec<Taken<'a>>> {
-    let goals = sheet.form.goals.iter().enumerate().filter(|(_, goal)| goal.term != Some(Term::Whole));
-    let mut promises = Vec::new();
-    for (index, goal) in goals {
-        let at = sheet.at.key("goals").index(index).key("text");
-        let chars: Vec<char> = goal.text.chars().collect();
-        let mut from = 0;
-        for found in counted(&goal.text) {
-            let clause = clause(&chars, from, found.start, found.end);
-            from = found.end;
-            let quantity = Cow::Owned(found.quantity);
-            promises.push(Promise { quantity, at: at.clone(), clause, as_indicator: false });
-        }
+/// The numbers of a form's own goals, of each term, and of its other texts that tell what is done; and its indicators
+/// that speak of the same things. The whole wording of a goal is about one project, so that a common unit alone says
+/// little.
+pub(crate) fn of_goals<'a>(sheet: &Sheet<'a>) -> Vec<Taken<'a>> {
+    let of = |whole: bool| {
+        let goals = sheet.form.goals.iter().enumerate();
+        let own = goals.filter(move |(_, goal)| (goal.term == Some(Term::Whole)) == whole);
+        let promises = own
+            .flat_map(|(index, goal)| numbers(&sheet.at.key("goals").index(index).key("text"), &goal.text));
+        assign(promises.collect(), sheet, whole.then_some(Term::Whole), weights::IN_GOAL).unwrap_or_default()
+    };
+    let mut taken = of(false);
+    taken.extend(of(true));
+    for (at, text) in plans(sheet) {
+        taken.extend(assign(numbers(&at, text), sheet, None, weights::IN_GOAL).unwrap_or_default());
     }
-    assign(promises, sheet, weights::IN_GOAL)
+    taken
+}
+
+/// Texts of a form that tell what is to be done, beside its goals.
+fn plans<'a>(sheet: &Sheet<'a>) -> Vec<(Pointer, &'a str)> {
+    const TELLING: &[&str] = &["概况", "概述", "简介", "主要内容", "实施内容", "建设内容", "工作内容"];
+    let fields = sheet.at.key("fields");
+    let telling =
+        sheet.form.fields.iter().filter(|(label, _)| TELLING.iter().any(|word| label.contains(word)));
+    let mut texts: Vec<_> = telling.map(|(label, text)| (fields.key(label), text.as_str())).collect();
+    texts.extend(sheet.form.purpose.as_deref().map(|purpose| (sheet.at.key("purpose"), purpose)));
+    for (index, task) in sheet.form.tasks.iter().enumerate() {
+        let content = task
+            .content
+            .as_deref()
+            .map(|content| (sheet.at.key("tasks").index(index).key("content"), content));
+        texts.extend(content);
+    }
+    texts
+}
+
+fn numbers<'a>(at: &Pointer, text: &str) -> Vec<Promise<'a>> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut from = 0;
+    let promise = |found: Counted| {
+        let clause = clause(&chars, from, found.start, found.end);
+        from = found.end;
+        Promise { quantity: Cow::Owned(found.quantity), at: at.clone(), clause, as_indicator: false }
+    };
+    counted(text).into_iter().map(promise).collect()
 }
 
 /// The numbers of a narrative that speaks for the whole department, and the indicators of the department's form.
@@ -85,13 +124,20 @@ pub(crate) fn of_narrative<'a>(headings: &[Heading<'a>], sheet: &Sheet<'a>) -> O
             }
         }
     }
-    assign(promises, sheet, weights::IN_GOAL)
+    assign(promises, sheet, None, weights::IN_GOAL)
 }
 
-/// Assigns promises to the indicators of a form, by words that are alike at least so much.
-fn assign<'a>(promises: Vec<Promise<'a>>, sheet: &Sheet<'a>, least: u32) -> Option<Vec<Taken<'a>>> {
-    let annual = sheet.rows().filter(|row| row.indicator.term != Some(Term::Whole));
-    let rows: Vec<Row<'a>> = annual.filter(|row| row.target().is_some_and(measurable)).collect();
+/// Assigns promises to the indicators of a form, of the whole period or of the year, by words that are alike at least so
+/// much.
+fn assign<'a>(
+    promises: Vec<Promise<'a>>,
+    sheet: &Sheet<'a>,
+    term: Option<Term>,
+    least: u32,
+) -> Option<Vec<Taken<'a>>> {
+    let whole = |term: Option<Term>| term == Some(Term::Whole);
+    let of_term = sheet.rows().filter(|row| whole(row.indicator.term) == whole(term));
+    let rows: Vec<Row<'a>> = of_term.filter(|row| row.target().is_some_and(measurable)).collect();
     if promises.len() > weights::MOST || rows.len() > weights::MOST {
         return None;
     }
@@ -112,12 +158,17 @@ fn assign<'a>(promises: Vec<Promise<'a>>, sheet: &Sheet<'a>, least: u32) -> Opti
         let by_clause = share(clauses[p].shared(&words[r]), clauses[p].len());
         let by_name = share(clauses[p].shared(&names[r]), names[r].len());
         let wording = by_clause.max(by_name);
-        if wording < least {
+        let (Some(a), Some(b)) = (promised[p], targets[r]) else { return 0 };
+        // What nothing else is counted in joins them, the more so with a word in common.
+        let alone = a == b && a != "%" && lone(&promised, a) && lone(&targets, a);
+        if alone && least > 0 && wording < weights::A_WORD {
+            return if is_special(a) { weights::BY_UNIT } else { 0 };
+        }
+        if wording < if alone { least.min(weights::A_WORD) } else { least } {
             return 0;
         }
-        let (Some(a), Some(b)) = (promised[p], targets[r]) else { return 0 };
         let bonus = match a == b {
-            true if a != "%" && lone(&promised, a) && lone(&targets, a) => return wording + weights::ONLY,
+            true if alone => return wording + weights::ONLY,
             true => weights::SAME,
             false if related(a, b) => weights::RELATED,
             // 230人 told and 230个 set: one number in two units.
@@ -130,14 +181,21 @@ fn assign<'a>(promises: Vec<Promise<'a>>, sheet: &Sheet<'a>, least: u32) -> Opti
         if wording == 0 { 0 } else { wording + bonus }
     };
     let chosen = wording::assign::table(promises.len(), rows.len(), weights::ENOUGH, score)?;
+    let by_unit: Vec<bool> = chosen
+        .iter()
+        .enumerate()
+        .map(|(promise, row)| row.is_some_and(|row| score(promise, row) == weights::BY_UNIT))
+        .collect();
     let row = |column: Option<usize>| column.and_then(|column| rows.get(column).cloned());
-    Some(
-        promises
-            .into_iter()
-            .zip(chosen)
-            .map(|(promise, column)| Taken { promise, row: row(column) })
-            .collect(),
-    )
+    let taken = promises.into_iter().zip(chosen).zip(by_unit);
+    Some(taken.map(|((promise, column), by_unit)| Taken { promise, row: row(column), by_unit }).collect())
+}
+
+/// A unit that tells what is counted: 公里, 场, 栋. Of people and plain things there are many.
+fn is_special(unit: &str) -> bool {
+    const PLAIN: &[&str] =
+        &["人", "名", "位", "人次", "个", "项", "次", "家", "件", "户", "份", "处", "条", "类", "种", "批"];
+    !PLAIN.contains(&unit)
 }
 
 fn share(part: usize, whole: usize) -> u32 {

@@ -70,6 +70,15 @@ pub(crate) struct Counted {
 /// The counts, rates and measures of a text, in order: digits with a unit behind. Money, time and ordinals are left
 /// out: a goal tells them of many things.
 pub(crate) fn counted(text: &str) -> Vec<Counted> {
+    numbers(text, measures)
+}
+
+/// The amounts of money of a text, in order.
+pub(crate) fn moneys(text: &str) -> Vec<Counted> {
+    numbers(text, |dimension| dimension == Dimension::Money)
+}
+
+fn numbers(text: &str, wanted: fn(Dimension) -> bool) -> Vec<Counted> {
     let folded = Folded::new(text);
     let whole = &*folded.text;
     let mut found = Vec::new();
@@ -82,8 +91,10 @@ pub(crate) fn counted(text: &str) -> Vec<Counted> {
         at = start + digits;
         let before = whole.get(..start).unwrap_or_default();
         let (number, behind) = rest.split_at(digits);
-        let ordinal = before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第〔〕]-~.—".contains(c));
-        let Some((value, length)) = value(number, behind).filter(|_| !ordinal) else { continue };
+        // 第2批, G107, and the mark of a list: 1.对场馆进行维护.
+        let ordinal = before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第〔〕]-~.—".contains(c))
+            || number.ends_with('.');
+        let Some((value, length)) = value(number, behind, wanted).filter(|_| !ordinal) else { continue };
         let (sign, words) = sign(before);
         let piece = folded.origin(start - words..at + length);
         let characters = |to: usize| text.get(..to).map_or(0, |before| before.chars().count());
@@ -95,16 +106,22 @@ pub(crate) fn counted(text: &str) -> Vec<Counted> {
 }
 
 /// A number and the unit behind it, and how long that is.
-fn value(number: &str, behind: &str) -> Option<(Value, usize)> {
+fn value(number: &str, behind: &str, wanted: fn(Dimension) -> bool) -> Option<(Value, usize)> {
     let value: Exact = number.trim_end_matches(['.', ',']).replace(',', "").parse().ok()?;
     let (scale, power) =
         SCALES.iter().find(|(word, _)| behind.starts_with(word)).copied().unwrap_or_default();
     let rest = behind.get(scale.len()..)?;
-    let (unit, length) = unit::longest(rest).filter(|(unit, _)| measures(unit.dimension))?;
+    let (unit, length) = unit::longest(rest).filter(|(unit, _)| wanted(unit.dimension))?;
     let factor = Decimal::from(10_u64.checked_pow(power)?).checked_mul(unit.factor)?;
     let base = Base { value: Exact(value.0.checked_mul(factor)?), unit: unit.base.clone() };
     let unit = Some(format!("{scale}{}", unit.name));
     Some((Value::Number { op: Op::Eq, value, unit, base: Some(base) }, scale.len() + length))
+}
+
+/// Whether a unit counts or measures things, so that the parts of them add up.
+pub(crate) fn is_amount_of_things(unit: &str) -> bool {
+    let bare = unit.trim_start_matches(['百', '千', '万', '亿', '十']);
+    unit::exactly(bare).is_some_and(|unit| measures(unit.dimension) && unit.dimension != Dimension::Ratio)
 }
 
 fn measures(dimension: Dimension) -> bool {
@@ -170,6 +187,6 @@ mod tests {
 
     #[test]
     fn codes_and_years_are_no_counts() {
-        assert!(read("云财〔2022〕15号，G107国道，2023年，PM2.5").is_empty());
+        assert!(read("云财〔2022〕15号，G107国道，2023年，PM2.5，1.对场馆进行维护").is_empty());
     }
 }

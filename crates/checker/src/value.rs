@@ -2,7 +2,7 @@
 
 use model::{Inferred, Quantity, Value};
 use wording::fold::Folded;
-use wording::{comparison, fold, unit};
+use wording::{blank, comparison, fold, unit};
 
 /// How many separate numbers a text holds: runs of digits, with point and thousands separator.
 pub(crate) fn count_numbers(text: &str) -> usize {
@@ -17,6 +17,29 @@ pub(crate) fn count_numbers(text: &str) -> usize {
         inside = digit || (inside && matches!(c, '.' | ','));
     }
     count
+}
+
+/// Whether a value was left for later: XX, 待定, or a sign and a unit with no number between them.
+pub(crate) fn is_left_open(text: &str) -> bool {
+    const LATER: &[&str] = &[
+        "待定",
+        "待填",
+        "待补充",
+        "待核定",
+        "待批复",
+        "待下达",
+        "待确定",
+        "另定",
+        "未定",
+        "暂未确定",
+        "待测算",
+    ];
+    let folded = Folded::new(text);
+    let (sign, rest) = comparison::split(&folded.text);
+    let rest = rest.trim_matches(|c: char| c.is_whitespace() || "()（）[]".contains(c));
+    let rest = rest.trim_start_matches([')', '）', ' ']);
+    let unit_alone = !sign.is_empty() && (rest.is_empty() || unit::exactly(rest).is_some());
+    blank::is_left_open(text) || LATER.contains(&&*folded.text) || unit_alone
 }
 
 /// Two numbers, each with its own sign or parted by punctuation.
@@ -82,6 +105,16 @@ mod tests {
         for none in ["扶持企业（项目）", "培训人数", "覆盖乡镇（街道）", "完成率（100）"]
         {
             assert_eq!(unit_in_brackets(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_value_for_later_is_none() {
+        for text in ["≥XX人次", "待定", "≥   人次", "≥（ ）人次", "≥", "不少于  家"] {
+            assert!(is_left_open(text), "{text}");
+        }
+        for text in ["≥5人次", "人次", "定性", "达标", "不低于上年"] {
+            assert!(!is_left_open(text), "{text}");
         }
     }
 

@@ -21,6 +21,10 @@ pub(crate) mod promise {
     pub(crate) const ENOUGH: u32 = 480;
     /// Words of a form's goal that are less alike than this speak of something else.
     pub(crate) const IN_GOAL: u32 = 400;
+    /// So much of the words is one word that both have.
+    pub(crate) const A_WORD: u32 = 200;
+    /// A unit that tells what is counted, alone on both sides, and no word in common: a person has to look.
+    pub(crate) const BY_UNIT: u32 = 490;
     /// The unit is the same, and no other number on either side has it.
     pub(crate) const ONLY: u32 = 500;
     /// The unit is the same.

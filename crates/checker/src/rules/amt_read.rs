@@ -19,7 +19,7 @@ use wording::blank::is_nothing;
 
 use crate::facts::Facts;
 use crate::findings::Findings;
-use crate::label::quote;
+use crate::label::{fund_label, quote};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let words = |quantity: &Quantity| {
@@ -27,6 +27,12 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         unread && !is_nothing(&quantity.text)
     };
     for sheet in facts.sheets() {
+        for (label, text) in
+            sheet.form.fields.iter().filter(|(label, text)| is_amount(label) && is_words(text))
+        {
+            let at = sheet.at.key("fields").key(label);
+            out.add(vec![at], format!("{} {}不是一个数", fund_label(label), quote(text)));
+        }
         for (index, fund) in sheet.form.funds.iter().enumerate() {
             for column in FundColumn::ALL.iter().filter(|column| column.measure() == Measure::Money) {
                 if let Some(quantity) = column.of(fund).filter(|quantity| words(quantity)) {
@@ -47,4 +53,27 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether a label asks for an amount. A form that has words there is read as one that has another label.
+fn is_amount(label: &str) -> bool {
+    const MONEY: &[&str] = &[
+        "预算数",
+        "资金总额",
+        "预算总额",
+        "预算金额",
+        "项目金额",
+        "财政拨款",
+        "财政资金",
+        "其他资金",
+        "自有资金",
+    ];
+    let label = fund_label(label);
+    MONEY.iter().any(|word| label.starts_with(word) || label.ends_with(word))
+}
+
+/// A few words and no number.
+fn is_words(text: &str) -> bool {
+    let short = (1..=15).contains(&text.trim().chars().count());
+    short && !is_nothing(text) && !text.chars().any(|c| c.is_ascii_digit())
 }

@@ -1,6 +1,6 @@
 //! AMT-SUM 资金合计与分项之和不符 | The total is not the sum of its parts
 //!
-//! **查什么。** 预算数（年度资金总额、任务的总额）与财政资金、上年结转、其他资金之和，逐栏、逐期核对；部门表另核对基本支出与项目支出之和；财政资金之下各行（一般公共预算、政府性基金等）与财政资金核对。空白按0计并在说明中写出；相差不超过0.01个申报单位视为四舍五入。
+//! **查什么。** 预算数（年度资金总额、任务的总额）与财政资金、上年结转、其他资金之和，逐栏、逐期核对；部门表另核对基本支出与项目支出之和；财政资金之下各行（一般公共预算、政府性基金等）与财政资金核对，自有资金之下各行（事业收入、经营性收入等）与自有资金核对。空白按0计并在说明中写出；相差不超过0.01个申报单位视为四舍五入。
 //!
 //! **为什么。** 预算管理一体化系统不接受不平的表（年度资金总额＝财政拨款＋其他资金），其他审核也都以这个数为准。上年结转、同类的第二行（其他资金之下的自有资金）是否另计，各种算法都接受。有的格不是数字、有的行不认识、只填了总数、财政资金之下各行未列全的，没有其他来源的行而不足总额的，列为待定。
 //!
@@ -10,7 +10,7 @@
 //!
 //! **What.** 预算数 (年度资金总额, the 总额 of a task) is compared with 财政资金 + 上年结转 + 其他资金, per column and per
 //! side of the form; a department's total also with 基本支出 + 项目支出; the lines under 财政资金 (一般公共预算, 政府性基金 …)
-//! with 财政资金. A blank part counts 0, and the message says so. A difference of 0.01 of the declared unit is rounding.
+//! with 财政资金, those under 自有资金 (事业收入 …) with 自有资金. A blank part counts 0, and the message says so. A difference of 0.01 of the declared unit is rounding.
 //!
 //! **Why.** The budget system refuses such a form (年度资金总额 = 财政拨款 + 其他资金), and everything that is judged
 //! against the budget rests on this number. 上年结转, and one of several rows of the same kind (其他资金 and, below it,
@@ -80,6 +80,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
                 uses(&cells, out);
                 lines(&cells, &BY_BUDGET, out);
                 lines(&cells, &BY_GOVERNMENT, out);
+                own_lines(&cells, out);
             }
         }
         for (index, task) in sheet.form.tasks.iter().enumerate() {
@@ -188,6 +189,22 @@ fn lines(cells: &[Cell<'_>], items: &[FundItem], out: &mut Findings<'_>) {
     }
     let less = falls_short(verdict, head);
     tell(head, &parts, verdict, less.then_some("其中各行未列全"), out);
+}
+
+/// The lines that follow 自有资金 (事业收入, 经营性收入 …) against it, as against 财政资金 its own.
+fn own_lines(cells: &[Cell<'_>], out: &mut Findings<'_>) {
+    let is_head = |cell: &Cell<'_>| cell.is(&FundItem::Other);
+    for (index, head) in cells.iter().enumerate().filter(|(_, cell)| is_head(cell) && !blank(cell.quantity)) {
+        let below = cells.iter().skip(index + 1);
+        let below = below.take_while(|cell| cell.is_in(&FundItem::Other) && !is_head(cell));
+        let parts: Vec<&Cell<'_>> = below.filter(|cell| !blank(cell.quantity)).collect();
+        let verdict = verdict(head, &parts);
+        // A single line below may stand for itself: 其他资金, and 单位资金 beside it.
+        if parts.len() > 1 && verdict != Sum::Equal {
+            let less = falls_short(verdict, head);
+            tell(head, &parts, verdict, less.then_some("其中各行未列全"), out);
+        }
+    }
 }
 
 /// Whether the parts make less than what they are parts of.

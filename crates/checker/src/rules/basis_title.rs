@@ -1,6 +1,6 @@
 //! BASIS-TITLE 文件名称未加书名号 | A document title without 《》
 //!
-//! **查什么。** 依据是一个文件的名称（以办法、条例、规定、通知、意见、方案、细则等结尾）而没有书名号；正文、目标中引用的法律、条例、办法没有书名号。
+//! **查什么。** 依据是一个文件的名称（以办法、条例、规定、通知、意见、方案、细则等结尾）而没有书名号；文件名称之后带文号的也查。正文、目标中引用（根据、按照、落实、执行……）的法律、条例、办法、意见没有书名号。
 //!
 //! **为什么。** GB/T 15834-2011 4.15：文件名称用书名号。协议、合同、纪要既是文件也是事，不管。
 //!
@@ -44,7 +44,7 @@ const GENERAL: &[&str] = &[
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for basis in distinct(facts) {
-        let text = basis.text.trim_end_matches(['。', '；', ';', '.']);
+        let text = without_number(basis.text.trim_end_matches(['。', '；', ';', '.']));
         let titled = KINDS.iter().any(|kind| text.ends_with(kind)) && text.chars().count() >= 6;
         let general = ["相关", "有关", "各项", "上级", "本单位", "按照", "根据", "等"]
             .iter()
@@ -62,9 +62,16 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// A title without the document number in brackets behind it.
+fn without_number(text: &str) -> &str {
+    let numbered = text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
+    numbered.filter(|(_, inside)| inside.contains('号')).map_or(text, |(title, _)| title.trim_end())
+}
+
 /// The first title of a law or regulation that a text cites without 《》.
 fn bare_title(text: &str) -> Option<&str> {
-    const CITING: &[&str] = &["根据", "依据", "按照", "依照", "遵照", "遵循"];
+    const CITING: &[&str] =
+        &["根据", "依据", "按照", "依照", "遵照", "遵循", "落实", "执行", "贯彻", "遵守", "符合"];
     text.match_indices("中华人民共和国")
         .filter_map(|(start, _)| law(text, start))
         .chain(CITING.iter().flat_map(|word| text.match_indices(word)).filter_map(|(start, word)| {
@@ -79,7 +86,9 @@ fn bare_title(text: &str) -> Option<&str> {
 fn notice(text: &str, start: usize) -> Option<&str> {
     let before = text.get(..start).filter(|_| !is_quoted(text, start))?;
     let clause = before.rsplit(['，', '。', '；', '、', ' ', '\n']).next()?;
-    let office = ["院", "厅", "局", "部", "委", "政府"].iter().any(|end| clause.ends_with(end));
+    const BEFORE: &[&str] =
+        &["院", "厅", "局", "部", "委", "政府", "根据", "依据", "按照", "依照", "落实", "贯彻", "执行"];
+    let office = BEFORE.iter().any(|end| clause.ends_with(end));
     let rest = text.get(start..)?;
     let end = rest.find(['，', '。', '；', '、', '《', '（', '(', '〔', '\n', ' ']).unwrap_or(rest.len());
     let piece = rest.get(..end)?;
@@ -125,7 +134,7 @@ fn regulation(text: &str, start: usize) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::bare_title;
+    use super::{bare_title, without_number};
 
     #[test]
     fn a_title_without_its_marks_is_found() {
@@ -133,7 +142,14 @@ mod tests {
         assert_eq!(bare_title("依据政府采购法规定执行"), Some("政府采购法"));
         assert_eq!(bare_title("按国务院办公厅关于优化营商环境的意见办理"), Some("关于优化营商环境的意见"));
         assert_eq!(bare_title("按照云岭省预算绩效管理办法的要求"), Some("云岭省预算绩效管理办法"));
+        assert_eq!(bare_title("贯彻落实粮食流通管理条例，维修仓房"), Some("粮食流通管理条例"));
+        assert_eq!(bare_title("严格执行政府采购法"), Some("政府采购法"));
+        assert_eq!(bare_title("根据关于加强粮库建设的实施意见"), Some("关于加强粮库建设的实施意见"));
+        assert_eq!(without_number("粮库维修资金管理办法（云财建〔2021〕15号）"), "粮库维修资金管理办法");
         for fine in [
+            "落实关于水库安全的各项要求",
+            "执行预算管理规定",
+            "符合有关标准",
             "根据《中华人民共和国预算法》，编制目标。",
             "按照国家有关规定执行",
             "按照本单位财务管理办法执行",

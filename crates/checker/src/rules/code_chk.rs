@@ -23,8 +23,7 @@ use crate::findings::Findings;
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         let Some(code) = sheet.code().and_then(Code::parse) else { continue };
-        let hebei = code.region.starts_with("13") && code.kind == 'P';
-        let Some(expected) = code.check_character().filter(|_| hebei) else { continue };
+        let Some(expected) = code.check_character().filter(|_| code.ends_in_a_check()) else { continue };
         if !code.text.ends_with(expected) {
             let claim = format!("项目编码 {} 的末位按校验公式应为“{expected}”，请与系统核对", code.text);
             out.add(vec![sheet.code_at()], claim);

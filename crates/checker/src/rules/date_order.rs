@@ -34,12 +34,16 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             }
         }
         for (start, end) in start_and_end(&sheet) {
-            let (Some(from), Some(to)) = (dates(start.1).first().copied(), dates(end.1).first().copied())
-            else {
-                continue;
-            };
-            // A bare year at the end means its last day.
-            if to < from && to.0 <= from.0 && !(to.0 == from.0 && end.1.trim().ends_with('年')) {
+            // A plan has a line a step.
+            let (starts, ends) = (start.1.lines(), end.1.lines());
+            let reversed = starts.zip(ends).any(|(start, end)| {
+                let (from, to) = (dates(start).first().copied(), dates(end).first().copied());
+                // A bare year at the end means its last day.
+                from.zip(to).is_some_and(|(from, to)| {
+                    to < from && to.0 <= from.0 && !(to.0 == from.0 && end.trim().ends_with('年'))
+                })
+            });
+            if reversed {
                 let claim = format!("{} {} 早于{} {}", end.0, end.1.trim(), start.0, start.1.trim());
                 out.add(vec![fields.key(end.0), fields.key(start.0)] as Vec<Pointer>, claim);
             }

@@ -64,6 +64,10 @@ fn is_rate(name: &str) -> bool {
     ["率", "比例", "占比", "比重", "度", "覆盖", "进度"].iter().any(|end| name.ends_with(end))
 }
 
+fn is_time(name: &str) -> bool {
+    ["时间", "时限", "用时", "工期", "时长"].iter().any(|end| name.trim_end_matches("指标").ends_with(end))
+}
+
 fn misfit(row: &Row<'_>, class: Class, upper: bool) -> Option<(Severity, &'static str)> {
     let faults = has_any(row.name(), FAULTS) || has_any(row.description(), FAULTS);
     let things = matches!(class, Class::Person | Class::PersonTime | Class::Count);
@@ -71,7 +75,10 @@ fn misfit(row: &Row<'_>, class: Class, upper: bool) -> Option<(Severity, &'stati
         (_, Some(Level2::OutputQuality)) if things && !faults && !upper => {
             Some((Severity::Error, "是数量，质量指标应填比率、等级或标准"))
         }
-        (_, Some(Level2::OutputTimeliness)) if (things && !faults && !upper) || class == Class::Money => {
+        // A count of what should not happen, or at most so many, may measure time; never what is called one.
+        (_, Some(Level2::OutputTimeliness))
+            if (things && !faults && (!upper || is_time(row.name()))) || class == Class::Money =>
+        {
             Some((Severity::Error, "不是时间，时效指标应填日期、期限或及时率"))
         }
         (Some(Level1::Cost), _) | (_, Some(Level2::OutputCost))

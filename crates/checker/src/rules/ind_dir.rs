@@ -55,6 +55,26 @@ const HIGH: &[&str] = &[
     "好评率",
     "入学率",
     "签约率",
+    "节约率",
+    "节省率",
+    "增长率",
+    "提高率",
+    "提升率",
+    "改善率",
+    "处理率",
+    "整改率",
+    "下降率",
+    "降低率",
+    "减少率",
+    "结业率",
+    "巩固率",
+    "覆盖面",
+    "整治率",
+    "治理率",
+    "修复率",
+    "达成率",
+    "可用率",
+    "在线率",
 ];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
@@ -69,7 +89,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             .filter(|word| *word != "成本" && !has_any(name, HIGH))
             .or(money.then_some("成本"))
             .or_else(|| duration(&row, target));
-        let high = first_of(name, HIGH).filter(|_| !has_any(name, &["未", "不", "超"]));
+        // 成本增长率, 人口增长率 may be bounded from above.
+        let high = first_of(name, HIGH)
+            .filter(|_| !has_any(name, &["未", "不", "超", "成本", "费用", "支出", "自然增长"]));
         let claim = match (low, high) {
             (Some(word), _) if direction > 0 => {
                 format!("{} 填{}，“{word}”应越低越好，宜用“≤”", row.label(), target.text)

@@ -36,7 +36,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             .is_some_and(|target| matches!(target.value, Value::Number { .. } | Value::Range { .. }));
         let verb = VERBS.iter().find(|verb| name.starts_with(**verb));
         let noun = name.trim_end_matches("指标").split(['（', '(']).next().unwrap_or_default();
-        let measured = noun.ends_with(MEASURED) && !noun.ends_with("效率") && !noun.ends_with("质量");
+        let measured = (noun.ends_with(MEASURED) || noun.ends_with("里程"))
+            && !noun.ends_with("效率")
+            && !noun.ends_with("质量");
         if let (true, Some(verb), false) = (numeric, verb, measured) {
             let value = row.target().map(|target| target.text.as_str()).unwrap_or_default();
             out.add(

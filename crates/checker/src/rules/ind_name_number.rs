@@ -15,7 +15,8 @@
 //! **Example.** 三级指标 2, 指标值 ≥95%.
 
 use wording::comparison;
-use wording::fold::squeeze;
+use wording::fold::Folded;
+use wording::numeral;
 use wording::unit;
 
 use crate::facts::Facts;
@@ -34,11 +35,12 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 fn is_number(name: &str) -> bool {
-    let name = squeeze(name);
+    let name = Folded::label(name).text;
     let (_, rest) = comparison::split(&name);
-    let number = |c: char| c.is_ascii_digit() || ".,、()（）①②③④⑤⑥⑦⑧⑨⑩-—~～".contains(c);
-    let behind = rest.trim_start_matches(number);
-    behind.len() < rest.len() && (behind.is_empty() || unit::exactly(behind).is_some())
+    let counting = |c: char| c.is_ascii_digit() || numeral::is_numeral(c) || "①②③④⑤⑥⑦⑧⑨⑩".contains(c);
+    let behind = rest.trim_start_matches(|c: char| counting(c) || "第.,、()-—~".contains(c));
+    let counted = behind.len() < rest.len() && rest.contains(counting);
+    counted && (behind.is_empty() || unit::exactly(behind).is_some())
 }
 
 #[cfg(test)]
@@ -47,10 +49,12 @@ mod tests {
 
     #[test]
     fn a_name_says_more_than_a_number() {
-        for name in ["1", "（2）", "100%", "≥95%", "500人", "3."] {
+        for name in ["1", "（2）", "100%", "≥95%", "500人", "3.", "（一）", "二", "２", "④", "第三"]
+        {
             assert!(is_number(name), "{name}");
         }
-        for name in ["", "120急救车", "5G基站数量", "12345热线办结率", "培训人数"] {
+        for name in ["", "三公经费", "一村一品", "120急救车", "5G基站数量", "12345热线办结率", "培训人数"]
+        {
             assert!(!is_number(name), "{name}");
         }
     }

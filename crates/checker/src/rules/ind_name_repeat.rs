@@ -79,5 +79,9 @@ fn repeated<'a>(row: &Row<'a>, name: &str) -> Option<(&'static str, &'a str)> {
 fn bare(text: &str) -> String {
     let text = squeeze(text);
     let text = text.split(['（', '(']).next().unwrap_or_default();
-    text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches("指标").to_owned()
+    let text = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    // 时效性, 质量目标, 数量方面 say no more.
+    let ends = ["指标", "目标", "情况", "方面", "要求"];
+    let bare = ends.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    bare.strip_suffix('性').filter(|bare| CATEGORIES.contains(bare)).unwrap_or(bare).to_owned()
 }

@@ -90,6 +90,7 @@ mod text_bracket;
 mod text_de;
 mod text_double;
 mod text_end;
+mod text_measure;
 mod text_punct;
 mod unitcode_dept;
 mod val_conflict;
@@ -236,6 +237,7 @@ pub(crate) fn all() -> Vec<Rule> {
         rule!(text_ascii, Info).gathered(),
         rule!(text_punct, Warning),
         rule!(text_double, Warning),
+        rule!(text_measure, Warning),
         rule!(text_end, Info).gathered(),
         rule!(text_de, Info),
         rule!(text_bracket, Warning),

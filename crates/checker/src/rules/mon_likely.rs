@@ -15,7 +15,7 @@
 //!
 //! **Example.** 有可能, and all columns of 偏差原因分析 blank.
 
-use model::{FormKind, Indicator, Pointer};
+use model::{Form, FormKind, Indicator, Pointer};
 use wording::blank::{is_nothing, is_unfilled};
 
 use crate::facts::Facts;
@@ -30,7 +30,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
                 out.add(vec![row.at.key("expected"), row.at.key("likelihood")], claim);
             }
             let Some((likelihood, at)) = doubt(&row) else { continue };
-            if !explained(row.indicator) {
+            if !explained(row.indicator, sheet.form) {
                 out.add(vec![at], format!("{} 完成目标可能性为“{likelihood}”，未说明原因", row.label()));
             }
         }
@@ -68,18 +68,15 @@ fn doubt<'a>(row: &Row<'a>) -> Option<(&'a str, Pointer)> {
 
 const DOUBT: &[&str] = &["有可能", "不可能", "不能", "可能完成"];
 
-/// A reason in the column for it, or a mark in one of the columns 经费保障, 制度保障, 人员保障 …. A form without any
-/// such column asks for none.
-fn explained(row: &Indicator) -> bool {
-    let said = |text: &str| !is_nothing(text);
+/// A reason in the column for it, or a mark in one of the columns 经费保障, 制度保障, 人员保障 …, else in a row for all
+/// indicators (偏差或不能完成目标原因分析). A form that asks for none needs none.
+fn explained(row: &Indicator, form: &Form) -> bool {
+    let said = |text: &&String| !is_nothing(text);
     let reason =
         |label: &str| ["原因", "保障", "备注", "措施", "说明"].iter().any(|word| label.contains(word));
-    let mut columns = row
-        .fields
-        .iter()
-        .filter(|(label, _)| reason(label))
-        .map(|(_, text)| text)
-        .chain(&row.deviation)
-        .peekable();
-    columns.peek().is_none() || columns.any(|text| said(text))
+    let own =
+        row.fields.iter().filter(|(label, _)| reason(label)).map(|(_, text)| text).chain(&row.deviation);
+    let below = form.fields.iter().filter(|(label, _)| label.contains("原因")).map(|(_, text)| text);
+    let cells: Vec<&String> = own.chain(below).collect();
+    cells.is_empty() || cells.iter().any(said)
 }

@@ -17,12 +17,11 @@
 
 use model::Quantity;
 use rust_decimal::Decimal;
-use wording::blank::is_nothing;
 
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::{number, unit, written};
-use crate::reached::reached;
+use crate::reached::{explains, reached};
 use crate::sheet::{Row, Sheet};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
@@ -38,7 +37,7 @@ fn indicator(row: &Row<'_>, out: &mut Findings<'_>) {
     let own = row.indicator;
     let (Some(target), Some(actual)) = (row.target(), &own.actual) else { return };
     let Some((score, weight)) = deducted(own.score.as_ref(), own.weight.as_ref()) else { return };
-    let said = own.deviation.as_deref().is_some_and(|reason| !is_nothing(reason));
+    let said = own.deviation.as_deref().is_some_and(explains);
     if !said && reached(row, target, actual) == Some(true) {
         let claim = format!(
             "{} 目标 {}，完成 {}，已达到目标，{} 分只得 {} 分，未说明原因",

@@ -16,11 +16,9 @@
 //!
 //! **Example.** ≥150人次, 120人次, no reason.
 
-use wording::blank::is_nothing;
-
 use crate::facts::Facts;
 use crate::findings::Findings;
-use crate::reached::reached;
+use crate::reached::{explains, reached};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.evaluations().flat_map(|sheet| sheet.rows()) {
@@ -29,7 +27,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         else {
             continue;
         };
-        let explained = !is_nothing(deviation);
+        let explained = explains(deviation);
         if !explained && reached(&row, target, actual) == Some(false) {
             let at = vec![row.at.key("deviation"), row.at.key("actual")];
             out.add(

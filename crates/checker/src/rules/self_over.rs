@@ -17,11 +17,11 @@
 
 use model::Op;
 use rust_decimal::Decimal;
-use wording::blank::is_nothing;
 
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::{Class, number, op, plain, unit};
+use crate::reached::explains;
 use crate::threshold::Threshold;
 
 /// Yearly evaluation notices ask for an explanation above this.
@@ -39,7 +39,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let counted = unit(target)
             .map(Class::of)
             .is_some_and(|class| !matches!(class, Class::Ratio | Class::Time | Class::Money));
-        if !lower || !counted || row.is_cost() || unit(target) != unit(actual) || !is_nothing(deviation) {
+        if !lower || !counted || row.is_cost() || unit(target) != unit(actual) || explains(deviation) {
             continue;
         }
         let (Some(wanted), Some(got)) = (number(target), number(actual)) else { continue };

@@ -28,13 +28,18 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         for (index, fund) in sheet.form.funds.iter().enumerate() {
             let (Some(executed), Some(rate)) = (&fund.executed, &fund.rate) else { continue };
             let Some(stated) = percent(rate) else { continue };
-            // The written number's last digit, twice as wide: rounded or cut off.
-            let slack = Decimal::new(1, written(rate).map_or(0, |number| number.scale()).min(20));
-            let slack = if stated.1 { slack * Decimal::ONE_HUNDRED } else { slack };
             let budgets: Vec<&Quantity> = [&fund.budget, &fund.initial].into_iter().flatten().collect();
-            let ratios: Vec<Decimal> = budgets.iter().filter_map(|budget| ratio(executed, budget)).collect();
-            let Some(right) = ratios.first() else { continue };
-            if !ratios.iter().any(|ratio| (*ratio - stated.0).abs() <= slack) {
+            let ratios: Vec<(Decimal, Decimal)> =
+                budgets.iter().filter_map(|budget| ratio(executed, budget)).collect();
+            // Of the last digit that is written: half of it by rounding, nearly all of it by cutting off.
+            let digit = Decimal::new(1, written(rate).map_or(0, |number| number.scale()).min(20));
+            let digit = if stated.1 { digit * Decimal::ONE_HUNDRED } else { digit };
+            let follows = |(ratio, slack): &(Decimal, Decimal)| {
+                let gap = *ratio - stated.0;
+                gap < digit + *slack && gap >= -(digit / Decimal::TWO + *slack)
+            };
+            let Some((right, _)) = ratios.first() else { continue };
+            if !ratios.iter().any(follows) {
                 let budget = budgets.first().map(|budget| say(budget)).unwrap_or_default();
                 let claim = format!(
                     "{} 执行率 {} ≠ 执行数 {} ÷ 预算数 {budget} = {}%",
@@ -61,7 +66,15 @@ fn percent(rate: &Quantity) -> Option<(Decimal, bool)> {
     }
 }
 
-fn ratio(executed: &Quantity, budget: &Quantity) -> Option<Decimal> {
+/// Execution in per cent of a budget, and how far that may be off where both are rounded to the second decimal.
+fn ratio(executed: &Quantity, budget: &Quantity) -> Option<(Decimal, Decimal)> {
     let same = unit(executed) == unit(budget);
-    number(executed).filter(|_| same)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(number(budget)?)
+    let ratio =
+        number(executed).filter(|_| same)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(number(budget)?)?;
+    let rounded = |quantity: &Quantity| {
+        let number = written(quantity).filter(|number| number.scale() >= 2 && !number.is_zero())?;
+        Decimal::new(5, (number.scale() + 1).min(20)).checked_div(number.abs())
+    };
+    let slack = [executed, budget].into_iter().filter_map(rounded).sum::<Decimal>();
+    Some((ratio, ratio.checked_mul(slack)?))
 }

@@ -20,7 +20,7 @@ use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::label::quote;
 use crate::sequence::Oddity;
-use crate::series::gaps_in_text;
+use crate::series::odd_in_text;
 use crate::slips::slips;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
@@ -31,7 +31,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             out.add_as(severity, vec![slip.at], claim);
         }
     }
-    for (at, expected, number) in gaps_in_text(facts) {
-        out.add_as(Severity::Warning, vec![at], format!("“{number}”前缺第{expected}项"));
+    for odd in odd_in_text(facts) {
+        if let Oddity::Skipped(expected) = odd.oddity {
+            out.add_as(Severity::Warning, vec![odd.at], format!("“{}”前缺第{expected}项", odd.mark));
+        }
     }
 }

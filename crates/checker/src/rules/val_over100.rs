@@ -1,17 +1,18 @@
 //! VAL-OVER100 比率超过100% | A rate above 100 %
 //!
-//! **查什么。** 满意度、合格率、覆盖率、及时率等不可能超过100%的比率填了100%以上（或>100%）；写成“≥100%”的为提醒。
+//! **查什么。** 满意度、合格率、覆盖率、成活率等不可能超过100%的比率填了100%以上（或>100%）；写成“≥100%”的为提醒，完成率写成“≥100%”的为提示。
 //!
-//! **为什么。** 部分不会大于全体，“≥100%”只能是“=100%”。增长率、完成率可以超过100%，不管。
+//! **为什么。** 部分不会大于全体，“≥100%”只能是“=100%”。增长率、完成率、收益率、床位使用率等可以超过100%，不管。
 //!
 //! **例子。** 培训合格率 ≥105%。
 //!
 //! 改法：此类比率最高为100%，请更正指标值。
 //!
-//! **What.** More than 100 % (or >100%) for what cannot exceed it: 满意度, 合格率, 覆盖率, 及时率, 准确率, 出勤率 and the like.
+//! **What.** More than 100 % (or >100%) for what cannot exceed it: 满意度, 合格率, 覆盖率, 成活率 and every other rate that is a part
+//! of a whole. ≥100% is a warning, and a hint for 完成率.
 //!
-//! **Why.** A part is not larger than its whole. Rates of growth and of fulfilment (增长率, 完成率) may exceed 100 % and
-//! are left alone.
+//! **Why.** A part is not larger than its whole. Rates of growth, of fulfilment, of yield and of use (增长率, 完成率, 收益率, 床位使用率) may exceed
+//! 100 % and are left alone.
 //!
 //! **Example.** 培训合格率 ≥105%.
 
@@ -22,34 +23,11 @@ use crate::Severity;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::{Class, Interval, op, unit};
-use crate::text::{first_of, has_any};
-
-const PARTS: &[&str] = &[
-    "满意度",
-    "合格率",
-    "覆盖率",
-    "及时率",
-    "准确率",
-    "出勤率",
-    "到位率",
-    "合规率",
-    "优良率",
-    "达标率",
-    "知晓率",
-    "参与率",
-    "入库率",
-    "通过率",
-    "按期完成率",
-    "普及率",
-    "占比",
-];
-const GROWTH: &[&str] = &["增长", "提升", "提高", "增加", "同比", "环比"];
+use crate::rate::{self, Rate};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
-        let Some(part) = first_of(row.name(), PARTS).filter(|_| !has_any(row.name(), GROWTH)) else {
-            continue;
-        };
+        let Some((rate, word)) = rate::of(row.name()) else { continue };
         for (key, quantity) in [("target", &row.indicator.target), ("actual", &row.indicator.actual)] {
             let Some(quantity) =
                 quantity.as_ref().filter(|quantity| unit(quantity).map(Class::of) == Some(Class::Ratio))
@@ -62,13 +40,20 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             };
             let at = vec![row.at.key(key)];
             let whole = edge.value == Decimal::ONE_HUNDRED;
-            if edge.value > Decimal::ONE_HUNDRED || whole && op(quantity) == Some(Op::Gt) {
-                out.add(at, format!("{} 填{}，{part}不可能超过100%", row.label(), quantity.text));
-            } else if whole && op(quantity) == Some(Op::Ge) {
+            let at_least = whole && op(quantity) == Some(Op::Ge);
+            if rate == Rate::Fulfilment {
+                // 120 % may be done; that at least all is done is written as all.
+                if at_least && key == "target" {
+                    let claim = format!("{} 填{}，宜写“=100%”", row.label(), quantity.text);
+                    out.add_as(Severity::Info, at, claim);
+                }
+            } else if edge.value > Decimal::ONE_HUNDRED || whole && op(quantity) == Some(Op::Gt) {
+                out.add(at, format!("{} 填{}，{word}不可能超过100%", row.label(), quantity.text));
+            } else if at_least {
                 out.add_as(
                     Severity::Warning,
                     at,
-                    format!("{} 填{}，{part}最高为100%，宜写“=100%”", row.label(), quantity.text),
+                    format!("{} 填{}，{word}最高为100%，宜写“=100%”", row.label(), quantity.text),
                 );
             }
         }

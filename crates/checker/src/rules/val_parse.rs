@@ -15,13 +15,12 @@
 //!
 //! **Example.** ≥5%%.
 
-use wording::blank::is_left_open;
 use wording::comparison;
 
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::label::quote;
-use crate::value::{contradiction, count_numbers, scale_only, several};
+use crate::value::{contradiction, count_numbers, is_left_open, scale_only, several};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {

@@ -1,6 +1,6 @@
 //! VAL-PLACEHOLDER 指标值未填或为占位符 | The value is blank or a placeholder
 //!
-//! **查什么。** 有名称的指标，指标值为空、为短横线，或还留着 *、_、XX、××。决策、过程、管理类的行，名称还没填的空行（指标3：、……），以及两期表中填在另一期的，不算。
+//! **查什么。** 有名称的指标，指标值为空、为短横线，或还留着 *、_、XX、××、待定，或只有符号和单位（≥　人次）。决策、过程、管理类的行，名称还没填的空行（指标3：、……），以及两期表中填在另一期的，不算。
 //!
 //! **为什么。** 系统不接受 *、_、-；XX是模板留下的。
 //!
@@ -8,7 +8,7 @@
 //!
 //! 改法：填写实际指标值；不适用的指标整行删去。
 //!
-//! **What.** A named indicator whose target is empty, a dash, `*`, `_`, or still holds XX or ××.
+//! **What.** A named indicator whose target is empty, a dash, `*`, `_`, still holds XX or ××, says 待定, or is a sign and a unit without a number.
 //!
 //! **Why.** The system refuses `*`, `_` and `-` in a value; XX is left over from a template. In a form with two sides
 //! the other side may be meant: such a row is left alone.
@@ -17,12 +17,13 @@
 
 use crate::sheet::{Row, blank};
 use model::Level1;
-use wording::blank::{is_left_open, is_nothing};
+use wording::blank::is_nothing;
 
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::label::quote;
 use crate::text::has_any;
+use crate::value::is_left_open;
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {

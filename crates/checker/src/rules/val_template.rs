@@ -1,6 +1,6 @@
 //! VAL-TEMPLATE 模板提示文字未替换 | The text of the template was left in place
 //!
-//! **查什么。** 目标、完成情况、评价结论等处还是模板的提示文字：限定字数（200字以内）、填写说明（结合自评情况，说明……）、只有编号没有内容（目标1：……）、三级指标仍是“指标1”。
+//! **查什么。** 目标、完成情况、评价结论等处还是模板的提示文字：限定字数（200字以内）、填写说明（结合自评情况，说明……；未完成的需说明原因）、只有编号没有内容（目标1：……）、留着的××、三级指标仍是“指标1”。项目名称、单位名称、任务也查。
 //!
 //! **为什么。** 格子填了，等于没填；公开出去，说明没人看过。
 //!
@@ -9,20 +9,18 @@
 //! 改法：删去模板的提示文字，填写本项目的实际内容。
 //!
 //! **What.** A goal, a completion, a conclusion or another text of a form that is still what the template asks for: a bound on its
-//! length (200字以内), an instruction (结合自评情况，说明…), or numbered headings with nothing behind them (目标1：……).
+//! length (200字以内), an instruction (结合自评情况，说明…), numbered headings with nothing behind them (目标1：……), or ×× left open. Names of projects, units and tasks too.
 //!
 //! **Why.** The cell is filled and says nothing; published, it shows that nobody read the form.
 //!
 //! **Example.** 评价结论: 结合自评情况，说明项目自评总分……（200字以内）.
 
-use model::Pointer;
-
-use wording::fold::squeeze;
-use wording::heading::is_counting;
+use model::{Pointer, TaskText};
 
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::label::quote;
+use crate::prompt::is_prompt;
 use crate::sheet::{Sheet, is_open_name};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
@@ -30,7 +28,9 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         for (at, label, text) in texts(&sheet) {
             // A numbered row that nobody used is told only where it holds a value.
             let unused = is_open_name(text) && at.as_str().contains("/fields/");
-            if !unused && (is_prompt(text) || is_open_name(text)) {
+            // A code that holds XX is a code.
+            let coded = ["编码", "编号", "代码"].iter().any(|word| label.contains(word));
+            if !unused && !coded && (is_prompt(text) || is_open_name(text)) {
                 out.add(vec![at], format!("{label}仍是模板的提示文字{}", quote(text)));
             }
         }
@@ -39,6 +39,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// What a form says in sentences, with what a clerk calls it.
 fn texts<'a>(sheet: &Sheet<'a>) -> Vec<(Pointer, String, &'a str)> {
+    let form = sheet.form;
     let mut texts: Vec<(Pointer, String, &str)> = Vec::new();
     if let Some(purpose) = &sheet.form.purpose {
         texts.push((sheet.at.key("purpose"), "资金用途".to_owned(), purpose));
@@ -51,8 +52,24 @@ fn texts<'a>(sheet: &Sheet<'a>) -> Vec<(Pointer, String, &'a str)> {
             texts.push((at.key("actual"), "实际完成情况".to_owned(), actual));
         }
     }
+    if let Some(name) = form.project.as_ref().and_then(|project| project.name.as_deref()) {
+        texts.push((sheet.at.key("project").key("name"), "项目名称".to_owned(), name));
+    }
+    if let Some(unit) = &form.unit {
+        texts.push((sheet.at.key("unit").key("name"), "单位名称".to_owned(), &unit.name));
+    }
+    for (index, task) in form.tasks.iter().enumerate() {
+        let at = sheet.at.key("tasks").index(index);
+        texts.push((at.key("name"), "任务名称".to_owned(), &task.name));
+        let said = TaskText::ALL.iter().filter_map(|column| Some((column, column.of(task)?)));
+        texts.extend(
+            said.map(|(column, text)| {
+                (at.key(column.key()), "任务".to_owned() + column.label(), text.as_str())
+            }),
+        );
+    }
     for row in sheet.rows() {
-        if let Some(name) = row.indicator.name.as_ref().filter(|name| is_open_name(name)) {
+        if let Some(name) = &row.indicator.name {
             texts.push((row.name_at(), "三级指标".to_owned(), name));
         }
         if let Some(deviation) = &row.indicator.deviation {
@@ -64,92 +81,4 @@ fn texts<'a>(sheet: &Sheet<'a>) -> Vec<(Pointer, String, &'a str)> {
         sheet.form.fields.iter().map(|(label, text)| (fields.key(label), label.clone(), text.as_str())),
     );
     texts
-}
-
-/// Whether a text asks instead of saying.
-fn is_prompt(text: &str) -> bool {
-    const ASKING: &[&str] = &[
-        "结合自评情况",
-        "结合项目自评情况",
-        "对照年度目标,说明",
-        "对照绩效目标,说明",
-        "对照年初目标,说明",
-        "请填写",
-        "请简要",
-        "请说明",
-        "请描述",
-        "请对照",
-        "此处填写",
-        "在此填写",
-        "简要说明项目",
-        "简要描述项目",
-        "填写说明",
-    ];
-    let text = squeeze(text).replace('，', ",");
-    let plain = text.trim_start_matches(['(', '（', '[', '【', '“']);
-    matches!(plain.trim_end_matches([')', '）', ']', '】']), "必填" | "选填" | "必填项" | "选填项")
-        || ASKING.iter().any(|words| plain.starts_with(words))
-        || bounds_its_length(&text)
-        || only_numbers_its_parts(&text)
-}
-
-/// （200字以内）, 不超过200字, 限200字 in brackets.
-fn bounds_its_length(text: &str) -> bool {
-    text.split(['(', '（', '[', '【']).skip(1).any(|rest| {
-        let inside = rest.split([')', '）', ']', '】']).next().unwrap_or_default();
-        let Some((front, behind)) = inside.split_once('字') else { return false };
-        let front = ["不超过", "不多于", "限", "约", "控制在"]
-            .iter()
-            .find_map(|word| front.strip_prefix(word))
-            .unwrap_or(front);
-        let counted =
-            !front.is_empty() && front.len() <= 5 && front.bytes().all(|byte| byte.is_ascii_digit());
-        counted && matches!(behind, "" | "以内" | "以下" | "左右" | "内" | "之内")
-    })
-}
-
-/// 目标1：……目标2：……: numbers, and nothing behind them.
-fn only_numbers_its_parts(text: &str) -> bool {
-    let mut rest = text;
-    let mut parts = 0;
-    while let Some(behind) = rest.strip_prefix("目标").or_else(|| rest.strip_prefix("指标")) {
-        let number = behind.trim_start_matches(is_counting);
-        if number.len() == behind.len() {
-            return false;
-        }
-        rest = number.trim_start_matches([':', '：', '…', '.', '。', '、', ';', '；']);
-        parts += 1;
-    }
-    parts > 0 && rest.is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_prompt;
-
-    #[test]
-    fn a_prompt_is_told_from_what_people_write() {
-        for prompt in [
-            "对照年度目标,说明相关任务目标的完成情况(100字以内)",
-            "结合自评情况，说明项目自评总分，说明项目实施取得的成效或成果。（200字以内）",
-            "（不超过200字）",
-            "必填",
-            "（选填）",
-            "目标1：……\n目标2：……",
-            "请简要说明项目实施内容",
-        ] {
-            assert!(is_prompt(prompt), "{prompt}");
-        }
-        for text in [
-            "完成年度防汛工作。",
-            "目标1：完成培训3期。目标2：……",
-            "编写200字以内的简介50篇。",
-            "说明会召开3次",
-            "结合实际开展培训。",
-            "",
-            "—",
-        ] {
-            assert!(!is_prompt(text), "{text}");
-        }
-    }
 }

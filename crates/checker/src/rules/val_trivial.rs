@@ -1,6 +1,6 @@
 //! VAL-TRIVIAL 指标值没有意义 | A target that means nothing
 //!
-//! **查什么。** 怎么做都算达标的指标值：≥0、比率≤100%（名称不是控制率、越低越好的）；负数；合格率、满意度等填成1%以下（疑为0.95写成0.95%）。
+//! **查什么。** 怎么做都算达标的指标值：≥0、比率≤100%（名称不是控制率、越低越好的）；负数；合格率、满意度等应当高的比率填成1%以下（疑为0.95写成0.95%）。
 //!
 //! **为什么。** 达标与否没有区别，指标等于没设；1%以下的多半是小数和百分数混用。
 //!
@@ -22,6 +22,7 @@ use wording::direction::less_is_better;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::{Class, number, op};
+use crate::rate;
 use crate::sheet::Row;
 use crate::text::has_any;
 
@@ -34,16 +35,22 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// Whether a name speaks of a rate that is high where things go well.
+fn high(name: &str) -> bool {
+    /// Rates of what should not happen, and of what happens seldom.
+    const SELDOM: &[&str] =
+        &["损失", "损耗", "死亡", "流失", "淘汰", "不", "未", "失", "误", "漏", "降", "减", "节约", "下降"];
+    rate::of(name).is_some() && !less_is_better(name) && !has_any(name, SELDOM)
+}
+
 fn trivial(row: &Row<'_>, target: &Quantity) -> Option<&'static str> {
-    const HIGH: &[&str] =
-        &["满意度", "合格率", "覆盖率", "及时率", "准确率", "达标率", "完成率", "优良率", "到位率", "出勤率"];
     const MAY_BE_NEGATIVE: &[&str] = &["增长", "增幅", "变化", "温", "盈亏", "利润", "差"];
     let (value, sign) = (number(target)?, op(target)?);
     let ratio = Class::of_quantity(target) == Some(Class::Ratio);
     let name = row.name();
     let none = value.is_zero() && sign == Op::Ge;
     let all = ratio && sign == Op::Le && value >= Decimal::ONE_HUNDRED && !row.is_cost() && !bounded(name);
-    let tiny = ratio && has_any(name, HIGH) && value > Decimal::ZERO && value <= Decimal::ONE;
+    let tiny = ratio && high(name) && value > Decimal::ZERO && value <= Decimal::ONE;
     if value < Decimal::ZERO && !has_any(name, MAY_BE_NEGATIVE) {
         Some("是负数")
     } else if none || all {

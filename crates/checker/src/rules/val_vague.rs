@@ -22,6 +22,7 @@ use crate::Severity;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::label::quote;
+use crate::sheet::Row;
 use crate::text::has_any;
 
 const VAGUE: &[&str] = &[
@@ -52,20 +53,40 @@ const DEFINED: &[&str] =
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
+        if let Some(name) = vague_name(&row) {
+            out.add_as(
+                weight(&row),
+                vec![row.name_at()],
+                format!("{} 没有指标值，{}难以衡量", row.label(), quote(name)),
+            );
+            continue;
+        }
         let Some(target) = row.target().filter(|target| matches!(target.value, Value::Text)) else {
             continue;
         };
         let text = target.text.trim();
-        let counted = row.level2() == Some(&Level2::OutputQuantity) || row.is_cost();
         let vague = has_any(text, VAGUE) || EMPTY.contains(&text);
         if !vague || has_any(text, DEFINED) || text.chars().any(|c| c.is_ascii_digit()) {
             continue;
         }
-        let severity = if counted { Severity::Warning } else { Severity::Info };
         out.add_as(
-            severity,
+            weight(&row),
             vec![row.target_at()],
             format!("{} 的指标值{}难以衡量", row.label(), quote(text)),
         );
     }
+}
+
+fn weight(row: &Row<'_>) -> Severity {
+    let counted = row.level2() == Some(&Level2::OutputQuantity) || row.is_cost();
+    if counted { Severity::Warning } else { Severity::Info }
+}
+
+/// A name that stands for its value too, as in forms that write both in one cell: 业务能力有所提升.
+fn vague_name<'a>(row: &Row<'a>) -> Option<&'a str> {
+    let name = row.name();
+    let only =
+        row.indicator.target.is_none() && row.indicator.actual.is_none() && row.indicator.grades.is_empty();
+    let number = name.chars().any(|c| c.is_ascii_digit());
+    (only && !number && has_any(name, VAGUE) && !has_any(name, DEFINED)).then_some(name)
 }

@@ -1,6 +1,6 @@
 //! XREF-AMOUNT 正文金额与表内不一致 | Amounts of the narrative and the forms differ
 //!
-//! **查什么。** 正文中部门的预算总额、支出总额、基本支出、项目支出，与部门整体支出表对应的行；正文某项目一段中的预算安排数，与该项目表的预算数和成本指标。元、万元自动换算。上年、累计、增减额和“其中”的分项不比；说了多个数，有一个相合即可。
+//! **查什么。** 正文中部门的预算总额、支出总额、基本支出、项目支出，与部门整体支出表对应的行；正文某项目一段中的预算安排数，与该项目表的预算数和成本指标；项目表自己的文字（项目概况、用途、目标）中的申请（预算、安排）数，与表内金额。元、万元自动换算。上年、累计、增减额和“其中”的分项不比；说了多个数，有一个相合即可。
 //!
 //! **为什么。** 正文和表都公开，年度预算只有一个数。
 //!
@@ -9,14 +9,14 @@
 //! 改法：核对批复数，统一正文和表。
 //!
 //! **What.** The department's total, 基本支出 and 项目支出 as the narrative states them, against the rows of the department's form; the budget in a
-//! project's section against its form's total and cost targets. Last year's, cumulative and partial amounts are not compared, and one of
+//! project's section against its form's total and cost targets; the amount that a form's own texts (项目概况, purpose, goals) ask for, against its money. Last year's, cumulative and partial amounts are not compared, and one of
 //! several that fits is enough.
 //!
 //! **Why.** Both are published, and a year has one budget.
 //!
 //! **Example.** 部门预算支出1250万元 in the text, 1350.00万元 in the form.
 
-use model::{FormKind, FundItem, Pointer, Quantity};
+use model::{FormKind, FundColumn, FundItem, Measure, Pointer, Quantity};
 use rust_decimal::Decimal;
 
 use crate::facts::Facts;
@@ -26,7 +26,7 @@ use crate::label::fund_label;
 use crate::measure::{plain, yuan};
 use crate::money::{say, sum};
 use crate::pairing::Confidence;
-use crate::prose::{Amount, amounts};
+use crate::prose::{Amount, amounts, moneys};
 use crate::sheet::Sheet;
 use crate::text::has_any;
 
@@ -68,6 +68,63 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         (Some(_), Some(_)) => {}
     }
     projects(facts, out);
+    facts.project_sheets().for_each(|sheet| own_texts(&sheet, out));
+}
+
+/// What the texts of a form say of its money: 申请资金35万元 in 项目概况. An amount that the form has anywhere is known.
+fn own_texts(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
+    const WORDS: &[&str] = &["预算", "安排", "申请", "资金", "经费", "投入"];
+    /// Of several years, or of a part.
+    const PARTS: &[&str] = &[
+        "总投资",
+        "概算",
+        "中央",
+        "省级",
+        "市级",
+        "县级",
+        "上级",
+        "配套",
+        "其中",
+        "每",
+        "人均",
+        "标准",
+        "以上",
+        "三年",
+        "年均",
+        "规划",
+        "贷款",
+        "撬动",
+        "带动",
+        "累计",
+        "自筹",
+    ];
+    let Some((at, fund, budget)) = sheet.budget(None) else { return };
+    let Some(total) = yuan(budget) else { return };
+    let columns = || FundColumn::ALL.iter().filter(|column| column.measure() == Measure::Money);
+    let funds = sheet.form.funds.iter().flat_map(|fund| columns().filter_map(move |column| column.of(fund)));
+    let sides = sheet.rows().filter_map(|row| row.target());
+    let known: Vec<Decimal> = funds.chain(sides).filter_map(yuan).collect();
+    let mut texts: Vec<(Pointer, &str)> = sheet.goals().collect();
+    texts.extend(sheet.form.purpose.as_deref().map(|purpose| (sheet.at.key("purpose"), purpose)));
+    let fields = sheet.at.key("fields");
+    texts.extend(sheet.form.fields.iter().map(|(label, text)| (fields.key(label), text.as_str())));
+    for (text_at, text) in texts {
+        let chars: Vec<char> = text.chars().collect();
+        let told = moneys(text).into_iter().filter_map(|money| {
+            let before: String = chars.get(..money.start)?.iter().collect();
+            let clause =
+                before.rsplit(['，', '。', '；', '、', ';', '\n']).next().unwrap_or_default().to_owned();
+            let speaks = has_any(&clause, WORDS) && !has_any(&clause, OTHERS) && !has_any(&clause, PARTS);
+            Some((yuan(&money.quantity)?, clause, money.quantity.text)).filter(|_| speaks)
+        });
+        let told: Vec<(Decimal, String, String)> = told.collect();
+        let [(amount, clause, written)] = told.as_slice() else { continue };
+        if *amount != total && !known.contains(amount) {
+            let claim =
+                format!("“{}{written}”，表内{} {}", clause.trim(), fund_label(&fund.label), say(budget));
+            out.add(vec![at.clone(), text_at], claim);
+        }
+    }
 }
 
 fn department(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {

@@ -15,7 +15,7 @@
 //! **Example.** 2.桥梁检测绩效目标表 over 项目名称 农村公路养护.
 
 use wording::likeness::Pairs;
-use wording::name;
+use wording::{name, region};
 
 use crate::facts::Facts;
 use crate::findings::Findings;
@@ -59,6 +59,8 @@ fn is_plain(named: &str) -> bool {
         "市级",
         "县级",
         "本级",
+        "专项资金",
     ];
-    WORDS.iter().any(|word| named.contains(word))
+    let place = region::prefix(named) == named || named.ends_with(['县', '市', '区', '省', '镇', '乡']);
+    place || WORDS.iter().any(|word| named.contains(word))
 }
