@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::regime::RegimeSetting;
-use crate::threshold::Threshold;
+use crate::threshold::{Threshold, WordList};
 use crate::{Finding, Rule, Severity, rules};
 
 /// Which rules run, what their findings weigh, and what they ask for. The default is every rule as its page says.
@@ -24,6 +24,9 @@ use crate::{Finding, Rule, Severity, rules};
 ///     [REQ-N]
 ///     severity = "info"
 ///     most = 15
+///
+///     [VAL-VAGUE]
+///     vague = ["左右", "-基本"]
 /// "#)?;
 /// assert_eq!(config.ignore, ["TEXT"]);
 /// let error = toml::from_str::<checker::Config>("[REQ-NN]\nmost = 15").unwrap_err();
@@ -54,6 +57,8 @@ pub struct RuleConfig {
     pub severity: Option<Severity>,
     /// Its thresholds, by key.
     pub thresholds: BTreeMap<String, Decimal>,
+    /// Words more, and less with a `-` in front, of its lists, by key.
+    pub words: BTreeMap<String, Vec<String>>,
     /// What forms of some years and provinces need; of REQ-L2 alone.
     pub(crate) regimes: Vec<RegimeSetting>,
 }
@@ -109,6 +114,11 @@ impl Config {
     pub(crate) fn threshold(&self, rule: &Rule, threshold: &Threshold) -> Decimal {
         let own = self.rules.get(rule.id).and_then(|own| own.thresholds.get(threshold.key));
         own.copied().unwrap_or(threshold.default)
+    }
+
+    /// A list of words of a rule.
+    pub(crate) fn words(&self, rule: &Rule, list: &WordList) -> Vec<&str> {
+        list.with(self.rules.get(rule.id).and_then(|own| own.words.get(list.key)).map_or(&[], Vec::as_slice))
     }
 
     /// What forms of some years and provinces need, the first that fits counting.

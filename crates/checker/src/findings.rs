@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use model::{Format, Place, Places, Pointer, Submission};
 use rust_decimal::Decimal;
 
-use crate::threshold::Threshold;
+use crate::threshold::{Threshold, WordList};
 use crate::{Config, Finding, Outcome, Rule, Severity};
 
 /// Collects what the rules say.
@@ -48,6 +48,11 @@ impl<'a> Findings<'a> {
     /// A threshold that counts things or characters.
     pub(crate) fn most(&self, threshold: &Threshold) -> usize {
         usize::try_from(self.threshold(threshold).trunc()).unwrap_or(usize::MAX)
+    }
+
+    /// A list of words of the rule that speaks.
+    pub(crate) fn words(&self, list: &WordList) -> Vec<&'a str> {
+        self.rule.map_or_else(|| list.with(&[]), |rule| self.config.words(rule, list))
     }
 
     /// The next finding rests on these values too: one read with doubt leaves it undecided.

@@ -53,7 +53,7 @@ pub use report::{
     ReturnItem, ReturnSheet, ReturnSheetForm, ReturnSheets, return_sheet, sheets_to_html, to_html, to_text,
 };
 pub use rule::{Rule, explain, manual, rules};
-pub use threshold::Threshold;
+pub use threshold::{Threshold, WordList};
 
 use facts::Facts;
 use findings::Findings;

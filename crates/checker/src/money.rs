@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use wording::fold::letters;
 
 use crate::measure::{number, unit, written};
+use crate::threshold::Threshold;
 
 /// What adding up cells gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,10 +19,11 @@ pub(crate) enum Sum {
 }
 
 /// Rounding that printed tables allow themselves: one in the second decimal of the declared unit.
-const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+pub(crate) const TOLERANCE: Threshold =
+    Threshold::decimal("tolerance", 1, 2, "合计与各项之和允许的误差，以表上的金额单位计");
 
-/// Whether the parts add up to the total; a blank part counts nothing.
-pub(crate) fn adds_up(total: &Quantity, parts: &[&Quantity]) -> Sum {
+/// Whether the parts add up to the total, within a tolerance in its unit; a blank part counts nothing.
+pub(crate) fn adds_up(total: &Quantity, parts: &[&Quantity], tolerance: Decimal) -> Sum {
     let filled: Vec<&Quantity> =
         parts.iter().copied().filter(|part| !matches!(part.value, Value::Blank)).collect();
     // 854万(含上级200万) over the same: what cannot be read as one number is alike as written.
@@ -36,7 +38,7 @@ pub(crate) fn adds_up(total: &Quantity, parts: &[&Quantity]) -> Sum {
     let same_unit = filled.iter().all(|part| written_unit(part) == written_unit(total));
     if same_unit {
         return match (written(total), sum(filled.iter().map(|part| written(part)))) {
-            (Some(total), Some(sum)) => verdict(total, sum, TOLERANCE, Decimal::ONE),
+            (Some(total), Some(sum)) => verdict(total, sum, tolerance, Decimal::ONE),
             _ => Sum::Unreadable,
         };
     }
@@ -45,7 +47,7 @@ pub(crate) fn adds_up(total: &Quantity, parts: &[&Quantity]) -> Sum {
     let scale = written(total).zip(number(total)).and_then(|(written, base)| base.checked_div(written));
     match (comparable, number(total), sum(filled.iter().map(|part| number(part))), scale) {
         (true, Some(total), Some(sum), Some(scale)) => {
-            verdict(total, sum, TOLERANCE * scale.min(Decimal::from(10_000)), scale)
+            verdict(total, sum, tolerance.saturating_mul(scale.min(Decimal::from(10_000))), scale)
         }
         _ => Sum::Unreadable,
     }
@@ -94,21 +96,25 @@ mod tests {
         Quantity::new(text, Value::Number { op: Op::Eq, value, unit: Some(unit.to_owned()), base })
     }
 
+    fn sums(total: &Quantity, parts: &[&Quantity]) -> Sum {
+        adds_up(total, parts, TOLERANCE.default)
+    }
+
     #[test]
     fn sums_are_exact_and_blank_counts_nothing() {
         let wan = |text| money(text, "万元", 10_000);
         let blank = Quantity::unread("");
-        assert_eq!(adds_up(&wan("5.00"), &[&wan("5.00"), &blank]), Sum::Equal);
-        assert_eq!(adds_up(&wan("0.3"), &[&wan("0.1"), &wan("0.2")]), Sum::Equal);
-        assert_eq!(adds_up(&wan("5.00"), &[&wan("4.00"), &blank]), Sum::Differs("4.00".parse().unwrap()));
-        assert_eq!(adds_up(&wan("5.00"), &[&wan("4.99")]), Sum::Equal, "rounding of the second decimal");
-        assert_eq!(adds_up(&wan("5.00"), &[&Quantity::unread("另行下达")]), Sum::Unreadable);
+        assert_eq!(sums(&wan("5.00"), &[&wan("5.00"), &blank]), Sum::Equal);
+        assert_eq!(sums(&wan("0.3"), &[&wan("0.1"), &wan("0.2")]), Sum::Equal);
+        assert_eq!(sums(&wan("5.00"), &[&wan("4.00"), &blank]), Sum::Differs("4.00".parse().unwrap()));
+        assert_eq!(sums(&wan("5.00"), &[&wan("4.99")]), Sum::Equal, "rounding of the second decimal");
+        assert_eq!(sums(&wan("5.00"), &[&Quantity::unread("另行下达")]), Sum::Unreadable);
     }
 
     #[test]
     fn different_units_are_compared_in_yuan() {
-        assert_eq!(adds_up(&money("5", "万元", 10_000), &[&money("50000", "元", 1)]), Sum::Equal);
-        let Sum::Differs(sum) = adds_up(&money("5", "万元", 10_000), &[&money("40000", "元", 1)]) else {
+        assert_eq!(sums(&money("5", "万元", 10_000), &[&money("50000", "元", 1)]), Sum::Equal);
+        let Sum::Differs(sum) = sums(&money("5", "万元", 10_000), &[&money("40000", "元", 1)]) else {
             panic!()
         };
         assert_eq!(sum, Decimal::from(4));
@@ -117,6 +123,6 @@ mod tests {
     #[test]
     fn numbers_out_of_range_are_unreadable_not_a_panic() {
         let huge = money("79228162514264337593543950335", "元", 1);
-        assert_eq!(adds_up(&huge, &[&huge, &huge]), Sum::Unreadable);
+        assert_eq!(sums(&huge, &[&huge, &huge]), Sum::Unreadable);
     }
 }

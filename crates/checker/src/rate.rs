@@ -3,7 +3,7 @@
 use crate::text::{first_of, has_any};
 
 /// Words that say so wherever they stand in a name.
-const PARTS: &[&str] = &[
+pub(crate) const PARTS: &[&str] = &[
     "满意度",
     "合格率",
     "覆盖率",
@@ -23,7 +23,7 @@ const PARTS: &[&str] = &[
     "占比",
 ];
 /// What may exceed 100 %: growth, and the measures of money and machines.
-const UNBOUNDED: &[&str] = &[
+pub(crate) const UNBOUNDED: &[&str] = &[
     "增长",
     "增幅",
     "增收",
@@ -78,10 +78,15 @@ pub(crate) enum Rate {
 
 /// The rate that a name speaks of, and the word for it; none for growth, and for what is no rate.
 pub(crate) fn of(name: &str) -> Option<(Rate, &str)> {
-    if has_any(name, UNBOUNDED) {
+    by(name, PARTS, UNBOUNDED)
+}
+
+/// The same, by words of one's own.
+pub(crate) fn by<'n>(name: &'n str, parts: &[&'n str], unbounded: &[&str]) -> Option<(Rate, &'n str)> {
+    if has_any(name, unbounded) {
         return None;
     }
-    if let Some(part) = first_of(name, PARTS) {
+    if let Some(part) = first_of(name, parts) {
         return Some((Rate::Part, part));
     }
     let noun = name.trim_end_matches("指标").split(['（', '(']).next().unwrap_or_default();

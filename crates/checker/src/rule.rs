@@ -9,7 +9,7 @@ use crate::findings::Findings;
 use crate::folder::{Folder, FolderFindings};
 use crate::mend::is_mechanical;
 use crate::rules::all;
-use crate::threshold::Threshold;
+use crate::threshold::{Threshold, WordList};
 
 /// A rule: its id, weight and titles; its page is [`explain`]ed.
 pub struct Rule {
@@ -27,6 +27,8 @@ pub struct Rule {
     pub page: String,
     /// Its numbers that settings can change.
     pub thresholds: &'static [Threshold],
+    /// Its lists of words that settings can change.
+    pub words: &'static [WordList],
     /// Whether what it finds in one form is of one cause, a habit of writing, and told as one finding.
     pub(crate) gathered: bool,
     pub(crate) check: Check,
@@ -51,6 +53,11 @@ impl Rule {
     /// The same rule, whose findings of one kind are told of a form as one.
     pub(crate) fn gathered(self) -> Self {
         Self { gathered: true, ..self }
+    }
+
+    /// The same rule, with lists of words that settings can change.
+    pub(crate) fn with_words(self, words: &'static [WordList]) -> Self {
+        Self { words, ..self }
     }
 
     /// Reads the page from the rule's own source: its `//!` lines, the first of which is
@@ -78,6 +85,7 @@ impl Rule {
             remedy,
             page,
             thresholds,
+            words: &[],
             gathered: false,
             check,
         }
@@ -105,7 +113,7 @@ fn page(rule: &Rule) -> String {
         rule.english,
         rule.page
     );
-    if !rule.thresholds.is_empty() {
+    if !rule.thresholds.is_empty() || !rule.words.is_empty() {
         let _ = writeln!(page, "\n**设置 (settings)。** `jixiao.toml` `[check.{}]`：", rule.id);
     }
     for threshold in rule.thresholds {
@@ -115,6 +123,15 @@ fn page(rule: &Rule) -> String {
             threshold.key,
             threshold.default.normalize(),
             threshold.chinese
+        );
+    }
+    for list in rule.words {
+        let _ = writeln!(
+            page,
+            "\n- `{} = [\"…\"]`：{}（写入的词添加到下列各词，前面加 `-` 的删去）：{}",
+            list.key,
+            list.chinese,
+            list.default.join("、")
         );
     }
     if is_mechanical(rule.id) {

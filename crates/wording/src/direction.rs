@@ -1,7 +1,7 @@
 //! Whether more or less of what a name says is better.
 
 /// What should be low: how often bad things happen, and what is used up.
-const LESS: &[&str] = &[
+pub const LESS: &[&str] = &[
     "投诉",
     "事故",
     "差错",
@@ -97,8 +97,14 @@ const AGAINST: &[&str] = &[
 /// says what is done against it.
 #[must_use]
 pub fn less(name: &str) -> Option<&'static str> {
+    less_of(name, LESS)
+}
+
+/// The same, by words of one's own.
+#[must_use]
+pub fn less_of<'w>(name: &str, words: &[&'w str]) -> Option<&'w str> {
     let against = AGAINST.iter().any(|word| name.contains(word));
-    LESS.iter().find(|word| !against && name.contains(**word)).copied()
+    words.iter().find(|word| !against && name.contains(**word)).copied()
 }
 
 /// Whether less of what a name says is better.

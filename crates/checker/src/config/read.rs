@@ -33,14 +33,15 @@ struct WrittenRule {
     #[serde(default)]
     regimes: Vec<RegimeSetting>,
     #[serde(flatten)]
-    thresholds: BTreeMap<String, Number>,
+    own: BTreeMap<String, Value>,
 }
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Number {
+enum Value {
     Whole(i64),
     Broken(f64),
+    Words(Vec<String>),
 }
 
 impl TryFrom<Written> for Config {
@@ -70,19 +71,20 @@ impl TryFrom<Written> for Config {
 }
 
 fn of_rule(rule: &Rule, written: WrittenRule) -> Result<RuleConfig, String> {
-    let mut thresholds = BTreeMap::new();
-    for (key, number) in written.thresholds {
-        if !rule.thresholds.iter().any(|threshold| threshold.key == key) {
-            let known: Vec<&str> = ["severity"]
-                .into_iter()
-                .chain(rule.thresholds.iter().map(|threshold| threshold.key))
-                .chain((rule.id == "REQ-L2").then_some("regimes"))
-                .collect();
-            return Err(format!("[check.{}] {key}: this rule has {}", rule.id, known.join(", ")));
-        }
-        let number = match number {
-            Number::Whole(number) => Some(Decimal::from(number)),
-            Number::Broken(number) => Decimal::try_from(number).ok(),
+    let (mut thresholds, mut words) = (BTreeMap::new(), BTreeMap::new());
+    for (key, value) in written.own {
+        let is_threshold = rule.thresholds.iter().any(|threshold| threshold.key == key);
+        let is_list = rule.words.iter().any(|list| list.key == key);
+        let number = match value {
+            Value::Words(list) if is_list => {
+                words.insert(key, list);
+                continue;
+            }
+            _ if is_list => return Err(format!("[check.{}] {key}: not a list of words", rule.id)),
+            _ if !is_threshold => return Err(no_such_key(rule, &key)),
+            Value::Whole(number) => Some(Decimal::from(number)),
+            Value::Broken(number) => Decimal::try_from(number).ok(),
+            Value::Words(_) => None,
         };
         let in_range = number.filter(|number| !number.is_sign_negative());
         let number = in_range.ok_or_else(|| format!("[check.{}] {key}: not a number from 0 on", rule.id))?;
@@ -91,7 +93,17 @@ fn of_rule(rule: &Rule, written: WrittenRule) -> Result<RuleConfig, String> {
     if !written.regimes.is_empty() && rule.id != "REQ-L2" {
         return Err(format!("[check.{}] regimes: only REQ-L2 has regimes", rule.id));
     }
-    Ok(RuleConfig { severity: written.severity, thresholds, regimes: written.regimes })
+    Ok(RuleConfig { severity: written.severity, thresholds, words, regimes: written.regimes })
+}
+
+fn no_such_key(rule: &Rule, key: &str) -> String {
+    let known: Vec<&str> = ["severity"]
+        .into_iter()
+        .chain(rule.thresholds.iter().map(|threshold| threshold.key))
+        .chain(rule.words.iter().map(|list| list.key))
+        .chain((rule.id == "REQ-L2").then_some("regimes"))
+        .collect();
+    format!("[check.{}] {key}: this rule has {}", rule.id, known.join(", "))
 }
 
 #[cfg(test)]
@@ -108,6 +120,9 @@ mod tests {
         assert!(error("[AMTSUM]\nseverity = \"info\"").contains("[check.AMTSUM]"));
         assert!(error("[LEN-NAME]\nlongest = 30").contains("this rule has severity, most"));
         assert!(error("[LEN-NAME]\nmost = -1").contains("not a number from 0 on"));
+        assert!(error("[VAL-VAGUE]\nvague = 3").contains("not a list of words"));
+        assert!(error("[LEN-NAME]\nmost = [\"三十\"]").contains("not a number from 0 on"));
+        assert!(error("[VAL-VAGUE]\nwords = [\"左右\"]").contains("this rule has severity, vague"));
         assert!(error("[LEN-NAME]\nregimes = [{ regime = \"2021\" }]").contains("only REQ-L2"));
         assert!(error("fail-on = \"fatal\"").contains("fatal"));
         assert!(error("[LEN-NAME]\nseverity = \"fatal\"").contains("fatal"));

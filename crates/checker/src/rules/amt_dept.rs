@@ -22,8 +22,11 @@ use wording::heading::number;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::plain;
-use crate::money::{Sum, adds_up, say};
+use crate::money::{Sum, TOLERANCE, adds_up, say};
 use crate::sheet::{Sheet, blank};
+use crate::threshold::Threshold;
+
+pub(super) const THRESHOLDS: &[Threshold] = &[TOLERANCE];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets().filter(|sheet| sheet.form.kind == FormKind::DepartmentGoal) {
@@ -46,10 +49,11 @@ fn tasks(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
     if amounts.len() < 2 || amounts.len() < sheet.form.tasks.len() {
         return;
     }
+    let tolerance = out.threshold(&TOLERANCE);
     // Tasks may be what the projects pay, beside 基本支出.
     let projects = budget_row(sheet, &FundItem::Project);
-    let projects = projects.is_some_and(|(projects, _)| adds_up(projects, &amounts) == Sum::Equal);
-    if let (Sum::Differs(sum), false) = (adds_up(total, &amounts), projects) {
+    let projects = projects.is_some_and(|(projects, _)| adds_up(projects, &amounts, tolerance) == Sum::Equal);
+    if let (Sum::Differs(sum), false) = (adds_up(total, &amounts, tolerance), projects) {
         out.resting_on([sheet.at.key("tasks")])
             .add(vec![at], format!("{}项任务金额之和 {} ≠ 合计 {}", amounts.len(), plain(sum), say(total)));
     }
@@ -70,7 +74,9 @@ fn duties(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
             continue;
         };
         let one_rank = below.iter().all(|index| rank(*index) == rank(head + 1));
-        if let (true, true, Sum::Differs(sum)) = (parts.len() > 1, one_rank, adds_up(stated, &parts)) {
+        if let (true, true, Sum::Differs(sum)) =
+            (parts.len() > 1, one_rank, adds_up(stated, &parts, out.threshold(&TOLERANCE)))
+        {
             let at = sheet.at.key("tasks").index(head).key("budget").key("total");
             let name = tasks.get(head).map(|task| task.name.trim()).unwrap_or_default();
             out.add(vec![at], format!("“{name}”之下{}项之和 {} ≠ {}", parts.len(), plain(sum), say(stated)));
@@ -89,7 +95,8 @@ fn projects(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
     if amounts.len() < 2 || amounts.len() < own.len() {
         return;
     }
-    if let Sum::Differs(sum) = adds_up(stated, &amounts.iter().collect::<Vec<_>>()) {
+    if let Sum::Differs(sum) = adds_up(stated, &amounts.iter().collect::<Vec<_>>(), out.threshold(&TOLERANCE))
+    {
         out.add(
             vec![at],
             format!("{}个项目预算数之和 {} ≠ 部门表项目支出 {}", amounts.len(), plain(sum), say(stated)),

@@ -26,8 +26,11 @@ use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::label::fund_label;
 use crate::measure::written;
-use crate::money::{Sum, adds_up, say};
+use crate::money::{Sum, TOLERANCE, adds_up, say};
 use crate::sheet::{Sheet, blank};
+use crate::threshold::Threshold;
+
+pub(super) const THRESHOLDS: &[Threshold] = &[TOLERANCE];
 
 /// More rows that may or may not count than this are left to a person.
 const OPTIONAL: usize = 8;
@@ -146,8 +149,8 @@ fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
     optional.extend(
         below(&FundItem::Other).into_iter().filter(|line| parts.iter().all(|part| part.at != line.at)),
     );
-    let verdict = verdict(total, &parts);
-    if verdict == Sum::Equal || some_reading(total, &fixed, &optional) {
+    let verdict = verdict(total, &parts, out);
+    if verdict == Sum::Equal || some_reading(total, &fixed, &optional, out) {
         return;
     }
     let open = if optional.len() > OPTIONAL || filled(cells, &FundItem::Total).nth(1).is_some() {
@@ -172,7 +175,7 @@ fn uses(cells: &[Cell<'_>], out: &mut Findings<'_>) {
         return;
     };
     let parts = [basic, project];
-    let verdict = verdict(total, &parts);
+    let verdict = verdict(total, &parts, out);
     if verdict != Sum::Equal {
         tell(total, &parts, verdict, None, out);
     }
@@ -183,7 +186,7 @@ fn lines(cells: &[Cell<'_>], items: &[FundItem], out: &mut Findings<'_>) {
     let Some(head) = filled(cells, &FundItem::Fiscal).next() else { return };
     let parts: Vec<&Cell<'_>> =
         cells.iter().filter(|cell| items.iter().any(|item| cell.is(item)) && !blank(cell.quantity)).collect();
-    let verdict = verdict(head, &parts);
+    let verdict = verdict(head, &parts, out);
     if parts.is_empty() || verdict == Sum::Equal {
         return;
     }
@@ -198,7 +201,7 @@ fn own_lines(cells: &[Cell<'_>], out: &mut Findings<'_>) {
         let below = cells.iter().skip(index + 1);
         let below = below.take_while(|cell| cell.is_in(&FundItem::Other) && !is_head(cell));
         let parts: Vec<&Cell<'_>> = below.filter(|cell| !blank(cell.quantity)).collect();
-        let verdict = verdict(head, &parts);
+        let verdict = verdict(head, &parts, out);
         // A single line below may stand for itself: 其他资金, and 单位资金 beside it.
         if parts.len() > 1 && verdict != Sum::Equal {
             let less = falls_short(verdict, head);
@@ -216,12 +219,13 @@ fn filled<'c, 'a>(cells: &'c [Cell<'a>], item: &'c FundItem) -> impl Iterator<It
     cells.iter().filter(move |cell| cell.is(item) && !blank(cell.quantity))
 }
 
-fn verdict(total: &Cell<'_>, parts: &[&Cell<'_>]) -> Sum {
-    adds_up(total.quantity, &parts.iter().map(|cell| cell.quantity).collect::<Vec<_>>())
+fn verdict(total: &Cell<'_>, parts: &[&Cell<'_>], out: &Findings<'_>) -> Sum {
+    let quantities: Vec<&Quantity> = parts.iter().map(|cell| cell.quantity).collect();
+    adds_up(total.quantity, &quantities, out.threshold(&TOLERANCE))
 }
 
 /// Whether the total is the fixed rows with some of the optional ones.
-fn some_reading(total: &Cell<'_>, fixed: &[&Cell<'_>], optional: &[&Cell<'_>]) -> bool {
+fn some_reading(total: &Cell<'_>, fixed: &[&Cell<'_>], optional: &[&Cell<'_>], out: &Findings<'_>) -> bool {
     optional.len() <= OPTIONAL
         && (0..1_usize << optional.len()).any(|choice| {
             let chosen = optional
@@ -229,7 +233,7 @@ fn some_reading(total: &Cell<'_>, fixed: &[&Cell<'_>], optional: &[&Cell<'_>]) -
                 .enumerate()
                 .filter(|(index, _)| choice & (1 << index) != 0)
                 .map(|(_, cell)| *cell);
-            verdict(total, &fixed.iter().copied().chain(chosen).collect::<Vec<_>>()) == Sum::Equal
+            verdict(total, &fixed.iter().copied().chain(chosen).collect::<Vec<_>>(), out) == Sum::Equal
         })
 }
 

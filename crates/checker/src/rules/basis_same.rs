@@ -20,11 +20,17 @@ use wording::fold::squeeze;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::label::quote;
+use crate::threshold::Threshold;
+
+const LEAST: Threshold = Threshold::whole("least", 5, "至少几条指标才提出");
+pub(super) const THRESHOLDS: &[Threshold] = &[LEAST];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         let rows: Vec<_> = sheet.rows().collect();
-        let Some(first) = rows.first().filter(|row| rows.len() >= 5 && !row.basis().is_empty()) else {
+        let Some(first) =
+            rows.first().filter(|row| rows.len() >= out.most(&LEAST) && !row.basis().is_empty())
+        else {
             continue;
         };
         if rows.iter().all(|row| squeeze(row.basis()) == squeeze(first.basis())) {

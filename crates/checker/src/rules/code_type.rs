@@ -17,12 +17,20 @@
 use crate::code::Code;
 use crate::facts::Facts;
 use crate::findings::Findings;
+use crate::threshold::WordList;
+
+const LETTERS: WordList =
+    WordList { key: "letters", default: &["P", "R", "Y", "T"], chinese: "第9位可用的字母" };
+
+pub(super) const WORDS: &[WordList] = &[LETTERS];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let letters = out.words(&LETTERS);
     for sheet in facts.sheets() {
         let Some(code) = sheet.code().and_then(Code::parse) else { continue };
-        if !['P', 'R', 'Y', 'T'].contains(&code.kind) {
-            let claim = format!("项目编码 {} 的类别字母“{}”不在P、R、Y、T之列", code.text, code.kind);
+        if !letters.iter().any(|letter| letter.starts_with(code.kind)) {
+            let known = letters.join("、");
+            let claim = format!("项目编码 {} 的类别字母“{}”不在{known}之列", code.text, code.kind);
             out.add(vec![sheet.code_at()], claim);
         }
     }

@@ -29,39 +29,47 @@ use crate::measure::{op, yuan};
 use crate::money::say;
 use crate::sheet::{Row, Sheet};
 use crate::text::has_any;
+use crate::threshold::WordList;
 
 /// Words of costs per something, and of money that is no cost of the whole.
-const UNIT_COST: &[&str] = &[
-    "均",
-    "单位",
-    "标准",
-    "单价",
-    "每",
-    "单个",
-    "单项",
-    "单次",
-    "单台",
-    "单套",
-    "单人",
-    "定额",
-    "限额",
-    "平均",
-    "节约",
-    "节省",
-    "结余",
-    "/",
-    "／",
-    "人次成本",
-    "工资",
-    "日常",
-];
+const UNIT_COST: WordList = WordList {
+    key: "per",
+    default: &[
+        "均",
+        "单位",
+        "标准",
+        "单价",
+        "每",
+        "单个",
+        "单项",
+        "单次",
+        "单台",
+        "单套",
+        "单人",
+        "定额",
+        "限额",
+        "平均",
+        "节约",
+        "节省",
+        "结余",
+        "/",
+        "／",
+        "人次成本",
+        "工资",
+        "日常",
+    ],
+    chinese: "单位成本和不是全部成本的金额，不与预算数比",
+};
+
+pub(super) const WORDS: &[WordList] = &[UNIT_COST];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let per = out.words(&UNIT_COST);
     for sheet in facts.project_sheets() {
         for term in [None, Some(Term::Annual), Some(Term::Whole)] {
             let rows: Vec<(Row<'_>, Decimal)> = sheet
                 .rows()
-                .filter(|row| row.indicator.term == term && row.is_cost() && !per_something(row))
+                .filter(|row| row.indicator.term == term && row.is_cost() && !per_something(row, &per))
                 .filter_map(|row| Some((row.clone(), yuan(row.target()?)?)))
                 .collect();
             for (row, cost) in &rows {
@@ -71,10 +79,10 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
-fn per_something(row: &Row<'_>) -> bool {
+fn per_something(row: &Row<'_>, per: &[&str]) -> bool {
     let explained = row.indicator.explanation.as_deref().unwrap_or_default();
     let value = row.target().map(|target| target.text.as_str()).unwrap_or_default();
-    [row.name(), row.description(), explained, value].into_iter().any(|text| has_any(text, UNIT_COST))
+    [row.name(), row.description(), explained, value].into_iter().any(|text| has_any(text, per))
 }
 
 fn judge(sheet: &Sheet<'_>, row: &Row<'_>, cost: Decimal, only: bool, out: &mut Findings<'_>) {

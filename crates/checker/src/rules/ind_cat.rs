@@ -23,49 +23,54 @@ use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::sheet::Row;
 use crate::text::{first_of, has_any};
+use crate::threshold::WordList;
 
-const ECOLOGY: &[&str] = &[
-    "生态",
-    "环境",
-    "环保",
-    "绿",
-    "节能",
-    "减排",
-    "排放",
-    "污染",
-    "能耗",
-    "节水",
-    "节电",
-    "节约",
-    "资源",
-    "水质",
-    "空气",
-    "垃圾",
-    "噪",
-    "碳",
-    "植被",
-    "土壤",
-    "森林",
-    "低碳",
-    "回收",
-    "废水",
-    "废气",
-    "废物",
-    "废弃",
-    "固废",
-    "卫生",
-    "整洁",
-    "无纸化",
-    "耗",
-    "清洁",
-    "扬尘",
-    "农药",
-    "化肥",
-    "秸秆",
-    "河道",
-    "河湖",
-    "河流",
-];
+const ECOLOGY: WordList = WordList {
+    key: "ecology",
+    default: &[
+        "生态",
+        "环境",
+        "环保",
+        "绿",
+        "节能",
+        "减排",
+        "排放",
+        "污染",
+        "能耗",
+        "节水",
+        "节电",
+        "节约",
+        "资源",
+        "水质",
+        "空气",
+        "垃圾",
+        "噪",
+        "碳",
+        "植被",
+        "土壤",
+        "森林",
+        "低碳",
+        "回收",
+        "废水",
+        "废气",
+        "废物",
+        "废弃",
+        "固废",
+        "卫生",
+        "整洁",
+        "无纸化",
+        "耗",
+        "清洁",
+        "扬尘",
+        "农药",
+        "化肥",
+        "秸秆",
+        "河道",
+        "河湖",
+        "河流",
+    ],
+    chinese: "生态方面的词",
+};
 const ELSEWHERE: &[&str] = &[
     "准确",
     "及时",
@@ -111,70 +116,74 @@ const MISPLACED: &[(Level2, &[&str], &str)] = &[
 ];
 
 /// What speaks of the economy.
-const ECONOMY: &[&str] = &[
-    "经济",
-    "收入",
-    "产值",
-    "税",
-    "利润",
-    "效益",
-    "成本",
-    "费",
-    "节约",
-    "节省",
-    "增收",
-    "投资",
-    "资金",
-    "消费",
-    "增加值",
-    "销售",
-    "销量",
-    "贸易",
-    "招商",
-    "企业",
-    "产业",
-    "产量",
-    "价",
-    "金额",
-    "旅游",
-    "损失",
-    "支出",
-    "资产",
-    "盈利",
-    "GDP",
-    "融资",
-    "贷款",
-    "市场",
-    "就业",
-    "创业",
-    "签约",
-    "外资",
-    "经营",
-    "流通",
-    "物流",
-    "商",
-    "降本",
-    "增效",
-    "补贴",
-    "补助",
-    "增长",
-    "单产",
-    "亩均",
-    "农户",
-    "客流",
-    "率先",
-    "降低",
-    "工程量",
-    "使用率",
-    "利用率",
-    "投入",
-    "效率",
-    "运行",
-    "运转",
-    "耗",
-    "收益",
-    "价值",
-];
+const ECONOMY: WordList = WordList {
+    key: "economy",
+    default: &[
+        "经济",
+        "收入",
+        "产值",
+        "税",
+        "利润",
+        "效益",
+        "成本",
+        "费",
+        "节约",
+        "节省",
+        "增收",
+        "投资",
+        "资金",
+        "消费",
+        "增加值",
+        "销售",
+        "销量",
+        "贸易",
+        "招商",
+        "企业",
+        "产业",
+        "产量",
+        "价",
+        "金额",
+        "旅游",
+        "损失",
+        "支出",
+        "资产",
+        "盈利",
+        "GDP",
+        "融资",
+        "贷款",
+        "市场",
+        "就业",
+        "创业",
+        "签约",
+        "外资",
+        "经营",
+        "流通",
+        "物流",
+        "商",
+        "降本",
+        "增效",
+        "补贴",
+        "补助",
+        "增长",
+        "单产",
+        "亩均",
+        "农户",
+        "客流",
+        "率先",
+        "降低",
+        "工程量",
+        "使用率",
+        "利用率",
+        "投入",
+        "效率",
+        "运行",
+        "运转",
+        "耗",
+        "收益",
+        "价值",
+    ],
+    chinese: "经济方面的词",
+};
 /// What belongs to another effect.
 const NOT_ECONOMY: &[&str] = &[
     "意识",
@@ -242,7 +251,10 @@ const SEEN: &[&str] = &[
     "接受",
 ];
 
+pub(super) const WORDS: &[WordList] = &[ECOLOGY, ECONOMY];
+
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let words = Words { ecology: out.words(&ECOLOGY), economy: out.words(&ECONOMY) };
     for row in facts.rows() {
         let Some(level2) = row.level2() else { continue };
         let seen = has_any(row.name(), SEEN) || has_any(row.description(), SEEN);
@@ -252,7 +264,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         if let Some((_, words, place)) = misplaced {
             let word = first_of(row.name(), words).unwrap_or_default();
             out.add(vec![row.name_at()], format!("{} 说的是“{word}”，应放在{place}", row.label()));
-        } else if let Some((word, kind)) = elsewhere(&row, level2) {
+        } else if let Some((word, kind)) = elsewhere(&row, level2, &words) {
             out.add(vec![row.name_at()], format!("{} 说的是“{word}”，与{kind}无关", row.label()));
         } else if *level2 == Level2::SatisfactionBeneficiary && !seen && row.name().ends_with('率') {
             out.add(vec![row.name_at()], format!("{} 说的不是服务对象是否满意", row.label()));
@@ -260,11 +272,17 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// What speaks of the kinds of effects, as settings have it.
+struct Words<'s> {
+    ecology: Vec<&'s str>,
+    economy: Vec<&'s str>,
+}
+
 /// The word by which an effect belongs to another kind, where none says that it belongs here.
-fn elsewhere(row: &Row<'_>, level2: &Level2) -> Option<(&'static str, &'static str)> {
+fn elsewhere(row: &Row<'_>, level2: &Level2, words: &Words<'_>) -> Option<(&'static str, &'static str)> {
     let (own, others, kind) = match level2 {
-        Level2::EffectEcological => (ECOLOGY, ELSEWHERE, "生态效益"),
-        Level2::EffectEconomic => (ECONOMY, NOT_ECONOMY, "经济效益"),
+        Level2::EffectEcological => (words.ecology.as_slice(), ELSEWHERE, "生态效益"),
+        Level2::EffectEconomic => (words.economy.as_slice(), NOT_ECONOMY, "经济效益"),
         // Anything may be good for people: only what surely is another effect is told.
         Level2::EffectSocial => (SOCIETY, NOT_SOCIAL, "社会效益"),
         _ => return None,

@@ -26,15 +26,23 @@ use crate::label::quote;
 use crate::measure::{Class, op};
 use crate::sheet::Row;
 use crate::text::has_any;
+use crate::threshold::WordList;
 
 /// What should not happen: counting it measures quality.
-const FAULTS: &[&str] = &[
-    "事故", "投诉", "差错", "错误", "违规", "违法", "违纪", "故障", "缺陷", "隐患", "问题", "事件", "返工",
-    "失误", "纠纷", "信访", "超期", "延误", "逾期", "案件", "中断", "表扬", "获奖", "奖", "等级", "名次",
-    "排名", "优秀", "示范", "专利", "标准",
-];
+const FAULTS: WordList = WordList {
+    key: "faults",
+    default: &[
+        "事故", "投诉", "差错", "错误", "违规", "违法", "违纪", "故障", "缺陷", "隐患", "问题", "事件",
+        "返工", "失误", "纠纷", "信访", "超期", "延误", "逾期", "案件", "中断", "表扬", "获奖", "奖", "等级",
+        "名次", "排名", "优秀", "示范", "专利", "标准",
+    ],
+    chinese: "数这些事，衡量的是质量和满意度",
+};
+
+pub(super) const WORDS: &[WordList] = &[FAULTS];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let faults = out.words(&FAULTS);
     for row in facts.rows() {
         let Some(target) = row.target() else { continue };
         if let (
@@ -47,7 +55,8 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let Some(class) = Class::of_quantity(target) else { continue };
-        let Some((severity, why)) = misfit(&row, class, matches!(op(target), Some(Op::Le | Op::Lt))) else {
+        let Some((severity, why)) = misfit(&row, class, matches!(op(target), Some(Op::Le | Op::Lt)), &faults)
+        else {
             continue;
         };
         out.add_as(
@@ -68,8 +77,8 @@ fn is_time(name: &str) -> bool {
     ["时间", "时限", "用时", "工期", "时长"].iter().any(|end| name.trim_end_matches("指标").ends_with(end))
 }
 
-fn misfit(row: &Row<'_>, class: Class, upper: bool) -> Option<(Severity, &'static str)> {
-    let faults = has_any(row.name(), FAULTS) || has_any(row.description(), FAULTS);
+fn misfit(row: &Row<'_>, class: Class, upper: bool, faults: &[&str]) -> Option<(Severity, &'static str)> {
+    let faults = has_any(row.name(), faults) || has_any(row.description(), faults);
     let things = matches!(class, Class::Person | Class::PersonTime | Class::Count);
     match (row.level1(), row.level2()) {
         (_, Some(Level2::OutputQuality)) if things && !faults && !upper => {

@@ -17,67 +17,76 @@
 //! **Example.** 安全事故发生率 ≥1%.
 
 use model::{Op, Quantity};
-use wording::direction::less;
+use wording::direction::{LESS, less_of};
 
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::{Class, op};
 use crate::sheet::Row;
 use crate::text::{first_of, has_any};
+use crate::threshold::WordList;
 
-const HIGH: &[&str] = &[
-    "合格率",
-    "满意度",
-    "覆盖率",
-    "及时率",
-    "准确率",
-    "达标率",
-    "完成率",
-    "知晓率",
-    "出勤率",
-    "优良率",
-    "到位率",
-    "成活率",
-    "利用率",
-    "使用率",
-    "就业率",
-    "普及率",
-    "参与率",
-    "完好率",
-    "保存率",
-    "通过率",
-    "优秀率",
-    "回收率",
-    "公开率",
-    "发放率",
-    "兑现率",
-    "办结率",
-    "好评率",
-    "入学率",
-    "签约率",
-    "节约率",
-    "节省率",
-    "增长率",
-    "提高率",
-    "提升率",
-    "改善率",
-    "处理率",
-    "整改率",
-    "下降率",
-    "降低率",
-    "减少率",
-    "结业率",
-    "巩固率",
-    "覆盖面",
-    "整治率",
-    "治理率",
-    "修复率",
-    "达成率",
-    "可用率",
-    "在线率",
-];
+const LOW: WordList = WordList { key: "low", default: LESS, chinese: "越低越好的词" };
+const HIGH: WordList = WordList {
+    key: "high",
+    default: &[
+        "合格率",
+        "满意度",
+        "覆盖率",
+        "及时率",
+        "准确率",
+        "达标率",
+        "完成率",
+        "知晓率",
+        "出勤率",
+        "优良率",
+        "到位率",
+        "成活率",
+        "利用率",
+        "使用率",
+        "就业率",
+        "普及率",
+        "参与率",
+        "完好率",
+        "保存率",
+        "通过率",
+        "优秀率",
+        "回收率",
+        "公开率",
+        "发放率",
+        "兑现率",
+        "办结率",
+        "好评率",
+        "入学率",
+        "签约率",
+        "节约率",
+        "节省率",
+        "增长率",
+        "提高率",
+        "提升率",
+        "改善率",
+        "处理率",
+        "整改率",
+        "下降率",
+        "降低率",
+        "减少率",
+        "结业率",
+        "巩固率",
+        "覆盖面",
+        "整治率",
+        "治理率",
+        "修复率",
+        "达成率",
+        "可用率",
+        "在线率",
+    ],
+    chinese: "越高越好的词",
+};
+
+pub(super) const WORDS: &[WordList] = &[LOW, HIGH];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let (low_words, high_words) = (out.words(&LOW), out.words(&HIGH));
     for row in facts.rows() {
         let Some(target) = row.target() else { continue };
         let Some(direction) = op(target).map(direction).filter(|direction| *direction != 0) else { continue };
@@ -85,12 +94,12 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let money = row.is_cost()
             && Class::of_quantity(target) == Some(Class::Money)
             && !has_any(name, &["节约", "节省", "结余", "收入", "自筹"]);
-        let low = less(name)
-            .filter(|word| *word != "成本" && !has_any(name, HIGH))
+        let low = less_of(name, &low_words)
+            .filter(|word| *word != "成本" && !has_any(name, &high_words))
             .or(money.then_some("成本"))
             .or_else(|| duration(&row, target));
         // 成本增长率, 人口增长率 may be bounded from above.
-        let high = first_of(name, HIGH)
+        let high = first_of(name, &high_words)
             .filter(|_| !has_any(name, &["未", "不", "超", "成本", "费用", "支出", "自然增长"]));
         let claim = match (low, high) {
             (Some(word), _) if direction > 0 => {

@@ -20,13 +20,17 @@ use wording::fold::squeeze;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::sheet::Row;
+use crate::threshold::Threshold;
+
+const LEAST: Threshold = Threshold::whole("least", 3, "至少几条照抄才提出");
+pub(super) const THRESHOLDS: &[Threshold] = &[LEAST];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         let copied =
             |row: &Row<'_>| !row.name().is_empty() && squeeze(row.name()) == squeeze(row.description());
         let rows: Vec<Row<'_>> = sheet.rows().filter(copied).collect();
-        if rows.len() >= 3 {
+        if rows.len() >= out.most(&LEAST) {
             let at: Vec<_> = rows.iter().map(|row| row.at.key("description")).collect();
             out.add(at, format!("{}条指标的描述与名称完全相同，没有说明统计口径", rows.len()));
         }

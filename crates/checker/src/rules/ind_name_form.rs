@@ -20,21 +20,31 @@ use model::Value;
 
 use crate::facts::Facts;
 use crate::findings::Findings;
+use crate::threshold::WordList;
 
-const VERBS: &[&str] =
-    &["提高", "促进", "推动", "加强", "完善", "改善", "增强", "提升", "推进", "带动", "实现", "丰富", "缓解"];
+const VERBS: WordList = WordList {
+    key: "verbs",
+    default: &[
+        "提高", "促进", "推动", "加强", "完善", "改善", "增强", "提升", "推进", "带动", "实现", "丰富",
+        "缓解",
+    ],
+    chinese: "名称开头的动词",
+};
 const MEASURED: &[char] = &[
     '率', '数', '量', '度', '比', '额', '次', '长', '限', '值', '积', '人', '元', '例', '费', '重', '幅',
     '期', '本',
 ];
 
+pub(super) const WORDS: &[WordList] = &[VERBS];
+
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let verbs = out.words(&VERBS);
     for row in facts.rows() {
         let name = row.name();
         let numeric = row
             .target()
             .is_some_and(|target| matches!(target.value, Value::Number { .. } | Value::Range { .. }));
-        let verb = VERBS.iter().find(|verb| name.starts_with(**verb));
+        let verb = verbs.iter().find(|verb| name.starts_with(**verb));
         let noun = name.trim_end_matches("指标").split(['（', '(']).next().unwrap_or_default();
         let measured = (noun.ends_with(MEASURED) || noun.ends_with("里程"))
             && !noun.ends_with("效率")

@@ -20,68 +20,76 @@ use wording::fold::squeeze;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::sheet::Row;
+use crate::threshold::WordList;
 
 /// What a name says that says its category alone.
-const CATEGORIES: &[&str] = &[
-    "数量",
-    "质量",
-    "时效",
-    "成本",
-    "产出",
-    "效益",
-    "进度",
-    "效果",
-    "经济效益",
-    "社会效益",
-    "生态效益",
-    "环境效益",
-    "可持续影响",
-    "可持续发展",
-    "可持续效益",
-    "经济成本",
-    "社会成本",
-    "生态环境成本",
-    "产出数量",
-    "产出质量",
-    "产出时效",
-    "产出成本",
-    "项目质量",
-    "项目时效",
-    "项目成本",
-    "项目效益",
-    "完成数量",
-    "完成质量",
-    "完成时效",
-];
+const CATEGORIES: WordList = WordList {
+    key: "categories",
+    default: &[
+        "数量",
+        "质量",
+        "时效",
+        "成本",
+        "产出",
+        "效益",
+        "进度",
+        "效果",
+        "经济效益",
+        "社会效益",
+        "生态效益",
+        "环境效益",
+        "可持续影响",
+        "可持续发展",
+        "可持续效益",
+        "经济成本",
+        "社会成本",
+        "生态环境成本",
+        "产出数量",
+        "产出质量",
+        "产出时效",
+        "产出成本",
+        "项目质量",
+        "项目时效",
+        "项目成本",
+        "项目效益",
+        "完成数量",
+        "完成质量",
+        "完成时效",
+    ],
+    chinese: "只说类别、等于没写的名称",
+};
+
+pub(super) const WORDS: &[WordList] = &[CATEGORIES];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let categories = out.words(&CATEGORIES);
     for row in facts.rows().filter(|row| !row.name().is_empty()) {
         // 服务对象满意度 names a measure as it stands.
         if row.level2().is_some_and(|id: &Level2| id.as_str().starts_with("satisfaction")) {
             continue;
         }
-        let name = bare(row.name());
-        if let Some((level, label)) = repeated(&row, &name) {
+        let name = bare(row.name(), &categories);
+        if let Some((level, label)) = repeated(&row, &name, &categories) {
             out.add(vec![row.name_at()], format!("三级指标与{level}“{label}”同名，没有写出具体指标"));
-        } else if CATEGORIES.contains(&name.as_str()) {
+        } else if categories.contains(&name.as_str()) {
             out.add(vec![row.name_at()], format!("三级指标“{}”只是指标类别，没有写出具体指标", row.name()));
         }
     }
 }
 
 /// The level whose label a name repeats.
-fn repeated<'a>(row: &Row<'a>, name: &str) -> Option<(&'static str, &'a str)> {
+fn repeated<'a>(row: &Row<'a>, name: &str, categories: &[&str]) -> Option<(&'static str, &'a str)> {
     let levels = row.indicator.levels().into_iter().zip(["一级指标", "二级指标"]).rev();
     let labels = levels.filter_map(|(level, which)| Some((which, level?.label.trim())));
-    labels.into_iter().find(|(_, label)| bare(label) == name)
+    labels.into_iter().find(|(_, label)| bare(label, categories) == name)
 }
 
-fn bare(text: &str) -> String {
+fn bare(text: &str, categories: &[&str]) -> String {
     let text = squeeze(text);
     let text = text.split(['（', '(']).next().unwrap_or_default();
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit());
     // 时效性, 质量目标, 数量方面 say no more.
     let ends = ["指标", "目标", "情况", "方面", "要求"];
     let bare = ends.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    bare.strip_suffix('性').filter(|bare| CATEGORIES.contains(bare)).unwrap_or(bare).to_owned()
+    bare.strip_suffix('性').filter(|bare| categories.contains(bare)).unwrap_or(bare).to_owned()
 }

@@ -21,6 +21,10 @@ use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::plan::shares;
 use crate::sheet::Sheet;
+use crate::threshold::Threshold;
+
+const LEAST: Threshold = Threshold::whole("least", 3, "至少几个项目相同才提出");
+pub(super) const THRESHOLDS: &[Threshold] = &[LEAST];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let sheets: Vec<Sheet<'_>> =
@@ -31,7 +35,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     // One step, or all the money at once, is no curve to copy.
     let a_curve =
         same.iter().filter(|share| !share.is_zero() && **share != Decimal::ONE_HUNDRED).count() >= 2;
-    if sheets.len() >= 3 && a_curve && sheets.iter().all(|sheet| curve(sheet) == same) {
+    if sheets.len() >= out.most(&LEAST) && a_curve && sheets.iter().all(|sheet| curve(sheet) == same) {
         let texts: Vec<&str> = shares(first).iter().map(|share| share.text).collect();
         let at: Vec<_> = sheets.iter().map(|sheet| sheet.at.key("schedule").index(0).key("share")).collect();
         out.add(at, format!("{}个项目的支出计划完全相同（{}）", sheets.len(), texts.join("、")));

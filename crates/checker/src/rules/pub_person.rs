@@ -21,13 +21,22 @@ use wording::blank::is_unfilled;
 
 use crate::facts::Facts;
 use crate::findings::Findings;
+use crate::text::has_any;
+use crate::threshold::WordList;
 
-const PERSONAL: &[&str] = &["联系电话", "联系人", "负责人", "填报人", "填表人", "经办人", "手机", "身份证"];
+const PERSONAL: WordList = WordList {
+    key: "labels",
+    default: &["联系电话", "联系人", "负责人", "填报人", "填表人", "经办人", "手机", "身份证"],
+    chinese: "含个人信息的栏目",
+};
+
+pub(super) const WORDS: &[WordList] = &[PERSONAL];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let personal = out.words(&PERSONAL);
     for sheet in facts.sheets() {
         for (label, value) in &sheet.form.fields {
-            if PERSONAL.iter().any(|word| label.contains(word)) && !is_unfilled(value) {
+            if has_any(label, &personal) && !is_unfilled(value) {
                 out.add(
                     vec![sheet.at.key("fields").key(label)],
                     format!("“{label}”含个人信息，公开前应删去"),
@@ -37,9 +46,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     }
     // What stands in a field for persons was told by its label.
     let told = |at: &Pointer| {
-        PERSONAL
-            .iter()
-            .any(|word| at.as_str().rsplit_once("/fields/").is_some_and(|(_, label)| label.contains(word)))
+        at.as_str().rsplit_once("/fields/").is_some_and(|(_, label)| has_any(label, &personal))
     };
     for (at, text) in facts.texts().into_iter().filter(|(at, _)| !told(at)) {
         if let Some(kind) = personal_number(text) {

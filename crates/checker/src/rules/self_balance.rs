@@ -17,8 +17,11 @@
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::plain;
-use crate::money::{Sum, adds_up, say};
+use crate::money::{Sum, TOLERANCE, adds_up, say};
 use crate::sheet::blank;
+use crate::threshold::Threshold;
+
+pub(super) const THRESHOLDS: &[Threshold] = &[TOLERANCE];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
@@ -26,7 +29,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             let filled = [&fund.budget, &fund.executed, &fund.balance]
                 .map(|cell| cell.as_ref().filter(|cell| !blank(cell)));
             let [Some(budget), Some(executed), Some(balance)] = filled else { continue };
-            if let Sum::Differs(sum) = adds_up(budget, &[executed, balance]) {
+            if let Sum::Differs(sum) = adds_up(budget, &[executed, balance], out.threshold(&TOLERANCE)) {
                 let claim = format!(
                     "{} 执行数 {} + 结余数 {} = {} ≠ 预算数 {}",
                     fund.label.trim(),

@@ -21,9 +21,15 @@ use wording::fold::squeeze;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::{plain, written};
+use crate::threshold::Threshold;
 
-/// The least score of each grade, the best first.
-const GRADES: [(&str, i64); 4] = [("优", 90), ("良", 80), ("中", 60), ("差", 0)];
+const EXCELLENT: Threshold = Threshold::whole("excellent", 90, "优的最低分");
+const GOOD: Threshold = Threshold::whole("good", 80, "良的最低分");
+const FAIR: Threshold = Threshold::whole("fair", 60, "中的最低分");
+pub(super) const THRESHOLDS: &[Threshold] = &[EXCELLENT, GOOD, FAIR];
+
+/// The grades, the best first; what is below all is 差.
+const GRADES: [(&str, Threshold); 3] = [("优", EXCELLENT), ("良", GOOD), ("中", FAIR)];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.evaluations() {
@@ -35,7 +41,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let earned =
-            GRADES.iter().find(|(_, least)| score >= Decimal::from(*least)).map_or("差", |(grade, _)| grade);
+            GRADES.iter().find(|(_, least)| score >= out.threshold(least)).map_or("差", |(grade, _)| grade);
         for (label, value) in &sheet.form.fields {
             if let Some(told) = told_score(value).filter(|told| *told != score) {
                 let at = vec![sheet.at.key("fields").key(label), sheet.at.key("total").key("score")];
@@ -46,7 +52,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             let value = squeeze(value);
             let grade = value.trim_end_matches(['秀', '好', '等']);
             let graded = ["等级", "评价结论", "自评结论", "评价结果"].iter().any(|word| label.contains(word));
-            if graded && grade != earned && GRADES.iter().any(|(known, _)| *known == grade) {
+            if graded && grade != earned && ["优", "良", "中", "差"].contains(&grade) {
                 let at = vec![sheet.at.key("fields").key(label), sheet.at.key("total").key("score")];
                 out.add(at, format!("{label}为“{value}”，总分 {text} 应为“{earned}”"));
             }

@@ -23,6 +23,10 @@ use crate::findings::Findings;
 use crate::measure::{plain, written};
 use crate::money::sum;
 use crate::sheet::Sheet;
+use crate::threshold::Threshold;
+
+const TOLERANCE: Threshold = Threshold::decimal("tolerance", 1, 1, "总分与各项之和允许相差几分");
+pub(super) const THRESHOLDS: &[Threshold] = &[TOLERANCE];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
@@ -47,7 +51,9 @@ fn column(sheet: &Sheet<'_>, sum_of: TotalColumn, total: Option<&Quantity>, out:
     let Some(added) = sum(known.iter().copied().chain(funds).map(Some)).filter(|_| known.len() >= 2) else {
         return;
     };
-    let Some(gap) = stated.checked_sub(added).filter(|gap| gap.abs() > Decimal::new(1, 1)) else { return };
+    let Some(gap) = stated.checked_sub(added).filter(|gap| gap.abs() > out.threshold(&TOLERANCE)) else {
+        return;
+    };
     let at = vec![sheet.at.key("total").key(key)];
     let claim =
         format!("总分一行的{label} {} ≠ 各项{label}之和 {}（差 {}）", total.text, plain(added), plain(gap));

@@ -24,10 +24,24 @@ use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::{Class, Interval, op, unit};
 use crate::rate::{self, Rate};
+use crate::threshold::WordList;
+
+const PARTS: WordList = WordList {
+    key: "parts",
+    default: rate::PARTS,
+    chinese: "名称中有这些词的不超过100%（以“率”结尾的都算）",
+};
+const UNBOUNDED: WordList =
+    WordList {
+        key: "unbounded", default: rate::UNBOUNDED, chinese: "名称中有这些词的可以超过100%"
+    };
+
+pub(super) const WORDS: &[WordList] = &[PARTS, UNBOUNDED];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let (parts, unbounded) = (out.words(&PARTS), out.words(&UNBOUNDED));
     for row in facts.rows() {
-        let Some((rate, word)) = rate::of(row.name()) else { continue };
+        let Some((rate, word)) = rate::by(row.name(), &parts, &unbounded) else { continue };
         for (key, quantity) in [("target", &row.indicator.target), ("actual", &row.indicator.actual)] {
             let Some(quantity) =
                 quantity.as_ref().filter(|quantity| unit(quantity).map(Class::of) == Some(Class::Ratio))

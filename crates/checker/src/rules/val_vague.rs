@@ -24,36 +24,64 @@ use crate::findings::Findings;
 use crate::label::quote;
 use crate::sheet::Row;
 use crate::text::has_any;
+use crate::threshold::WordList;
 
-const VAGUE: &[&str] = &[
-    "有所",
-    "逐步",
-    "不断",
-    "较好",
-    "一定程度",
-    "基本",
-    "比较",
-    "进一步",
-    "良好",
-    "较为",
-    "明显",
-    "显著",
-    "持续",
-    "逐年",
-    "有效提",
-    "有效改",
-    "有效促",
-    "若干",
-    "多次",
-    "大量",
-];
-const EMPTY: &[&str] = &["完成", "提高", "提升", "改善", "促进", "加强", "增强", "保障", "长期", "中长期"];
-const DEFINED: &[&str] =
-    &["优良中", "达标", "标准", "规定", "应保尽保", "应", "按", "符合", "不发生", "无", "零", "合格"];
+const VAGUE: WordList = WordList {
+    key: "vague",
+    default: &[
+        "有所",
+        "逐步",
+        "不断",
+        "较好",
+        "一定程度",
+        "基本",
+        "比较",
+        "进一步",
+        "良好",
+        "较为",
+        "明显",
+        "显著",
+        "持续",
+        "逐年",
+        "有效提",
+        "有效改",
+        "有效促",
+        "若干",
+        "多次",
+        "大量",
+    ],
+    chinese: "含糊的词",
+};
+const EMPTY: WordList = WordList {
+    key: "empty",
+    default: &["完成", "提高", "提升", "改善", "促进", "加强", "增强", "保障", "长期", "中长期"],
+    chinese: "单独作指标值等于没说的词",
+};
+const DEFINED: WordList = WordList {
+    key: "accepted",
+    default: &[
+        "优良中",
+        "达标",
+        "标准",
+        "规定",
+        "应保尽保",
+        "应",
+        "按",
+        "符合",
+        "不发生",
+        "无",
+        "零",
+        "合格",
+    ],
+    chinese: "有这些词的可以接受",
+};
+
+pub(super) const WORDS: &[WordList] = &[VAGUE, EMPTY, DEFINED];
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    let (vague, empty, accepted) = (out.words(&VAGUE), out.words(&EMPTY), out.words(&DEFINED));
     for row in facts.rows() {
-        if let Some(name) = vague_name(&row) {
+        if let Some(name) = unvalued(&row).filter(|name| has_any(name, &vague) && !has_any(name, &accepted)) {
             out.add_as(
                 weight(&row),
                 vec![row.name_at()],
@@ -65,8 +93,8 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             continue;
         };
         let text = target.text.trim();
-        let vague = has_any(text, VAGUE) || EMPTY.contains(&text);
-        if !vague || has_any(text, DEFINED) || text.chars().any(|c| c.is_ascii_digit()) {
+        let says_nothing = has_any(text, &vague) || empty.contains(&text);
+        if !says_nothing || has_any(text, &accepted) || text.chars().any(|c| c.is_ascii_digit()) {
             continue;
         }
         out.add_as(
@@ -83,10 +111,10 @@ fn weight(row: &Row<'_>) -> Severity {
 }
 
 /// A name that stands for its value too, as in forms that write both in one cell: 业务能力有所提升.
-fn vague_name<'a>(row: &Row<'a>) -> Option<&'a str> {
+fn unvalued<'a>(row: &Row<'a>) -> Option<&'a str> {
     let name = row.name();
     let only =
         row.indicator.target.is_none() && row.indicator.actual.is_none() && row.indicator.grades.is_empty();
     let number = name.chars().any(|c| c.is_ascii_digit());
-    (only && !number && has_any(name, VAGUE) && !has_any(name, DEFINED)).then_some(name)
+    (only && !number).then_some(name)
 }

@@ -37,6 +37,30 @@ fn a_threshold_and_a_weight_are_settings() {
 }
 
 #[test]
+fn words_are_added_and_taken_out() {
+    let mut document = load("projects");
+    document["forms"][0]["indicators"][5]["target"] = json!({"text": "明显改善", "kind": "text"});
+    let vague = submission(&document);
+    let told = |text: &str| found(&vague, &config(&format!("select = [\"VAL-VAGUE\"]\n{text}"))).len();
+    assert_eq!(told(""), 1);
+    assert_eq!(told("[VAL-VAGUE]\nvague = [\"-明显\"]"), 0);
+    assert_eq!(told("[VAL-VAGUE]\naccepted = [\"改善\"]"), 0);
+    assert_eq!(told("[VAL-VAGUE]\nvague = [\"-明显\", \"改善\"]"), 1);
+}
+
+#[test]
+fn a_tolerance_is_a_setting() {
+    let mut document = load("evaluation");
+    let total = document["forms"][0]["total"]["score"]["q"][0].as_str().unwrap().to_owned();
+    let more: f64 = total.parse::<f64>().unwrap() - 0.3;
+    document["forms"][0]["total"]["score"] = json!({"q": [format!("{more:.1}"), "eq", more, null]});
+    let off = submission(&document);
+    let told = |text: &str| found(&off, &config(&format!("select = [\"SELF-TOTAL\"]\n{text}"))).len();
+    assert_eq!(told(""), 1);
+    assert_eq!(told("[SELF-TOTAL]\ntolerance = 0.5"), 0);
+}
+
+#[test]
 fn what_is_lighter_than_asked_for_is_not_told() {
     let quiet = config("min-severity = \"error\"\nselect = [\"REQ-L2\"]");
     assert_eq!(found(&without_timeliness(), &quiet).len(), 1);
