@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jixiao::batch::Target;
-use jixiao::write::{Choice, Encoding};
+use jixiao::write::{Amounts, Choice, Encoding, Formulas};
 use jixiao::{Limits, Revisions};
 
 use crate::lang::Lang;
@@ -160,12 +160,14 @@ pub(crate) struct Convert {
     /// How to print the status lines
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) status: TextOrJson,
-    /// How forms are set: `auto`, `source` (their own rows, columns, headings), `official` (standard form), `list` (one table)
-    #[arg(long, value_name = "LAYOUT", default_value_t = Choice::Auto)]
-    pub(crate) layout: Choice,
-    /// Encoding of CSV files: `gb18030` for old Excel
+    #[command(flatten)]
+    pub(crate) paper: Paper,
+    /// Encoding of CSV files: `utf-8` with the mark by which Excel knows it, `utf-8-plain` without, `gb18030` for old Excel
     #[arg(long, value_enum, default_value_t = CsvEncoding::Utf8)]
     pub(crate) encoding: CsvEncoding,
+    /// Texts of CSV files that a spreadsheet would run (`=1`, `-5%`): `escape` puts a `'` in front, `keep` leaves them as they are
+    #[arg(long, value_enum, default_value_t = CsvFormulas::Escape)]
+    pub(crate) formulas: CsvFormulas,
     #[cfg(feature = "pdf")]
     #[command(flatten)]
     pub(crate) pdf: Pdf,
@@ -180,11 +182,21 @@ pub(crate) struct Render {
     /// The PDF [default: the stem of FILE.json in the current folder]; `-` writes stdout
     #[arg(short, long, value_name = "FILE.pdf")]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) paper: Paper,
+    #[command(flatten)]
+    pub(crate) pdf: Pdf,
+}
+
+/// How documents are laid out.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Paper {
     /// How forms are set: `auto`, `source` (their own rows, columns, headings), `official` (standard form), `list` (one table)
     #[arg(long, value_name = "LAYOUT", default_value_t = Choice::Auto)]
     pub(crate) layout: Choice,
-    #[command(flatten)]
-    pub(crate) pdf: Pdf,
+    /// How sums of money are written: `as-written`, `grouped` (digits in threes)
+    #[arg(long, value_name = "HOW", default_value_t = Amounts::AsWritten)]
+    pub(crate) amounts: Amounts,
 }
 
 /// How to typeset.
@@ -433,6 +445,8 @@ pub(crate) enum FailOn {
 pub(crate) enum CsvEncoding {
     #[value(name = "utf-8")]
     Utf8,
+    #[value(name = "utf-8-plain")]
+    Utf8Plain,
     Gb18030,
 }
 
@@ -440,7 +454,23 @@ impl From<CsvEncoding> for Encoding {
     fn from(encoding: CsvEncoding) -> Self {
         match encoding {
             CsvEncoding::Utf8 => Self::Utf8Bom,
+            CsvEncoding::Utf8Plain => Self::Utf8,
             CsvEncoding::Gb18030 => Self::Gb18030,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CsvFormulas {
+    Escape,
+    Keep,
+}
+
+impl From<CsvFormulas> for Formulas {
+    fn from(formulas: CsvFormulas) -> Self {
+        match formulas {
+            CsvFormulas::Escape => Self::Escape,
+            CsvFormulas::Keep => Self::Keep,
         }
     }
 }

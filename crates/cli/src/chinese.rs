@@ -69,7 +69,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("isolate", "每份文件在单独的进程里读，一份出错不影响其他"),
     ("timeout", "读一份文件最多用几秒；包含 --isolate"),
     ("status", "状态行的格式"),
-    ("encoding", "CSV 的编码：老版本 Excel 用 gb18030"),
+    (
+        "encoding",
+        "CSV 的编码：utf-8（带 BOM，Excel 可直接打开）、utf-8-plain（不带 BOM）、老版本 Excel 用 gb18030",
+    ),
+    ("formulas", "CSV 里会被表格软件当作公式的文字（=1、-5%）：escape 在前面加撇号 '，keep 保持原样"),
+    ("amounts", "金额怎样写：as-written（照原文）、grouped（千分位）"),
     ("template", "自己模板的路径，或标准表的名称（见 jixiao template list）"),
     (
         "layout",

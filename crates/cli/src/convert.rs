@@ -4,6 +4,7 @@ use std::io;
 
 use anyhow::bail;
 use jixiao::batch::{Plan, Target};
+use jixiao::write::CsvOptions;
 
 use crate::args::{Args, Convert};
 use crate::status::Told;
@@ -19,8 +20,9 @@ pub(crate) fn run(command: &Convert, args: &Args) -> anyhow::Result<Outcome> {
     plan.force = command.batch.force;
     plan.resume = command.resume;
     plan.all_formats = command.batch.all_formats;
-    plan.layout = command.layout.clone();
-    plan.encoding = command.encoding.into();
+    plan.layout = command.paper.layout.clone();
+    plan.amounts = command.paper.amounts;
+    plan.csv = CsvOptions { encoding: command.encoding.into(), formulas: command.formulas.into() };
     let lacks_something = !typesetting(&mut plan, command, args)?;
 
     let mut told = Told::new(command.status, args);
@@ -48,7 +50,7 @@ fn typesetting(plan: &mut Plan, command: &Convert, args: &Args) -> anyhow::Resul
     if !plan.targets.contains(&Target::Pdf) {
         return Ok(true);
     }
-    plan.pdf = crate::typeset::options(&command.pdf, &command.layout, &plan.options.reading.limits)?;
+    plan.pdf = crate::typeset::options(&command.pdf, &command.paper, &plan.options.reading.limits)?;
     plan.layout = plan.pdf.layout.choice.clone();
     match crate::typeset::renderer(args) {
         Ok(renderer) => {
@@ -83,7 +85,7 @@ pub(crate) fn render(command: &crate::args::Render, args: &Args) -> anyhow::Resu
     let render = || -> anyhow::Result<()> {
         let submission = reading::submission(&input, &options)?;
         let limits = &options.reading.limits;
-        let pdf_options = crate::typeset::options(&command.pdf, &command.layout, limits)?;
+        let pdf_options = crate::typeset::options(&command.pdf, &command.paper, limits)?;
         let renderer = crate::typeset::renderer(args)?;
         let pdf = guarded(|| jixiao::write::typeset(&renderer, &submission, &pdf_options));
         let pdf = pdf.map_err(|error| error.of(&input.path))?;

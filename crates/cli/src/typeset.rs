@@ -6,12 +6,13 @@ use anyhow::Context as _;
 use jixiao::Limits;
 use jixiao::write::{Choice, FontOptions, LayoutOptions, PdfOptions, RenderError, Renderer, Template};
 
-use crate::args::{Args, Pdf};
+use crate::args::{Args, Paper, Pdf};
 
 /// How to typeset, as the command line says it. The name of a standard form is no template but a layout.
-pub(crate) fn options(pdf: &Pdf, choice: &Choice, limits: &Limits) -> anyhow::Result<PdfOptions> {
+pub(crate) fn options(pdf: &Pdf, paper: &Paper, limits: &Limits) -> anyhow::Result<PdfOptions> {
     let standards = pdf.standard.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
-    let mut layout = LayoutOptions { choice: choice.clone(), limits: limits.clone() };
+    let mut layout =
+        LayoutOptions { choice: paper.layout.clone(), amounts: paper.amounts, limits: limits.clone() };
     let family = pdf.template.as_deref().and_then(Choice::family);
     let template = match (&pdf.template, family) {
         (Some(name), Some(family)) => {

@@ -9,6 +9,7 @@ mod error;
 mod html;
 mod listing;
 mod made;
+mod people;
 mod table;
 mod word_file;
 mod workbook;

@@ -13,6 +13,7 @@ use wording::width;
 
 use crate::characters::legal;
 use crate::made::AUTHOR;
+use crate::people;
 use crate::table::{Flat, Table, Value, flat};
 use crate::{ExportError, bounds, carried};
 
@@ -29,7 +30,8 @@ const HIGHEST: f64 = 409.0;
 /// form as printed. The same submission gives the same bytes.
 ///
 /// Numbers are numbers as long as a spreadsheet can hold all their digits; codes and texts are text cells, which
-/// no spreadsheet runs as formulas. Columns that are empty in every row are left out.
+/// no spreadsheet runs as formulas. What people read stands in front, what programs ask for at the end, folded away; columns
+/// that are empty in every row are left out.
 pub fn xlsx(submission: &Submission, options: &layout::Options) -> Result<Vec<u8>, ExportError> {
     xlsx_many(&[submission], options)
 }
@@ -89,31 +91,42 @@ impl Page {
     }
 
     fn flat(&mut self, flat: &Flat) -> Result<(), ExportError> {
-        let used = |column: &usize| flat.rows.iter().any(|row| row.get(*column) != Some(&Value::Empty));
-        let columns: Vec<usize> = (0..flat.labels.len()).filter(used).collect();
+        let (columns, frozen) = people::columns(flat);
         self.fits(flat.rows.len() + 1, columns.len())?;
         let head = Format::new().set_bold().set_border_bottom(FormatBorder::Thin);
-        for (to, &column) in columns.iter().enumerate() {
-            let to = to as u16;
+        let (plain, words) = (Format::new(), Format::new().set_num_format("@"));
+        for (to, shown) in columns.iter().enumerate() {
+            let (to, column) = (to as u16, shown.column);
             self.sheet.write_string_with_format(0, to, &flat.labels[column], &head)?;
             let texts = flat.rows.iter().filter_map(|row| match row.get(column) {
                 Some(Value::Text(text)) => Some(text.as_str()),
                 _ => None,
             });
             self.sheet.set_column_width(to, column_width(&flat.labels[column], texts))?;
-            for (row, values) in flat.rows.iter().enumerate() {
-                let row = row as u32 + 1;
-                match &values[column] {
+            for index in 0..flat.rows.len() {
+                let row = index as u32 + 1;
+                if let Some(sum) = people::sum(flat, index, column) {
+                    let format = Format::new().set_num_format(people::sum_format(sum));
+                    self.number(row, to, sum, false, &format)?;
+                    continue;
+                }
+                match &*people::value(flat, index, column) {
                     Value::Empty => {}
-                    Value::Number(number) => self.number(row, to, *number, false, &Format::new())?,
-                    Value::Text(text) => self.text(row, to, text, &Format::new().set_num_format("@"))?,
+                    Value::Number(number) => self.number(row, to, *number, false, &plain)?,
+                    Value::Text(text) => self.text(row, to, text, &words)?,
                 }
             }
         }
-        self.sheet.set_freeze_panes(1, 0)?;
+        self.sheet.set_freeze_panes(1, frozen as u16)?;
         self.sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-        if let (Some(last), false) = (columns.len().checked_sub(1), flat.rows.is_empty()) {
-            self.sheet.autofilter(0, 0, flat.rows.len() as u32, last as u16)?;
+        let last = columns.len().saturating_sub(1) as u16;
+        if !columns.is_empty() && !flat.rows.is_empty() {
+            self.sheet.autofilter(0, 0, flat.rows.len() as u32, last)?;
+        }
+        if let Some(first) = columns.iter().position(|shown| shown.technical) {
+            self.sheet.group_columns_collapsed(first as u16, last)?;
+            // What is folded away is not printed either.
+            self.sheet.set_print_area(0, 0, flat.rows.len() as u32, (first as u16).saturating_sub(1))?;
         }
         Ok(())
     }
@@ -296,10 +309,15 @@ fn shown(cell: &Cell) -> String {
 /// The number that a cell's text writes and nothing else, and whether it is a percentage.
 fn number_of(cell: &Cell, submission: &Submission) -> Option<(Exact, bool)> {
     let quantities = cell.at.iter().filter_map(|pointer| match submission.get(pointer)? {
-        Found::Quantity(quantity) if quantity.text == cell.text => Some(quantity),
+        Found::Quantity(quantity) if says(quantity, cell) => Some(quantity),
         _ => None,
     });
     quantities.into_iter().find_map(plain_number)
+}
+
+/// Whether a cell writes a quantity, its digits perhaps grouped.
+fn says(quantity: &Quantity, cell: &Cell) -> bool {
+    quantity.text == cell.text || layout::grouped(&quantity.text).is_some_and(|grouped| grouped == cell.text)
 }
 
 fn plain_number(quantity: &Quantity) -> Option<(Exact, bool)> {

@@ -97,7 +97,8 @@ pub mod write {
         CsvOptions, Encoding, ExportError, Formulas, Table, csv, docx, html, xlsx, xlsx_many,
     };
     pub use layout::{
-        Choice, LayoutError, Options as LayoutOptions, Part, Printed, Sheet, families, family_source, printed,
+        Amounts, Choice, LayoutError, Options as LayoutOptions, Part, Printed, Sheet, families,
+        family_source, printed,
     };
     #[cfg(feature = "pdf")]
     pub use renderer::{

@@ -2,6 +2,7 @@
 
 use model::{Form, FormKind, Limits, Note, Noted, Pointer, Submission};
 
+use crate::amounts::{self, Amounts};
 use crate::choice::{self, Choice, Set};
 use crate::front::Front;
 use crate::order::{self, Piece};
@@ -16,6 +17,8 @@ const CONTENTS: usize = 3;
 pub struct Options {
     /// How forms are set.
     pub choice: Choice,
+    /// How sums of money are written.
+    pub amounts: Amounts,
     /// Bounds on the tables that no form claimed.
     pub limits: Limits,
 }
@@ -108,7 +111,8 @@ fn parts(pieces: Vec<Piece>, submission: &Submission, options: &Options, notes: 
                 });
                 level = announced.unwrap_or(level);
                 match sets.remove(&index) {
-                    Some(Set::Sheet(sheet)) => {
+                    Some(Set::Sheet(mut sheet)) => {
+                        amounts::set(&mut sheet.table, submission, options.amounts);
                         let entry = entry(submission, index, &sheet.title);
                         parts.push(Part::Form(FormPart {
                             form: index,

@@ -13,7 +13,9 @@
 //! have columns of their own, as wide as their contents ask.
 
 mod above;
+mod amounts;
 mod blocks;
+pub mod breaks;
 mod cells;
 mod choice;
 mod document;
@@ -30,6 +32,7 @@ mod printed;
 mod source;
 mod widths;
 
+pub use amounts::{Amounts, grouped};
 pub use choice::{Choice, families, family_source};
 pub use document::{Options, printed};
 pub use entries::{ERRORS, NOTES};

@@ -29,7 +29,7 @@ pub(crate) fn table(
         return Err(LayoutError::BrokenGrid { table, rows, columns });
     }
     let heading = heading_rows(grid);
-    let edges = widths::edges(&wishes(grid), columns as usize);
+    let edges = widths::edges(&wishes(grid, heading), columns as usize, widths::PORTRAIT);
     let mut out = Table {
         columns: edges.windows(2).map(|pair| pair[1] - pair[0]).collect(),
         declared: grid.header_rows as usize,
@@ -81,14 +81,18 @@ fn heading_rows(grid: &Grid) -> u32 {
     if heads { rows } else { 0 }
 }
 
-fn wishes(grid: &Grid) -> Vec<Wish> {
-    let wish = |cell: &GridCell| Wish {
-        from: cell.column as usize - 1,
-        to: (cell.column + cell.column_span) as usize - 1,
-        ems: widths::ems(&cell.text),
-        label: false,
-    };
-    grid.cells.iter().filter(|cell| !cell.text.is_empty()).map(wish).collect()
+fn wishes(grid: &Grid, heading: u32) -> Vec<Wish<'_>> {
+    fn wish(cell: &GridCell, heading: u32) -> Wish<'_> {
+        Wish {
+            row: cell.row as usize - 1,
+            rows: cell.row_span as usize,
+            from: cell.column as usize - 1,
+            to: (cell.column + cell.column_span) as usize - 1,
+            text: &cell.text,
+            label: cell.row <= heading,
+        }
+    }
+    grid.cells.iter().filter(|cell| !cell.text.is_empty()).map(|cell| wish(cell, heading)).collect()
 }
 
 /// Numbers stand under each other, texts begin at the left.

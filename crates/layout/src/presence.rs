@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use model::{Found, Pointer, Submission};
 
+use crate::amounts;
 use crate::printed::{Block, Contents, Part, Printed};
 
 /// A text that goes on over the end of a page is cut there: it is looked for in pieces of so many characters, of which
@@ -50,7 +51,40 @@ pub fn absent<'a>(
     let pointers = submission.places.keys().filter(|pointer| published(pointer));
     let texts =
         pointers.filter_map(|pointer| Some((pointer, submission.get(pointer).and_then(Found::text)?)));
-    texts.filter(|(_, text)| text.lines().any(|line| !stands(&bare(line), visible, pages))).collect()
+    let mut pages = Pages { visible, pages, at: 0 };
+    let lacks = |text: &str, pages: &mut Pages<'_>| text.lines().any(|line| !pages.show(&bare(line)));
+    // Sums may be grouped on paper.
+    let mut absent = |text: &str| {
+        lacks(text, &mut pages) && amounts::grouped(text).is_none_or(|grouped| lacks(&grouped, &mut pages))
+    };
+    texts.filter(|(_, text)| absent(text)).collect()
+}
+
+/// The text of all pages, looked through from where the last text was found: texts are asked for about in the order in
+/// which they stand.
+struct Pages<'a> {
+    visible: &'a str,
+    pages: usize,
+    at: usize,
+}
+
+/// A text is looked for within so many bytes first: some pages.
+const NEAR: usize = 16 << 10;
+/// Texts shorter than this many bytes stand in many places, and say nothing of where the next one is.
+const TELLING: usize = 12;
+
+impl Pages<'_> {
+    fn show(&mut self, line: &str) -> bool {
+        let near = self.visible.floor_char_boundary(self.at.saturating_add(NEAR));
+        let found = self.visible.get(self.at..near).and_then(|near| near.find(line)).map(|at| self.at + at);
+        let Some(at) = found.or_else(|| self.visible.find(line)) else {
+            return stands(line, self.visible, self.pages);
+        };
+        if line.len() >= TELLING {
+            self.at = at;
+        }
+        true
+    }
 }
 
 fn stands(line: &str, visible: &str, pages: usize) -> bool {

@@ -2,10 +2,10 @@
 
 use model::Pointer;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A document on paper, before any file format: what stands on it, in order, and how it looks.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Printed {
     /// What the document is called: its own title, else what its forms are.
     pub title: String,
@@ -16,7 +16,7 @@ pub struct Printed {
 }
 
 /// What begins a page.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "part", rename_all = "snake_case")]
 pub enum Part {
     /// The cover: the document's own lines, or one made for it.
@@ -41,7 +41,7 @@ pub enum Part {
 }
 
 /// A form on a page of its own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FormPart {
     /// Which form of the submission.
     pub form: usize,
@@ -58,7 +58,7 @@ pub struct FormPart {
 }
 
 /// Something that stands beside forms.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "block", rename_all = "snake_case")]
 pub enum Block {
     /// A heading.
@@ -72,7 +72,7 @@ pub enum Block {
 }
 
 /// The contents: every heading and form behind them, down to the third level.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Contents {
     /// Whether there are enough headings for contents to be worth their place.
     pub shown: bool,
@@ -81,7 +81,7 @@ pub struct Contents {
 }
 
 /// A heading of the narrative.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Heading {
     /// Its level, from 1.
     pub level: usize,
@@ -96,7 +96,7 @@ pub struct Heading {
 }
 
 /// How a heading looks, by its number (GB/T 9704-2012 7.3.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HeadingLook {
     /// 第一部分: centred, 小标宋.
@@ -110,7 +110,7 @@ pub enum HeadingLook {
 }
 
 /// A paragraph.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Paragraph {
     /// What it says; lines are parted by line feeds.
     pub text: String,
@@ -121,7 +121,7 @@ pub struct Paragraph {
 }
 
 /// How a paragraph looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ParagraphLook {
     /// Running text: 3号仿宋, two characters in.
@@ -135,7 +135,7 @@ pub enum ParagraphLook {
 }
 
 /// A table no form claimed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct OtherTable {
     /// Its titles, which stand over it.
     pub title: Vec<Line>,
@@ -146,17 +146,17 @@ pub struct OtherTable {
 }
 
 /// A line with where it comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Line {
     /// What it says.
     pub text: String,
     /// The values it holds.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<Pointer>,
 }
 
 /// A form on paper: lines over its table, and the table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Sheet {
     /// Whether the paper is turned: the form is too wide for portrait.
     pub landscape: bool,
@@ -172,7 +172,7 @@ pub struct Sheet {
 }
 
 /// A table on paper.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Table {
     /// Widths of the columns, as shares of the width of the paper; they add up to 1.
     pub columns: Vec<f64>,
@@ -183,7 +183,7 @@ pub struct Table {
 }
 
 /// A row: the cells that start in it, from left to right.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Row {
     /// Whether it heads the columns of the rows below it and comes again on each page they go on.
     pub heading: bool,
@@ -192,7 +192,7 @@ pub struct Row {
 }
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Cell {
     /// Its first column, from 0.
     pub column: usize,
@@ -207,15 +207,15 @@ pub struct Cell {
     /// How its text stands.
     pub align: Align,
     /// The values it holds.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<Pointer>,
     /// Tables inside it, under its text.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
 }
 
 /// The faces of a form, by what a cell is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Face {
     /// A label beside its value: 黑体; to a screen reader the header of its row.
@@ -227,7 +227,7 @@ pub enum Face {
 }
 
 /// How the text of a cell stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Align {
     /// Labels and short values.

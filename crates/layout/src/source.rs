@@ -38,7 +38,7 @@ pub(crate) fn of_grids(
     }
     complete(&mut sheet);
     sheet.landscape = all.iter().any(|block| block.widest_row() > PORTRAIT_COLUMNS);
-    sheet.table = join(&all);
+    sheet.table = join(&all, if sheet.landscape { widths::LANDSCAPE } else { widths::PORTRAIT });
     repeat_last_heading(&mut sheet.table.rows);
     sheet.table.tiles().then_some(sheet)
 }
@@ -74,9 +74,9 @@ fn widths_of(grid: &FormGrid) -> Vec<u32> {
 
 /// Puts blocks under each other in one table. Each has its own edges on paper; edges of neighbours that almost meet are
 /// one.
-fn join(blocks: &[Block]) -> Table {
+fn join(blocks: &[Block], paper: f64) -> Table {
     let edges: Vec<Vec<f64>> =
-        blocks.iter().map(|block| widths::edges(&wishes(block), block.columns)).collect();
+        blocks.iter().map(|block| widths::edges(&wishes(block), block.columns, paper)).collect();
     let all = widths::union(&edges);
     let columns = all.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let mut table = Table { columns, ..Table::default() };
@@ -105,14 +105,20 @@ fn printed(cell: &Placed, columns: &[usize]) -> Cell {
     }
 }
 
-fn wishes(block: &Block) -> Vec<Wish> {
-    let wish = |cell: &Placed| Wish {
-        from: cell.from,
-        to: cell.to,
-        ems: widths::ems(&cell.text),
-        label: is_label(cell.role),
-    };
-    block.rows.iter().flatten().filter(|cell| !cell.text.is_empty()).map(wish).collect()
+fn wishes(block: &Block) -> Vec<Wish<'_>> {
+    fn wish(row: usize, cell: &Placed) -> Wish<'_> {
+        Wish {
+            row,
+            rows: cell.row_span as usize,
+            from: cell.from,
+            to: cell.to,
+            text: &cell.text,
+            label: is_label(cell.role),
+        }
+    }
+    let cells =
+        block.rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |cell| (row, cell)));
+    cells.filter(|(_, cell)| !cell.text.is_empty()).map(|(row, cell)| wish(row, cell)).collect()
 }
 
 fn is_label(role: Role) -> bool {

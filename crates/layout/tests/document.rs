@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a failed test")]
 
-use layout::{Block, Choice, Face, FormPart, Options, ParagraphLook, Part, Printed};
+use layout::{Align, Amounts, Block, Choice, Face, FormPart, Options, ParagraphLook, Part, Printed};
 use model::{Noted, Place, Pointer, Submission};
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
@@ -249,4 +249,33 @@ fn a_list_is_one_table() {
         .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
         .collect();
     assert_eq!(words, [["项目", "目标"], ["甲", "好"], ["乙", "优"]]);
+}
+
+#[test]
+fn a_layout_is_read_back_from_its_json() {
+    let form = goal_form("项目支出绩效目标表", "道路养护");
+    let submission = lines(&["总则", "第一条"], json!({ "forms": [form] }));
+    let layout = printed(&submission, Choice::Official).value;
+    let json = serde_json::to_string(&layout).unwrap();
+    assert_eq!(serde_json::from_str::<Printed>(&json).unwrap(), layout);
+}
+
+#[test]
+fn sums_stand_at_the_right_and_their_digits_in_threes_where_asked_for() {
+    let amount = json!({"text": "1236.50", "kind": "number", "op": "eq", "value": 1236.50, "unit": null});
+    let mut form = goal_form("项目支出绩效目标表", "道路养护");
+    form["funds"] = json!([{"item": "total", "label": "资金总额", "budget": amount}]);
+    let submission = lines(&[], json!({ "forms": [form] }));
+    let options = Options { choice: Choice::Official, amounts: Amounts::Grouped, ..Options::default() };
+    let layout = layout::printed(&submission, &options).unwrap().value;
+    let [Part::Form(form)] = &layout.parts[..] else { panic!("one form") };
+    let cells = form.sheet.table.rows.iter().flat_map(|row| &row.cells);
+    let sums: Vec<_> = cells.filter(|cell| cell.align == Align::Right).map(|cell| &*cell.text).collect();
+    assert_eq!(sums, ["1,236.50"]);
+    let pointer = Pointer::root().key("forms").index(0).key("funds").index(0).key("budget");
+    // The data say the sum as it was written; the page shows it grouped.
+    let mut placed = submission.clone();
+    placed.places.insert(pointer, Place::paragraph(1));
+    assert_eq!(layout::absent(&placed, "1,236.50", 1, &layout.left_out(), Some), []);
+    assert_eq!(layout::absent(&placed, "1,236.05", 1, &layout.left_out(), Some).len(), 1);
 }

@@ -28,6 +28,33 @@ fn numbers_are_numbers_and_codes_and_formulas_are_text() {
 }
 
 #[test]
+fn people_find_names_in_front_and_what_programs_ask_for_folded_away() {
+    let bytes = xlsx(&submission("hebei"));
+    let strings = part(&bytes, "xl/sharedStrings.xml");
+    let strings: Vec<&str> = strings
+        .split("<si><t")
+        .skip(1)
+        .map(|rest| rest.split_once('>').unwrap().1.split("</t>").next().unwrap())
+        .collect();
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    let head = sheet.split("<row r=\"1\"").nth(1).unwrap().split("</row>").next().unwrap();
+    let heads: Vec<&str> = head
+        .split("<v>")
+        .skip(1)
+        .map(|rest| strings[rest.split("</v>").next().unwrap().parse::<usize>().unwrap()])
+        .collect();
+    assert_eq!(heads[..6], ["单位名称", "项目名称", "一级指标", "二级指标", "三级指标", "指标值"]);
+    let folded = heads.iter().position(|head| *head == "SHA-256").unwrap();
+    assert!(heads[folded..].contains(&"指标值·符号") && !heads[..folded].contains(&"指标值·数值"));
+    assert!(sheet.contains("outlineLevel=\"1\"") && sheet.contains("hidden=\"1\""));
+    assert!(sheet.contains("<pane xSplit=\"2\" ySplit=\"1\""), "names and headings stay in view");
+    assert!(strings.contains(&"项目绩效目标") && !strings.contains(&"project_goal"));
+    assert!(strings.contains(&"≥") && !strings.contains(&"ge"));
+    let styles = part(&bytes, "xl/styles.xml");
+    assert!(styles.contains("formatCode=\"#,##0.00\"") || styles.contains("numFmtId=\"4\""), "{styles}");
+}
+
+#[test]
 fn the_form_sheet_is_merged_as_printed() {
     let sheet = part(&xlsx(&submission("hebei")), "xl/worksheets/sheet3.xml");
     // 产出指标 covers its three rows: title 1, head 7 rows, header row 9, indicators from row 10.

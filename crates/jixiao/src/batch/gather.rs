@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use exporter::{CsvOptions, Table};
+use exporter::Table;
 use model::Submission;
 #[cfg(feature = "parquet")]
 use word::WordError;
@@ -148,14 +148,11 @@ impl<'a> Gathering<'a> {
 fn written(plan: &Plan, file: &Path, submissions: &[&Submission]) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
     let mut files = Vec::new();
     if plan.targets.contains(&Target::Xlsx) {
-        let limits = plan.options.reading.limits.clone();
-        let layout = layout::Options { choice: plan.layout.clone(), limits };
-        files.push((file.with_extension("xlsx"), exporter::xlsx_many(submissions, &layout)?));
+        files.push((file.with_extension("xlsx"), exporter::xlsx_many(submissions, &plan.layout())?));
     }
     if plan.targets.contains(&Target::Csv) {
-        let options = CsvOptions { encoding: plan.encoding, ..CsvOptions::default() };
         for (table, ending) in [(Table::Indicators, "indicators.csv"), (Table::Funds, "funds.csv")] {
-            files.push((file.with_extension(ending), exporter::csv(submissions, table, &options)?));
+            files.push((file.with_extension(ending), exporter::csv(submissions, table, &plan.csv)?));
         }
     }
     Ok(files)

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use exporter::{CsvOptions, Table};
+use exporter::Table;
 use model::Submission;
 
 use super::plan::Plan;
@@ -62,16 +62,14 @@ impl Target {
 
     /// What stands in each of its files, with how many notes writing them made.
     pub(crate) fn write(self, submission: &Submission, plan: &Plan) -> Result<Written, Error> {
-        let limits = plan.options.reading.limits.clone();
-        let layout = layout::Options { choice: plan.layout.clone(), limits };
+        let layout = plan.layout();
         Ok(match self {
             Self::Json => Written::of(to_json(submission)?.into_bytes()),
             Self::Docx => Written::noted(exporter::docx(submission, &layout)?),
             Self::Html => Written::noted(exporter::html(submission, &layout)?.map(String::into_bytes)),
             Self::Xlsx => Written::of(exporter::xlsx(submission, &layout)?),
             Self::Csv => {
-                let options = CsvOptions { encoding: plan.encoding, ..CsvOptions::default() };
-                let table = |table| exporter::csv(&[submission], table, &options);
+                let table = |table| exporter::csv(&[submission], table, &plan.csv);
                 Written { files: vec![table(Table::Indicators)?, table(Table::Funds)?], notes: Vec::new() }
             }
             Self::Parquet => Written { files: Vec::new(), notes: Vec::new() },

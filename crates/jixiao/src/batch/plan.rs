@@ -5,7 +5,7 @@ use std::path::PathBuf;
 #[cfg(feature = "pdf")]
 use std::sync::Arc;
 
-use exporter::Encoding;
+use exporter::CsvOptions;
 #[cfg(feature = "pdf")]
 use renderer::{PdfOptions, Renderer};
 
@@ -37,8 +37,10 @@ pub struct Plan {
     pub all_formats: bool,
     /// How forms are set, in every format.
     pub layout: layout::Choice,
-    /// The encoding of CSV files.
-    pub encoding: Encoding,
+    /// How sums of money are written on paper.
+    pub amounts: layout::Amounts,
+    /// How CSV files are written.
+    pub csv: CsvOptions,
     /// What typesets: without it there is no PDF.
     #[cfg(feature = "pdf")]
     pub renderer: Option<Arc<Renderer>>,
@@ -61,12 +63,19 @@ impl Plan {
             resume: false,
             all_formats: false,
             layout: layout::Choice::default(),
-            encoding: Encoding::default(),
+            amounts: layout::Amounts::default(),
+            csv: CsvOptions::default(),
             #[cfg(feature = "pdf")]
             renderer: None,
             #[cfg(feature = "pdf")]
             pdf: PdfOptions::default(),
         }
+    }
+
+    /// How documents are laid out.
+    pub(crate) fn layout(&self) -> layout::Options {
+        let limits = self.options.reading.limits.clone();
+        layout::Options { choice: self.layout.clone(), amounts: self.amounts, limits }
     }
 
     /// The targets in their order, each once.
@@ -92,7 +101,7 @@ impl Plan {
         for target in self.each_target() {
             let _ = write!(text, "{target},");
         }
-        let _ = write!(text, "{}{:?}{:?}", self.layout, self.encoding, self.options.reading);
+        let _ = write!(text, "{}{}{:?}{:?}", self.layout, self.amounts, self.csv, self.options.reading);
         #[cfg(feature = "pdf")]
         if self.targets.contains(&Target::Pdf) {
             let template = self.pdf.template.as_ref().map(|template| (&template.name, &template.source));

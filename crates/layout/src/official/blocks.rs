@@ -147,7 +147,7 @@ impl Filler<'_> {
                 std::iter::once(self.fund_label(index)).chain(sums).chain(others).map(Entry::from).collect()
             })
             .collect();
-        matrix(Some(head), HEAD, &heads, &rows)
+        matrix(Some(head), HEAD, &heads, &rows, self.landscape)
     }
 
     /// 预算数 · 其中：财政资金 · 其他资金 in a row, 资金用途 under them.

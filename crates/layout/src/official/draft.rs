@@ -2,6 +2,7 @@
 
 use model::Pointer;
 
+use super::fit;
 use crate::printed::{Align, Cell, Face, Row, Table};
 
 /// Full width of a table, in which edges are measured.
@@ -145,9 +146,15 @@ impl From<Words> for Entry {
 
 /// Rows under columns from the edge `from` to the right end, headings of one row or two over them. `head` stands left of
 /// all of them.
-pub(super) fn matrix(head: Option<Words>, from: u32, columns: &[Column], rows: &[Vec<Entry>]) -> Draft {
+pub(super) fn matrix(
+    head: Option<Words>,
+    from: u32,
+    columns: &[Column],
+    rows: &[Vec<Entry>],
+    landscape: bool,
+) -> Draft {
     let mut draft = Draft::default();
-    let edges = edges(columns, from);
+    let edges = fit::edges(columns, from, rows, landscape);
     let grouped = columns.iter().any(|column| column.group.is_some());
     let height = 1 + usize::from(grouped);
     let mut head = head.map(|head| Piece::label(0, from, head).over(rows.len() + height));
@@ -181,29 +188,14 @@ pub(super) fn matrix(head: Option<Words>, from: u32, columns: &[Column], rows: &
     draft
 }
 
-fn edges(columns: &[Column], from: u32) -> Vec<u32> {
-    let total = columns.iter().map(|column| column.width).sum::<u32>().max(1);
-    let mut sum = 0;
-    let mut edges = vec![from];
-    for column in columns {
-        sum += column.width;
-        edges.push(from + (WIDTH - from) * sum / total);
-    }
-    edges
-}
-
 fn row(columns: &[Column], edges: &[u32], rows: &[Vec<Entry>], index: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (position, (column, edge)) in columns.iter().zip(edges.windows(2)).enumerate() {
         let entry = &rows[index][position];
-        let same = |other: &Vec<Entry>| entry.key.is_some() && other[position].key == entry.key;
-        if index > 0 && same(&rows[index - 1]) {
-            continue;
-        }
-        let run = &rows[index..];
-        let span = 1 + run.iter().skip(1).take_while(|other| same(other)).count();
+        let Some(span) = span(rows, index, position) else { continue };
         // One cell shows what all its rows hold.
-        let at = run[..span].iter().flat_map(|row| row[position].words.at.iter().cloned()).collect();
+        let at =
+            rows[index..index + span].iter().flat_map(|row| row[position].words.at.iter().cloned()).collect();
         let words = Words { text: entry.words.text.clone(), at };
         let piece = if column.label {
             Piece::label(edge[0], edge[1], words)
@@ -213,4 +205,12 @@ fn row(columns: &[Column], edges: &[u32], rows: &[Vec<Entry>], index: usize) -> 
         pieces.push(piece.over(span));
     }
     pieces
+}
+
+/// How many rows the cell takes that begins in a row; none where it began above.
+pub(super) fn span(rows: &[Vec<Entry>], index: usize, position: usize) -> Option<usize> {
+    let entry = &rows[index][position];
+    let same = |other: &Vec<Entry>| entry.key.is_some() && other[position].key == entry.key;
+    let begins = index == 0 || !same(&rows[index - 1]);
+    begins.then(|| 1 + rows[index..].iter().skip(1).take_while(|other| same(other)).count())
 }

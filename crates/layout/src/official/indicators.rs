@@ -58,7 +58,7 @@ impl Filler<'_> {
             columns.iter().flat_map(|column| self.entries(column, *indicator, indicators)).collect()
         };
         let rows: Vec<Vec<Entry>> = indicators.iter().map(row).collect();
-        matrix(None, 0, &heads, &rows)
+        matrix(None, 0, &heads, &rows, self.landscape)
     }
 
     /// Whether the form has columns for the parts of a value.
@@ -249,7 +249,7 @@ impl Filler<'_> {
             row.extend(cells(right.as_ref(), annual, &own));
             row
         });
-        matrix(None, 0, &heads, &rows.collect::<Vec<_>>())
+        matrix(None, 0, &heads, &rows.collect::<Vec<_>>(), self.landscape)
     }
 
     /// 总分.
@@ -278,7 +278,7 @@ impl Filler<'_> {
         let all: Vec<&Task> = tasks.iter().collect();
         let heads = self.task_heads(&all);
         let rows: Vec<Vec<Entry>> = (0..tasks.len()).map(|index| self.task_entries(index, &all)).collect();
-        matrix(Some(self.word("tasks", label)), HEAD, &heads, &rows)
+        matrix(Some(self.word("tasks", label)), HEAD, &heads, &rows, self.landscape)
     }
 
     fn task_heads(&self, all: &[&Task]) -> Vec<Column> {
@@ -355,7 +355,7 @@ impl Filler<'_> {
                 left.iter().cloned().chain(cells).collect()
             }));
         }
-        matrix(None, 0, &heads, &rows)
+        matrix(None, 0, &heads, &rows, self.landscape)
     }
 
     fn goals_of(&self, task: &str) -> Words {

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod draft;
+mod fit;
 mod indicators;
 mod leftover;
 mod standard;
@@ -30,7 +31,8 @@ pub(crate) fn official(
 ) -> Option<(Sheet, Vec<Note>)> {
     let form = submission.forms.get(index)?;
     let standard = standard.or_else(|| standard::of(form))?;
-    let filler = Filler { form, pointer: Pointer::root().key("forms").index(index) };
+    let pointer = Pointer::root().key("forms").index(index);
+    let filler = Filler { form, pointer, landscape: standard.landscape };
     let mut sheet = Sheet { landscape: standard.landscape, ..Sheet::default() };
     filler.top(&mut sheet, standard);
     let mut draft = Draft::default();
@@ -51,6 +53,8 @@ struct Filler<'a> {
     form: &'a Form,
     /// Of the form.
     pointer: Pointer,
+    /// Whether the standard form stands on turned paper.
+    landscape: bool,
 }
 
 impl Filler<'_> {

@@ -1,9 +1,10 @@
 //! How large the type of the forms is: a form that misses its page by a little is set a little smaller, so that it stays
 //! one table on one page. All forms of a document have one size.
 
+use layout::breaks::ems;
 use layout::{Block, FormPart, HeadingLook, Part, Printed};
 
-use super::pieces::{ems, lines, title};
+use super::pieces::{lines, title};
 use super::table::{PITCH, heights};
 use super::{CELL, LINE, SHEET_TITLE};
 
