@@ -37,7 +37,8 @@ build() {
 }
 
 try() {
-    need chromium chromium
+    cargo test --locked -p jixiao-web
+    [ -n "${CHROMIUM:-}" ] || need chromium chromium
     # The program whose answers the page has to give; CI has just built it.
     if [ -z "${JIXIAO:-}" ]; then
         cargo build --locked -p jixiao-cli --no-default-features

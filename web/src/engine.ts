@@ -1,7 +1,7 @@
 // The program behind the page: what can be asked of it, typed.
 
 import type { Pool } from "./pool";
-import type { Look, Summary } from "./types";
+import type { AmongFinding, Look, Summary } from "./types";
 
 /** A document's data as they are kept: canonical JSON and findings, each as the program writes it. */
 export interface Data {
@@ -22,6 +22,12 @@ export interface Comparison {
   shown: boolean;
   json: Blob;
   page: string;
+}
+
+/** Findings between documents; `json` is what the program writes. */
+export interface Among {
+  findings: AmongFinding[];
+  json: Blob;
 }
 
 const MANY = 600_000;
@@ -65,6 +71,20 @@ export class Engine {
   async annotate(json: Blob, file: File): Promise<Uint8Array<ArrayBuffer>> {
     const answer = await this.pool.ask({ head: { do: "annotate" }, parts: [json, file] });
     return answer.parts[0] ?? new Uint8Array();
+  }
+
+  /** The sender's own file with what is mechanical mended, as tracked changes; `null` where nothing is. */
+  async fix(json: Blob, file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+    const answer = await this.pool.ask({ head: { do: "fix" }, parts: [json, file] });
+    return answer.parts[0] ?? null;
+  }
+
+  /** The findings between documents. */
+  async among(documents: Named[]): Promise<Among> {
+    const head = { do: "among", paths: documents.map(({ path }) => path) };
+    const answer = await this.pool.ask({ head, parts: documents.map(({ json }) => json) }, { patience: MANY });
+    const { findings } = answer.head as unknown as Pick<Among, "findings">;
+    return { findings, json: new Blob([answer.parts[0] ?? ""]) };
   }
 
   /** Titles of all rules by id, Chinese and English; asked for once. */

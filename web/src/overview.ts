@@ -1,5 +1,6 @@
 // All documents together: counts by rule and department, small charts, search.
 
+import { AmongView } from "./among";
 import { coalesced, fill, h, type Child } from "./dom";
 import { Search } from "./search";
 import type { Doc, Store } from "./store";
@@ -9,6 +10,7 @@ import { languageNow, t } from "./words";
 export class OverviewView {
   readonly element = h("div", { class: "overview" });
   readonly #search: Search;
+  readonly #among: AmongView;
   #tables = h("div", { class: "tables" });
   #shown = false;
   #titles: Record<string, [string, string]> = {};
@@ -18,6 +20,7 @@ export class OverviewView {
     open: (doc: Doc, at: string) => void,
   ) {
     this.#search = new Search(store, open);
+    this.#among = new AmongView(store, open);
     const update = coalesced(() => this.#shown && this.#fill());
     // While hundreds are read, the overview is drawn when all are.
     store.listen(() => store.pending === 0 && update());
@@ -48,7 +51,9 @@ export class OverviewView {
       budgets(summaries),
       byLevel2(summaries),
       byDepartment(summaries),
+      this.#among.element,
     );
+    void this.#among.render();
   }
 }
 

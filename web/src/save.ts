@@ -3,7 +3,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import type { Comparison, Engine, Target } from "./engine";
 import type { Doc, Store } from "./store";
-import type { Word } from "./words";
+import { t, type Word } from "./words";
 
 /** Files of a zip that are written at once. */
 const AT_ONCE = 16;
@@ -19,6 +19,7 @@ export const OF_ONE: { word: Word; suffix: string; folder?: string; write: (engi
   { word: "asHtml", suffix: ".html", write: exported("html") },
   { word: "asReturn", suffix: ".退回单.html", folder: "退回单", write: exported("return_sheet") },
   { word: "asComments", suffix: ".批注.docx", folder: "批注", write: annotated },
+  { word: "asFixed", suffix: ".修订.docx", write: fixed },
 ];
 
 /** What can be saved of all documents together. */
@@ -37,13 +38,20 @@ async function annotated(engine: Engine, { data, file }: Read): Promise<Blob> {
   return new Blob([await engine.annotate(data.json, file)]);
 }
 
+async function fixed(engine: Engine, { data, file }: Read): Promise<Blob> {
+  const bytes = await engine.fix(data.json, file);
+  if (!bytes) throw new Error(t("nothingToFix"));
+  return new Blob([bytes]);
+}
+
 function together(target: Target) {
   return async ({ engine, ready }: Store) => new Blob([await engine.export(target, ready.map(({ data }) => data.json))]);
 }
 
-/** The findings of all documents as one list, each as the program writes it. */
-async function findings({ ready }: Store): Promise<Blob> {
-  const lists = await Promise.all(ready.map(({ data }) => data.findings.text()));
+/** The findings of all documents and those between them as one list, each as the program writes it. */
+async function findings({ engine, ready }: Store): Promise<Blob> {
+  const among = await engine.among(ready.map(({ path, data }) => ({ path, json: data.json })));
+  const lists = await Promise.all([...ready.map(({ data }) => data.findings), among.json].map((list) => list.text()));
   const inner = lists.map((list) => list.trim().slice(1, -1).replace(/\s+$/, "")).filter((list) => list !== "");
   return new Blob([inner.length > 0 ? `[${inner.join(",")}\n]\n` : "[]\n"]);
 }
@@ -116,8 +124,17 @@ interface Entry {
   write: () => Promise<Blob>;
 }
 
+/** The documents' names in the zip, as the program names its outputs: those that would share one keep their extension. */
+function stems(docs: readonly Doc[]): Map<Doc, string> {
+  const owners = new Map<string, number>();
+  const key = (path: string) => stem(path).toLowerCase();
+  for (const { path } of docs) owners.set(key(path), (owners.get(key(path)) ?? 0) + 1);
+  return new Map(docs.map((doc) => [doc, owners.get(key(doc.path)) === 1 ? stem(doc.path) : doc.path]));
+}
+
 /** What stands in the zip, each under a name of its own. */
 function* entriesOf(store: Store): Generator<Entry> {
+  const named = stems(store.docs);
   const names = new Set<string>();
   const unique = (wanted: string) => {
     let name = wanted;
@@ -127,7 +144,7 @@ function* entriesOf(store: Store): Generator<Entry> {
   };
   for (const doc of store.ready) {
     for (const { suffix, folder, write } of OF_ONE) {
-      if (folder) yield { name: unique(`${folder}/${stem(doc.path)}${suffix}`), write: () => write(store.engine, doc) };
+      if (folder) yield { name: unique(`${folder}/${named.get(doc) ?? doc.path}${suffix}`), write: () => write(store.engine, doc) };
     }
   }
   for (const { name, write } of OF_ALL) yield { name: unique(name), write: () => write(store) };

@@ -105,6 +105,18 @@ export interface Finding {
   places: string[];
 }
 
+/** A finding that speaks of several documents, and is told of one. */
+export interface AmongFinding {
+  path: string;
+  rule: string;
+  chinese: string;
+  english: string;
+  severity: Severity;
+  message: string;
+  others: string[];
+  at: string | null;
+}
+
 export interface Place {
   table?: number;
   row?: number;

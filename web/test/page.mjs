@@ -27,7 +27,8 @@ export async function open() {
   const profile = mkdtempSync(join(tmpdir(), "jixiao-web-"));
   const flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: "/usr/bin/chromium",
+    // Another one, such as that of an office, by its path.
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
     args: flags.split(" "),
     viewport: { width: 1440, height: 900 },

@@ -1,7 +1,8 @@
 //! Documents as files for people.
 
+use jixiao::desk::{self, Fix};
 use jixiao::write::{self, CsvOptions, LayoutOptions, Table};
-use jixiao::{CheckConfig, Options, Submission, desk, findings};
+use jixiao::{CheckConfig, Options, Submission, findings};
 use serde::Deserialize;
 
 use crate::read;
@@ -56,4 +57,15 @@ pub(crate) fn annotated(parts: &[&[u8]], options: &Options) -> Result<Answer, Fa
     let findings = jixiao::check(&submission, &CheckConfig::default());
     let file = desk::annotated(file, &submission, &findings, options)?;
     Ok(Answer::new(&serde_json::json!({}), vec![file]))
+}
+
+/// The sender's own file with what is mechanical mended, as tracked changes; no part where nothing is.
+pub(crate) fn fixed(parts: &[&[u8]], options: &Options) -> Result<Answer, Failure> {
+    let [json, file] = parts else { return Err(Failure::of_request("a document and its file")) };
+    let submission = read::canonical(json)?;
+    let findings = jixiao::check(&submission, &CheckConfig::default());
+    let fixed = desk::fixed(file, &submission, &findings, Fix::Tracked, options)?;
+    let (made, left) = fixed.as_ref().map_or((0, 0), |fixed| (fixed.made, fixed.left));
+    let file = fixed.map(|fixed| fixed.bytes);
+    Ok(Answer::new(&serde_json::json!({ "made": made, "left": left }), file.into_iter().collect()))
 }

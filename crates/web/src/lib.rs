@@ -3,6 +3,7 @@
 //! Both are parts one after another ([`frame`]): a JSON object, then what it speaks of, documents and files as they are. The
 //! canonical JSON crosses as text, for JavaScript's numbers do not keep its digits.
 
+mod among;
 mod compare;
 mod correct;
 mod export;

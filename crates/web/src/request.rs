@@ -6,7 +6,7 @@ use jixiao::{Error, Options};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{compare, correct, export, frame, look, read};
+use crate::{among, compare, correct, export, frame, look, read};
 
 /// What the page asks for. The parts behind it are named with each.
 #[derive(Debug, Deserialize)]
@@ -25,6 +25,10 @@ enum Request {
     Export { target: export::Target },
     /// Canonical JSON, and the file it was read from → the file with a comment at each finding.
     Annotate,
+    /// Canonical JSON, and the file it was read from → the file with what is mechanical mended, as tracked changes.
+    Fix,
+    /// Canonical JSON of many documents → the findings between them; the same as the program writes them.
+    Among { paths: Vec<String> },
     /// → the manual page of a rule, a note or an error.
     Explain { id: String },
     /// → the titles of all rules, by id: Chinese, English.
@@ -111,6 +115,8 @@ fn within(request: &[u8]) -> Result<Answer, Failure> {
         Request::Compare { sides, filter } => compare::documents(parts, sides, filter),
         Request::Export { target } => export::documents(parts, target),
         Request::Annotate => export::annotated(parts, &options()),
+        Request::Fix => export::fixed(parts, &options()),
+        Request::Among { paths } => among::documents(parts, &paths),
         Request::Explain { id } => {
             Ok(Answer::new(&serde_json::json!({ "page": jixiao::explain(&id) }), Vec::new()))
         }

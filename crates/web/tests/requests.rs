@@ -162,6 +162,42 @@ fn comments_stand_in_the_senders_own_file() {
     assert_eq!(ask(&json!({"do": "annotate"}), &[&parts[0]]).0["error"]["id"], "web.request");
 }
 
+/// The document with a text of its own in the first indicator's 依据, as a Word file.
+fn with_basis(text: &str) -> Vec<u8> {
+    let (_, parts) = read("hebei-one-table.docx");
+    let correct = json!({"do": "correct", "path": "a", "at": "/forms/0/indicators/0/basis", "text": text});
+    let (_, corrected) = ask(&correct, &[&parts[0]]);
+    ask(&json!({"do": "export", "target": "docx"}), &[&corrected[0]]).1.remove(0)
+}
+
+#[test]
+fn what_is_mechanical_is_mended_in_the_senders_own_file() {
+    let file = with_basis("财建【2022】8号");
+    let read = |file: &[u8]| ask(&json!({"do": "read", "name": "a.docx", "path": "a.docx"}), &[file]).1;
+    let json = read(&file).remove(0);
+    let (head, fixed) = ask(&json!({"do": "fix"}), &[&json, &file]);
+    assert_eq!(head, json!({"made": 1, "left": 0}));
+    let mended = String::from_utf8(read(&fixed[0]).remove(0)).unwrap();
+    assert!(mended.contains("财建〔2022〕8号") && !mended.contains("财建【2022】8号"));
+    // Nothing is mechanical in it any more: no file.
+    let (head, none) = ask(&json!({"do": "fix"}), &[mended.as_bytes(), &fixed[0]]);
+    assert_eq!((head, none.len()), (json!({"made": 0, "left": 0}), 0));
+}
+
+#[test]
+fn documents_beside_one_another_show_what_each_alone_does_not() {
+    let (_, parts) = read("hebei-one-table.docx");
+    let among = |paths: &[&str], parts: &[&[u8]]| ask(&json!({"do": "among", "paths": paths}), parts);
+    let (head, told) = among(&["甲/目标.docx", "乙/目标 - 副本.docx"], &[&parts[0], &parts[0]]);
+    let found = &head["findings"][0];
+    assert_eq!((&found["rule"], &found["path"]), (&json!("FOLDER-COPY"), &json!("乙/目标 - 副本.docx")));
+    assert_eq!(found["others"], json!(["甲/目标.docx"]));
+    let told: Vec<Value> = serde_json::from_slice(&told[0]).unwrap();
+    assert_eq!((told.len(), &told[0]["message"]), (1, &found["message"]));
+    assert_eq!(among(&["甲/目标.docx"], &[&parts[0]]).0, json!({"findings": []}));
+    assert_eq!(among(&["甲/目标.docx"], &[]).0["error"]["id"], "web.request");
+}
+
 #[test]
 fn a_rule_is_named_and_explained() {
     assert_eq!(ask(&json!({"do": "rules"}), &[]).0["AMT-SUM"][0], "资金合计与分项之和不符");

@@ -6,7 +6,6 @@ use indicatif::ProgressBar;
 use jixiao::desk::{Checked, DeskObserver, State};
 use jixiao::findings::Located;
 use jixiao::{FailOn, Finding, Submission, findings};
-use serde::Serialize;
 
 use super::target::{Target, name};
 use crate::args::{Args, Check, CheckFormat};
@@ -45,14 +44,6 @@ impl Made {
     }
 }
 
-/// A finding, and the path of the file it is of.
-#[derive(Serialize)]
-struct Told {
-    path: String,
-    #[serde(flatten)]
-    finding: Finding,
-}
-
 /// What was printed, in the end.
 pub(super) struct Printed {
     /// The findings, as they go into a file.
@@ -74,7 +65,7 @@ pub(super) struct Printer<'a> {
     fail_on: FailOn,
     bar: ProgressBar,
     text: String,
-    told: Vec<Told>,
+    told: Vec<Located>,
     found: bool,
     /// What several documents show is being told.
     is_among: bool,
@@ -149,7 +140,7 @@ impl<'a> Printer<'a> {
     }
 
     /// A finding for programs: lines are printed at once where that can be done.
-    fn tell(&mut self, told: Told) {
+    fn tell(&mut self, told: Located) {
         if self.to_stdout && self.has(CheckFormat::Jsonl) {
             let line = serde_json::to_string(&told).map_err(anyhow::Error::from);
             let printed = line.and_then(|line| self.bar.suspend(|| output::print((line + "\n").as_bytes())));
@@ -166,7 +157,7 @@ impl<'a> Printer<'a> {
         }
         let path = checked.path.display().to_string();
         for finding in made.findings.into_iter().flatten() {
-            self.tell(Told { path: path.clone(), finding });
+            self.tell(Located { path: path.clone(), finding, others: Vec::new() });
         }
     }
 
@@ -237,7 +228,7 @@ impl DeskObserver<Made> for Printer<'_> {
             self.text_out(&format!("{head}  {line}\n"));
         }
         if data.iter().any(|format| self.has(*format)) {
-            self.tell(Told { path: located.path.clone(), finding: located.finding.clone() });
+            self.tell(located.clone());
         }
     }
 

@@ -35,6 +35,6 @@ pub use plan::{By, Desk, SheetFormat};
 pub use roster::{Expected, Roster};
 pub use run::{DeskObserver, run};
 pub use sarif::sarif;
-pub use sender::{Fix, annotated};
+pub use sender::{Fix, Fixed, annotated, fixed};
 pub use sheets::sheets;
 pub use statistics::Statistics;

@@ -80,14 +80,23 @@ fn comment(finding: &Finding, place: Option<Place>, places: &[Place]) -> Comment
 }
 
 /// What was mended, and what of the mechanical findings was not.
-pub(super) struct Fixed {
-    pub(super) bytes: Vec<u8>,
-    pub(super) made: usize,
-    pub(super) left: usize,
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Fixed {
+    /// The sender's file.
+    pub bytes: Vec<u8>,
+    /// Corrections in it.
+    pub made: usize,
+    /// Corrections that its text did not take.
+    pub left: usize,
 }
 
 /// The sender's file with what is mechanical mended; `None` when nothing is.
-pub(super) fn fixed(
+///
+/// # Errors
+///
+/// When the file is no .docx, or must not be changed.
+pub fn fixed(
     bytes: &[u8],
     submission: &Submission,
     findings: &[Finding],
