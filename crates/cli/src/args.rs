@@ -295,6 +295,16 @@ pub(crate) struct Diff {
     /// Compare forms of different kinds too: last year's self-evaluation with this year's goals
     #[arg(long)]
     pub(crate) across_kinds: bool,
+    /// The budget years of both sides, for documents that do not say theirs: 2024,2025
+    #[arg(long, value_name = "OLD,NEW", value_parser = two_years)]
+    pub(crate) years: Option<(u16, u16)>,
+}
+
+/// `2024,2025`.
+fn two_years(text: &str) -> Result<(u16, u16), String> {
+    let year = |text: &str| text.trim().parse().ok().filter(|year| (1990..2100).contains(year));
+    let years = text.split_once([',', '，']).and_then(|(old, new)| Some((year(old)?, year(new)?)));
+    years.ok_or_else(|| "two years, as 2024,2025 (两个年度，例如 2024,2025)".to_owned())
 }
 
 #[derive(Debug, clap::Args)]

@@ -16,6 +16,7 @@ pub(crate) fn run(command: &args::Diff, args: &Args) -> anyhow::Result<Outcome> 
     let how = DiffOptions {
         aliases: aliases(command.aliases.as_deref())?,
         across_kinds: command.across_kinds,
+        years: command.years,
         ..DiffOptions::default()
     };
     let compared = compare(&command.old, &command.new, &options, &how, args.jobs)?;

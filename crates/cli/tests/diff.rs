@@ -111,3 +111,24 @@ fn nothing_reaches_the_terminal_that_it_would_obey() {
         assert_eq!(obeyed, [], "{format}");
     }
 }
+
+#[test]
+fn years_are_set_for_documents_that_do_not_say_theirs() {
+    let undated = |year: &str| {
+        let text =
+            FORM.replace("（YEAR年度）\n", "").replace("完成年度任务。", &format!("{year}年完成任务。"));
+        let text =
+            text.replace("NAME", "河道清淤").replace("DEPARTMENT", "云岭县水利局").replace("AMOUNT", "100");
+        Drawing::parse(&text).docx()
+    };
+    let folder =
+        folder(&[("2024/水利局/目标.docx", &undated("2026")), ("2025/水利局/目标.docx", &undated("2030"))]);
+    let kind = |arguments: &[&str]| {
+        let assert = diff(folder.path(), &[&["--format", "json"], arguments].concat());
+        let found: Value = serde_json::from_slice(&assert.get_output().stdout).unwrap();
+        found["documents"][0]["projects"][0]["changes"][0]["kind"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(kind(&[]), "text");
+    assert_eq!(kind(&["--years", "2026,2030"]), "year");
+    diff(folder.path(), &["--years", "2026"]).code(2);
+}

@@ -1,6 +1,7 @@
 //! The changes between two documents: values compared, each change with its place.
 
 use model::{Pointer, Quantity};
+use wording::fold::Folded;
 
 use crate::document::Document;
 use crate::quantity;
@@ -68,6 +69,10 @@ impl<'a> ChangeList<'a> {
 
     /// The form's own words for a level, a line of money, a step: not the project's, and meaning the same.
     pub(crate) fn words(&mut self, subject: Subject, old: &str, new: &str) {
+        // Points in a label are told as what they are.
+        if without_points(old) == without_points(new) {
+            return;
+        }
         let known = self.words.len();
         self.column(subject, old, new);
         for change in self.words[known..].iter_mut().filter(|change| change.kind == ChangeKind::Text) {
@@ -125,6 +130,27 @@ impl<'a> ChangeList<'a> {
             places,
         });
     }
+}
+
+/// A label's words without the points behind them: 产出指标（50分）, 年度绩效目标2(30分), 数量指标15分.
+fn without_points(label: &str) -> String {
+    let folded = Folded::label(label).text;
+    let is_points = |text: &str| {
+        let number = text.trim_end_matches('分');
+        !number.is_empty()
+            && number.len() < text.len()
+            && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    let bracketed = folded.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let bare = match bracketed {
+        Some((words, inside)) if is_points(inside) => words,
+        _ => {
+            let words = folded.trim_end_matches('分').trim_end_matches(|c: char| c.is_ascii_digit());
+            if is_points(&folded[words.len()..]) { words } else { &folded }
+        }
+    };
+    // The mark behind a label is as much the template's as the label.
+    bare.trim_end_matches(':').to_owned()
 }
 
 /// Words that changed in several projects alike, each change once, with how often it was found.

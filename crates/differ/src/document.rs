@@ -1,7 +1,10 @@
 //! One side of the comparison: the submission and where its values stand.
 
+use std::borrow::Cow;
+
 use model::{
-    Form, Fund, FundItem, Indicator, IndicatorValue, Place, Places, Pointer, Quantity, Submission, Value,
+    Form, Fund, FundItem, Indicator, IndicatorValue, Place, Places, Pointer, Quantity, Submission, Term,
+    Value,
 };
 use rust_decimal::Decimal;
 use wording::blank;
@@ -69,8 +72,8 @@ impl<'a> FormAt<'a> {
     /// The year's total budget in 元: the total line, or the sum of the others when there is none. None when it is not
     /// known, in whole or in part.
     pub(crate) fn budget(&self) -> Option<Decimal> {
-        let funds: Vec<&Fund> =
-            self.form.funds.iter().filter(|fund| fund.term != Some(model::Term::Whole)).collect();
+        let sided = sided(self.form);
+        let funds: Vec<&Fund> = sided.iter().filter(|fund| fund.term != Some(Term::Whole)).collect();
         if let Some(total) = funds.iter().find(|fund| fund.item == Some(FundItem::Total)) {
             return amount(total).and_then(quantity::yuan);
         }
@@ -95,6 +98,19 @@ impl<'a> FormAt<'a> {
     pub(crate) fn targets(&self) -> impl Iterator<Item = &'a Quantity> {
         self.indicators().filter_map(|(_, indicator)| indicator.target.as_ref())
     }
+}
+
+/// The lines of money, each with the side of the form it stands on; of a form whose money has one side, however its total
+/// is called (项目资金总额), none has a term of its own.
+pub(crate) fn sided(form: &Form) -> Cow<'_, [Fund]> {
+    let total = |whole: bool| {
+        let is = |fund: &&Fund| fund.item == Some(FundItem::Total);
+        form.funds.iter().filter(is).any(|fund| (fund.term == Some(Term::Whole)) == whole)
+    };
+    if !total(true) || total(false) {
+        return Cow::Borrowed(&form.funds);
+    }
+    form.funds.iter().map(|fund| Fund { term: None, ..fund.clone() }).collect()
 }
 
 fn amount(fund: &Fund) -> Option<&Quantity> {

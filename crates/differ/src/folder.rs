@@ -11,7 +11,7 @@ use model::{Exact, Submission};
 use rust_decimal::Decimal;
 
 pub use page::folder_to_html;
-pub use pair::{DocumentPair, DocumentPairing, pair_documents};
+pub use pair::{CopyPair, DocumentPair, DocumentPairing, pair_documents};
 pub use report::{
     DocumentCopy, FOLDER_SCHEMA, FailedDocument, FolderCounts, FolderDiff, FolderSummary, LoneDocument,
     PossibleDocuments, ReadingError, Side,
@@ -81,9 +81,10 @@ pub fn folder(
         new: side(&new[pair.new]),
         matched: pair.matched.clone(),
     });
-    let copies = pairing.copies.iter().map(|(side, copy, of)| {
-        let filed = if *side == Side::Old { old } else { new };
-        DocumentCopy { side: *side, path: filed[*copy].path.clone(), of: filed[*of].path.clone() }
+    let copies = pairing.copies.iter().map(|pair| {
+        let filed = if pair.side == Side::Old { old } else { new };
+        let path = |line: usize| filed[line].path.clone();
+        DocumentCopy { side: pair.side, path: path(pair.copy), of: path(pair.of), same: pair.same }
     });
     let (possible, copies): (Vec<_>, Vec<_>) = (possible.collect(), copies.collect());
     let totals = sums(&diffs, &added, &removed, &unread);

@@ -1,6 +1,6 @@
 //! Indicators of one project, paired and compared.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use model::{AnyLevel, Indicator, IndicatorText, IndicatorValue, Op, Pointer, Quantity, Term, Value};
 use wording::assign::{Candidate, Weight, assign};
@@ -142,7 +142,11 @@ impl<'a> Features<'a> {
         };
         let described = !self.description.is_empty() && !other.description.is_empty();
         let words = if described {
-            name * weights::NAME + self.description.likeness(&other.description) * weights::DESCRIPTION
+            let description = self.description.likeness(&other.description);
+            // What is described in the same words is the same, whatever it is called now.
+            let same = self.level2 == other.level2 && description >= weights::SAME_DESCRIPTION;
+            let renamed = if same { description * weights::DESCRIBED } else { 0 };
+            renamed.max(name * weights::NAME + description * weights::DESCRIPTION)
         } else {
             name * (weights::NAME + weights::DESCRIPTION)
         };
@@ -178,8 +182,10 @@ fn pairs(before: &[Features<'_>], after: &[Features<'_>]) -> Vec<Candidate> {
     let names = |all: &'_ [Features<'_>]| all.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
     let (olds, news) = (names(before), names(after));
     let (olds, news): (Vec<_>, Vec<_>) = (olds.iter().collect(), news.iter().collect());
+    let mut close: BTreeSet<(usize, usize)> = near(&olds, &news).into_iter().collect();
+    close.extend(described_alike(before, after));
     let mut candidates = Vec::new();
-    for (old, new) in near(&olds, &news) {
+    for (old, new) in close {
         let (left, right) = (&before[old], &after[new]);
         let score = left.likeness(right);
         if score >= weights::LEAST {
@@ -188,6 +194,21 @@ fn pairs(before: &[Features<'_>], after: &[Features<'_>]) -> Vec<Candidate> {
         }
     }
     assign(&candidates, Weight::Cubes)
+}
+
+/// Indicators of one description, whatever they are called.
+fn described_alike(before: &[Features<'_>], after: &[Features<'_>]) -> Vec<(usize, usize)> {
+    let mut having: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (line, features) in before.iter().enumerate().filter(|(_, features)| !features.description.is_empty())
+    {
+        having.entry(features.description.text()).or_default().push(line);
+    }
+    let pairs = after.iter().enumerate().filter_map(|(new, features)| {
+        // What many rows say says little.
+        let olds = having.get(features.description.text()).filter(|olds| olds.len() <= weights::COMMON)?;
+        Some(olds.iter().map(move |old| (*old, new)))
+    });
+    pairs.flatten().collect()
 }
 
 fn both(outer: &mut ChangeList<'_>, old: &Features<'_>, new: &Features<'_>) -> IndicatorDiff {

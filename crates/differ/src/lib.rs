@@ -37,9 +37,9 @@ use model::Submission;
 use change_list::ChangeList;
 use document::Document;
 pub use folder::{
-    DocumentCopy, DocumentPair, DocumentPairing, FOLDER_SCHEMA, FailedDocument, Filed, FolderCounts,
-    FolderDiff, FolderSummary, LoneDocument, PossibleDocuments, ReadingError, Side, diff_folders, diff_pair,
-    folder, folder_to_html, folder_to_text, pair_documents,
+    CopyPair, DocumentCopy, DocumentPair, DocumentPairing, FOLDER_SCHEMA, FailedDocument, Filed,
+    FolderCounts, FolderDiff, FolderSummary, LoneDocument, PossibleDocuments, ReadingError, Side,
+    diff_folders, diff_pair, folder, folder_to_html, folder_to_text, pair_documents,
 };
 pub use options::{AliasError, Aliases, DiffOptions};
 pub use page::to_html;

@@ -12,12 +12,14 @@ pub struct DiffOptions {
     pub aliases: Aliases,
     /// Whether forms of different kinds are compared: last year's self-evaluation with this year's goals.
     pub across_kinds: bool,
+    /// The budget years of both sides, for documents that do not say theirs.
+    pub years: Option<(u16, u16)>,
 }
 
 impl Default for DiffOptions {
     /// Threshold 0.6, no aliases, each kind of form with its own.
     fn default() -> Self {
-        Self { threshold: 0.6, aliases: Aliases::default(), across_kinds: false }
+        Self { threshold: 0.6, aliases: Aliases::default(), across_kinds: false, years: None }
     }
 }
 

@@ -28,7 +28,7 @@ fn placeholder(old: Option<&Quantity>, new: Option<&Quantity>) -> Option<Verdict
 
 fn both(old: &Quantity, new: &Quantity, years: Years) -> Option<Verdict> {
     let same_meaning = old.value == new.value && same_detail(old, new);
-    if same_meaning && old.text == new.text {
+    if (same_meaning || is_zero(old) && is_zero(new)) && old.text == new.text {
         return None;
     }
     match (&old.value, &new.value) {
@@ -39,6 +39,11 @@ fn both(old: &Quantity, new: &Quantity, years: Years) -> Option<Verdict> {
         (Value::Date { .. }, Value::Date { .. }) => Some(dates(old, new, years)),
         _ => Some(numbers(old, new)),
     }
+}
+
+/// Nothing is nothing in 元 and in 万元.
+fn is_zero(quantity: &Quantity) -> bool {
+    matches!(&quantity.value, Value::Number { value, .. } if value.0.is_zero())
 }
 
 /// Words around the value and remarks on its writing do not change what it means.
@@ -142,6 +147,22 @@ impl Bound {
         }
     }
 
+    /// Turns durations into the unit of the other where that is exact: 2小时 beside 分钟.
+    fn in_unit_of(&mut self, other: &Self) {
+        let factor = || {
+            let (own, its) = (exact_time(self.unit.as_deref()?)?, exact_time(other.unit.as_deref()?)?);
+            (own.0 == its.0 && own.1 != its.1).then_some((own.1, its.1))
+        };
+        let Some((own, its)) = factor() else { return };
+        let turned = |number: Decimal| number.checked_mul(own).and_then(|number| number.checked_div(its));
+        let (low, high) = (self.low.map(turned), self.high.map(turned));
+        let (Some(point), true) = (turned(self.point), low != Some(None) && high != Some(None)) else {
+            return;
+        };
+        (self.low, self.high, self.point) = (low.flatten(), high.flatten(), point);
+        self.unit.clone_from(&other.unit);
+    }
+
     /// Whether every value that passes here passes `other`.
     fn within(&self, other: &Self) -> bool {
         let above = match (self.low, other.low) {
@@ -161,6 +182,22 @@ impl Bound {
         // 约5 lets a little more pass than 5.
         above && below && (!self.about || other.about)
     }
+}
+
+/// What a duration is exactly made of, and of how many. A month has no number of days, a working day none of hours.
+fn exact_time(unit: &str) -> Option<(&'static str, Decimal)> {
+    let (of, number) = match unit {
+        "秒" => ("秒", 1),
+        "分钟" => ("秒", 60),
+        "小时" => ("秒", 3600),
+        "天" | "日" => ("天", 1),
+        "周" => ("天", 7),
+        "月" | "个月" => ("月", 1),
+        "季度" | "个季度" => ("月", 3),
+        "年" => ("月", 12),
+        _ => return None,
+    };
+    Some((of, Decimal::from(number)))
 }
 
 fn based<N: Copy>(base: Option<&Base<N>>, value: N, unit: Option<&String>) -> (N, Option<String>) {
@@ -189,10 +226,11 @@ fn as_written(quantity: &Quantity, beside: &Quantity) -> Quantity {
 
 fn numbers(old: &Quantity, new: &Quantity) -> Verdict {
     let (old, new) = (&as_written(old, new), &as_written(new, old));
-    let (Some(before), Some(after)) = (Bound::of(old), Bound::of(new)) else {
+    let (Some(mut before), Some(after)) = (Bound::of(old), Bound::of(new)) else {
         // A date against a number.
         return Verdict { convertible: Some(false), ..Verdict::of(ChangeKind::Unit) };
     };
+    before.in_unit_of(&after);
     let other_measure = old.detail.change != new.detail.change || old.detail.ratio != new.detail.ratio;
     if before.unit != after.unit || other_measure {
         return Verdict { convertible: Some(false), ..Verdict::of(ChangeKind::Unit) };

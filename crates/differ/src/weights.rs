@@ -46,6 +46,12 @@ pub(crate) mod indicator {
     pub(crate) const NAME: u32 = 55;
     /// The description; where a side has none its weight is the name's.
     pub(crate) const DESCRIPTION: u32 = 10;
+    /// A description that more rows than this have says little.
+    pub(crate) const COMMON: usize = 40;
+    /// Descriptions as much alike as this are one.
+    pub(crate) const SAME_DESCRIPTION: u32 = 850;
+    /// The description alone, in one category, where the name is another.
+    pub(crate) const DESCRIBED: u32 = 35;
     /// The category.
     pub(crate) const LEVEL: u32 = 20;
     /// What the first level alone is worth, of a thousand.
@@ -62,6 +68,8 @@ pub(crate) mod document {
     pub(crate) const POSSIBLE: u32 = 350;
     /// A sign that makes more pairs than this says little: fifty documents against fifty.
     pub(crate) const MOST_OF_SIGN: usize = 2_500;
+    /// A document whose name marks it as a copy is one where so many of the projects are the same.
+    pub(crate) const VERSION: u32 = 500;
     /// The path is the same and the documents name two departments, in percent.
     pub(crate) const PATH_AGAINST_NAME: u8 = 70;
     /// The path is the same, and the department renamed as its projects say, in percent.

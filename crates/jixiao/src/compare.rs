@@ -57,7 +57,9 @@ pub fn compare(
     if old.is_dir() || new.is_dir() {
         return folders(old, new, options, how, jobs);
     }
-    let (before, after) = (read(&Input::new(old), options)?, read(&Input::new(new), options)?);
+    let (mut before, mut after) = (read(&Input::new(old), options)?, read(&Input::new(new), options)?);
+    before.year = before.year.or(year(how, Side::Old));
+    after.year = after.year.or(year(how, Side::New));
     let mut diff = differ::diff(&before, &after, how);
     diff.old.path = Some(old.display().to_string());
     diff.new.path = Some(new.display().to_string());
@@ -77,7 +79,10 @@ fn folders(
     let mut failed = Vec::new();
     let mut inputs = Vec::new();
     let mut side = |path: &Path, side: Side| -> Result<Vec<Filed>, Error> {
-        let (filed, lost, found) = folder(path, side, options, jobs)?;
+        let (mut filed, lost, found) = folder(path, side, options, jobs)?;
+        filed.iter_mut().for_each(|filed| {
+            filed.submission.year = filed.submission.year.or(year(how, side));
+        });
         failed.extend(lost);
         inputs.extend(found);
         Ok(filed)
@@ -100,6 +105,11 @@ fn folders(
     }
     let diff = differ::folder(&before, &after, failed, pairing, diffs);
     Ok(Comparison { differences: Differences::Folders(Box::new(diff)), inputs })
+}
+
+/// The budget year that is set for the documents of a side.
+fn year(how: &DiffOptions, side: Side) -> Option<u16> {
+    how.years.map(|(old, new)| if side == Side::Old { old } else { new })
 }
 
 type Folder = (Vec<Filed>, Vec<FailedDocument>, Vec<PathBuf>);

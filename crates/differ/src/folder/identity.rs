@@ -28,6 +28,8 @@ pub(super) struct Identity {
     pub(super) file_key: String,
     /// Whether the name says that it is a copy.
     pub(super) marked_copy: bool,
+    /// The place of the document whose copy it is by its name.
+    pub(super) original: Option<String>,
     /// The department's code.
     pub(super) code: Option<String>,
     /// The department's region, in its name or in the path: 云岭县.
@@ -65,6 +67,7 @@ impl Identity {
             place_key: place.split('/').map(key).collect::<Vec<_>>().join("/"),
             file_key: key(file),
             marked_copy: is_copy(file),
+            original: unmarked(file).map(|name| format!("{}{name}", &place[..place.len() - file.len()])),
             code: department.and_then(|department| department.code.as_deref()).map(letters),
             region,
             office: Pairs::of(&letters(&name[own.len()..])),
@@ -128,6 +131,29 @@ fn is_copy(file: &str) -> bool {
         || numbered.is_some_and(|(_, number)| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
 }
 
+/// The name of what a file is a copy of: 目标 of 目标 - 副本, 目标(2), 复件 目标.
+fn unmarked(file: &str) -> Option<&str> {
+    let behind = |name: &'_ str| {
+        let (name, number) = name.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+        let counts = number.len() == 1 && number.as_bytes()[0].is_ascii_digit();
+        counts.then(|| name.trim_end().len())
+    };
+    let numbered = behind(file).map_or(file, |length| &file[..length]);
+    let marked = |name: &'_ str| {
+        let ends = ["副本", "复件", "拷贝", "备份"].iter().find_map(|mark| name.strip_suffix(mark));
+        let name =
+            ends.map(|name| name.trim_end().trim_end_matches(['-', '—', '_', '－'])).map(str::trim_end);
+        name.map(str::len)
+    };
+    let before = ["复件", "副本", "Copy of ", "备份"].iter().find_map(|mark| numbered.strip_prefix(mark));
+    let name = match (marked(numbered), before) {
+        (Some(length), _) => &numbered[..length],
+        (None, Some(rest)) => rest.trim_start_matches([' ', '-', '_', '(', '1', ')', '（', '）']),
+        (None, None) => numbered,
+    };
+    (name.len() < file.len() && !name.is_empty()).then_some(name)
+}
+
 pub(super) fn without_extension(below: &str) -> &str {
     match below.rsplit_once('.') {
         Some((stem, extension)) if !extension.contains('/') && !stem.is_empty() && !stem.ends_with('/') => {
@@ -173,6 +199,24 @@ mod tests {
         }
         for name in ["目标", "目标（2024）", "目标(水利局)"] {
             assert!(!is_copy(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_copy_names_its_original() {
+        for name in [
+            "目标 - 副本",
+            "目标 - 副本 (2)",
+            "目标(2)",
+            "Copy of 目标",
+            "复件 目标",
+            "复件 (1) 目标",
+            "目标_备份",
+        ] {
+            assert_eq!(unmarked(name), Some("目标"), "{name}");
+        }
+        for name in ["目标", "目标（2024）", "正副本管理"] {
+            assert_eq!(unmarked(name), None, "{name}");
         }
     }
 

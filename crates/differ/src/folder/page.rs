@@ -32,9 +32,7 @@ pub fn folder_to_html(diff: &FolderDiff) -> String {
             format!("{old} ↔ {new}：{}", phrase::matched_documents(&pair.matched))
         },
     );
-    list(&mut page, "内容相同的副本（不重复计算）", &diff.copies, |copy| {
-        format!("{} 与 {} 相同", copy.path, copy.of)
-    });
+    list(&mut page, "副本（不重复计算）", &diff.copies, |copy| copy.say());
     list(
         &mut page,
         "未能读出的文件（其中的内容不算新增，也不算取消）",

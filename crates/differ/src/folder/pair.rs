@@ -8,7 +8,7 @@ use wording::likeness::Pairs;
 use wording::near::near;
 
 use super::identity::{self, Identity};
-use super::signs::{copies_of, department, signs_of};
+use super::signs::{copies_of, department, signs_of, versions_of};
 use super::{FailedDocument, Filed, Side};
 use crate::DiffOptions;
 use crate::content;
@@ -26,6 +26,19 @@ pub struct DocumentPair {
     pub matched: Match,
 }
 
+/// A document and its copy, by their numbers in their folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CopyPair {
+    /// In which folder.
+    pub side: Side,
+    /// The copy.
+    pub copy: usize,
+    /// What it is a copy of.
+    pub of: usize,
+    /// Whether both say the same.
+    pub same: bool,
+}
+
 /// Which document is which.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentPairing {
@@ -37,8 +50,8 @@ pub struct DocumentPairing {
     pub added: Vec<usize>,
     /// Only in the earlier folder.
     pub removed: Vec<usize>,
-    /// In which folder, the copy, and what it is a copy of.
-    pub copies: Vec<(Side, usize, usize)>,
+    /// Documents that are there twice.
+    pub copies: Vec<CopyPair>,
     /// For each file that could not be read the document of the other folder that probably belongs to it.
     pub counterparts: Vec<Option<usize>>,
 }
@@ -129,7 +142,8 @@ impl Pairing<'_> {
     }
 
     /// Of documents that say the same in one folder one is compared: one whose path the other folder has too, and whose
-    /// name does not say that it is a copy. A copy that stands at the path of another document is compared with that.
+    /// name does not say that it is a copy. A copy that stands at the path of another document is compared with that. What
+    /// a name calls a copy is one too where it says something else: its money is not another's.
     fn copies(&mut self) {
         let places = |identities: &[Identity]| {
             identities
@@ -145,16 +159,20 @@ impl Pairing<'_> {
         let keeps = |below: &String, places: &HashMap<String, usize>, copies: &HashMap<usize, usize>| {
             places.get(below).is_some_and(|there| !copies.contains_key(there))
         };
-        for (&copy, &of) in &old_copies {
+        let all = |identities: &[Identity], own: &HashMap<usize, usize>| {
+            let versions = versions_of(identities, own).into_iter().map(|(copy, of)| (copy, of, false));
+            own.iter().map(|(copy, of)| (*copy, *of, true)).chain(versions).collect::<Vec<_>>()
+        };
+        for (copy, of, same) in all(self.before, &old_copies) {
             if !keeps(&self.before[copy].below, &news, &new_copies) {
                 self.old_left.remove(&copy);
-                self.found.copies.push((Side::Old, copy, of));
+                self.found.copies.push(CopyPair { side: Side::Old, copy, of, same });
             }
         }
-        for (&copy, &of) in &new_copies {
+        for (copy, of, same) in all(self.after, &new_copies) {
             if !keeps(&self.after[copy].below, &olds, &old_copies) {
                 self.new_left.remove(&copy);
-                self.found.copies.push((Side::New, copy, of));
+                self.found.copies.push(CopyPair { side: Side::New, copy, of, same });
             }
         }
         self.found.copies.sort_unstable();

@@ -68,7 +68,7 @@ pub struct LoneDocument {
     pub without_budget: usize,
 }
 
-/// A document that says what another of its folder says.
+/// A document that says what another of its folder says, or that its name marks as the copy of another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DocumentCopy {
     /// In which folder.
@@ -77,6 +77,8 @@ pub struct DocumentCopy {
     pub path: String,
     /// The document it is a copy of.
     pub of: String,
+    /// Whether both say the same; else somebody has to say which one holds.
+    pub same: bool,
 }
 
 /// A file that could not be read.
@@ -154,4 +156,14 @@ pub struct FolderCounts {
     pub split: usize,
     /// Several that became one.
     pub merged: usize,
+}
+
+impl DocumentCopy {
+    /// As pages say it.
+    pub(crate) fn say(&self) -> String {
+        match self.same {
+            true => format!("{} 与 {} 相同", self.path, self.of),
+            false => format!("{} 的文件名是 {} 的副本，内容不同，请确认以哪一份为准", self.path, self.of),
+        }
+    }
 }

@@ -29,6 +29,21 @@ pub(super) fn copies_of(
     copies
 }
 
+/// Documents that a name marks as the copy of another beside it, with most of its projects, and that say something else
+/// all the same: a version that was half corrected.
+pub(super) fn versions_of(identities: &[Identity], known: &HashMap<usize, usize>) -> HashMap<usize, usize> {
+    let places: HashMap<&str, usize> =
+        identities.iter().enumerate().map(|(line, identity)| (identity.place.as_str(), line)).collect();
+    let version = |(line, identity): (usize, &Identity)| {
+        let of = *places.get(identity.original.as_deref()?)?;
+        let shared = identity.shared_projects(&identities[of]);
+        let alike =
+            shared.is_none_or(|shared| shared >= weights::VERSION) && identity.is_of_kind(&identities[of]);
+        (alike && of != line && !known.contains_key(&line)).then_some((line, of))
+    };
+    identities.iter().enumerate().filter_map(version).collect()
+}
+
 /// How surely two documents are of one department, in thousandths.
 pub(super) fn department(before: &Identity, after: &Identity, reasons: &mut Vec<String>) -> (u32, By) {
     let codes = before.code.as_ref().zip(after.code.as_ref());

@@ -23,8 +23,8 @@ pub fn folder_to_text(diff: &FolderDiff, colour: bool) -> String {
             page.line(1, WARN, &format!("? {old} ↔ {new}  {}", phrase::matched_documents(&pair.matched)));
         },
     );
-    section(&mut page, "内容相同的副本（不重复计算）", &diff.copies, |page, copy| {
-        page.line(1, FAINT, &format!("= {} 与 {} 相同", copy.path, copy.of));
+    section(&mut page, "副本（不重复计算）", &diff.copies, |page, copy| {
+        page.line(1, FAINT, &format!("= {}", copy.say()));
     });
     section(
         &mut page,

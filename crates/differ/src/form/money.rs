@@ -5,6 +5,7 @@ use wording::fold::letters;
 
 use super::{Sides, line_fields};
 use crate::change_list::ChangeList;
+use crate::document::sided;
 use crate::lines::{self, Line, Way};
 use crate::unread::Unread;
 use crate::weights;
@@ -12,13 +13,14 @@ use crate::weights;
 /// The lines of money.
 pub(super) fn funds(changes: &mut ChangeList<'_>, sides: &Sides, (old, new): (&Form, &Form), told: &Unread) {
     let one_kind = old.kind == new.kind;
-    for Line { old: before, new: after } in fund_lines(&old.funds, &new.funds) {
+    let (olds, news) = (sided(old), sided(new));
+    for Line { old: before, new: after } in fund_lines(&olds, &news) {
         if told.holds(before, after) {
             continue;
         }
-        let name = after.map(|i| &new.funds[i]).or(before.map(|i| &old.funds[i])).map(fund_name);
+        let name = after.map(|i| &news[i]).or(before.map(|i| &olds[i])).map(fund_name);
         let line = sides.line("funds", &name.unwrap_or_default(), before, after);
-        let (before, after) = (before.map(|i| &old.funds[i]), after.map(|i| &new.funds[i]));
+        let (before, after) = (before.map(|i| &olds[i]), after.map(|i| &news[i]));
         let label = after.or(before).map(|fund| fund.label.clone()).unwrap_or_default();
         let known = changes.found.len();
         for &column in FundColumn::ALL.iter().filter(|column| one_kind || **column == FundColumn::Budget) {

@@ -212,13 +212,27 @@ fn a_copy_is_no_new_money() {
     );
     assert!(diff.copies.iter().all(|copy| copy.of == "2025/民政局/目标.docx"));
     assert_eq!(diff.summary.totals.budget_new.unwrap().0, 600_000.into());
-    // One that says something else is no copy.
-    let other = document(2025, &[goals("低保", "61")]);
-    let diff = compared(
-        &old,
-        &[("民政局/目标.docx", document(2025, &[goals("低保", "60")])), ("民政局/目标 - 副本.docx", other)],
-    );
+}
+
+#[test]
+fn a_copy_by_name_that_says_something_else_is_told_and_is_no_new_money() {
+    let of = |total: &str| document(2025, &[goals("低保", total)]);
+    let old = [("民政局/目标.docx", document(2024, &[goals("低保", "50")]))];
+    let diff = compared(&old, &[("民政局/目标.docx", of("60")), ("民政局/目标 - 副本.docx", of("61"))]);
+    assert_eq!((lone(&diff.added), diff.copies.len(), diff.copies[0].same), (vec![], 1, false));
+    assert_eq!(diff.summary.totals.budget_new.unwrap().0, 600_000.into());
+    assert!(folder_to_text(&diff, false).contains("内容不同，请确认以哪一份为准"));
+    // Other projects under the name of a copy are new.
+    let other = document(2025, &[goals("殡葬改革", "30")]);
+    let diff = compared(&old, &[("民政局/目标.docx", of("60")), ("民政局/目标 - 副本.docx", other)]);
     assert_eq!((diff.copies.len(), lone(&diff.added)), (0, vec!["2025/民政局/目标 - 副本.docx"]));
+    // A copy that stands in both folders is compared there.
+    let both = [
+        ("民政局/目标.docx", document(2024, &[goals("低保", "50")])),
+        ("民政局/目标 - 副本.docx", document(2024, &[goals("低保", "51")])),
+    ];
+    let diff = compared(&both, &[("民政局/目标.docx", of("60")), ("民政局/目标 - 副本.docx", of("61"))]);
+    assert_eq!((diff.copies.len(), diff.documents.len()), (0, 2));
 }
 
 #[test]

@@ -221,3 +221,49 @@ fn one_common_indicator_does_not_make_two_projects_one() {
         Status::Changed
     );
 }
+
+#[test]
+fn money_with_one_side_is_the_years_however_its_total_is_called() {
+    let form = |term: &str, label: &str, total: &str| {
+        let mut form = project("图书馆总分馆建设", None, &[quantity("建设分馆", 6, "个")]);
+        let mut line = fund("total", label, total);
+        line["term"] = term.into();
+        form["funds"] = json!([line]);
+        form
+    };
+    let diff = compared(&[form("annual", "年度资金总额", "200")], &[form("whole", "项目资金总额", "240")]);
+    assert_eq!(told(&diff.projects[0])[..1], ["/funds/total/budget amount"]);
+    assert_eq!(diff.summary.totals.budget_delta, Some(400_000.into()));
+    // Beside a year's total that of the whole period stays what it is.
+    let mut sides = form("whole", "项目资金总额", "900");
+    sides["funds"].as_array_mut().unwrap().push(fund("total", "年度资金总额", "200"));
+    let diff = compared(&[form("annual", "年度资金总额", "200")], &[sides]);
+    assert_eq!(told(&diff.projects[0])[..1], ["/funds/whole.total/budget filled"]);
+}
+
+#[test]
+fn an_indicator_described_in_the_same_words_is_the_same() {
+    let form = |name: &str, description: &str| {
+        let mut rate = quantity(name, 95, "%");
+        rate["description"] = description.into();
+        project("教师培训", Some("10"), &[rate])
+    };
+    let said = "参训教师考核合格的比例";
+    let diff = compared(&[form("培训合格率", said)], &[form("学员结业率", said)]);
+    assert_eq!(told(&diff.projects[0]), ["学员结业率 changed", "/name text"]);
+    let diff = compared(&[form("培训合格率", said)], &[form("学员结业率", "取得证书的学员比例")]);
+    assert_eq!(told(&diff.projects[0]), ["学员结业率 added", "培训合格率 removed"]);
+}
+
+#[test]
+fn points_in_a_label_are_told_once() {
+    let form = |label: &str, points: i64| {
+        let mut row = quantity("清淤长度", 5, "公里");
+        row["level1"] = json!({"id": "output", "label": label, "weight": {
+            "text": format!("{points}分"), "kind": "number", "op": "eq", "value": points, "unit": "分"}});
+        project("河道清淤", Some("100"), &[row])
+    };
+    let diff = compared(&[form("产出指标（50分）", 50)], &[form("产出指标(40分)", 40)]);
+    assert_eq!(told(&diff.projects[0])[..1], ["/levels/output/weight number"]);
+    assert!(diff.narrative.is_empty());
+}

@@ -83,3 +83,26 @@ fn less_is_asked_where_less_is_better() {
     };
     assert_eq!(complaints(5, 2), Some(Effect::Tightened));
 }
+
+#[test]
+fn durations_that_convert_exactly_are_compared() {
+    let time = |from: (i64, &str), to: (i64, &str)| {
+        let value = |(number, unit): (i64, &str)| json!({"text": format!("≤{number}{unit}"), "kind": "number", "op": "le", "value": number, "unit": unit});
+        let change = change("output.timeliness", ["响应时间", "响应时间"], &value(from), &value(to));
+        (
+            change.kind,
+            change.convertible,
+            change.delta.map(|delta| delta.0.normalize().to_string()),
+            change.effect,
+        )
+    };
+    assert_eq!(time((2, "小时"), (120, "分钟")), (ChangeKind::Unit, Some(true), None, None));
+    let sooner = Some(Effect::Tightened);
+    assert_eq!(
+        time((2, "小时"), (90, "分钟")),
+        (ChangeKind::Number, Some(true), Some("-30".to_owned()), sooner)
+    );
+    assert_eq!(time((1, "年"), (12, "个月")), (ChangeKind::Unit, Some(true), None, None));
+    assert_eq!(time((1, "个月"), (30, "天")), (ChangeKind::Unit, Some(false), None, None));
+    assert_eq!(time((3, "天"), (3, "工作日")), (ChangeKind::Unit, Some(false), None, None));
+}
