@@ -213,8 +213,15 @@ fn labels_and_values_stand_side_by_side() {
         }
         // Two values of different rows, each there once, change places.
         let once = |text: &str| tables.iter().flatten().filter(|cell| cell.text.contains(text)).count() == 1;
-        let values =
-            pairs.same_row.iter().chain(&pairs.money).filter(|(label, value)| once(label) && once(value));
+        // A value in the cell of its label goes where the label goes.
+        let together = |label: &str, value: &str| {
+            tables.iter().flatten().any(|cell| cell.text.contains(label) && cell.text.contains(value))
+        };
+        let values = pairs
+            .same_row
+            .iter()
+            .chain(&pairs.money)
+            .filter(|(label, value)| once(label) && once(value) && !together(label, value));
         let values: Vec<&String> = values.map(|(_, value)| value).collect();
         let (Some(first), Some(last)) = (values.first(), values.last()) else { continue };
         let found = |wanted: &str| {

@@ -5,10 +5,12 @@ mod whose;
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
-use model::{Document, Grid, Note, Noted, Part, Place, Pointer, Recognition, Role, SCHEMA, Submission};
+use model::{
+    Document, FormKind, Grid, Note, Noted, Part, Place, Pointer, Recognition, Role, SCHEMA, Submission,
+};
 
 use crate::context::{derive_unit, file_year, heading_year};
-use crate::fold::Folded;
+use crate::fold::{self, Folded};
 use crate::geometry::{self, Cells};
 use crate::keeper::Keeper;
 use crate::lines::{Flow, Line};
@@ -45,6 +47,14 @@ pub fn extract(document: Noted<Document>, profiles: &Profiles) -> Submission {
         found.extend(forms);
     }
     extraction.submission(&document, &flow, found, profiles)
+}
+
+/// A goal form is the department's when its title says so, whatever its columns are like.
+fn kind(kind: FormKind, title: Option<&str>) -> FormKind {
+    let whole = title.map(fold::fold).is_some_and(|title| {
+        ["整体支出", "部门整体", "单位整体", "整体绩效"].iter().any(|word| title.contains(word))
+    });
+    if kind == FormKind::ProjectGoal && whole { FormKind::DepartmentGoal } else { kind }
 }
 
 /// What a form's rows and lines gave, with the years they name.
@@ -128,7 +138,7 @@ impl Extraction {
         }
         let Read { mut keepers, years, roles, parts, .. } = read;
         for keeper in &mut keepers {
-            keeper.form.kind = choice.profile.file.kind;
+            keeper.form.kind = kind(choice.profile.file.kind, keeper.form.title.as_deref());
             keeper.form.profile.clone_from(&choice.profile.file.id);
             keeper.form.recognition = Some(Recognition {
                 score: choice.score,

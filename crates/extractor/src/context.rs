@@ -6,7 +6,8 @@ use crate::fold::{self, Folded};
 use crate::identity;
 use crate::keeper::Keeper;
 use crate::outline::Passage;
-use crate::read::{YearFound, YearRank};
+use crate::read::{YearFound, YearRank, colons};
+use crate::see::currency;
 use crate::words::{Axis, Vocabulary};
 
 /// A form without a unit of its own belongs to the unit that carries the project out, or to the department over it.
@@ -77,13 +78,17 @@ pub(crate) fn cover_unit(text: &str, words: &Vocabulary) -> Option<Department> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let folded = fold::fold(text);
-    if let Some((label, value)) = folded.split_once(':') {
-        let named = words
-            .get(Axis::Label, &Folded::new(label))
-            .is_some_and(|entry| matches!(entry.key.as_str(), "unit" | "department"));
-        return identity::unit(value, words).filter(|_| named);
+    let mut pairs = colons::parts(text).into_iter().filter_map(|(_, part)| colons::at_colon(part)).peekable();
+    if pairs.peek().is_some() {
+        let is_unit = |label: &str| {
+            let entry = words.get(Axis::Label, &Folded::new(label));
+            entry.is_some_and(|entry| matches!(entry.key.as_str(), "unit" | "department"))
+        };
+        // 单位：万元 names no unit.
+        let mut named = pairs.filter(|(label, value)| is_unit(label) && currency(value).is_none());
+        return named.find_map(|(_, value)| identity::unit(value, words));
     }
+    let folded = fold::fold(text);
     let before = folded.find("20").map(|at| &folded[..at]).filter(|before| !before.is_empty())?;
     let about = folded.contains("绩效") || folded.contains("预算");
     words

@@ -9,6 +9,10 @@ pub const NOTES: &[Entry] = &[
         .means("一张表同时符合几种表式，按最接近的一种读。")
         .advice("核对读出的栏目；经常出现时，在配置中写明这种表式的特征词（见 docs/profiles.md）。")
         .example("项目表与部门表的标题相同。"),
+    Entry::new(Info, "form.amounts-in-text", "一格多个金额", "several amounts stand in one text")
+        .means("几个金额写在一段文字里，已按名称逐个读出。")
+        .advice("核对每个金额；最好每个金额单独占一格。")
+        .example("“资金总额：48.00；其中：财政拨款：40.00”。"),
     Entry::new(Warning, "form.currency-unit", "货币单位不一致", "the form declares two currency units")
         .means("一张表写了两种货币单位，取先写的一种。")
         .advice("核对金额，统一货币单位。")

@@ -39,6 +39,16 @@ pub(crate) fn unit(text: &str, words: &Vocabulary) -> Option<Department> {
     Some(Department { code: code.map(str::to_owned), name: name.to_owned(), level })
 }
 
+/// Whether a text that no label explains can be a unit's name: it has a unit's code or end, or is words without digits.
+pub(crate) fn is_name(text: &str, words: &Vocabulary) -> bool {
+    const SHORTEST: usize = 3;
+    let Some(unit) = unit(text, words) else { return false };
+    let name = Folded::new(&unit.name);
+    let ends = [Axis::UnitEnd, Axis::NoDepartment].iter().any(|&axis| words.get(axis, &name).is_some());
+    let worded = name.bare.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) && !name.bare.ends_with('表');
+    unit.code.is_some() || ends || worded && name.bare.chars().count() >= SHORTEST
+}
+
 /// A unit as one line: layout spaces out, digits half-width, a code that a line end broke put together again.
 fn written(text: &str) -> String {
     let half = |c: char| Some(wording::fold::character(c)).filter(char::is_ascii_digit).unwrap_or(c);
@@ -140,6 +150,12 @@ mod tests {
         assert_eq!(split("３２２００１云岭县商务局"), ["322001", "云岭县商务局", ""]);
         assert_eq!(split("32\n2001云岭县商务局"), ["322001", "云岭县商务局", ""]);
         assert_eq!(split("云岭县商务局（盖章）"), ["", "云岭县商务局", ""]);
+        let words = &crate::Profiles::builtin().all;
+        for (text, named) in
+            [("云岭县一中", true), ("301001云岭县一中", true), ("公开表23", false), ("附表七", false)]
+        {
+            assert_eq!(is_name(text, words), named, "{text}");
+        }
         for text in ["  ", "（盖章）", "2023年3月1日", "公开14表", "—"] {
             assert_eq!(unit(text, &crate::Profiles::builtin().all), None, "{text}");
         }

@@ -14,6 +14,7 @@
 //! * Quantities stay [`Quantity::unread`](model::Quantity::unread): what a value means is the normalizer's business.
 
 mod assemble;
+mod composed;
 mod context;
 mod entries;
 mod explain;

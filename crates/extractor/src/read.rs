@@ -3,6 +3,7 @@
 //! Nothing here decides what a cell is: that was seen. A block's words give keys; what they do not say becomes a field
 //! under its own heading, and what no heading explains stays whole in the form's tables.
 
+pub(crate) mod amounts;
 pub(crate) mod colons;
 mod funds;
 mod goals;

@@ -27,7 +27,7 @@ pub(crate) mod zone;
 use std::ops::Range;
 
 pub(crate) use matrix::{Column, Matrix, MatrixKind, Row, RowKind};
-pub(crate) use pairs::{Item, is_numbered_goal};
+pub(crate) use pairs::{Item, has_money, is_numbered_goal};
 pub(crate) use preamble::{Line, currency, currency_line, line, lines};
 pub(crate) use view::{Content, View};
 pub(crate) use zone::see;

@@ -45,6 +45,8 @@ struct Scan {
     last: Option<Vec<String>>,
     /// Whether rows go on with a matrix of the table before.
     carried: bool,
+    /// Whether no words say what it is about: one column of levels, told by its contents, and no label that is known.
+    unsaid: bool,
 }
 
 /// Rows with their blocks, on the way to a region.
@@ -91,7 +93,13 @@ pub(crate) fn regions(flow: &Flow<'_>, views: &Views<'_, '_>, profiles: &Profile
             }
             close(&mut open, &mut regions);
             let before = std::mem::take(&mut gap);
-            if part.scan.opens > 0 || part.scan.evidence {
+            let title = |&line: &usize| match &flow.lines[line] {
+                Line::Text { text, .. } => is_title_text(text, profiles),
+                _ => false,
+            };
+            // Levels of one column alone, under no title: an appraisal of something else.
+            let unsaid = part.scan.unsaid && !before.iter().any(title);
+            if (part.scan.opens > 0 || part.scan.evidence) && !unsaid {
                 let region = Region { before, rows: vec![part.rows], tables: vec![at], below: index > 0 };
                 open = Some((region, part.scan));
             }
@@ -163,6 +171,17 @@ impl Scan {
                 Kind::Preamble { .. } | Kind::Text(_) => {}
             }
         }
+        let told = |block: &&&Block| match &block.kind {
+            Kind::Matrix(matrix) if matrix.kind == MatrixKind::Indicators => {
+                let levels = matrix.columns.iter().filter(|column| column.key.starts_with("level"));
+                levels.clone().any(|column| !column.inferred)
+                    || levels.count() > 1
+                    || matrix.is_list()
+                    || matrix.across
+            }
+            _ => false,
+        };
+        scan.unsaid = scan.opens + scan.goals + scan.labels == 0 && blocks.iter().find(told).is_none();
         scan.evidence = scan.grid && (scan.levels > 0 || scan.opens > 0 || scan.listed)
             || scan.goals > 0 && scan.opens > 0;
         scan
@@ -172,8 +191,11 @@ impl Scan {
         self.opens += other.opens;
         self.evidence |= other.evidence || (self.opens > 0 && self.goals + other.goals > 0);
         self.grid |= other.grid;
+        // A project in one table and its indicators in the next.
+        self.evidence |= self.opens > 0 && self.grid;
         self.listed |= other.listed;
         self.goals += other.goals;
+        self.unsaid &= other.unsaid;
         self.last = other.last.or(self.last.take());
     }
 }

@@ -24,6 +24,11 @@ pub(crate) fn level2(words: &Vocabulary, text: &str, parent: Option<&Level1>) ->
     if id.is_none() && parent == Some(&Level1::Satisfaction) && folded.bare.contains("满意") {
         id = Some(Level2::SatisfactionBeneficiary);
     }
+    // 生态 under 效益指标 says the parent's word with it.
+    if id.is_none() && parent == Some(&Level1::Effect) {
+        let whole = Folded::new(&format!("{}效益", folded.bare));
+        id = words.get(Axis::Level2, &whole).and_then(|entry| Level2::declared(&entry.key));
+    }
     // 效益-社会效益: both levels in one cell.
     if id.is_none() {
         let last = folded.bare.rsplit_once(['-', '/']).map(|(_, last)| Folded::new(last));

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use model::Term;
 
+use crate::composed;
 use crate::fold::{self, Folded};
 use crate::points;
 
@@ -295,6 +296,11 @@ impl Vocabulary {
     /// What a label means on one axis. A text longer than any label means nothing.
     pub(crate) fn get(&self, axis: Axis, label: &Folded) -> Option<&Entry> {
         self.axes[axis as usize].get(label, shortener(axis))
+    }
+
+    /// What a label means as an item of money, also when it is put together of known parts.
+    pub(crate) fn money(&self, label: &Folded) -> Option<&Entry> {
+        self.get(Axis::Fund, label).or_else(|| composed::money(label))
     }
 
     /// Whether a text is a label of the form: anything that names a value, a block or a column.

@@ -45,3 +45,30 @@ fn a_matrix_nobody_knows_is_kept_whole() {
     assert!(texts.iter().any(|text| *text == "9000"), "{texts:?}");
     assert!(!has(&read(&form("")), "form.table-kept"));
 }
+
+/// Labels in two languages are those of the Chinese one; both stay as written.
+#[test]
+fn labels_in_two_languages_are_known_by_the_chinese_one() {
+    let submission = read(
+        "项目支出绩效目标表 تۈر چىقىمى\n|项目名称¶تۈر نامى|教材补助|实施单位¶يولغا|云疆州第一中学\n\
+         |年度目标¶يىللىق نىشان|发放补助。|<|<\n|一级指标|二级指标|三级指标|指标值\n\
+         |产出指标|数量指标|补助学生|≥120人\n",
+    );
+    let form = &submission.forms[0];
+    assert_eq!(form.project.as_ref().and_then(|project| project.name.as_deref()), Some("教材补助"));
+    assert_eq!(form.goals[0].label, "年度目标يىللىق نىشان");
+    assert_eq!(form.fields["实施单位يولغا"], "云疆州第一中学");
+    assert!(!has(&submission, "form.unknown-label"), "{:?}", submission.notes);
+}
+
+/// A form in levels of the taxonomy under headings nobody knows is one when it says whose it is; an appraisal of
+/// something else is none.
+#[test]
+fn levels_alone_make_no_form() {
+    let rows = "|指标类别|指标名称|目标值|得分\n|经济效益指标|利润总额|500万元|30\n|社会效益指标|保障住房|200套|30\n";
+    let appraisal = read(&format!("企业经营业绩考核表\n|企业名称|云岭城投公司|<|<\n{rows}"));
+    assert!(appraisal.forms.is_empty() && has(&appraisal, "table.unrecognised"), "{:?}", appraisal.notes);
+    assert_eq!(read(&format!("项目支出绩效目标表\n|项目名称|城投注资|<|<\n{rows}")).forms.len(), 1);
+    let assets = read("资产表\n|项目|数量|价值（万元）|备注\n|房屋|1200|300|\n|车辆|3|60|\n");
+    assert!(assets.forms.is_empty());
+}

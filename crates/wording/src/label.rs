@@ -17,16 +17,32 @@ impl Label {
     /// Folds a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let full = fold(text);
+        let full = chinese(fold(text));
         let (mut bare, brackets) = split_brackets(&full);
         loop {
-            let shorter = without_front(&bare).trim_end_matches([':', ';', ',', '。']);
+            let shorter =
+                without_front(&bare).trim_end_matches([':', ';', ',', '。']).trim_end_matches(is_mark);
             if shorter.len() == bare.len() {
                 break;
             }
             bare = shorter.to_owned();
         }
         Self { full, bare, brackets }
+    }
+}
+
+/// The Chinese words of a label in two languages: 项目名称 تۈر نامى.
+fn chinese(label: String) -> String {
+    let han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    // Arabic letters (Uyghur, Kazakh), Tibetan, Mongolian, Yi, Hangul.
+    let other = |c: char| {
+        matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+            || matches!(c, '\u{f00}'..='\u{fff}' | '\u{1800}'..='\u{18af}' | '\u{a000}'..='\u{a4ff}' | '\u{ac00}'..='\u{d7af}')
+    };
+    if label.chars().any(other) && label.chars().any(han) {
+        label.chars().filter(|&c| !other(c)).collect()
+    } else {
+        label
     }
 }
 
@@ -47,13 +63,18 @@ pub fn tidy(text: &str) -> String {
             gap = true;
             continue;
         }
-        if gap && c.is_ascii_alphanumeric() && out.ends_with(|last: char| last.is_ascii_alphanumeric()) {
+        if gap && parts_words(c) && out.ends_with(parts_words) {
             out.push(' ');
         }
         gap = false;
         out.push(c);
     }
     out
+}
+
+/// Whether a character belongs to a script that parts words by spaces.
+fn parts_words(c: char) -> bool {
+    c.is_alphanumeric() && (c < '\u{2e80}' || matches!(c, '\u{ac00}'..='\u{d7af}'))
 }
 
 /// A field's name: the label, tidied, without the colon that ends it and a star in front.
@@ -75,6 +96,11 @@ fn split_brackets(folded: &str) -> (String, Vec<String>) {
     bare.push_str(rest);
     // A label that is all brackets keeps its words: （2022年度）.
     if bare.is_empty() { (folded.trim_matches(['(', ')']).to_owned(), brackets) } else { (bare, brackets) }
+}
+
+/// The mark of a note under the table: 项目名称①.
+fn is_mark(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '❶'..='❿')
 }
 
 /// Without 其中, a star and a number in front: `1.`, `一、`, `①`.
@@ -147,7 +173,17 @@ mod tests {
         assert_eq!((money.bare.as_str(), money.brackets), ("项目资金", vec!["万元".to_owned()]));
         assert_eq!(Label::new("一、项目名称").bare, "项目名称");
         assert_eq!(Label::new("1．项目名称").bare, "项目名称");
+        assert_eq!(
+            Label::new("项目资金③（万元）").bare,
+            "项目资金",
+            "a mark of a note is no part of the word"
+        );
         assert_eq!(Label::new("（2022年度）").bare, "2022年度");
+        assert_eq!(
+            Label::new("项目名称\nتۈر نامى").bare,
+            "项目名称",
+            "of two languages the Chinese one is known"
+        );
         assert_eq!(Label::new("一级指标").bare, "一级指标", "the number belongs to the word");
     }
 
@@ -156,6 +192,7 @@ mod tests {
         assert_eq!(tidy("其中：财政    资金"), "其中：财政资金");
         assert_eq!(tidy(" 产出\n指标 (50 分)"), "产出指标(50分)");
         assert_eq!(tidy("IT  budget"), "IT budget");
+        assert_eq!(tidy("تۈر  نامى"), "تۈر نامى");
         assert_eq!(key("★项目 名称："), "项目名称");
     }
 

@@ -23,6 +23,12 @@ pub(crate) fn at_colon(text: &str) -> Option<(&str, &str)> {
         .then(|| (label, &text[at + colon..]))
 }
 
+/// Whether a text before a colon can be a label that nobody knows: 组织机构.
+pub(crate) fn is_short(label: &str) -> bool {
+    let label = fold::fold(label);
+    label.chars().count() <= SHORT_LABEL && label.chars().all(char::is_alphabetic)
+}
+
 /// How many parts of a line a colon divides.
 pub(crate) fn count_colons(line: &str) -> usize {
     parts(line).iter().filter(|(_, part)| at_colon(part).is_some()).count()

@@ -152,13 +152,24 @@ impl<'r> Reader<'r, '_> {
             |reader: &Self, cell: usize| term.is_some() && reader.roles.get(&at(cell)) == Some(&Role::Label);
         let label: Vec<usize> =
             label.iter().copied().filter(|&cell| free(self, cell) || again(self, cell)).collect();
+        // 收入构成 beside several items gathers them; 其中： is a part of each.
+        let tallest =
+            |cell: &usize| sheet.cell(*cell).row_span > 1 && !sheet.folded(*cell).full.starts_with("其中");
+        let (groups, label): (Vec<usize>, Vec<usize>) = if label.iter().all(tallest) {
+            (Vec::new(), label)
+        } else {
+            label.into_iter().partition(tallest)
+        };
+        for &cell in groups.iter().filter(|&&cell| free(self, cell)).collect::<Vec<_>>() {
+            self.keep_label(at(cell), "funds");
+        }
         let mut filled = amounts.iter().flat_map(|(_, cells)| *cells).filter(|&&cell| free(self, cell));
         if label.is_empty() && filled.next().is_none() {
             return;
         }
         let text: String = label.iter().map(|&cell| fold::tidy(sheet.text(cell))).collect();
         let behind = || label.first().and_then(|&cell| view.item_behind(cell));
-        let entry = self.words.get(Axis::Fund, &Folded::new(&text)).or_else(behind);
+        let entry = self.words.money(&Folded::new(&text)).or_else(behind);
         let mut fund = Fund {
             item: entry.map(|entry| FundItem::declared(&entry.key)),
             label: fold::key(&text),

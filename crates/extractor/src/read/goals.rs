@@ -11,7 +11,11 @@ use crate::words::{Axis, Entry};
 impl<'r> Reader<'r, '_> {
     /// A goal's label with its text. A form with one side only has annual goals.
     pub(super) fn goal(&mut self, term: Option<Term>, label: Text<'_>, text: Text<'_>) {
-        let weight = points::split(&Folded::new(label.text).full).map(|(_, points)| points);
+        let folded = Folded::new(label.text);
+        let weight = points::split(&folded.full).map(|(_, points)| points);
+        // 项目总体绩效目标（长期目标）
+        let said = |bracket: &String| self.words.get(Axis::Goal, &Folded::new(bracket))?.term;
+        let term = term.or_else(|| folded.brackets.iter().find_map(said));
         if term == Some(Term::Annual) {
             // 2024年绩效目标, 年度目标（2024年）
             self.found_year(YearRank::Period, label.text, &label.place);

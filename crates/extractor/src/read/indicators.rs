@@ -3,7 +3,7 @@
 use model::{FormTotal, Indicator, Level, Level1, Level2, Place, Pointer, Role, Term};
 
 use super::{At, Reader, Text};
-use crate::keeper::set;
+use crate::keeper::{Keeper, set};
 use crate::profile::Shape;
 use crate::see::{Block, Column, Matrix, Row, RowKind};
 use crate::taxonomy;
@@ -53,7 +53,7 @@ impl<'r> Reader<'r, '_> {
         }
         self.leftovers(block.sheet, &matrix.loose);
         let after: usize = self.keepers.iter().map(|keeper| keeper.form.indicators.len()).sum();
-        if after == before {
+        if after == before && !matrix.heading.is_empty() {
             // Headings under which nothing stands are the form's own words all the same.
             for column in matrix.columns.iter().filter(|column| !column.label.is_empty()) {
                 if let Some(&cell) = column.cells.last() {
@@ -149,8 +149,14 @@ impl<'r> Reader<'r, '_> {
 
     fn note_shapes(&mut self, matrix: &Matrix) {
         let has = |key: &str| matrix.has(key);
+        // Levels of the taxonomy in two columns stand for headings that nobody knows, in a form that says whose it is.
+        let own = |keeper: &Keeper| keeper.form.project.is_some() || !keeper.form.goals.is_empty();
+        let levelled = has("level1") && has("level2") && self.keepers.last().is_some_and(own);
         let worded = |key: &str| {
-            matrix.columns.iter().any(|column| column.key == key && column.known && !column.inferred)
+            matrix
+                .columns
+                .iter()
+                .any(|column| column.key == key && (column.known && !column.inferred || levelled))
         };
         let shapes = [
             (Shape::TwoSided, matrix.sides == 2 && !matrix.across),
@@ -233,7 +239,8 @@ impl<'r> Reader<'r, '_> {
         let at = |cell: usize| At { sheet: block.sheet, cell };
         let all = row.heads.iter().chain(row.cells.iter().flatten()).copied();
         let own = |cell: &usize| view.sheet.cell(*cell).row == row.number && view.knows(Axis::Closing, *cell);
-        if let Some(label) = all.clone().find(own) {
+        let label = all.clone().find(own);
+        if let Some(label) = label {
             self.keep_label(at(label), "total");
         }
         let mut total = FormTotal::default();
@@ -242,7 +249,7 @@ impl<'r> Reader<'r, '_> {
                 "weight" => &mut total.weight,
                 "score" => &mut total.score,
                 _ => {
-                    self.closing_field(block, column, cells);
+                    self.closing_field(block, column, cells, label);
                     continue;
                 }
             };
@@ -262,8 +269,8 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
-    /// What else a closing row sums up: 复核分.
-    fn closing_field(&mut self, block: &Block, column: &Column, cells: &[usize]) {
+    /// What else a closing row sums up: 复核分. A word of its own, 优 in the column of reasons, belongs to the row's label.
+    fn closing_field(&mut self, block: &Block, column: &Column, cells: &[usize], label: Option<usize>) {
         let view = self.view(block.sheet);
         for &cell in cells {
             let at = At { sheet: block.sheet, cell };
@@ -272,8 +279,10 @@ impl<'r> Reader<'r, '_> {
                 continue;
             }
             let Text { text, place } = self.at(at);
+            let other = !column.key.is_empty() && !view.content(cell).is_value();
+            let own = label.filter(|_| other).map(|label| view.sheet.text(label));
             self.claim(at, if column.known { Role::Value } else { Role::Unknown });
-            self.keeper().field_in_rows(&column.leaf, text, place);
+            self.keeper().field_in_rows(own.unwrap_or(&column.leaf), text, place);
         }
     }
 

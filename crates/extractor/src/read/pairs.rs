@@ -6,7 +6,7 @@ use super::{At, Reader, Text, YearFound, YearRank, colons, shortened};
 use crate::fold::{self, Folded};
 use crate::identity;
 use crate::profile::Shape;
-use crate::see::{Block, Content, Item, currency, is_numbered_goal};
+use crate::see::{self, Block, Content, Item, currency, is_numbered_goal};
 use crate::words::{Axis, Entry};
 
 /// What a label means, and on which axis.
@@ -54,6 +54,21 @@ impl<'r> Reader<'r, '_> {
                 Item::Label(cell) => {
                     let at = At { sheet: block.sheet, cell };
                     match view.label(cell, funds) {
+                        // 自有资金： left blank.
+                        Some((Axis::Fund, entry)) if view.sheet.text(cell).ends_with([':', '：']) => {
+                            let (label, place) = (self.at(at), view.sheet.place(cell));
+                            self.claim(at, Role::Value);
+                            self.money.at(block.sheet, block.rows.start, view.sheet.columns(cell).start);
+                            self.fund(entry, label, Text { text: "", place });
+                            self.money.leave();
+                        }
+                        // 本年度资金（万元） before 合计 | 3500
+                        Some((Axis::Fund, _))
+                            if at_first(items, item) && see::has_money(view, &items[1..]) =>
+                        {
+                            funds = true;
+                            self.head(at);
+                        }
                         Some((Axis::Head, entry)) => {
                             funds |= entry.key == "funds";
                             self.head(at);
@@ -89,10 +104,19 @@ impl<'r> Reader<'r, '_> {
             let item = behind().filter(|_| content == Content::Amount)?;
             Some((Axis::Fund, item))
         });
+        if meaning.is_none() && self.view(label.sheet).knows(Axis::Note, label.cell) {
+            self.claim(label, Role::Label);
+            self.claim(value, Role::Note);
+            self.keeper().field(name.text, text.text, text.place);
+            return;
+        }
         if meaning.is_none() {
             let countable =
                 || self.words.get(Axis::NoMoney, self.sheet(label.sheet).folded(label.cell)).is_some();
-            let money = funds && matches!(content, Content::Amount) && !countable();
+            let money = matches!(content, Content::Amount)
+                && (funds && !countable()
+                    || self.is_part_of_money(label)
+                    || declares_money(self.sheet(label.sheet).folded(label.cell)));
             let kind = if money { Role::Label } else { Role::Unknown };
             self.claim(label, kind);
             self.claim(value, if money { Role::Value } else { Role::Unknown });
@@ -108,6 +132,20 @@ impl<'r> Reader<'r, '_> {
         self.claim(label, Role::Label);
         self.claim(value, Role::Value);
         self.assign(meaning, name, text, content);
+    }
+
+    /// 其中：港建费 behind an amount: a part of it.
+    fn is_part_of_money(&self, label: At) -> bool {
+        let part = self.sheet(label.sheet).folded(label.cell).full.starts_with("其中");
+        part && self.keepers.last().is_some_and(|keeper| !keeper.form.funds.is_empty())
+    }
+
+    /// A label nobody knows and its value, in one text.
+    pub(super) fn unknown_field(&mut self, label: &str, value: &str, place: &Place) {
+        let message = format!("unknown label 未知标签「{}」; its value is kept in fields", shortened(label));
+        self.keeper().note("form.unknown-label", message, place.clone());
+        let pointer = self.keeper().field(label, value, place.clone());
+        self.keeper().doubt(pointer);
     }
 
     /// An amount beside a label nobody knows, in the money block.
@@ -158,6 +196,7 @@ impl<'r> Reader<'r, '_> {
         let money = content.is_money() || is_money(value.text);
         match meaning {
             Some((Axis::Goal, entry)) => self.goal(entry.term, label, value),
+            Some((Axis::Fund, entry)) if self.amounts(Some((entry, &label)), &value) => {}
             Some((Axis::Fund, entry)) if money => self.fund(entry, label, value),
             Some((Axis::FundColumn, entry)) if money || content == Content::Percent => {
                 self.fund_part(entry, label, value);
@@ -176,11 +215,14 @@ impl<'r> Reader<'r, '_> {
     /// A head with its value beside it, not a block: 项目资金（万元） | 100.
     fn headed(&mut self, entry: &Entry, label: Text<'_>, value: Text<'_>, money: bool) {
         let short = value.text.chars().count() <= LONGEST_AMOUNT && !fold::is_blank(value.text);
+        let total = Entry { key: "total".to_owned(), ..Entry::default() };
         match entry.key.as_str() {
-            "funds" if money && short => {
-                let total = Entry { key: "total".to_owned(), ..Entry::default() };
-                self.fund(&total, label, value);
+            // 项目资金（万元） | 资金总额：48.00；其中：财政拨款：40.00
+            "funds" if self.amounts(Some((&total, &label)), &value) => {
+                self.currency_in(&Folded::new(label.text), &label.place);
+                self.keeper().label("funds", label.text, label.place);
             }
+            "funds" if money && short => self.fund(&total, label, value),
             "goals" => self.goal(entry.term, label, value),
             // Nothing beside it: the block stands below, or in a table inside the cell.
             key if fold::is_blank(value.text) => {
@@ -283,6 +325,16 @@ impl<'r> Reader<'r, '_> {
         let month = colons::month(&name);
         keeper.form.schedule.push(ScheduleStep { label: name, month, share: Quantity::unread(value.text) });
     }
+}
+
+/// 年度运营补贴（万元）: a label with a currency unit is about money; 上年度预算（万元） is about that of another year.
+fn declares_money(label: &Folded) -> bool {
+    let past = ["上年", "去年", "以前", "往年", "前年"].iter().any(|word| label.bare.contains(word));
+    !past && label.brackets.iter().any(|bracket| currency(bracket).is_some())
+}
+
+fn at_first(items: &[Item], item: Item) -> bool {
+    items.len() > 1 && items.first() == Some(&item)
 }
 
 /// Whether a text is a sum of money, in digits or numerals: 50万元, 约50, 伍拾万元整.

@@ -17,7 +17,7 @@ impl<'r> Reader<'r, '_> {
             let mut role = Role::Unit;
             for text in lines(text) {
                 match line(&text, cells.len() == 1, self.words, self.profiles) {
-                    Line::Unknown => self.set_unit(&text, &place),
+                    Line::Unknown => self.beside_currency(&text, &place),
                     kind => {
                         if kind == Line::Title {
                             role = Role::Title;
@@ -77,8 +77,17 @@ impl<'r> Reader<'r, '_> {
     /// What stands before 单位：万元 on the same line.
     fn preamble_rest(&mut self, rest: &str, place: &Place) {
         match line(rest, false, self.words, self.profiles) {
-            Line::Currency | Line::Unknown => self.set_unit(rest, place),
+            Line::Currency | Line::Unknown => self.beside_currency(rest, place),
             kind => self.preamble_line(rest, kind, place),
+        }
+    }
+
+    /// What stands beside 单位：万元: the unit's name, or the code of the report.
+    fn beside_currency(&mut self, text: &str, place: &Place) {
+        if identity::is_name(text, self.words) {
+            self.set_unit(text, place);
+        } else {
+            self.keeper().label("report", text, place.clone());
         }
     }
 

@@ -6,6 +6,13 @@ use super::{At, Reader, Text, colons, joined_place};
 use crate::profile::Shape;
 use crate::see::{Block, Content, Matrix};
 use crate::words::Axis;
+use crate::{identity, outline, see};
+
+/// What a heading over rows ends in.
+const HEADING_ENDS: [&str; 24] = [
+    "情况", "信息", "目标", "指标", "资金", "任务", "意见", "部分", "内容", "计划", "事项", "概况", "明细",
+    "安排", "预算", "构成", "来源", "支出", "收入", "绩效", "结果", "措施", "依据", "说明",
+];
 
 impl<'r> Reader<'r, '_> {
     /// 3月底 · 6月底 · … over their shares.
@@ -76,6 +83,9 @@ impl<'r> Reader<'r, '_> {
             self.keeper().field(&label, &value, place);
             return;
         }
+        if block.funds && self.amounts_alone(at) {
+            return;
+        }
         match view.label(cell, block.funds) {
             Some(_) if view.knows(Axis::Head, cell) => return self.head(at),
             Some(_) if view.names(cell) => return self.bare_label(at),
@@ -83,7 +93,12 @@ impl<'r> Reader<'r, '_> {
         }
         if self.is_section(block, cell) {
             self.list_section(text, &place);
-            return self.head(at);
+            if self.reads_like_heading(at) {
+                return self.head(at);
+            }
+        }
+        if self.context(block).is_some_and(|entry| entry.key == "tasks") && !block.heads.is_empty() {
+            return self.task_alone(at);
         }
         let rest = self.context(block).and_then(|entry| entry.rest.as_deref());
         let worded = matches!(view.content(cell), Content::Words | Content::Prose);
@@ -101,6 +116,10 @@ impl<'r> Reader<'r, '_> {
             let entry = view.get(Axis::Goal, head).or_else(|| view.get(Axis::Head, head));
             return self.goal(entry.and_then(|entry| entry.term), self.at(label), Text { text, place });
         }
+        if let Some((label, value)) = colons::at_colon(text).filter(|(label, _)| colons::is_short(label)) {
+            self.claim(at, Role::Unknown);
+            return self.unknown_field(label, value.trim(), &place);
+        }
         self.leftovers(block.sheet, &[cell]);
     }
 }
@@ -113,5 +132,18 @@ impl Reader<'_, '_> {
         let whole = columns.start == 1 && columns.end > view.sheet.columns;
         let row = view.sheet.cell(cell).row;
         whole && block.heads.is_empty() && view.names(cell) && view.sheet.anchored(row + 1).count() > 1
+    }
+
+    /// Whether a name over rows is their heading and not a remark (已经审核): numbered, known, with a currency unit, a
+    /// unit's name, or a word that headings end in.
+    fn reads_like_heading(&self, at: At) -> bool {
+        let view = self.view(at.sheet);
+        let (text, label) = (view.sheet.text(at.cell), view.sheet.folded(at.cell));
+        let known = Axis::HEADINGS.iter().chain(&[Axis::Head, Axis::Level1, Axis::Level2]);
+        outline::number(text).is_some()
+            || known.into_iter().any(|&axis| view.knows(axis, at.cell))
+            || label.brackets.iter().any(|bracket| see::currency(bracket).is_some())
+            || identity::is_name(text, self.words) && self.words.get(Axis::UnitEnd, label).is_some()
+            || HEADING_ENDS.iter().any(|end| label.bare.ends_with(end))
     }
 }

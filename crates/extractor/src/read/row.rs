@@ -71,7 +71,10 @@ impl<'r> Reader<'r, '_> {
             let skipped = column.key.starts_with("level")
                 || matches!(column.key.as_str(), "sign" | "measure" | "target" | "head")
                 || column.key.contains('.');
+            // Of a row that lacks cells only what its contents say is sure.
+            let unsure = row.shifted && column.key.is_empty();
             if skipped
+                || unsure
                 || (column.side != side && !(shared && column.key == "name"))
                 || row.cells[index].is_empty()
             {
@@ -79,8 +82,13 @@ impl<'r> Reader<'r, '_> {
             }
             self.value(block, matrix, (row, index), &mut indicator, &mut found);
         }
-        self.split_name(matrix, &mut indicator, &mut found);
-        self.push_indicator(indicator, found);
+        let parted = self.split_name(matrix, &indicator, &found);
+        if parted.is_empty() {
+            return self.push_indicator(indicator, found);
+        }
+        for (indicator, found) in parted {
+            self.push_indicator(indicator, found);
+        }
     }
 
     /// The value of one column.
@@ -306,8 +314,8 @@ impl<'r> Reader<'r, '_> {
         let mut inherited = false;
         for key in ["level1", "level2"] {
             let Some(at) = column(key) else { continue };
-            let cell = row.cells[at].iter().copied().find(|&cell| !view.blank(cell));
-            let Some(cell) = cell else {
+            let named = |&cell: &usize| !view.blank(cell) && !view.knows(Axis::Template, cell);
+            let Some(cell) = row.cells[at].iter().copied().find(named) else {
                 inherited |= if key == "level1" { levels.first.is_some() } else { levels.second.is_some() };
                 continue;
             };

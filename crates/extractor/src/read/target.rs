@@ -1,6 +1,6 @@
 //! The value of an indicator: joined from several columns, or split from the name it stands behind.
 
-use model::{Indicator, Part, Place, Pointer, Quantity, Role};
+use model::{Indicator, Part, Pointer, Quantity, Role};
 
 use super::row::Found;
 use super::{At, Reader, joined_place};
@@ -53,9 +53,14 @@ impl<'r> Reader<'r, '_> {
         used.splice(0..0, value.iter().map(|&cell| (cell, Part::Number)));
         // 稳步提升 | 其他: the list of units has a word for what has none.
         let number = value_text.contains(|c: char| c.is_ascii_digit());
-        let kind = |cell: usize| view.get(Axis::Comparison, cell).is_some_and(|entry| entry.key == "kind");
-        let placeholder =
-            unit.iter().all(|&cell| view.content(cell) == Content::Placeholder || !number && kind(cell));
+        let kind = |cell: usize| {
+            let word = view.get(Axis::Comparison, cell);
+            word.is_some_and(|entry| matches!(entry.key.as_str(), "kind" | "qualitative"))
+        };
+        // 2024年12月31日前 | 时限: a date has no unit.
+        let dated = value.iter().any(|&cell| view.content(cell) == Content::Date);
+        let placeholder = dated
+            || unit.iter().all(|&cell| view.content(cell) == Content::Placeholder || !number && kind(cell));
         if placeholder && !unit.is_empty() {
             self.aside(block, matrix, "measure", &unit, indicator, found);
         } else {
@@ -132,7 +137,7 @@ impl<'r> Reader<'r, '_> {
     ) {
         let view = self.view(block.sheet);
         let text: String = cells.iter().map(|&cell| view.sheet.text(cell)).collect();
-        let label = matrix.columns.iter().find(|column| column.key == key).map(|column| column.label.clone());
+        let label = matrix.columns.iter().find(|column| column.key == key).map(|column| column.leaf.clone());
         let name = crate::keeper::twin(&mut indicator.fields, &label.unwrap_or_default(), text.clone());
         found.places.push((Pointer::root().key("fields").key(&name), joined_place(view.sheet, cells), text));
         for &cell in cells {
@@ -140,45 +145,57 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
-    /// A grid without a value column has the value behind the name: 培训人数≥150人次.
-    pub(super) fn split_name(&mut self, matrix: &Matrix, indicator: &mut Indicator, found: &mut Found) {
+    /// A grid without a value column has the value behind the name: 培训人数≥150人次. Several such lines in a cell are as many
+    /// indicators.
+    pub(super) fn split_name(
+        &mut self,
+        matrix: &Matrix,
+        indicator: &Indicator,
+        found: &Found,
+    ) -> Vec<(Indicator, Found)> {
         let valued =
             matrix.columns.iter().any(|column| matches!(column.key.as_str(), "target" | "actual" | "grades"));
-        let Some(name) = indicator.name.as_deref().filter(|_| !valued) else { return };
+        let Some(name) = indicator.name.as_deref().filter(|_| !valued) else { return Vec::new() };
+        let lines = name.lines().map(str::trim).filter(|line| !line.is_empty());
+        let parts: Option<Vec<(&str, &str)>> = lines.map(|line| self.name_and_value(line)).collect();
+        let place = found.places.iter().find(|(pointer, ..)| pointer.as_str() == "/name");
+        let place = place.map(|(_, place, _)| place.clone()).unwrap_or_default();
+        let mut all = Vec::new();
+        for (front, value) in parts.unwrap_or_default() {
+            let (mut indicator, mut found) = (indicator.clone(), found.clone());
+            for (pointer, _, text) in &mut found.places {
+                if pointer.as_str() == "/name" {
+                    front.clone_into(text);
+                }
+            }
+            indicator.name = Some(front.to_owned());
+            indicator.target = Some(Quantity::unread(value));
+            found.put("target", place.clone(), value);
+            found.doubtful.push(Pointer::root().key("target"));
+            let message = format!("the value 指标值「{value}」 was split from the name it stands behind");
+            self.keeper().note("form.target-in-name", message, place.clone());
+            all.push((indicator, found));
+        }
+        all
+    }
+
+    /// 保洁公厕数：56座 → 保洁公厕数, 56座.
+    fn name_and_value<'t>(&self, name: &'t str) -> Option<(&'t str, &'t str)> {
         let is_bound = |c: char| matches!(wording::fold::character(c), '≥' | '≤' | '>' | '<' | '=');
         let bound =
             name.find(is_bound).filter(|&at| at > 0 && name[at..].contains(|c: char| c.is_ascii_digit()));
-        // 保洁公厕数：56座
         let mut colons = name.match_indices([':', '：']);
-        let colon = colons.next().filter(|_| colons.next().is_none() && !name.contains('\n'));
-        let parted = match (colon, bound) {
+        let colon = colons.next().filter(|_| colons.next().is_none());
+        let (front, value) = match (colon, bound) {
             (Some((at, colon)), _) if bound.is_none_or(|bound| bound >= at + colon.len()) => {
-                Some((&name[..at], &name[at + colon.len()..]))
+                (&name[..at], &name[at + colon.len()..])
             }
-            (_, Some(at)) => Some(name.split_at(at)),
-            _ => None,
+            (_, Some(at)) => name.split_at(at),
+            _ => return None,
         };
-        let Some((front, value)) = parted.map(|(front, value)| (front.trim(), value.trim())) else { return };
+        let (front, value) = (front.trim(), value.trim());
         // 指标1：贴息户数 is numbered, and has no value.
         let numbered = self.words.get(Axis::Template, &fold::Folded::new(front)).is_some();
-        if front.is_empty() || value.is_empty() || numbered {
-            return;
-        }
-        let (front, value) = (front.to_owned(), value.to_owned());
-        let place: Option<Place> =
-            found.places.iter_mut().find(|(pointer, ..)| pointer.as_str() == "/name").map(
-                |(_, place, text)| {
-                    text.clone_from(&front);
-                    place.clone()
-                },
-            );
-        indicator.name = Some(front);
-        indicator.target = Some(Quantity::unread(&value));
-        if let Some(place) = place {
-            found.put("target", place.clone(), &value);
-            found.doubtful.push(Pointer::root().key("target"));
-            let message = format!("the value 指标值「{value}」 was split from the name it stands behind");
-            self.keeper().note("form.target-in-name", message, place);
-        }
+        (!front.is_empty() && !value.is_empty() && !numbered).then_some((front, value))
     }
 }

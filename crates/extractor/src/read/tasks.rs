@@ -45,6 +45,20 @@ impl<'r> Reader<'r, '_> {
         self.leftovers(block.sheet, &matrix.loose);
     }
 
+    /// 任务1：保障政务运转, a cell for itself beside the head.
+    pub(super) fn task_alone(&mut self, at: At) {
+        if self.view(at.sheet).knows(Axis::Template, at.cell) {
+            return self.leftovers(at.sheet, &[at.cell]);
+        }
+        self.shapes.insert(Shape::Tasks);
+        let Text { text, place } = self.at(at);
+        self.claim(at, Role::Value);
+        let keeper = self.keeper();
+        let pointer = Pointer::root().key("tasks").index(keeper.form.tasks.len()).key("name");
+        keeper.put(pointer, place, text);
+        keeper.form.tasks.push(Task { name: text.to_owned(), ..Task::default() });
+    }
+
     /// One task. A name over several rows is that of each.
     fn task(&mut self, block: &Block, matrix: &Matrix, row: &Row) {
         let view = self.view(block.sheet);

@@ -45,20 +45,24 @@ pub(super) fn mark(view: &View<'_, '_>, matrix: &mut Matrix) -> bool {
             sides.len() - 1
         });
         column.side = u8::try_from(at).unwrap_or(u8::MAX);
-        if column.cells.last().is_some_and(is_level) {
+    }
+    matrix.across = sides.len() > 1;
+    if matrix.across {
+        let named = |column: &&mut Column| column.cells.last().is_some_and(is_level);
+        for column in matrix.columns.iter_mut().filter(named) {
             // 数量指标 over 养护道路35公里: the cell is the indicator.
             "name".clone_into(&mut column.key);
             column.known = true;
         }
-    }
-    matrix.across = sides.len() > 1;
-    if matrix.across {
         // 目标 beside levels is a goal, not a value.
         let beside = matrix.columns.iter_mut().filter(|column| column.levels.is_empty());
         for column in beside.filter(|column| matches!(column.key.as_str(), "target" | "name" | "measure")) {
             let listed = roles::lookup(view, column, &[Axis::ListColumn]);
             column.key = listed.map(|entry| entry.key.clone()).unwrap_or_default();
         }
+    } else {
+        // 数量 over amounts heads a column like others.
+        matrix.columns.iter_mut().for_each(|column| column.levels.clear());
     }
     matrix.sides = if matrix.across { u8::try_from(sides.len()).unwrap_or(u8::MAX) } else { 1 };
     matrix.across

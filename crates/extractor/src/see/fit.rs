@@ -10,6 +10,12 @@ use crate::words::Axis;
 /// What speaks against a row more than anything can speak for it: another block's label at its left edge.
 const ENDS: Points = -60;
 
+/// Cells as wide as the columns they stand under speak for them.
+const WIDE: Points = 6;
+
+/// Widths that differ by less are the same, in twips.
+const SLACK: u32 = 60;
+
 impl Matrix {
     /// What speaks for a row being one more of this matrix.
     pub(super) fn fit(&self, view: &View<'_, '_>, zone: &Zone, row: u32) -> (Points, Row) {
@@ -42,7 +48,13 @@ impl Matrix {
             sorted.kind = RowKind::Group;
             return (group, sorted);
         }
-        if is_edge && self.ends(view, zone, first) {
+        // 其他需要说明事项 left of the columns begins another block too.
+        let named = |cell: &usize| {
+            sheet.cell(*cell).row == row
+                && (view.knows(Axis::Note, *cell) || view.knows(Axis::Label, *cell))
+                && !view.knows(Axis::Head, *cell)
+        };
+        if is_edge && self.ends(view, zone, first) || sorted.heads.iter().any(named) {
             points += ENDS;
         }
         points += self.spans(view, &anchored) + self.contents(view, &sorted.cells, row);
@@ -140,6 +152,39 @@ impl Matrix {
             }
         }
         points
+    }
+
+    /// How well the cells of a short row stand under the headings of indicators: level words under their level, values
+    /// under values, names under names, and cells as wide as their columns.
+    pub(super) fn suits(&self, view: &View<'_, '_>, sorted: &[Vec<usize>], row: u32) -> Points {
+        let mut points = 0;
+        let mut wide = true;
+        for (column, cells) in self.columns.iter().zip(sorted) {
+            for &cell in cells.iter().filter(|&&cell| view.sheet.cell(cell).row == row) {
+                wide &= view.sheet.width(&view.sheet.columns(cell)).abs_diff(view.sheet.width(&column.range))
+                    < SLACK;
+                if view.blank(cell) {
+                    continue;
+                }
+                let (first, second) = (view.knows(Axis::Level1, cell), view.knows(Axis::Level2, cell));
+                let value = view.content(cell).is_value();
+                points += match column.key.as_str() {
+                    "level1" if first => 10,
+                    "level2" if second => 10,
+                    "level1" if second || value => -10,
+                    "level2" if value => -10,
+                    "level2" if first => -5,
+                    "level1" | "level2" => -3,
+                    "name" if value => -10,
+                    "name" if second => -3,
+                    "name" => 3,
+                    "target" | "actual" | "weight" | "score" if value => 5,
+                    "sign" if view.content(cell) == Content::Sign => 8,
+                    _ => 0,
+                };
+            }
+        }
+        points + if wide { WIDE } else { 0 }
     }
 
     /// Points for contents that are what the columns hold.

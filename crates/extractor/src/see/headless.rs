@@ -9,8 +9,35 @@ use crate::words::Axis;
 /// First level, second level, name, value: what stands behind them nothing says.
 const KEYS: [&str; 4] = ["level1", "level2", "name", "target"];
 
-/// The matrix of a row that shows two levels, a name and what may be its value.
+/// The matrix of a row that shows two levels, a name and what may be its value; or of rows that show the second level
+/// below one that names the first.
 pub(super) fn propose(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Points, Matrix)> {
+    below_group(view, zone, row).or_else(|| of_row(view, zone, row))
+}
+
+/// 产出指标 over all columns, and below it 数量指标 | 养护里程 | ≥120公里.
+fn below_group(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Points, Matrix)> {
+    let sheet = view.sheet;
+    let cells = |row: u32| -> Vec<usize> {
+        sheet.row(row).iter().copied().filter(|&cell| sheet.columns(cell).start >= zone.left).collect()
+    };
+    let [group] = cells(row)[..] else { return None };
+    let below = cells(row + 1);
+    let [second, name, value, ..] = below[..] else { return None };
+    let words =
+        |cell: usize| matches!(view.content(cell), Content::Words | Content::Number | Content::Percent);
+    let fits = view.knows(Axis::Level1, group)
+        && sheet.cell(group).row_span == 1
+        && row + 1 < zone.rows.end
+        && view.knows(Axis::Level2, second)
+        && words(name)
+        && !view.is_level(name)
+        && (view.content(value).is_value() || words(value));
+    let matrix = fits.then(|| matrix(view, zone, row, &below, &KEYS[1..]))?;
+    Some((3 * KNOWN, matrix))
+}
+
+fn of_row(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Points, Matrix)> {
     let sheet = view.sheet;
     let cells: Vec<usize> =
         sheet.row(row).iter().copied().filter(|&cell| sheet.columns(cell).start >= zone.left).collect();
@@ -40,19 +67,26 @@ pub(super) fn propose(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Poi
     if !headed && !view.content(value).is_value() {
         return None;
     }
+    Some((3 * KNOWN, matrix(view, zone, row, &cells, &KEYS)))
+}
+
+/// The matrix that begins in a row, with the columns of some cells: they hold what `keys` say.
+fn matrix(view: &View<'_, '_>, zone: &Zone, row: u32, cells: &[usize], keys: &[&str]) -> Matrix {
+    let filled = cells.iter().rposition(|&cell| !view.blank(cell)).map_or(0, |last| last + 1);
     let column = |(at, &cell): (usize, &usize)| {
-        let range = sheet.columns(cell);
+        let range = view.sheet.columns(cell);
         // Of several values nothing says which is which.
-        let key = KEYS.get(at).copied().filter(|_| at < 3 || cells.len() == KEYS.len()).unwrap_or_default();
+        let told = at + 1 < keys.len() || filled <= keys.len();
+        let key = keys.get(at).copied().filter(|_| told).unwrap_or_default();
         Column {
             key: key.to_owned(),
-            edges: sheet.edges(&range),
+            edges: view.sheet.edges(&range),
             range,
             inferred: !key.is_empty(),
             ..Column::default()
         }
     };
-    let matrix = Matrix {
+    Matrix {
         kind: MatrixKind::Indicators,
         heading: row..row,
         columns: cells.iter().enumerate().map(column).collect(),
@@ -62,6 +96,5 @@ pub(super) fn propose(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Poi
         left: zone.left,
         rows: Vec::new(),
         loose: Vec::new(),
-    };
-    Some((3 * KNOWN, matrix))
+    }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use model::Term;
 
+use super::Points;
 use super::view::View;
 use crate::words::Axis;
 
@@ -73,6 +74,9 @@ pub(crate) struct Column {
     /// Whether its key was told from what stands below, not from the words.
     pub inferred: bool,
 }
+
+/// A short row stands under other headings than its borders say when it suits them by so many points more.
+const SHIFTED: Points = 8;
 
 /// A row of a matrix.
 #[derive(Clone, Debug)]
@@ -202,7 +206,8 @@ impl Matrix {
         view.sheet.columns(cell).end > self.left || beside()
     }
 
-    /// A row that lacks the cells merged from above stands too far left: its contents say by how many columns.
+    /// A row that lacks the cells merged from above stands too far left: its contents and the widths of its cells say by
+    /// how many columns. What is merged from above stays where it is.
     fn shifted(
         &self,
         view: &View<'_, '_>,
@@ -211,20 +216,23 @@ impl Matrix {
         cells: &[Vec<usize>],
     ) -> Option<Vec<Vec<usize>>> {
         let missing = self.columns.len().checked_sub(own.len()).filter(|&missing| missing > 0)?;
-        let short = cells.last().is_some_and(Vec::is_empty)
+        let right = own.iter().map(|&cell| view.sheet.columns(cell).end).max().unwrap_or(0);
+        let short = self.columns.last().is_some_and(|column| right <= column.range.start)
             && cells[..own.len()].iter().all(|cells| cells.len() == 1)
-            && self.kind == MatrixKind::Indicators;
+            && self.kind == MatrixKind::Indicators
+            && !self.across;
         if !short {
             return None;
         }
-        let points = |cells: &[Vec<usize>]| self.contents(view, cells, row);
+        let stays = own.iter().take_while(|&&cell| view.sheet.cell(cell).row < row).count();
         let moved = |by: usize| -> Vec<Vec<usize>> {
-            let blank = std::iter::repeat_n(Vec::new(), by);
-            let rest = std::iter::repeat_n(Vec::new(), missing - by);
-            blank.chain(own.iter().map(|&cell| vec![cell])).chain(rest).collect()
+            let mut moved: Vec<Vec<usize>> = own.iter().map(|&cell| vec![cell]).collect();
+            moved.splice(stays..stays, std::iter::repeat_n(Vec::new(), by));
+            moved.resize(self.columns.len(), Vec::new());
+            moved
         };
-        let best = (1..=missing).map(moved).max_by_key(|cells| points(cells))?;
-        (points(&best) >= points(cells) + 10).then_some(best)
+        let best = (1..=missing).map(moved).max_by_key(|cells| self.suits(view, cells, row))?;
+        (self.suits(view, &best, row) >= self.suits(view, cells, row) + SHIFTED).then_some(best)
     }
 
     /// Whether a cell heads the row instead of standing in a column: left of the columns, or 绩效指标 where a level stands.

@@ -28,7 +28,7 @@ pub(super) fn funds(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body, heade
             let items = share(view, body, at, |cell| item(cell) || part(cell));
             let next = at == 0 || mostly(items);
             column.key = if next { "item".to_owned() } else { String::new() };
-        } else if column.known && (mostly(money) || blank) {
+        } else if column.known && (money.0 > 0 || blank) {
             amounts += 1;
         } else if (mostly(money) || blank) && column.cells.last().is_some_and(over) {
             "fund".clone_into(&mut column.key);
@@ -69,12 +69,15 @@ pub(super) fn funds(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body, heade
     let enough = if headed { amounts >= 1 } else { amounts >= 2 || (amounts >= 1 && known >= 2) };
     // Beside the head of the money block a row of items and amounts says enough, whatever the headings say.
     let named = matrix.columns.iter().skip(1).filter(|column| !column.cells.is_empty()).count();
+    // 收入构成 | 财政拨款: the items may stand in several columns.
+    let front = items.iter().enumerate().take_while(|(index, at)| index == *at).count();
     let first = body.rows.first().is_some_and(|row| {
         let money = |cells: &Vec<usize>| {
             cells.iter().any(|&cell| amount(cell))
                 && cells.iter().all(|&cell| view.content(cell).is_money() || amount(cell))
         };
-        row.iter().skip(1).filter(|cells| money(cells)).count() > 1 && row[0].iter().any(|&cell| item(cell))
+        let named = row[..front].iter().flatten().any(|&cell| item(cell));
+        row.iter().skip(front).filter(|cells| money(cells)).count() > 1 && named
     });
     // An empty corner over items, and amounts under everything else: the one known heading tells the others.
     let corner = matrix.columns.first().is_some_and(|column| column.cells.is_empty());
@@ -85,7 +88,7 @@ pub(super) fn funds(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body, heade
     if headed && corner && items == [0] && amounts >= 1 && all {
         return Some(());
     }
-    if headed && named > 0 && first && items.first() == Some(&0) && items.len() == 1 {
+    if headed && named > 0 && first && items.len() == front {
         return Some(());
     }
     (enough && (rows_known || columns_known) && (amounts * 2 >= amount_columns)).then_some(())

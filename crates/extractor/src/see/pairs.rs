@@ -52,11 +52,21 @@ pub(crate) fn is_numbered_goal(view: &View<'_, '_>, label: usize, text: usize) -
 /// A row as labels and values; beside a head of the money block in the same row, general words are labels.
 pub(super) fn of_row(view: &View<'_, '_>, zone: &Zone, cells: &[usize]) -> (Points, Vec<Item>) {
     let first = cells.iter().copied().find(|&cell| !view.blank(cell));
-    let money = first.and_then(|cell| view.get(Axis::Head, cell)).is_some_and(|entry| entry.key == "funds");
+    let money = first.and_then(|cell| view.get(Axis::Head, cell)).is_some_and(|entry| entry.key == "funds")
+        || is_money_head(view, cells);
     let goals = zone.heads.last().is_some_and(|&head| {
         view.knows(Axis::Goal, head) || view.get(Axis::Head, head).is_some_and(|entry| entry.key == "goals")
     });
     best(view, cells, Beside { funds: zone.funds || money, goals })
+}
+
+/// 本年度资金（万元） | 合计 | 3500: a sum's name with items of its own beside it.
+fn is_money_head(view: &View<'_, '_>, cells: &[usize]) -> bool {
+    let mut shown = cells.iter().copied().filter(|&cell| !view.blank(cell));
+    let (Some(head), Some(item), Some(amount)) = (shown.next(), shown.next(), shown.next()) else {
+        return false;
+    };
+    view.knows(Axis::Fund, head) && view.knows(Axis::Fund, item) && view.content(amount) == Content::Amount
 }
 
 /// A row of the money block whose every cell stands over items of its own: 收入 ‖ 支出, 资金来源 ‖ 资金使用.
@@ -115,7 +125,7 @@ pub(super) fn best(view: &View<'_, '_>, cells: &[usize], beside: Beside) -> (Poi
 }
 
 /// Whether a pair of a row is an item of money with its amount.
-pub(super) fn has_money(view: &View<'_, '_>, items: &[Item]) -> bool {
+pub(crate) fn has_money(view: &View<'_, '_>, items: &[Item]) -> bool {
     items.iter().any(|item| match *item {
         Item::Pair { label, value } => {
             let money = view
@@ -161,6 +171,19 @@ fn has_colons(view: &View<'_, '_>, cell: usize, funds: bool) -> bool {
     colons::pairs(view.sheet.text(cell), funds, view.words).is_some()
 }
 
+/// Whether a cell stands beside more rows than the one at its right, and text stands in those too.
+fn heads_rows(view: &View<'_, '_>, label: usize, right: usize) -> bool {
+    let sheet = view.sheet;
+    let end = sheet.columns(label).end;
+    (sheet.below(right)..sheet.below(label))
+        .any(|row| sheet.anchored(row).any(|cell| sheet.columns(cell).start >= end))
+}
+
+/// Whether a cell holds no digit.
+fn is_worded(view: &View<'_, '_>, cell: usize) -> bool {
+    !view.sheet.text(cell).contains(|c: char| c.is_numeric())
+}
+
 /// What speaks for one cell being the label of the other.
 fn pair(view: &View<'_, '_>, label: usize, value: usize, Beside { funds, goals }: Beside) -> Points {
     let known = view.label(label, funds);
@@ -200,7 +223,17 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, Beside { funds, goals }
             None => {}
         }
     }
+    // A label nobody knows beside several rows heads them.
+    if known.is_none() && heads_rows(view, label, value) {
+        points -= UNKNOWN + 6;
+    }
     match known {
+        // 项目预算（万元） | 总预算 | 2600: words are no amount.
+        Some((Axis::Head, entry))
+            if entry.key == "funds" && content == Content::Words && is_worded(view, value) =>
+        {
+            points += CLASH;
+        }
         Some((Axis::Fund | Axis::FundColumn, _)) if content.is_money() || content == Content::Percent => {
             points += 8;
         }

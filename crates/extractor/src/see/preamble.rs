@@ -95,12 +95,12 @@ pub(crate) fn currency_line(line: &str) -> Option<(String, String)> {
     let after = after.trim_matches(|c| fold::is_space(c) || matches!(c, ')' | '）'));
     let after = after.strip_prefix([':', '：', '为', '∶'])?;
     let unit = currency(after)?;
-    let before = before.trim_matches(|c| fold::is_space(c) || matches!(c, '(' | '（'));
+    // An opening bracket is the currency's own unless the bracket was closed before.
+    let before = before.trim_end_matches(|c| fold::is_space(c) || matches!(c, '(' | '（'));
     let before = ["计量", "金额", "计价", "货币", "资金"]
         .iter()
         .find_map(|word| before.strip_suffix(word))
         .unwrap_or(before);
-    // An opening bracket is the currency's own unless the bracket was closed before.
     let rest =
         before.trim_end_matches(|c| fold::is_space(c) || matches!(c, '(' | '（' | ',' | '，' | ';' | '；'));
     Some((unit, rest.trim_start_matches(fold::is_space).to_owned()))
@@ -121,6 +121,7 @@ mod tests {
             line("322001云岭县商务局本级      单位：万元"),
             Some(("万元".into(), "322001云岭县商务局本级".into()))
         );
+        assert_eq!(line("（2023年度）    单位：万元"), Some(("万元".into(), "（2023年度）".into())));
         assert_eq!(line("填报单位：云岭县商务局"), None);
         assert_eq!(line("单位：个"), None);
     }

@@ -77,7 +77,7 @@ pub(super) fn settle(view: &View<'_, '_>, matrix: &mut Matrix) {
     for at in 0..matrix.rows.len() {
         let sorted = matrix.sort(view, matrix.rows[at].number);
         let row = &mut matrix.rows[at];
-        (row.cells, row.heads) = (sorted.cells, sorted.heads);
+        (row.cells, row.heads, row.shifted) = (sorted.cells, sorted.heads, sorted.shifted);
     }
 }
 
@@ -86,6 +86,7 @@ pub(super) fn indicators(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) 
     if across::mark(view, matrix) {
         return listed::mark(view, matrix);
     }
+    settle_parts(view, matrix, body);
     settle_names(view, &mut matrix.columns);
     heads_repeated(view, matrix, body);
     levels(view, matrix, body);
@@ -130,6 +131,33 @@ pub(super) fn mostly((part, all): (usize, usize)) -> bool {
     part > 0 && part * 10 >= all * MOST
 }
 
+/// Of the columns below one heading one holds what it says: the value of 指标值 over sign and value, the first of others.
+/// What the others hold their contents say.
+fn settle_parts(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
+    let mut start = 0;
+    while start < matrix.columns.len() {
+        let cells = matrix.columns[start].cells.clone();
+        let own = |column: &&Column| !cells.is_empty() && column.cells == cells;
+        let end = start + matrix.columns[start..].iter().take_while(own).count().max(1);
+        let value = |at: &usize| {
+            mostly(share(view, body, *at, |cell| {
+                view.content(cell).is_value() && view.content(cell) != Content::Sign
+            }))
+        };
+        let level = |at: &usize| mostly(share(view, body, *at, |cell| view.is_level(cell)));
+        let owner = match matrix.columns[start].key.as_str() {
+            "target" | "actual" | "expected" => (start..end).find(value),
+            "name" => (start..end).find(|at| !level(at)),
+            _ => None,
+        };
+        for at in (start..end).filter(|&at| end - start > 1 && at != owner.unwrap_or(start)) {
+            let column = &mut matrix.columns[at];
+            (column.key, column.known) = (String::new(), false);
+        }
+        start = end;
+    }
+}
+
 /// 指标 and 绩效指标 name the indicator only where nothing more exact does: beside 三级指标, left of 二级指标, they head
 /// the first level. A value stands behind what it is the value of; 目标 left of the levels is a goal.
 fn settle_names(view: &View<'_, '_>, columns: &mut [Column]) {
@@ -148,10 +176,14 @@ fn settle_names(view: &View<'_, '_>, columns: &mut [Column]) {
     let exact = |column: &Column| column.key == "name" && !general(column);
     let names = |column: &Column| matches!(column.key.as_str(), "level1" | "level2" | "name");
     if let Some(left) = columns.iter().position(names) {
+        // In a form whose columns run from right to left the value stands before the name, and nowhere else.
+        let again: Vec<String> = columns[left..].iter().map(|column| column.key.clone()).collect();
         let is_value = |column: &&mut Column| matches!(column.key.as_str(), "target" | "measure");
         for column in columns[..left].iter_mut().filter(is_value) {
             let listed = lookup(view, column, &[Axis::ListColumn]);
-            column.key = listed.map(|entry| entry.key.clone()).unwrap_or_default();
+            if listed.is_some() || again.contains(&column.key) {
+                column.key = listed.map(|entry| entry.key.clone()).unwrap_or_default();
+            }
         }
     }
     if let Some(name) = columns.iter().position(exact) {
@@ -210,6 +242,17 @@ fn levels(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
     let lonely = matrix.column("level1", 0).filter(|_| !matrix.has("level2") && matrix.has("name"));
     if let Some(one) = lonely.filter(|&one| mostly(share(view, body, one, second_only))) {
         matrix.columns[one].infer("level2");
+    }
+    // 绩效内容 over 数量目标 and 质量目标 heads the second level, and the words beside it are the names.
+    let named = matrix.column("name", 0).filter(|_| !matrix.has("level2"));
+    if let Some(at) = named.filter(|&at| {
+        let words = |cell: usize| matches!(view.content(cell), Content::Words | Content::Number);
+        let next = matrix.columns.get(at + 1).is_some_and(|next| next.key.is_empty() && !next.known);
+        let all = share(view, body, at, any);
+        all.0 > 1 && all.0 == all.1 && next && mostly(share(view, body, at + 1, words))
+    }) {
+        matrix.columns[at].infer("level2");
+        matrix.columns[at + 1].infer("name");
     }
     let (one, two) = (matrix.column("level1", 0), matrix.column("level2", 0));
     if let (Some(one), Some(two), None) = (one, two, matrix.column("name", 0)) {
@@ -282,21 +325,30 @@ fn values(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
     let value = |cell: usize| {
         matches!(view.content(cell), Content::Amount | Content::Percent | Content::Number | Content::Date)
     };
-    let name = matrix.column("name", 0).or_else(|| matrix.column("level2", 0));
-    if let Some(name) = name
-        .filter(|_| !valued.iter().any(|key| matrix.has(key)) || matrix.has("sign") && !matrix.has("target"))
-    {
-        let free = (name + 1..matrix.columns.len()).find(|&at| {
-            let column = &matrix.columns[at];
-            column.key.is_empty()
-                && !column.known
-                && !column.cells.is_empty()
-                && mostly(share(view, body, at, value))
-        });
-        if let Some(at) = free {
-            matrix.columns[at].infer("target");
-        }
+    let Some(name) = matrix.column("name", 0).or_else(|| matrix.column("level2", 0)) else { return };
+    let told = matrix.has("target") || matrix.has("grades");
+    let any = !valued.iter().any(|key| matrix.has(key)) || matrix.has("sign") && !matrix.has("target");
+    let free = (name + 1..matrix.columns.len()).find(|&at| {
+        let column = &matrix.columns[at];
+        let open = column.key.is_empty() && !column.known && !column.cells.is_empty() && !is_past(column);
+        open && (any && mostly(share(view, body, at, value)) || !told && is_under_target(view, column))
+    });
+    if let Some(at) = free {
+        matrix.columns[at].infer("target");
     }
+}
+
+/// 上年度实际水平, 近两年指标值: what was, not what shall be.
+fn is_past(column: &Column) -> bool {
+    ["上年", "去年", "前年", "近两年", "近三年", "历史", "以前", "往年", "实际", "完成"]
+        .iter()
+        .any(|word| column.leaf.contains(word))
+}
+
+/// 预期当年实现值 below 指标值.
+fn is_under_target(view: &View<'_, '_>, column: &Column) -> bool {
+    let above = column.cells.iter().rev().skip(1);
+    above.into_iter().any(|&cell| view.get(Axis::Column, cell).is_some_and(|entry| entry.key == "target"))
 }
 
 /// Finds the right half: it starts where a column comes again and holds a value column of its own. A column that says

@@ -10,6 +10,9 @@ use crate::words::Axis;
 /// A heading the words do not know.
 const UNKNOWN: Points = -5;
 
+/// The name of an office has at least so many characters: 云岭区住建局, not 责任部.
+const OFFICE: usize = 5;
+
 /// Whether both levels were told from what stands below the headings.
 fn has_levels(matrix: &Matrix) -> bool {
     let inferred = |key: &str| matrix.columns.iter().any(|column| column.key == key && column.inferred);
@@ -180,7 +183,14 @@ impl Here<'_, '_, '_> {
         };
         let item = |cell: usize| view.knows(Axis::Fund, cell) || view.knows(Axis::Closing, cell);
         let items = self.zone.funds && named > 2 && row[0].first().is_some_and(|&cell| item(cell));
-        let listed = items || again(1) && (self.zone.heads.is_empty() || again(2));
+        // Amounts below amounts: sums of several things, not parts of one text.
+        let amounts = (0..matrix.columns.len()).any(|at| {
+            let amount = |row: &Vec<Vec<usize>>| {
+                row[at].first().is_some_and(|&cell| view.content(cell) == Content::Amount)
+            };
+            self.body.rows.iter().take_while(|row| row.len() > 1).filter(|row| amount(row)).count() > 1
+        });
+        let listed = items || again(1) && (self.zone.heads.is_empty() || again(2) || amounts);
         !listed
             && matrix.columns.iter().zip(row).all(fits)
             && row.iter().flatten().any(|&cell| !view.blank(cell))
@@ -205,6 +215,14 @@ impl Here<'_, '_, '_> {
             return None;
         }
         let view = self.view;
+        // The name of an office is a value: what stands left of it labels it.
+        let office = |&cell: &usize| {
+            let label = view.sheet.folded(cell);
+            label.bare.chars().count() >= OFFICE && view.words.get(Axis::UnitEnd, label).is_some()
+        };
+        if matrix.columns.iter().flat_map(|column| &column.cells).any(office) {
+            return None;
+        }
         let aligned = |row: &&Vec<Vec<usize>>| {
             matrix.columns.iter().zip(row.iter()).all(|(column, cells)| {
                 matches!(cells[..], [cell] if view.sheet.overlap(&view.sheet.columns(cell), &column.range) * 10 >= view.sheet.width(&column.range) * 8)

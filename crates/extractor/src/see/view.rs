@@ -2,6 +2,7 @@
 
 use wording::comparison;
 
+use crate::composed;
 use crate::fold::{self, Folded};
 use crate::sheet::Sheet;
 use crate::words::{AXES, Axis, Entry, Vocabulary};
@@ -88,6 +89,9 @@ impl<'v, 'a> View<'v, 'a> {
             if let Some(template) = known[Axis::Template as usize] {
                 known = [None; AXES];
                 known[Axis::Template as usize] = Some(template);
+            }
+            if known.iter().all(Option::is_none) {
+                known[Axis::Fund as usize] = composed::money(label);
             }
             let mut content = content(sheet.text(cell), &known);
             // 2024年预算 is no date.

@@ -216,8 +216,14 @@ fn is_money(view: &View<'_, '_>, head: usize, rows: &Range<u32>) -> bool {
         return declared && !view.knows(Axis::Goal, head);
     }
     let left = sheet.columns(head).end;
+    // 收入构成 | 财政拨款: the item may stand behind what gathers it with others.
+    let item = |cell: usize| view.get(Axis::Fund, cell).is_some_and(|entry| !entry.inside);
     let items = rows.clone().filter(|&row| {
-        sheet.at(row, left).is_some_and(|cell| view.get(Axis::Fund, cell).is_some_and(|entry| !entry.inside))
+        let mut cells = sheet.row(row).iter().filter(|&&cell| sheet.columns(cell).start >= left);
+        let first = cells.next().copied();
+        let gathered =
+            first.filter(|&first| sheet.cell(first).row_span > 1).and_then(|_| cells.next().copied());
+        first.is_some_and(item) || gathered.is_some_and(item)
     });
     declared || items.count() * 2 > rows.len()
 }

@@ -132,6 +132,18 @@ pub const GOOD: &[Good] = good! {
     "goals-in-rows": "self-evaluation", "goals numbered in rows beside their head; 预期：… and 实际完成：… in the cells beside a goal; a general word (金额) with its currency unit";
     "years-under-target": "provincial application", "years as headings below 指标值: each a field of its own, the total is the target of the whole period; a run of years names no budget year";
     "list-units-in-rows": "project list", "rows over all columns (一、…) name the unit of the projects below them";
+    "rows-short": "provincial application", "rows lack the cells of their levels: one, or both";
+    "levels-as-rows": "provincial application", "no headings over the indicators; first levels are rows over all columns";
+    "remarks-alone": "provincial application", "remarks alone in their rows (已经审核) label nothing; an unknown label and its value in one cell";
+    "amounts-in-text": "older application", "amounts behind their items in a text, parted by brackets, semicolons and commas; a word for money put together anew (本年度安排)";
+    "headings-three-rows": "self-evaluation", "headings in three rows, the first two grouping unknown words; 生态 alone as level; a grade in the closing row";
+    "heading-over-two": "transport", "one heading over both levels (绩效指标类别); parts of money nobody knows (其中：港建费)";
+    "columns-reversed": "project form", "columns from right to left: points, value and unit stand before the name, the levels last; 时限 and 定性 under 计量单位";
+    "department-shares": "department whole expenditure", "Hubei: money with shares and two years before; 收入构成 gathers items; tasks are texts; last years beside the target under 指标值";
+    "several-in-a-cell": "project list", "levels are headings over cells of several indicators each, a line an indicator";
+    "last-year-beside": "project form", "Daqing: last year's level beside this year's plan; a head over texts with labels of their own; 总预算 beside its head";
+    "text-among-amounts": "self-evaluation", "a text under a heading of money (据实结算); a grade in the closing row";
+    "no-form-lists": "no form", "assets by 数量 and 价值, an appraisal of a company with 经济效益指标, purchases; 单位：万元 beside the office's name";
     "no-form-narrative": "no form", "narrative only, with a table of contents and nested headings";
     "no-form-tables": "no form", "budget tables only, one naming projects and 绩效目标";
     "no-form-staff": "no form", "an appraisal of staff: 考核指标, 权重, 得分 and a name that reads like a level (工作质量)";
