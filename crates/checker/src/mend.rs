@@ -33,6 +33,9 @@ const MECHANICAL: &[(&str, fn(&str) -> Edits)] = &[
     ("TEXT-ASCII", marks::widened),
     ("TEXT-PUNCT", marks::single),
     ("TEXT-DOUBLE", marks::once),
+    ("TEXT-WIDTH", marks::narrow),
+    ("TEXT-SPACE", marks::close),
+    ("CODE-FORM", values::code),
     ("BASIS-BRACKET", marks::hexagonal),
     ("VAL-REDUNDANT", values::compared_once),
 ];
@@ -54,7 +57,6 @@ pub fn mend(finding: &Finding, submission: &Submission) -> Vec<Mend> {
 }
 
 /// A text with edits made.
-#[cfg(test)]
 pub(crate) fn made(text: &str, edits: &Edits) -> String {
     let mut out = String::new();
     let mut done = 0;

@@ -143,11 +143,12 @@ pub(crate) struct Convert {
     /// Word files, canonical JSON, folders, globs; `-` reads one file from stdin
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Where the outputs go [default: the current folder]; `all.xlsx` or `all.csv` holds all documents together
-    #[arg(short, long, value_name = "DIR")]
+    /// A folder [default: the current one]; or a file, whose ending is the format: of one document, or of all together
+    /// (.xlsx, .csv); `-` is stdout
+    #[arg(short, long, value_name = "DIR|FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// What to write: json, pdf, docx, html, xlsx, csv, parquet (all documents as one data set)
-    #[arg(long, value_delimiter = ',', default_values_t = DEFAULT_TARGETS, value_name = "FORMAT")]
+    /// What to write: json, pdf, docx, html, xlsx, csv, parquet (all documents as one data set) [default: json,pdf]
+    #[arg(long, value_delimiter = ',', value_name = "FORMAT")]
     pub(crate) to: Vec<Target>,
     /// Skip inputs whose outputs stand there already, unchanged since an earlier run
     #[arg(long)]
@@ -184,6 +185,9 @@ pub(crate) struct Render {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) paper: Paper,
+    /// Replace a file that jixiao did not make
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) pdf: Pdf,
 }
@@ -192,8 +196,9 @@ pub(crate) struct Render {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Paper {
     /// How forms are set: `auto`, `source` (their own rows, columns, headings), `official` (standard form), `list` (one table)
-    #[arg(long, value_name = "LAYOUT", default_value_t = Choice::Auto)]
-    pub(crate) layout: Choice,
+    /// [default: jixiao.toml, auto]
+    #[arg(long, value_name = "LAYOUT")]
+    pub(crate) layout: Option<Choice>,
     /// How sums of money are written: `as-written`, `grouped` (digits in threes)
     #[arg(long, value_name = "HOW", default_value_t = Amounts::AsWritten)]
     pub(crate) amounts: Amounts,
@@ -255,6 +260,9 @@ pub(crate) struct Check {
     /// With --fix: plain, not as tracked changes
     #[arg(long, requires = "fix")]
     pub(crate) accept: bool,
+    /// Into a folder: write only what does not stand there already, of the same document and findings
+    #[arg(long, conflicts_with = "statistics")]
+    pub(crate) resume: bool,
     /// Counts by rule, department and weight instead of the findings
     #[arg(long, conflicts_with = "output")]
     pub(crate) statistics: bool,
@@ -283,12 +291,15 @@ pub(crate) struct Diff {
     pub(crate) old: PathBuf,
     /// This year: a Word file, canonical JSON, or a folder
     pub(crate) new: PathBuf,
-    /// How to print the differences
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub(crate) format: ReportFormat,
-    /// Where to write them [default: stdout]
+    /// How to tell the differences [default: by the ending of -o, else text]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ReportFormat>,
+    /// Where to write them, the ending is the format [default: stdout]; `-` is stdout
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Replace a PDF that jixiao did not make
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Confirmed pairs of projects: a TOML file
     #[arg(long, value_name = "FILE")]
     pub(crate) aliases: Option<PathBuf>,
@@ -384,12 +395,12 @@ pub(crate) enum Template {
     },
 }
 
+/// What is written where nobody says it.
 #[cfg(feature = "pdf")]
-const DEFAULT_TARGETS: [Target; 2] = [Target::Json, Target::Pdf];
+pub(crate) const DEFAULT_TARGETS: [Target; 2] = [Target::Json, Target::Pdf];
 #[cfg(not(feature = "pdf"))]
-const DEFAULT_TARGETS: [Target; 1] = [Target::Json];
+pub(crate) const DEFAULT_TARGETS: [Target; 1] = [Target::Json];
 
-/// How forms are set in a PDF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TextOrJson {
     Text,

@@ -29,7 +29,7 @@ pub(crate) fn run(command: &Check, args: &Args, settings: &Settings) -> anyhow::
     let overview = desk::run(&command.paths, &desk, make, &mut printer);
     let printed = printer.finish();
     let overview = overview?;
-    told(&overview, &desk, args);
+    told(&overview, &desk, &printed.missing, args);
     target::deliver(&target, command, &desk, &overview, printed.bytes)?;
     if let Some(lost) = printed.lost {
         return Err(lost);
@@ -51,6 +51,7 @@ fn desk(command: &Check, args: &Args, settings: &Settings, target: &Target) -> a
     desk.jobs = args.jobs;
     desk.isolation = reading::isolation(&command.batch, args)?;
     desk.force = command.batch.force;
+    desk.resume = command.resume;
     desk.all_formats = command.batch.all_formats;
     desk.roster = command.roster.as_deref().map(roster).transpose()?;
     desk.by = match command.by {
@@ -67,20 +68,29 @@ fn desk(command: &Check, args: &Args, settings: &Settings, target: &Target) -> a
     }
     ensure!(
         desk.output.is_some() || !(desk.annotate || desk.fix.is_some()),
-        "the sender's file with comments or corrections goes into a folder: give one with -o"
+        lang::said(
+            "the sender's file with comments or corrections goes into a folder: give one with -o",
+            "带批注或修订的原件写在文件夹里：用 -o 写明"
+        )
     );
-    ensure!(!desk.letters || desk.output.is_some(), "letters.csv goes into a folder: give one with -o");
+    ensure!(
+        !desk.letters || desk.output.is_some(),
+        lang::said(
+            "letters.csv goes into a folder: give one with -o",
+            "letters.csv 写在文件夹里：用 -o 写明"
+        )
+    );
     #[cfg(feature = "pdf")]
     if target.has_pdf() {
         desk.renderer = Some(crate::typeset::renderer(args)?.into());
     }
     #[cfg(not(feature = "pdf"))]
-    ensure!(!target.has_pdf(), "this build of jixiao has no PDF: build it with the feature `pdf`");
+    ensure!(!target.has_pdf(), jixiao::Error::NoPdf);
     Ok(desk)
 }
 
 fn roster(path: &Path) -> anyhow::Result<Roster> {
-    let bytes = fs::read(path).with_context(|| format!("{}: cannot be read (无法读取)", path.display()))?;
+    let bytes = fs::read(path).with_context(|| lang::said_of(path, "cannot be read", "无法读取"))?;
     Ok(Roster::parse(&bytes).map_err(|error| error.of(path))?)
 }
 
@@ -109,23 +119,22 @@ fn config(command: &Check, settings: &Settings) -> anyhow::Result<CheckConfig> {
         };
     }
     if let Some(unknown) = config.unknown().first() {
-        match jixiao::nearest(unknown) {
-            Some(nearest) => bail!("no such rule (没有这条规则): {unknown}; is {nearest} meant?"),
-            None => bail!("no such rule (没有这条规则): {unknown}; `jixiao explain` lists them"),
-        }
+        bail!(not_listed(unknown, ("no such rule", "没有这条规则")));
     }
     Ok(config)
 }
 
-/// Says on stderr what is of all documents.
-fn told(overview: &Overview, desk: &Desk, args: &Args) {
+/// Says on stderr what is of all documents. Who has not handed in was told already where FOLDER-ROSTER says so.
+fn told(overview: &Overview, desk: &Desk, told: &[String], args: &Args) {
     overview.errors.iter().for_each(output::complain_of);
     if args.quiet {
         return;
     }
     if desk.output.is_none() {
-        for missing in overview.missing() {
-            output::complain(&format!("not handed in 未报送: {} {}", missing.code, missing.name));
+        let is_told = |name: &str| told.iter().any(|message| message.contains(name));
+        for missing in overview.missing().into_iter().filter(|missing| !is_told(&missing.name)) {
+            let said = lang::words("not handed in", "未报送");
+            output::complain(&format!("{said}: {} {}", missing.code, missing.name));
         }
     }
     for path in &overview.outputs {
@@ -151,12 +160,25 @@ pub(crate) fn colours() -> bool {
 pub(crate) fn explain(id: Option<&str>) -> anyhow::Result<Outcome> {
     let page = match id {
         None => jixiao::index(),
-        Some(id) => match (jixiao::explain(id), jixiao::nearest(id)) {
-            (Some(page), _) => page,
-            (None, Some(nearest)) => bail!("{id}: no such id (没有这个编号); is {nearest} meant?"),
-            (None, None) => bail!("{id}: no such id (没有这个编号); `jixiao explain` lists them"),
+        Some(id) => match jixiao::explain(id) {
+            Some(page) => page,
+            None => bail!(not_listed(id, ("no such id", "没有这个编号"))),
         },
     };
     output::print(lang::page(&page).as_bytes())?;
     Ok(Outcome::Fine)
+}
+
+/// An id that nothing has, with the nearest.
+fn not_listed(id: &str, (english, chinese): (&str, &str)) -> String {
+    let (english, chinese) = (format!("{english}: {id}"), format!("{chinese}：{id}"));
+    match jixiao::nearest(id) {
+        Some(nearest) => {
+            lang::said(format!("{english}; is {nearest} meant?"), format!("{chinese}；是不是 {nearest}？"))
+        }
+        None => lang::said(
+            format!("{english}; `jixiao explain` lists them"),
+            format!("{chinese}；jixiao explain 列出全部"),
+        ),
+    }
 }

@@ -9,7 +9,7 @@ use jixiao::forms::{self, BlockSeen, Explanation, Score, SignSeen};
 use jixiao::{Error, Options, Profiles, Submission, visible};
 
 use crate::args::{Args, Forms, FormsCommand, TextOrJson};
-use crate::{Outcome, output, reading};
+use crate::{Outcome, lang, output, reading};
 
 /// Profiles of `why` whose signs are listed.
 const LISTED: usize = 3;
@@ -51,7 +51,11 @@ fn list(format: TextOrJson, args: &Args) -> anyhow::Result<Outcome> {
 fn show(id: &str, args: &Args) -> anyhow::Result<Outcome> {
     let options = reading::options(args)?;
     let Some(source) = options.profiles.source(id) else {
-        bail!("{id}: no such profile (没有这个表式); there are {}", ids(&options.profiles));
+        let ids = ids(&options.profiles);
+        bail!(lang::said(
+            format!("{id}: no such profile; there are {ids}"),
+            format!("{id}：没有这个表式；有 {ids}")
+        ));
     };
     output::print(source.as_bytes())?;
     Ok(Outcome::Fine)
@@ -67,7 +71,7 @@ fn scaffold(path: &Path, id: &str, args: &Args) -> anyhow::Result<Outcome> {
     let (input, options) = (Input::new(path), reading::options(args)?);
     let skeleton = read(&input, &options, |bytes, name| forms::scaffold(bytes, name, &options, id))?;
     let Some(skeleton) = skeleton else {
-        output::complain(&format!("{}: no table holds a label (没有找到表头)", input.path.display()));
+        output::complain(&lang::said_of(&input.path, "no table holds a label", "没有找到表头"));
         return Ok(Outcome::Some);
     };
     // What is printed loads: a skeleton that does not is no help.
@@ -86,7 +90,8 @@ fn why(path: &Path, format: TextOrJson, args: &Args) -> anyhow::Result<Outcome> 
     }
     let mut page = explained.iter().map(told).collect::<String>();
     if explained.is_empty() {
-        page += "没有一张表含有任何表式的标签 (no table holds a label of any profile)\n";
+        page += &lang::said("no table holds a label of any profile", "没有一张表含有任何表式的标签");
+        page.push('\n');
     }
     for line in not_understood(&reading::submission(&input, &options)?) {
         page += &line;
@@ -213,7 +218,7 @@ fn lint(folder: &Path) -> anyhow::Result<Outcome> {
         output::say(&output::line(&format!("{}  {id}", path.display())));
     }
     if lint.sound.is_empty() && lint.is_clean() {
-        output::complain(&format!("{}: holds no profile, no *.toml (没有表式文件)", folder.display()));
+        output::complain(&lang::said_of(folder, "holds no profile, no *.toml", "没有表式文件（*.toml）"));
         return Ok(Outcome::Some);
     }
     Ok(if lint.is_clean() { Outcome::Fine } else { Outcome::Some })

@@ -1,6 +1,8 @@
 //! In which language the program speaks: Chinese, English, or, where nobody asked, both side by side.
 
 use std::ffi::OsString;
+use std::fmt::Display;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use clap::ValueEnum;
@@ -23,7 +25,7 @@ pub(crate) fn asked() -> Option<Lang> {
     ASKED.get().copied().flatten()
 }
 
-/// Says once and for all what is asked for.
+/// Says what is asked for; the first time counts.
 pub(crate) fn set(lang: Option<Lang>) {
     let _ = ASKED.set(lang);
 }
@@ -50,6 +52,88 @@ pub(crate) fn of(arguments: &[OsString]) -> Option<Lang> {
     option(arguments, "lang").and_then(named).or_else(|| std::env::var_os("JIXIAO_LANG").and_then(named))
 }
 
+/// A message in the language that was asked for; where nobody asked, in both.
+pub(crate) fn said(english: impl Display, chinese: impl Display) -> String {
+    match asked() {
+        None => format!("{english} ({chinese})"),
+        Some(Lang::En) => english.to_string(),
+        Some(Lang::Zh) => chinese.to_string(),
+    }
+}
+
+/// Words before what they are about, in the language that was asked for; where nobody asked, in both.
+pub(crate) fn words(english: &str, chinese: &str) -> String {
+    match asked() {
+        None => format!("{english} {chinese}"),
+        Some(Lang::En) => english.to_owned(),
+        Some(Lang::Zh) => chinese.to_owned(),
+    }
+}
+
+/// [`said`] of a file or folder.
+pub(crate) fn said_of(path: &Path, english: impl Display, chinese: impl Display) -> String {
+    let colon = if asked() == Some(Lang::Zh) { "：" } else { ": " };
+    format!("{}{colon}{}", path.display(), said(english, chinese))
+}
+
+/// A reason that the library gives as `english (中文)`, in the language that was asked for.
+pub(crate) fn reason(reason: &str) -> String {
+    match asked() {
+        None => reason.to_owned(),
+        Some(Lang::En) => english(reason),
+        Some(Lang::Zh) => in_brackets(reason).unwrap_or(reason).to_owned(),
+    }
+}
+
+/// The same of a file, behind a word of ours.
+pub(crate) fn for_reason(path: &Path, (word, chinese): (&str, &str), reason: &str) -> String {
+    let english_reason = english(reason);
+    let chinese_reason = in_brackets(reason).unwrap_or(reason);
+    said_of(path, format!("{word}: {english_reason}"), format!("{chinese}：{chinese_reason}"))
+}
+
+/// The ending of `-o` and the format that was asked for do not agree.
+pub(crate) fn endings_differ(ending: &str, format: &str) -> String {
+    said(
+        format!("the file's ending says {ending}, --format says {format}"),
+        format!("文件后缀是 {ending}，而 --format 是 {format}"),
+    )
+}
+
+/// An error that is known by its message alone.
+pub(crate) fn error(message: &str) -> String {
+    if asked() == Some(Lang::En) { english(message) } else { message.to_owned() }
+}
+
+/// What is mistyped in a file of settings, with the nearest of what there is.
+pub(crate) fn unknown<const N: usize>(
+    path: &Path,
+    (what, chinese): (&str, &str),
+    unknown: &str,
+    known: [&str; N],
+) -> String {
+    let list = known.join(", ");
+    match jixiao::nearest_of(unknown, known) {
+        Some(nearest) => said_of(
+            path,
+            format!("no such {what}: {unknown}; is {nearest} meant?"),
+            format!("没有这个{chinese}：{unknown}；是不是 {nearest}？"),
+        ),
+        None => said_of(
+            path,
+            format!("no such {what}: {unknown}; there are {list}"),
+            format!("没有这个{chinese}：{unknown}；有 {list}"),
+        ),
+    }
+}
+
+/// What a message says in Chinese in brackets.
+fn in_brackets(message: &str) -> Option<&str> {
+    let inside =
+        message.split(" (").skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
+    inside.into_iter().find(|inside| inside.chars().any(is_chinese))
+}
+
 /// Whether help is Chinese where nobody asked: by the locale (POSIX `LC_ALL`, `LC_MESSAGES`, `LANG`).
 pub(crate) fn is_chinese_locale() -> bool {
     let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
@@ -63,6 +147,11 @@ pub(crate) fn counts(line: &str) -> String {
         None => line.to_owned(),
         Some(lang) => counts_in(line, lang),
     }
+}
+
+/// A word of a status line. Where nobody asked it is the English one: programs look for it.
+pub(crate) fn word(english: &'static str, chinese: &'static str) -> &'static str {
+    if asked() == Some(Lang::Zh) { chinese } else { english }
 }
 
 fn counts_in(line: &str, lang: Lang) -> String {
@@ -149,6 +238,12 @@ mod tests {
         );
         assert_eq!(page_in(both, Lang::En), "## A 甲\n\n错误\n\n**What.** it\n\n**设置 (settings)。** x\n");
         assert_eq!(page_in("## B\n\n**含义** 丁\n", Lang::En), "## B\n\n**含义** 丁\n", "there is no other");
+    }
+
+    #[test]
+    fn a_reason_is_its_chinese_in_brackets() {
+        assert_eq!(in_brackets("an output (2) of an earlier run (以前的输出)"), Some("以前的输出"));
+        assert_eq!(in_brackets("a scan (no text)"), None);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod show;
 mod status;
 #[cfg(feature = "pdf")]
 mod typeset;
+mod usage;
 mod verify;
 
 use std::ffi::OsString;
@@ -53,8 +54,12 @@ impl From<Outcome> for ExitCode {
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = show::with_negatives(std::env::args_os().collect());
     let config = lang::option(&arguments, "config");
+    let asked = lang::of(&arguments);
+    if asked.is_some() {
+        lang::set(asked); // what is wrong with the settings is said in it, too
+    }
     let settings = Settings::find(config.as_deref().map(Path::new));
-    let asked = lang::of(&arguments).or_else(|| settings.as_ref().ok()?.lang);
+    let asked = asked.or_else(|| settings.as_ref().ok()?.lang);
     lang::set(asked);
     let args = match parsed(&arguments, asked) {
         Ok(args) => args,
@@ -68,11 +73,14 @@ fn main() -> ExitCode {
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)) {
         Ok(Ok(outcome)) => outcome.into(),
         Ok(Err(error)) => {
-            output::complain(&format!("{error:#}"));
+            output::complain_of_any(&error);
             Outcome::Unreadable.into()
         }
         Err(_) => {
-            output::complain("the program failed (程序出错); please report it with what you called");
+            output::complain(&lang::said(
+                "the program failed; please report it with what you called",
+                "程序出错，请连同所用的命令一起反馈",
+            ));
             Outcome::Unreadable.into()
         }
     }
@@ -91,12 +99,16 @@ fn parsed(arguments: &[OsString], asked: Option<Lang>) -> Result<Args, ExitCode>
             && let Some(path) = first.filter(|path| path.exists())
         {
             let path = path.display();
-            output::complain(&format!(
-                "say what to do with it (请写明做什么): jixiao convert {path}, or jixiao check {path}"
+            output::complain(&lang::said(
+                format!("say what to do with it: jixiao convert {path}, or jixiao check {path}"),
+                format!("请写明做什么：jixiao convert {path}，或 jixiao check {path}"),
             ));
             return Outcome::Unreadable.into();
         }
-        let _ = error.print();
+        match usage::chinese(&error).filter(|_| asked == Some(Lang::Zh)) {
+            Some(message) => output::complain(&message),
+            None => drop(error.print()),
+        }
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })
 }
@@ -124,15 +136,14 @@ fn run(args: &Args, settings: &Settings) -> anyhow::Result<Outcome> {
     for folder in &args.font_dir {
         anyhow::ensure!(
             folder.is_dir(),
-            "{}: no such folder of fonts (没有这个字体文件夹)",
-            folder.display()
+            lang::said_of(folder, "no such folder of fonts", "没有这个字体文件夹")
         );
     }
     reading::profiles_of(settings);
     match &args.command {
-        Command::Convert(command) => convert::run(command, args),
+        Command::Convert(command) => convert::run(command, args, settings),
         #[cfg(feature = "pdf")]
-        Command::Render(command) => convert::render(command, args),
+        Command::Render(command) => convert::render(command, args, settings),
         Command::Check(command) => check::run(command, args, settings),
         Command::Verify { paths } => verify::run(paths, args),
         Command::Explain { id } => check::explain(id.as_deref()),

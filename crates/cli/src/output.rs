@@ -8,34 +8,29 @@ use jixiao::{Protected, visible, write_whole};
 
 use crate::lang::{self, Lang};
 
-/// Writes data to a file, which is none of `inputs`, or to stdout for `-` or no path.
-pub(crate) fn deliver(path: Option<&Path>, bytes: &[u8], inputs: &Protected) -> anyhow::Result<()> {
-    match path {
-        Some(path) if path.as_os_str() != "-" => Ok(write_whole(path, bytes, inputs)?),
-        _ => print(bytes),
-    }
-}
-
-/// The same, for data that a terminal cannot show when `is_binary`; and over a file that is there only when jixiao made
-/// it, or with `force`.
-pub(crate) fn deliver_as(
+/// Writes data to a file, which is none of `inputs`, or to stdout for `-` or no path. Data that a terminal cannot show go
+/// to no terminal, and over a file that is there only when jixiao made it, or with `force`.
+pub(crate) fn deliver(
     path: Option<&Path>,
     bytes: &[u8],
     inputs: &Protected,
     is_binary: bool,
     force: bool,
 ) -> anyhow::Result<()> {
-    match path {
-        Some(path) if path.as_os_str() != "-" => {
+    match path.filter(|path| path.as_os_str() != "-") {
+        Some(path) => {
             if is_binary && !force && path.is_file() && !jixiao::is_ours(path) {
                 return Err(jixiao::Error::OutputIsForeign.of(path).into());
             }
             Ok(write_whole(path, bytes, inputs)?)
         }
-        _ => {
+        None => {
             ensure!(
                 !is_binary || !io::stdout().is_terminal(),
-                "a terminal cannot show this (终端无法显示): write a file with -o, or redirect with >"
+                lang::said(
+                    "a terminal cannot show this: write a file with -o, or redirect with >",
+                    "终端无法显示：用 -o 写到文件，或用 > 转到文件"
+                )
             );
             print(bytes)
         }
@@ -47,7 +42,7 @@ pub(crate) fn print(bytes: &[u8]) -> anyhow::Result<()> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other.context("stdout: cannot be written (无法写入标准输出)"),
+        other => other.with_context(|| lang::said("stdout: cannot be written", "无法写入标准输出")),
     }
 }
 
@@ -66,6 +61,14 @@ pub(crate) fn is_plain() -> bool {
 pub(crate) fn complain(message: &str) {
     // Nothing is left to tell anybody when stderr is closed.
     let _ = writeln!(anstream::stderr(), "jixiao: {}", line(message));
+}
+
+/// What ended a command, in the language that was asked for as far as it is an error of ours.
+pub(crate) fn complain_of_any(error: &anyhow::Error) {
+    match error.downcast_ref::<jixiao::Error>() {
+        Some(error) => complain_of(error),
+        None => complain(&format!("{error:#}")),
+    }
 }
 
 /// An error, in the language that was asked for: in Chinese what it is and what to do, and what exactly behind it.

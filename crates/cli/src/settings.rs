@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use jixiao::write::Choice;
 use jixiao::{Baseline, CheckConfig};
 use serde::Deserialize;
 
-use crate::lang::Lang;
+use crate::lang::{self, Lang};
 
 /// The name of the file, looked for in the current folder and upwards.
 const NAME: &str = "jixiao.toml";
@@ -21,7 +22,7 @@ pub(crate) struct Settings {
     /// Folder of form profiles, seen from the file.
     pub(crate) profiles: Option<PathBuf>,
     /// How forms are set.
-    pub(crate) layout: Option<String>,
+    layout: Option<String>,
     /// In which language the program speaks.
     pub(crate) lang: Option<Lang>,
     /// Which rules run, and what their findings weigh.
@@ -45,30 +46,34 @@ impl Settings {
     }
 
     fn read(path: &Path) -> anyhow::Result<Self> {
-        let name = path.display();
-        let text =
-            std::fs::read_to_string(path).with_context(|| format!("{name}: cannot be read (无法读取)"))?;
-        let table: toml::Table = toml::from_str(&text).with_context(|| format!("{name}: is no TOML"))?;
+        let said = |english: &str, chinese: &str| lang::said_of(path, english, chinese);
+        let text = std::fs::read_to_string(path).with_context(|| said("cannot be read", "无法读取"))?;
+        let table: toml::Table = toml::from_str(&text).with_context(|| said("is no TOML", "不是 TOML"))?;
         if let Some(unknown) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
-            match jixiao::nearest_of(unknown, KEYS) {
-                Some(nearest) => bail!("{name}: no such key (没有这个键): {unknown}; is {nearest} meant?"),
-                None => bail!("{name}: no such key (没有这个键): {unknown}; there are {}", KEYS.join(", ")),
-            }
+            bail!(lang::unknown(path, ("key", "键"), unknown, KEYS));
         }
         let mut settings: Self =
-            toml::from_str(&text).with_context(|| format!("{name}: is not understood"))?;
+            toml::from_str(&text).with_context(|| said("is not understood", "读不懂"))?;
+        if let Some(layout) = settings.layout.as_deref().filter(|layout| layout.parse::<Choice>().is_err()) {
+            bail!(lang::unknown(path, ("layout", "排版方式"), layout, Choice::NAMES));
+        }
         settings.folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
         settings.profiles = settings.profiles.map(|profiles| settings.folder.join(profiles));
         Ok(settings)
+    }
+
+    /// How forms are set: as the command line says it, else as the settings do.
+    pub(crate) fn layout(&self, asked: Option<&Choice>) -> Choice {
+        let own = || self.layout.as_deref().and_then(|layout| layout.parse().ok());
+        asked.cloned().or_else(own).unwrap_or_default()
     }
 
     /// The accepted findings.
     pub(crate) fn baseline(&self) -> anyhow::Result<Baseline> {
         let Some(file) = &self.check.baseline else { return Ok(Baseline::default()) };
         let path = self.folder.join(file);
-        let name = path.display();
-        let text =
-            std::fs::read_to_string(&path).with_context(|| format!("{name}: cannot be read (无法读取)"))?;
-        text.parse().map_err(|error| anyhow::anyhow!("{name}: {error}"))
+        let text = std::fs::read_to_string(&path)
+            .with_context(|| lang::said_of(&path, "cannot be read", "无法读取"))?;
+        text.parse().map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))
     }
 }

@@ -99,7 +99,10 @@ pub(crate) fn template(command: &crate::args::Template) -> anyhow::Result<Outcom
         }
         Show { name } => {
             page += &shown(name).ok_or_else(|| {
-                anyhow::anyhow!("{name}: no such template; `jixiao template list` names them")
+                anyhow::anyhow!(crate::lang::said(
+                    format!("{name}: no such template; `jixiao template list` names them"),
+                    format!("{name}：没有这个模板；jixiao template list 列出全部"),
+                ))
             })?;
         }
     }

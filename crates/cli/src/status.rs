@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use jixiao::batch::{Observer, Report, Status};
 
 use crate::args::{Args, TextOrJson};
-use crate::output;
+use crate::{lang, output};
 
 /// Tells it as it comes.
 pub(crate) struct Told<'a> {
@@ -31,28 +31,43 @@ impl<'a> Told<'a> {
             return report.to_json().to_string();
         }
         let path = report.path.display();
-        let state = report.status.name();
+        let state = lang::word(report.status.name(), chinese(report.status));
         if report.status == Status::Skipped {
-            return format!("{state}  {path}  ({})", report.reason.as_deref().unwrap_or_default());
+            return format!(
+                "{state}  {path}  ({})",
+                lang::reason(report.reason.as_deref().unwrap_or_default())
+            );
         }
         let outputs: Vec<String> = report.outputs.iter().map(|path| path.display().to_string()).collect();
         if outputs.is_empty() {
             return format!("{state}  {path}");
         }
-        let mut line = format!(
-            "{state}  {path} → {}  (forms 表: {}, indicators 指标: {}, notes 提示: {})",
-            outputs.join(" "),
-            report.forms,
-            report.indicators,
-            report.notes.len()
-        );
+        let counts = [
+            (lang::words("forms", "表"), report.forms),
+            (lang::words("indicators", "指标"), report.indicators),
+            (lang::words("notes", "提示"), report.notes.len()),
+        ];
+        let counts = counts.map(|(what, count)| format!("{what}: {count}")).join(", ");
+        let mut line = format!("{state}  {path} → {}  ({counts})", outputs.join(" "));
         if report.unrecognised > 0 {
-            let _ = write!(line, "  未识别: {}", report.unrecognised);
+            let _ = write!(line, "  {}: {}", lang::words("not recognised", "未识别"), report.unrecognised);
         }
         if let Some(earlier) = &report.duplicate_of {
-            let _ = write!(line, "  同 {}", earlier.display());
+            let _ = write!(line, "  {} {}", lang::words("same as", "同"), earlier.display());
         }
         line
+    }
+
+    /// Says on stderr what failed, and what was noted where that is asked for.
+    pub(crate) fn notes(&self, report: &Report) {
+        for error in &report.errors {
+            output::complain_of(error);
+        }
+        for note in report.notes.iter().filter(|_| self.args.verbose) {
+            let place = note.place.as_ref().map(|place| format!(" {place}")).unwrap_or_default();
+            let path = report.path.display();
+            output::complain(&format!("{path}:{place}: {} [{}]", note.message, note.id));
+        }
     }
 }
 
@@ -63,22 +78,13 @@ impl Observer for Told<'_> {
 
     fn passed_over(&mut self, path: &Path, reason: &str) {
         if self.args.verbose {
-            output::complain(&format!("{}: passed over 略过: {reason}", path.display()));
+            output::complain(&lang::for_reason(path, ("passed over", "略过"), reason));
         }
     }
 
     fn report(&mut self, report: &Report) {
         self.bar.suspend(|| {
-            for error in &report.errors {
-                output::complain_of(error);
-            }
-            if self.args.verbose {
-                for note in &report.notes {
-                    let place = note.place.as_ref().map(|place| format!(" {place}")).unwrap_or_default();
-                    let path = report.path.display();
-                    output::complain(&format!("{path}:{place}: {} [{}]", note.message, note.id));
-                }
-            }
+            self.notes(report);
             let line = self.line(report);
             output::say(&match self.format {
                 TextOrJson::Json => output::json_line(&line),
@@ -86,6 +92,16 @@ impl Observer for Told<'_> {
             });
         });
         self.bar.inc(1);
+    }
+}
+
+/// What became of an input, for a clerk.
+fn chinese(status: Status) -> &'static str {
+    match status {
+        Status::Converted => "已转换",
+        Status::Duplicate => "重复",
+        Status::Failed => "失败",
+        _ => "跳过",
     }
 }
 

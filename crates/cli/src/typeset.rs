@@ -4,20 +4,27 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use jixiao::Limits;
-use jixiao::write::{Choice, FontOptions, LayoutOptions, PdfOptions, RenderError, Renderer, Template};
+use jixiao::write::{
+    Amounts, Choice, FontOptions, LayoutOptions, PdfOptions, RenderError, Renderer, Template,
+};
 
-use crate::args::{Args, Paper, Pdf};
+use crate::args::{Args, Pdf};
+use crate::lang;
 
 /// How to typeset, as the command line says it. The name of a standard form is no template but a layout.
-pub(crate) fn options(pdf: &Pdf, paper: &Paper, limits: &Limits) -> anyhow::Result<PdfOptions> {
+pub(crate) fn options(
+    pdf: &Pdf,
+    (choice, amounts): (&Choice, Amounts),
+    limits: &Limits,
+) -> anyhow::Result<PdfOptions> {
     let standards = pdf.standard.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
-    let mut layout =
-        LayoutOptions { choice: paper.layout.clone(), amounts: paper.amounts, limits: limits.clone() };
+    let mut layout = LayoutOptions { choice: choice.clone(), amounts, limits: limits.clone() };
     let family = pdf.template.as_deref().and_then(Choice::family);
     let template = match (&pdf.template, family) {
         (Some(name), Some(family)) => {
-            crate::output::complain(&format!(
-                "--template {name}: forms are set by the standard form `{name}` (按标准表式 {name} 排版)"
+            crate::output::complain(&lang::said(
+                format!("--template {name}: forms are set by the standard form `{name}`"),
+                format!("--template {name}：按标准表式 {name} 排版"),
             ));
             layout.choice = family;
             None
@@ -53,7 +60,10 @@ fn template(name: &str) -> anyhow::Result<Template> {
     }
     let path = Path::new(name);
     let source = std::fs::read_to_string(path).with_context(|| {
-        format!("{name}: neither a template's name (see `jixiao template list`) nor a file")
+        lang::said(
+            format!("{name}: neither a template's name (see `jixiao template list`) nor a file"),
+            format!("{name}：既不是模板名（见 jixiao template list），也不是文件"),
+        )
     })?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     Ok(Template::from_source(name, source).with_folder(folder))

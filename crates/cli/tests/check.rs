@@ -195,6 +195,40 @@ fn the_senders_own_file_takes_the_place_of_a_sheet() {
 }
 
 #[test]
+fn what_stands_of_the_same_document_and_findings_is_not_written_again() {
+    let folder = folder();
+    let run = |more: &[&str]| {
+        check(
+            folder.path(),
+            &[&["in", "-o", "退回", "--format", "html,docx", "--annotate", "--fix"], more].concat(),
+        )
+    };
+    run(&[]);
+    let names = ["退回单.html", "退回单.docx", "批注.docx", "修订.docx"];
+    let of = |department: &str, name: &str| folder.path().join(format!("退回/{department}/目标.{name}"));
+    // A mark shows which are written again.
+    let mark = || {
+        for department in ["民政局", "水务局"] {
+            names.iter().for_each(|name| fs::write(of(department, name), "marked").unwrap());
+        }
+    };
+    let marked = |department: &str| {
+        names.iter().filter(|name| fs::read(of(department, name)).unwrap() == b"marked").count()
+    };
+    mark();
+    assert_eq!(run(&["--resume"]).0, 1, "the findings are told all the same");
+    assert_eq!((marked("民政局"), marked("水务局")), (4, 4));
+    let form = FORM.replace("3.50", "2.50");
+    fs::write(folder.path().join("in/民政局/目标.docx"), Drawing::parse(&form).docx()).unwrap();
+    run(&["--resume"]);
+    assert_eq!((marked("民政局"), marked("水务局")), (0, 4));
+    mark();
+    // Another choice of rules finds something else in both.
+    run(&["--resume", "--ignore", "TEXT-ASCII"]);
+    assert_eq!((marked("民政局"), marked("水务局")), (0, 0));
+}
+
+#[test]
 fn who_has_not_handed_in_is_told() {
     let folder = folder();
     // 322,民政局 330,水务局 in GBK
@@ -203,6 +237,12 @@ fn who_has_not_handed_in_is_told() {
     let (_, _, stderr) = check(folder.path(), &["in", "--roster", "名册.csv"]);
     assert!(stderr.contains("not handed in 未报送: 322 民政局\n"), "{stderr}");
     assert!(stderr.contains("missing 未报送 1"), "{stderr}");
+    // Where a rule says it, it is said once.
+    fs::write(folder.path().join("名册.csv"), "340,体育局\n330,水务局\n").unwrap();
+    let roster = ["in", "--roster", "名册.csv", "--select", "FOLDER-ROSTER"];
+    let (_, stdout, stderr) = check(folder.path(), &roster);
+    assert_eq!(text(stdout).matches("340 体育局没有报送文件").count(), 1);
+    assert!(!stderr.contains("体育局") && stderr.contains("missing 未报送 1"), "{stderr}");
     fs::write(folder.path().join("空.csv"), "code,name\n").unwrap();
     let (code, _, stderr) = check(folder.path(), &["in", "--roster", "空.csv"]);
     assert_eq!((code, stderr.contains("空.csv: no list of departments")), (2, true), "{stderr}");

@@ -88,6 +88,55 @@ fn accepted_findings_are_not_told() {
     assert_eq!((code, stderr.contains("accepted.jsonl: cannot be read")), (2, true), "{stderr}");
     fs::write(folder.path().join("accepted.jsonl"), "").unwrap();
     assert_eq!(jixiao(folder.path(), &["check", "下层/目标.docx"], |_| {}).0, 1);
+
+    // What was told once is accepted, in this file alone, and as long as it says the same.
+    fs::write(folder.path().join("下层/另.docx"), Drawing::parse(FORM).docx()).unwrap();
+    let check = || {
+        let (code, stdout, _) = jixiao(folder.path(), &["check", "下层", "--format", "jsonl"], |_| {});
+        let lines = stdout.lines().map(|line| serde_json::from_str(line).unwrap());
+        (code, lines.collect::<Vec<serde_json::Value>>())
+    };
+    let path = |finding: &serde_json::Value| finding["path"].as_str().unwrap().to_owned();
+    let (_, told) = check();
+    assert_eq!(told.iter().map(path).collect::<Vec<_>>(), ["下层/另.docx", "下层/目标.docx"]);
+    let accepted = serde_json::json!({
+        "path": "下层/目标.docx", "rule": "AMT-SUM", "at": told[1]["at"][0], "text": told[1]["message"],
+    });
+    fs::write(folder.path().join("accepted.jsonl"), format!("{accepted}\n")).unwrap();
+    let (code, told) = check();
+    assert_eq!((code, told.iter().map(path).collect::<Vec<_>>()), (1, vec!["下层/另.docx".to_owned()]));
+    fs::remove_file(folder.path().join("下层/另.docx")).unwrap();
+    assert_eq!(check(), (0, Vec::new()));
+    let other = FORM.replace("3.50", "4.50");
+    fs::write(folder.path().join("下层/目标.docx"), Drawing::parse(&other).docx()).unwrap();
+    assert_eq!(
+        check().1.iter().map(path).collect::<Vec<_>>(),
+        ["下层/目标.docx"],
+        "another sum is wrong now"
+    );
+    // A line of another rule accepts nothing; one that is no line is told.
+    fs::write(folder.path().join("accepted.jsonl"), "{\"path\": 5}\n").unwrap();
+    let (code, _, stderr) = jixiao(folder.path(), &["check", "下层"], |_| {});
+    assert_eq!((code, stderr.contains("accepted.jsonl: line 1")), (2, true), "{stderr}");
+}
+
+#[test]
+fn the_layout_of_the_settings_holds_until_the_command_line_says_another() {
+    let page = |settings: &str, more: &[&str]| {
+        let folder = folder(settings);
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/good/hebei-one-table.docx");
+        fs::copy(fixture, folder.path().join("下层/目标.docx")).unwrap();
+        let arguments = [&["convert", "目标.docx", "--to", "html", "-o", "目标.html"], more].concat();
+        let (code, _, stderr) = jixiao(&folder.path().join("下层"), &arguments, |_| {});
+        (code, stderr, fs::read_to_string(folder.path().join("下层/目标.html")).unwrap_or_default())
+    };
+    let source = page("", &["--layout", "source"]).2;
+    let official = page("", &["--layout", "official"]).2;
+    assert!(source != official && source.contains("<table") && official.contains("<table"));
+    assert_eq!(page("layout = \"official\"\n", &[]).2, official);
+    assert_eq!(page("layout = \"official\"\n", &["--layout", "source"]).2, source);
+    let (code, stderr, _) = page("layout = \"offical\"\n", &[]);
+    assert_eq!((code, stderr.contains("no such layout: offical; is official meant?")), (2, true), "{stderr}");
 }
 
 #[test]
@@ -135,6 +184,52 @@ fn messages_are_told_in_one_language_where_it_is_asked_for() {
     assert!(!english.contains("未能读取"), "{english}");
     let chinese = stderr(&["check", "下层", "--lang", "zh"]);
     assert!(chinese.contains("下层/坏.docx：文件损坏。") && chinese.contains("未能读取 1"), "{chinese}");
+    // Whatever is said, it is said in one language: no Chinese but in names of files, no English but in what has no other.
+    let said = |arguments: &[&str], lang: &str| stderr(&[arguments, &["--lang", lang]].concat());
+    fs::write(folder.path().join("下层/.藏.docx"), "PK").unwrap();
+    fs::write(folder.path().join("list.csv"), "399,b\n").unwrap();
+    fs::write(folder.path().join("wrong.toml"), "profile = 1\n").unwrap();
+    for (arguments, chinese) in [
+        (&["chekc", "x"][..], "没有这个命令：chekc；是不是 check？"),
+        (&["check", "下层", "--formt", "json"], "没有这个选项：--formt；是不是 --format？"),
+        (&["check", "下层", "--select", "AMT-SUMM"], "没有这条规则：AMT-SUMM；是不是 AMT-SUM？"),
+        (&["explain", "AMT-SUMM"], "没有这个编号：AMT-SUMM；是不是 AMT-SUM？"),
+        (&["check", "下层", "--config", "wrong.toml"], "wrong.toml：没有这个键：profile；是不是 profiles？"),
+        (&["check", "下层", "--annotate"], "带批注或修订的原件写在文件夹里：用 -o 写明"),
+        (&["check", "下层", "-v"], ".藏.docx：略过：隐藏"),
+        (&["check", "下层", "--roster", "list.csv", "--select", "AMT-SUM"], "未报送: 399 b"),
+        (&["check", "no.docx"], "no.docx：找不到文件"),
+        (
+            &["convert", "下层/目标.docx", "--to", "html,json", "-o", "a.html"],
+            "-o 写的是一个文件：只能用 --to html",
+        ),
+        (&["convert", "下层/目标.docx", "--to", "html,json", "-o", "-"], "标准输出只能写一种格式"),
+        (&["diff", "下层/目标.docx", "下层/目标.docx", "--aliases", "no.toml"], "no.toml：无法读取"),
+        (&["下层/目标.docx"], "请写明做什么：jixiao convert"),
+        (&["forms", "show", "hubei"], "hubei：没有这个表式"),
+    ] {
+        let (zh, en) = (said(arguments, "zh"), said(arguments, "en"));
+        assert!(zh.contains(chinese), "{arguments:?}: {zh}");
+        let without_names = ["下层", "坏.docx", "目标.docx", "藏"]
+            .iter()
+            .fold(en.clone(), |text, name| text.replace(name, ""));
+        let is_chinese = |sign: char| ('\u{4E00}'..='\u{9FFF}').contains(&sign);
+        assert!(!en.is_empty() && !without_names.contains(is_chinese), "{arguments:?}: {en}");
+    }
+    let status = |lang: &str| {
+        jixiao(
+            folder.path(),
+            &["convert", "下层/目标.docx", "--to", "json", "-o", "out", "--lang", lang],
+            |_| {},
+        )
+        .1
+    };
+    assert!(status("zh").starts_with("已转换  下层/目标.docx → out/目标.json  (表: 1"), "{}", status("zh"));
+    assert!(
+        status("en").starts_with("converted  下层/目标.docx → out/目标.json  (forms: 1"),
+        "{}",
+        status("en")
+    );
     let page = |lang: &str| jixiao(folder.path(), &["explain", "AMT-SUM", "--lang", lang], |_| {}).1;
     assert!(page("zh").contains("**查什么。**") && !page("zh").contains("**What.**"));
     assert!(page("en").contains("**What.**") && !page("en").contains("**查什么。**"));

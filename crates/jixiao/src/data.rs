@@ -105,6 +105,11 @@ impl Checked {
         let findings = checker::check(&submission, &CheckConfig::default());
         Self { submission, findings }
     }
+
+    /// About how much memory it takes.
+    pub fn weight(&self) -> usize {
+        crate::batch::weight::of(&self.submission)
+    }
 }
 
 fn finding(finding: &Finding) -> columns::Finding<'_> {

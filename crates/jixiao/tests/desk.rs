@@ -247,6 +247,55 @@ fn the_senders_file_with_comments_reads_as_before() {
 }
 
 #[test]
+fn what_only_several_documents_show_is_a_comment_too() {
+    let folder = tree();
+    check(&folder, |desk| {
+        (desk.annotate, desk.sheets) = (true, Vec::new());
+        desk.config.select = vec!["AMT-SUM".into(), "FOLDER-COPY".into()];
+    });
+    let comments = |name: &str| -> Vec<String> {
+        read(folder.path().join("退回").join(name)).asides.into_iter().map(|aside| aside.text).collect()
+    };
+    let told = comments("水务局/绩效 目标.批注.docx");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[0].contains("（FOLDER-COPY）") && told[0].ends_with("副本.docx"),
+        "the first paragraph: {told:?}"
+    );
+    assert!(told[1].contains("（AMT-SUM）"), "{told:?}");
+    assert_eq!(comments("水务局/副本.批注.docx").len(), 1);
+}
+
+#[test]
+fn a_file_that_must_not_be_changed_is_told_and_one_that_changed_meanwhile_too() {
+    let folder = tree();
+    let path = folder.path().join("in/民政局/目标.docx");
+    let mut failed = Vec::new();
+    struct Told<'a>(&'a mut Vec<String>);
+    impl jixiao::desk::DeskObserver<()> for Told<'_> {
+        fn checked(&mut self, _: &Checked, _: Option<()>) {}
+        fn failed(&mut self, error: &Error) {
+            self.0.push(error.to_string());
+        }
+    }
+    let mut desk = Desk::default();
+    desk.output = Some(folder.path().join("退回"));
+    desk.annotate = true;
+    // Its maker is called when it was read, and before it is written into.
+    let change = |at: &Path, _: &mut jixiao::Submission, _: &[jixiao::Finding]| {
+        if at == path {
+            fs::write(at, form("331001", "云岭县民政总局")).unwrap();
+        }
+    };
+    let overview = run(&[folder.path().join("in")], &desk, change, &mut Told(&mut failed)).unwrap();
+    assert_eq!(failed.len(), 1, "{failed:?}");
+    assert!(failed[0].contains("民政局/目标.docx") && failed[0].contains("检查期间有改动"), "{failed:?}");
+    assert!(!folder.path().join("退回/民政局/目标.批注.docx").exists());
+    let document = overview.documents.iter().find(|document| document.path == path).unwrap();
+    assert_eq!((document.state, document.errors.len()), (State::Checked, 1));
+}
+
+#[test]
 fn of_a_file_that_takes_no_comments_a_copy_is_made_that_says_so() {
     let folder = tree();
     check(&folder, |desk| (desk.annotate, desk.sheets) = (true, Vec::new()));

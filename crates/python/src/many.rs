@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use jixiao::batch::{Input, Inputs, Search, full_path, in_order};
+use jixiao::batch::{Input, Inputs, Search, full_path, in_order_within};
 use jixiao::data::{self, Checked, DataSet, describe};
 use jixiao::{Error, Options};
 use pyo3::exceptions::PyValueError;
@@ -67,7 +67,7 @@ fn all(paths: &[PathBuf], jobs: usize) -> Result<Vec<Table>, Error> {
         let input = task.lock().unwrap_or_else(PoisonError::into_inner).take();
         Ok(Done::of(input.unwrap_or(Err(Error::NotFound)), &options))
     };
-    in_order(&tasks, jobs, work, |_, done| {
+    in_order_within(&tasks, jobs, Done::weight, work, |_, done| {
         let done = done.unwrap_or_else(Done::from);
         match &done.result {
             Some(Ok(checked)) => {
@@ -100,6 +100,11 @@ impl From<Error> for Done {
 }
 
 impl Done {
+    /// About how much memory it takes.
+    fn weight(&self) -> usize {
+        self.result.as_ref().and_then(|result| result.as_ref().ok()).map_or(0, Checked::weight)
+    }
+
     fn of(input: Result<Input, Error>, options: &Options) -> Self {
         let (path, bytes) = match input.and_then(|input| {
             let bytes = input.read(options.reading.limits.file_bytes)?;

@@ -4,7 +4,7 @@ use wording::is_ideograph;
 
 use super::Edits;
 use crate::basis::file_numbers;
-use crate::rules::doubled;
+use crate::rules::{doubled, narrowed, spaces};
 
 /// `维护稳定,保障发展` → `，`: half-width marks between two Chinese characters.
 pub(super) fn widened(text: &str) -> Edits {
@@ -55,6 +55,21 @@ pub(super) fn once(text: &str) -> Edits {
         }
     }
     edits
+}
+
+/// `９５％` → `95%`.
+pub(super) fn narrow(text: &str) -> Edits {
+    let (bytes, chars): (Vec<usize>, Vec<char>) = text.char_indices().unzip();
+    let edit = |(index, start): (usize, &usize)| {
+        let narrow = narrowed(&chars, index)?;
+        Some((*start..start + chars[index].len_utf8(), narrow.to_string()))
+    };
+    bytes.iter().enumerate().filter_map(edit).collect()
+}
+
+/// `培训 人员人次` → `培训人员人次`.
+pub(super) fn close(text: &str) -> Edits {
+    spaces(text).into_iter().map(|space| (space, String::new())).collect()
 }
 
 /// `云安办【2018】36号` → `云安办〔2018〕36号`.
@@ -117,6 +132,31 @@ mod tests {
         all(
             once,
             &[("群众的的满意度", "群众的满意度"), ("项目项目资金", "项目资金"), ("研究研究", "研究研究")],
+        );
+    }
+
+    #[test]
+    fn wide_digits_letters_and_the_signs_beside_them_are_narrowed() {
+        all(
+            narrow,
+            &[
+                ("≥９５％", "≥95%"),
+                ("Ａ级，12％", "A级，12％"),
+                ("１．５－２", "1.5-2"),
+                ("－、＋", "－、＋"),
+            ],
+        );
+    }
+
+    #[test]
+    fn spaces_between_chinese_characters_go() {
+        all(
+            close,
+            &[
+                ("培训 人员　人次", "培训人员人次"),
+                ("GIS 平台 V 2.0", "GIS 平台 V 2.0"),
+                (" 培训 ", " 培训 "),
+            ],
         );
     }
 

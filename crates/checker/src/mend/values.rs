@@ -2,7 +2,8 @@
 
 use wording::comparison;
 
-use super::Edits;
+use super::{Edits, made};
+use crate::code::Code;
 
 /// `≥95%以上` → `≥95%`: of two comparisons of the same direction the one behind the number goes.
 pub(super) fn compared_once(text: &str) -> Edits {
@@ -18,10 +19,30 @@ pub(super) fn compared_once(text: &str) -> Edits {
     }
 }
 
+/// `1309 0624Ｐ…` → `13090624P…`: signs that should be half-width, and spaces, where that makes a code of it.
+pub(super) fn code(text: &str) -> Edits {
+    let mut edits = Edits::new();
+    for (at, sign) in text.char_indices() {
+        let narrow = match sign {
+            '０'..='９' | 'Ａ'..='Ｚ' => char::from_u32(u32::from(sign) - 0xFEE0).map(String::from),
+            sign if sign.is_whitespace() => Some(String::new()),
+            _ => None,
+        };
+        edits.extend(narrow.map(|narrow| (at..at + sign.len_utf8(), narrow)));
+    }
+    if Code::parse(&made(text, &edits)).is_some() { edits } else { Edits::new() }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::made;
     use super::*;
+
+    #[test]
+    fn a_code_is_mended_where_that_makes_one_of_it() {
+        let mended = |text: &str| made(text, &code(text));
+        assert_eq!(mended("13990023Ｐ0044 0710001B"), "13990023P00440710001B");
+        assert_eq!(mended("13990023Ｐ0044071000"), "13990023Ｐ0044071000", "a digit is missing, too");
+    }
 
     #[test]
     fn the_comparison_behind_the_number_goes() {

@@ -92,6 +92,8 @@ mod text_double;
 mod text_end;
 mod text_measure;
 mod text_punct;
+mod text_space;
+mod text_width;
 mod unitcode_dept;
 mod val_conflict;
 mod val_multi;
@@ -123,6 +125,8 @@ use crate::rule::Check;
 /// Whether anything of a document was understood, so that not to find anything says something.
 pub(crate) use form_unread::is_understood;
 pub(crate) use text_double::doubled;
+pub(crate) use text_space::spaces;
+pub(crate) use text_width::narrowed;
 
 /// A rule of one document, made of its module; with its thresholds, if it has any.
 macro_rules! rule {
@@ -241,6 +245,8 @@ pub(crate) fn all() -> Vec<Rule> {
         rule!(text_end, Info).gathered(),
         rule!(text_de, Info),
         rule!(text_bracket, Warning),
+        rule!(text_width, Info).gathered(),
+        rule!(text_space, Info).gathered(),
         rule!(len_name, Warning, len_name::THRESHOLDS).gathered(),
         rule!(len_value, Warning, len_value::THRESHOLDS).gathered(),
         rule!(len_text, Warning, len_text::THRESHOLDS).gathered(),

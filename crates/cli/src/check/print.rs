@@ -9,7 +9,7 @@ use jixiao::{FailOn, Finding, Submission, findings};
 
 use super::target::{Target, name};
 use crate::args::{Args, Check, CheckFormat};
-use crate::output;
+use crate::{lang, output};
 
 /// What is made of a document's findings by the worker that found them.
 #[derive(Default)]
@@ -50,6 +50,8 @@ pub(super) struct Printed {
     pub(super) bytes: Vec<u8>,
     /// Something was found that counts.
     pub(super) found: bool,
+    /// What was told of departments that have not handed in.
+    pub(super) missing: Vec<String>,
     /// What became of stdout.
     pub(super) lost: Option<anyhow::Error>,
 }
@@ -69,6 +71,7 @@ pub(super) struct Printer<'a> {
     found: bool,
     /// What several documents show is being told.
     is_among: bool,
+    missing: Vec<String>,
     lost: Option<anyhow::Error>,
 }
 
@@ -89,6 +92,7 @@ impl<'a> Printer<'a> {
             told: Vec::new(),
             found: false,
             is_among: false,
+            missing: Vec::new(),
             lost: None,
         }
     }
@@ -180,7 +184,7 @@ impl<'a> Printer<'a> {
                 self.keep(printed);
             }
         }
-        Printed { bytes, found: self.found, lost: self.lost }
+        Printed { bytes, found: self.found, missing: self.missing, lost: self.lost }
     }
 }
 
@@ -191,7 +195,7 @@ impl DeskObserver<Made> for Printer<'_> {
 
     fn passed_over(&mut self, path: &Path, reason: &str) {
         if self.args.verbose {
-            output::complain(&format!("{}: passed over 略过: {reason}", path.display()));
+            output::complain(&lang::for_reason(path, ("passed over", "略过"), reason));
         }
     }
 
@@ -202,7 +206,7 @@ impl DeskObserver<Made> for Printer<'_> {
             }
             if checked.state == State::Skipped {
                 let reason = checked.reason.as_deref().unwrap_or_default();
-                output::complain(&format!("{}: skipped 跳过: {reason}", checked.path.display()));
+                output::complain(&lang::for_reason(&checked.path, ("skipped", "跳过"), reason));
             }
         });
         self.found |= self.fail_on.fails(&checked.findings);
@@ -210,9 +214,16 @@ impl DeskObserver<Made> for Printer<'_> {
         self.bar.inc(1);
     }
 
+    fn failed(&mut self, error: &jixiao::Error) {
+        output::complain_of(error);
+    }
+
     fn among(&mut self, located: &Located) {
         self.found |= self.fail_on.fails(std::slice::from_ref(&located.finding));
         let data = [CheckFormat::Json, CheckFormat::Jsonl, CheckFormat::Sarif];
+        if located.path.is_empty() && !self.formats.is_empty() {
+            self.missing.push(located.finding.message.clone());
+        }
         if self.has(CheckFormat::Text) {
             let others = located.others.join(", ");
             let others = if others.is_empty() { String::new() } else { format!("（{others}）") };

@@ -8,7 +8,7 @@ use jixiao::desk::{self, Desk, Overview, SheetFormat, Statistics};
 use jixiao::findings::ReturnSheets;
 
 use crate::args::{Check, CheckFormat};
-use crate::output;
+use crate::{lang, output};
 
 /// Where the findings go.
 pub(super) enum Target {
@@ -27,10 +27,16 @@ impl Target {
         if let Some(path) = path.clone().filter(|_| by_ending.is_none()) {
             return Ok(Self::folder(path, command));
         }
-        ensure!(command.format.len() <= 1, "several formats go into a folder: give one with -o");
+        ensure!(
+            command.format.len() <= 1,
+            lang::said(
+                "several formats go into a folder: give one with -o",
+                "几种格式写在文件夹里：用 -o 写明"
+            )
+        );
         let format = match (first, by_ending) {
             (Some(format), Some(ending)) if format != ending => {
-                bail!("the file's ending says {}, --format says {}", name(ending), name(format))
+                bail!(lang::endings_differ(name(ending), name(format)))
             }
             (Some(format), _) | (None, Some(format)) => format,
             (None, None) => CheckFormat::Text,
@@ -93,7 +99,7 @@ pub(super) fn deliver(
     };
     let inputs = Protected::new(overview.documents.iter().map(|document| &document.path));
     let is_binary = matches!(format, CheckFormat::Pdf | CheckFormat::Docx | CheckFormat::Xlsx);
-    output::deliver_as(path.as_deref(), &bytes, &inputs, is_binary, command.batch.force)
+    output::deliver(path.as_deref(), &bytes, &inputs, is_binary, command.batch.force)
 }
 
 /// Counts instead of findings.
@@ -103,7 +109,10 @@ fn statistics(format: CheckFormat, overview: &Overview) -> anyhow::Result<()> {
         match format {
             CheckFormat::Text => statistics.to_text().into_bytes(),
             CheckFormat::Json => (serde_json::to_string_pretty(&statistics)? + "\n").into_bytes(),
-            _ => bail!("--statistics are counts: --format text or json"),
+            _ => bail!(lang::said(
+                "--statistics are counts: --format text or json",
+                "--statistics 是计数：--format text 或 json"
+            )),
         }
         .as_slice(),
     )

@@ -9,7 +9,7 @@ use word::WordError;
 
 #[cfg(feature = "parquet")]
 use super::data::{Checked, DataFolder, Held};
-use super::{Plan, Report, Target, ours};
+use super::{Plan, Report, Target, ours, weight};
 #[cfg(feature = "parquet")]
 use super::{Status, full_path};
 use crate::Error;
@@ -35,6 +35,16 @@ impl Handed {
             #[cfg(feature = "parquet")]
             checked: None,
         })
+    }
+}
+
+impl Handed {
+    /// About how much memory it takes.
+    pub(super) fn weight(&self) -> usize {
+        let kept = self.submission.as_ref().map_or(0, weight::of);
+        #[cfg(feature = "parquet")]
+        let kept = kept + self.checked.as_ref().map_or(0, Checked::weight);
+        kept
     }
 }
 

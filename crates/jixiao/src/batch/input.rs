@@ -1,5 +1,6 @@
 //! Which files a list of paths means: files, folders, patterns, `-` for stdin.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
@@ -136,6 +137,9 @@ struct Finder<'a> {
     /// What an earlier run wrote there.
     made: HashSet<PathBuf>,
     seen: HashSet<PathBuf>,
+    /// The SHA-256 of inputs, and those whose own is not among them yet.
+    hashes: HashSet<String>,
+    unhashed: Vec<PathBuf>,
     found: Inputs,
 }
 
@@ -143,13 +147,24 @@ impl<'a> Finder<'a> {
     fn new(search: &'a Search) -> Self {
         let output = search.output.as_deref().and_then(|output| output.canonicalize().ok());
         let made = output.as_deref().map(manifest::made).unwrap_or_default();
-        Self { search, output, made, seen: HashSet::new(), found: Inputs::default() }
+        Self {
+            search,
+            output,
+            made,
+            seen: HashSet::new(),
+            hashes: HashSet::new(),
+            unhashed: Vec::new(),
+            found: Inputs::default(),
+        }
     }
 
     /// Takes an input unless it, or a link to it, was taken before.
     fn push(&mut self, input: Input) {
         let path = input.path.canonicalize().unwrap_or_else(|_| input.path.clone());
         if self.seen.insert(path) {
+            if !input.is_stdin() {
+                self.unhashed.push(input.path.clone());
+            }
             self.found.list.push(Ok(input));
         }
     }
@@ -184,11 +199,19 @@ impl<'a> Finder<'a> {
         let root = folder.canonicalize().ok();
         // An output folder strictly inside is nobody's input; one that is the folder itself holds both.
         let output = self.output.clone().filter(|output| root.as_deref() != Some(output.as_path()));
+        let passed = RefCell::new(Vec::new());
         let enters = |entry: &DirEntry| {
-            let hidden = entry.depth() > 0 && is_passed_over(entry.file_name());
-            let is_output =
-                || output.is_some() && entry.depth() > 0 && entry.path().canonicalize().ok() == output;
-            !(hidden || entry.file_type().is_dir() && is_output())
+            let (path, is_folder) = (entry.path(), entry.file_type().is_dir());
+            if entry.depth() == 0 {
+                return true;
+            }
+            if is_passed_over(entry.file_name()) {
+                if !is_our_own(entry.file_name()) {
+                    passed.borrow_mut().push((path.to_path_buf(), "hidden (隐藏)"));
+                }
+                return false;
+            }
+            !(is_folder && output.is_some() && path.canonicalize().ok() == output)
         };
         let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
         for entry in walk.filter_entry(enters) {
@@ -210,6 +233,7 @@ impl<'a> Finder<'a> {
             let input = Input { below: Some(prefix.join(below)), ..Input::new(entry.path()) };
             self.candidate(input, &mut later);
         }
+        passed.into_inner().into_iter().for_each(|(path, reason)| self.pass(path, reason));
         self.printed(later.printed);
         self.json(later.json);
         self.found.list[before..].sort_by_cached_key(|input| match input {
@@ -248,10 +272,10 @@ impl<'a> Finder<'a> {
         if candidates.is_empty() {
             return;
         }
-        let (mut stems, mut hashes) = (HashSet::new(), HashSet::new());
+        let mut stems = HashSet::new();
         if !self.search.all_formats {
             stems = self.found.found().map(|input| input.path.with_extension("")).collect();
-            hashes = self.hashes();
+            self.hash();
         }
         for input in candidates {
             let carried = || {
@@ -265,7 +289,8 @@ impl<'a> Finder<'a> {
             };
             if stems.contains(&input.path.with_extension("")) {
                 self.pass(input.path, "a Word file of the same name stands beside it (同名 Word 文件已读)");
-            } else if !hashes.is_empty() && carried().is_some_and(|head| hashes.contains(&head.source.sha256))
+            } else if !self.hashes.is_empty()
+                && carried().is_some_and(|head| self.hashes.contains(&head.source.sha256))
             {
                 self.pass(input.path, "made from another input (由其他输入文件生成)");
             } else {
@@ -276,9 +301,11 @@ impl<'a> Finder<'a> {
 
     /// Canonical JSON counts unless what it was made from is an input itself.
     fn json(&mut self, candidates: Vec<Input>) {
+        if !self.search.all_formats && !candidates.is_empty() {
+            self.hash();
+        }
         let candidates: Vec<(Input, Option<Head>)> =
             candidates.into_iter().map(|input| (Head::of(&input.path), input)).map(|(h, i)| (i, h)).collect();
-        let mut hashes = None;
         for (input, head) in candidates {
             let Some(head) = head else {
                 self.pass(input.path, "no canonical JSON (不是规范 JSON)");
@@ -289,8 +316,7 @@ impl<'a> Finder<'a> {
                 let stands_beside = || {
                     beside != input.path && beside.canonicalize().is_ok_and(|path| self.seen.contains(&path))
                 };
-                let hashes = hashes.get_or_insert_with(|| self.hashes());
-                if hashes.contains(&head.source.sha256) || stands_beside() {
+                if self.hashes.contains(&head.source.sha256) || stands_beside() {
                     self.pass(input.path, "made from another input (由其他输入文件生成)");
                     continue;
                 }
@@ -299,10 +325,10 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The SHA-256 of every input so far.
-    fn hashes(&self) -> HashSet<String> {
-        let inputs = self.found.found().filter(|input| !input.is_stdin());
-        inputs.filter_map(|input| fs::read(&input.path).ok()).map(|bytes| super::sha256(&bytes)).collect()
+    /// Takes the SHA-256 of every input so far, each once.
+    fn hash(&mut self) {
+        let bytes = self.unhashed.drain(..).filter_map(|path| fs::read(path).ok());
+        self.hashes.extend(bytes.map(|bytes| super::sha256(&bytes)));
     }
 
     fn unlisted(&mut self, folder: &Path, error: walkdir::Error) {
@@ -323,6 +349,11 @@ impl<'a> Finder<'a> {
 fn is_passed_over(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with('.') || name.starts_with("~$")
+}
+
+/// The folder of the manifest, and the rules of what is no input.
+fn is_our_own(name: &OsStr) -> bool {
+    name.to_string_lossy().starts_with(".jixiao")
 }
 
 /// What a canonical JSON says it was made from.

@@ -23,6 +23,7 @@ mod input;
 mod isolated;
 pub(crate) mod manifest;
 pub(crate) mod naming;
+mod one;
 mod ours;
 mod outputs;
 #[cfg(feature = "parquet")]
@@ -32,6 +33,7 @@ mod plan;
 mod report;
 mod run;
 pub(crate) mod task;
+pub(crate) mod weight;
 mod worker;
 
 use std::fmt::Write as _;
@@ -41,11 +43,12 @@ use sha2::{Digest as _, Sha256};
 pub use folder::full_path;
 pub use input::{Input, Inputs, Search};
 pub use isolated::Isolation;
+pub use one::one;
 pub use ours::is_ours;
 pub use outputs::Target;
 #[cfg(feature = "parquet")]
 pub use pack::{Packed, pack};
-pub use parallel::{guarded, in_order};
+pub use parallel::{guarded, in_order, in_order_within};
 pub use plan::Plan;
 pub use report::{Observer, Report, Status, Summary};
 pub use run::{Reader, run};

@@ -98,19 +98,23 @@ pub(crate) fn distinct(names: Vec<PathBuf>) -> Vec<PathBuf> {
 fn number_the_rest(names: Vec<PathBuf>) -> Vec<PathBuf> {
     let mut used: HashSet<String> = names.iter().map(|name| folded(name)).collect();
     let mut seen: HashSet<String> = HashSet::new();
+    // The next number of each name: ten thousand of one name are not counted from 2 each.
+    let mut next: HashMap<String, usize> = HashMap::new();
     let most = 2 * names.len() + 2;
     let number = |name: PathBuf| {
         if seen.insert(folded(&name)) {
             return name;
         }
+        let first = next.entry(folded(&name)).or_insert(2);
         let numbered = |count: usize| {
             let mut numbered = name.clone().into_os_string();
             numbered.push(format!("-{count}"));
             PathBuf::from(numbered)
         };
         // Of so many numbers one is free: fewer names are in use.
-        let free = (2..=most).map(numbered).find(|name| used.insert(folded(name)));
-        free.unwrap_or(name)
+        let free = (*first..=most).find(|count| used.insert(folded(&numbered(*count))));
+        *first = free.map_or(*first, |count| count + 1);
+        free.map_or(name.clone(), numbered)
     };
     names.into_iter().map(number).collect()
 }

@@ -46,6 +46,11 @@ impl Target {
         Self::NAMES.iter().find(|(target, _)| *target == self).map_or("", |(_, name)| name)
     }
 
+    /// Whether a terminal cannot show it.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Pdf | Self::Docx | Self::Xlsx | Self::Parquet)
+    }
+
     /// The endings of the files it makes.
     pub(crate) fn endings(self) -> &'static [&'static str] {
         match self {

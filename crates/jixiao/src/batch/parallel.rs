@@ -12,6 +12,9 @@ use crate::Error;
 /// and the results that wait for it stay few.
 const AHEAD: usize = 8;
 
+/// Bytes that results may hold while they wait to be told, about: beyond that no further work is begun.
+const WAITING: usize = 128 << 20;
+
 /// Stack of a worker. What is read recursively is bounded by limits that are measured against the main thread's.
 const STACK: usize = 8 << 20;
 
@@ -20,6 +23,21 @@ const STACK: usize = 8 << 20;
 pub fn in_order<I, T>(
     items: &[I],
     jobs: usize,
+    work: impl Fn(&I) -> Result<T, Error> + Sync,
+    done: impl FnMut(&I, Result<T, Error>),
+) where
+    I: Sync,
+    T: Send,
+{
+    in_order_within(items, jobs, |_| 0, work, done);
+}
+
+/// [`in_order`] for results that may be large: `weight` says how many bytes one holds, about, and while those that wait
+/// hold too many no further work is begun.
+pub fn in_order_within<I, T>(
+    items: &[I],
+    jobs: usize,
+    weight: impl Fn(&T) -> usize + Sync,
     work: impl Fn(&I) -> Result<T, Error> + Sync,
     mut done: impl FnMut(&I, Result<T, Error>),
 ) where
@@ -32,7 +50,9 @@ pub fn in_order<I, T>(
     thread::scope(|scope| {
         let worker = || {
             while let Some(index) = desk.take(items.len()) {
-                desk.put(index, guarded(|| work(&items[index])));
+                let result = guarded(|| work(&items[index]));
+                let weight = result.as_ref().map_or(0, &weight);
+                desk.put(index, weight, result);
             }
         };
         let started = (0..jobs)
@@ -82,12 +102,23 @@ struct State<T> {
     next: usize,
     /// How many results have been told.
     told: usize,
-    results: BTreeMap<usize, Result<T, Error>>,
+    /// The results that wait, with their weights.
+    results: BTreeMap<usize, (usize, Result<T, Error>)>,
+    /// The weights together.
+    waiting: usize,
+}
+
+impl<T> State<T> {
+    /// The next item waits: there are many results that wait, or some that are large. What is to be told next is never
+    /// waited for here: it was taken before.
+    fn is_far_ahead(&self, ahead: usize) -> bool {
+        self.next >= self.told + ahead || (self.next > self.told && self.waiting > WAITING)
+    }
 }
 
 impl<T> Default for State<T> {
     fn default() -> Self {
-        Self { next: 0, told: 0, results: BTreeMap::new() }
+        Self { next: 0, told: 0, results: BTreeMap::new(), waiting: 0 }
     }
 }
 
@@ -95,7 +126,7 @@ impl<T> Desk<T> {
     /// The next item's index, once it is not too far ahead.
     fn take(&self, items: usize) -> Option<usize> {
         let mut state = self.state();
-        while state.next < items && state.next >= state.told + self.ahead {
+        while state.next < items && state.is_far_ahead(self.ahead) {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         let index = state.next;
@@ -103,15 +134,18 @@ impl<T> Desk<T> {
         (index < items).then_some(index)
     }
 
-    fn put(&self, index: usize, result: Result<T, Error>) {
-        self.state().results.insert(index, result);
+    fn put(&self, index: usize, weight: usize, result: Result<T, Error>) {
+        let mut state = self.state();
+        state.waiting += weight;
+        state.results.insert(index, (weight, result));
         self.changed.notify_all();
     }
 
     fn get(&self, index: usize) -> Result<T, Error> {
         let mut state = self.state();
         loop {
-            if let Some(result) = state.results.remove(&index) {
+            if let Some((weight, result)) = state.results.remove(&index) {
+                state.waiting -= weight;
                 state.told = index + 1;
                 self.changed.notify_all();
                 return result;
@@ -143,6 +177,30 @@ mod tests {
             in_order(&items, jobs, work, |item, result| told.push((*item, result.unwrap())));
             assert_eq!(told, items.iter().map(|item| (*item, item * 2)).collect::<Vec<_>>(), "{jobs} jobs");
         }
+    }
+
+    #[test]
+    fn few_large_results_wait() {
+        let items: Vec<usize> = (0..40).collect();
+        let (begun, most) = (Mutex::new(0_usize), Mutex::new(0_usize));
+        let work = |item: &usize| {
+            *begun.lock().unwrap() += 1;
+            // The first is slow: what comes behind it waits.
+            thread::sleep(Duration::from_millis(if *item == 0 { 200 } else { 0 }));
+            Ok(*item)
+        };
+        let done = |item: &usize, _| {
+            let ahead = *begun.lock().unwrap() - item;
+            let mut most = most.lock().unwrap();
+            *most = (*most).max(ahead);
+        };
+        in_order_within(&items, 2, |_| WAITING / 2, work, done);
+        // The one that is told, three that weigh too much together, and one more a worker.
+        assert!(*most.lock().unwrap() <= 6, "{most:?}");
+        *most.lock().unwrap() = 0;
+        *begun.lock().unwrap() = 0;
+        in_order(&items, 2, work, done);
+        assert!(*most.lock().unwrap() > 6, "small ones run ahead: {most:?}");
     }
 
     #[test]

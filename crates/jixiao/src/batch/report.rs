@@ -203,6 +203,13 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// A single input in numbers.
+    pub fn of(report: &Report) -> Self {
+        let mut summary = Self::default();
+        summary.count(report);
+        summary
+    }
+
     /// Counts one more.
     pub(super) fn count(&mut self, report: &Report) {
         match report.status {

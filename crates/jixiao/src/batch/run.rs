@@ -14,7 +14,7 @@ use super::isolated::{Isolation, Processes};
 use super::manifest::Record;
 use super::task::{Task, tasks};
 use super::{Inputs, Observer, Plan, Report, Search, Status, Summary, Target};
-use super::{guarded, in_order};
+use super::{guarded, in_order_within};
 use crate::files::Protected;
 use crate::{Error, Options, read};
 
@@ -39,9 +39,10 @@ pub fn run(paths: &[PathBuf], plan: &Plan, observer: &mut dyn Observer) -> Resul
     let mut first: HashMap<String, PathBuf> = HashMap::new();
     let mut lost = None;
     let mut ungathered = None;
-    in_order(
+    in_order_within(
         &tasks,
         plan.jobs,
+        |done: &Done| done.handed.as_ref().map_or(0, Handed::weight),
         |task| work.convert(task),
         |task, done| {
             let Done { mut report, record, handed } = done.unwrap_or_else(|error| match error {

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use checker::{ReturnSheet, ReturnSheets};
 
 use super::run::ending;
+use super::sender::{Made, Maker, Own};
 use super::{By, Checked, Desk, Overview, SheetFormat, book, index, links, sheets};
 use crate::Error;
 use crate::batch::folder::{Fingerprint, Folder, output};
-use crate::batch::{in_order, naming};
+use crate::batch::{in_order, naming, sha256};
 
 /// Writes what is of more than one document, in the name of the folder itself.
 pub(super) struct Closing<'a> {
@@ -18,13 +19,12 @@ pub(super) struct Closing<'a> {
 }
 
 impl Closing<'_> {
-    /// Writes all of it, and `further` files.
+    /// Writes what is of all documents, and `further` files.
     pub(super) fn write(
         &self,
         overview: &mut Overview,
         further: Vec<(String, Vec<u8>)>,
     ) -> Result<(), Error> {
-        self.documents(overview)?;
         let by_department = self.departments(overview);
         let mut sheets: Vec<Vec<String>> = vec![Vec::new(); overview.groups().len()];
         let mut names: Vec<String> = by_department.iter().map(|(_, _, name)| name.clone()).collect();
@@ -75,55 +75,77 @@ impl Closing<'_> {
         self.folder.finish(record).map_err(|error| Error::Unwritable(error).of(path))
     }
 
-    /// Writes the sheets of documents, on all cores.
-    fn documents(&self, overview: &mut Overview) -> Result<(), Error> {
+    /// Writes what is of one document, on all cores: its sheet, and the sender's own file. `failed` is told what could not be
+    /// written.
+    pub(super) fn documents(
+        &self,
+        overview: &mut Overview,
+        failed: &mut dyn FnMut(&Error),
+    ) -> Result<(), Error> {
         let formats = self.desk.formats(By::Document);
-        if formats.is_empty() {
+        if formats.is_empty() && !self.desk.edits() {
             return Ok(());
         }
         let mut written = Vec::with_capacity(overview.documents.len());
         let work = |document: &Checked| self.document(document, &formats);
         in_order(&overview.documents, self.desk.jobs, work, |_, done| written.push(done));
         for (document, done) in overview.documents.iter_mut().zip(written) {
-            let (outputs, errors) = done?;
-            // The sheet comes before the sender's own file.
-            document.outputs.splice(0..0, outputs);
-            errors.into_iter().for_each(|error| document.fail(error));
+            let Written { outputs, fixed, errors } = done?;
+            document.outputs = outputs;
+            document.fixed = fixed;
+            for error in errors {
+                document.fail(error);
+                document.errors.last().into_iter().for_each(&mut *failed);
+            }
         }
         Ok(())
     }
 
-    fn document(
-        &self,
-        document: &Checked,
-        formats: &[SheetFormat],
-    ) -> Result<(Vec<PathBuf>, Vec<Error>), Error> {
-        let (mut outputs, mut errors) = (Vec::new(), Vec::new());
-        let Some(sheet) = &document.sheet else { return Ok((outputs, errors)) };
+    fn document(&self, document: &Checked, formats: &[SheetFormat]) -> Result<Written, Error> {
+        let mut written = Written::default();
+        let Some(sheet) = &document.sheet else { return Ok(written) };
         let one = ReturnSheets::new(document.office_name(), vec![sheet.clone()]);
-        let names: Vec<String> =
-            formats.iter().map(|format| output(&document.stem, &ending(*format))).collect();
-        let mut record = self.fingerprint.record(&document.path, document.sha256.clone(), names.clone());
+        let mut makers: Vec<(String, Maker<'_>)> = Vec::new();
+        for format in formats {
+            let make = || sheets(*format, &one, self.desk).map(Made::from);
+            makers.push((output(&document.stem, &ending(*format)), Box::new(make)));
+        }
+        if let Some(sender) = &document.sender {
+            let own = Own { sender, document, desk: self.desk }.makers().into_iter();
+            makers.extend(own.map(|(ending, make)| (output(&document.stem, ending), make)));
+        }
+        let names = makers.iter().map(|(name, _)| name.clone()).collect();
+        let mut record = self.fingerprint.record(&document.path, document.sha256.clone(), names);
+        // What was found decides what is written, and with it other documents, accepted findings, settings.
+        let said = format!("{}{sheet:?}{:?}", record.options, document.sender);
+        sha256(said.as_bytes())[..16].clone_into(&mut record.options);
+        if self.desk.resume && self.folder.stands(&record) {
+            written.outputs = record.outputs.iter().map(|name| self.folder.path(name)).collect();
+            return Ok(written);
+        }
         let mut refused = self.folder.claim(&record)?;
         record.outputs.clear();
-        for (format, name) in formats.iter().zip(names) {
+        for (name, make) in makers {
             let put = match refused.remove(&name) {
                 Some(error) => Err(error),
-                None => sheets(*format, &one, self.desk).and_then(|bytes| self.folder.put(&name, &bytes)),
+                None => make().and_then(|made| {
+                    written.fixed = made.fixed.unwrap_or(written.fixed);
+                    self.folder.put(&name, &made.bytes)
+                }),
             };
             match put {
                 Ok(path) => {
-                    outputs.push(path);
+                    written.outputs.push(path);
                     record.outputs.push(name);
                 }
-                Err(error) => errors.push(error),
+                Err(error) => written.errors.push(error),
             }
         }
-        let status = if errors.is_empty() { "converted" } else { "failed" };
+        let status = if written.errors.is_empty() { "converted" } else { "failed" };
         status.clone_into(&mut record.status);
         let path = self.folder.path(".jixiao");
         self.folder.finish(record).map_err(|error| Error::Unwritable(error).of(path))?;
-        Ok((outputs, errors))
+        Ok(written)
     }
 
     /// The sheets of departments that are to be written: whose, in which format, under which name.
@@ -160,6 +182,15 @@ impl Closing<'_> {
         in_order(wanted, self.desk.jobs, work, |_, bytes| made.push(bytes));
         made
     }
+}
+
+/// What was written of a document.
+#[derive(Default)]
+struct Written {
+    outputs: Vec<PathBuf>,
+    /// Corrections made, and mechanical findings that were left.
+    fixed: (usize, usize),
+    errors: Vec<Error>,
 }
 
 /// The sheet of a document among others. Many are called `目标.docx`: which one is said by its path. One that could not be

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use checker::{Digest, Finding, KINDS, Located, ReturnSheet};
 use model::{Department, Submission};
 
+use super::sender::ForSender;
 use crate::Error;
 use crate::batch::Input;
 
@@ -46,6 +47,8 @@ pub struct Checked {
     pub(super) stem: PathBuf,
     /// What it shows of itself to the others.
     pub(super) digest: Option<Digest>,
+    /// What the sender's own file is to say, kept until all documents are known.
+    pub(super) sender: Option<ForSender>,
     /// The SHA-256 of its bytes; empty when they could not be read.
     pub sha256: String,
 }
@@ -139,6 +142,7 @@ impl Checked {
             fixed: (0, 0),
             stem: PathBuf::new(),
             digest: None,
+            sender: None,
             sha256: String::new(),
         }
     }
@@ -182,6 +186,9 @@ impl Checked {
         }
         if let Some(sheet) = &mut self.sheet {
             sheet.add(found);
+        }
+        if let Some(sender) = &mut self.sender {
+            sender.among.extend_from_slice(found);
         }
     }
 

@@ -44,6 +44,8 @@ pub struct Desk {
     pub isolation: Option<Isolation>,
     /// Whether outputs replace files that belong to another input, or that jixiao did not make.
     pub force: bool,
+    /// Whether files that stand there already, made of the same document and of what was found in it, are not written anew.
+    pub resume: bool,
     /// Whether folders are searched for copies of inputs too.
     pub all_formats: bool,
     /// Whether what was found is kept for an overview although nothing is written.
@@ -54,6 +56,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Whether something is written into the sender's own file.
+    pub(super) fn edits(&self) -> bool {
+        self.annotate || self.fix.is_some()
+    }
+
     /// Whether what was found is needed in the end.
     pub(super) fn keeps(&self) -> bool {
         self.keep || self.output.is_some()

@@ -8,16 +8,19 @@ use model::Submission;
 use word::WordError;
 
 use super::closing::Closing;
-use super::{By, Checked, Desk, Office, Overview, SheetFormat, sender};
-use crate::batch::folder::{Fingerprint, Folder, output};
-use crate::batch::manifest::Record;
+use super::sender::ForSender;
+use super::{By, Checked, Desk, Office, Overview, SheetFormat};
+use crate::batch::folder::{Fingerprint, Folder};
 use crate::batch::task::{Task, tasks};
-use crate::batch::{Input, Inputs, Reader, Search, in_order};
+use crate::batch::{Inputs, Reader, Search, in_order_within};
 use crate::files::Protected;
 use crate::{Error, check};
 
 /// What stands between a file's stem and its ending in a return sheet's name.
 const SHEET: &str = "退回单";
+
+/// About how many bytes a finding takes, with its line in the sheet and as text.
+const FINDING: usize = 2048;
 
 /// Who is told what becomes of the documents, in their order, on the calling thread. `T` is what was made of the findings
 /// of a document by the worker that checked it.
@@ -34,6 +37,11 @@ pub trait DeskObserver<T> {
 
     /// A document is done.
     fn checked(&mut self, checked: &Checked, made: Option<T>);
+
+    /// Something could not be written of a document that was told before.
+    fn failed(&mut self, error: &Error) {
+        let _ = error;
+    }
 
     /// Something was found that only several documents show.
     fn among(&mut self, located: &Located) {
@@ -76,13 +84,13 @@ pub fn run<T: Send>(
     observer.begin(tasks.len());
     let mut overview = Overview { roster: desk.roster.clone(), ..Overview::default() };
     let mut first: HashMap<String, PathBuf> = HashMap::new();
-    let mut lost = None;
-    in_order(
+    in_order_within(
         &tasks,
         desk.jobs,
+        |done: &Done<T>| done.checked.findings.len() * FINDING,
         |task| work.check(task, &make),
         |task, done| {
-            let Done { mut checked, made, record } =
+            let Done { mut checked, made } =
                 done.unwrap_or_else(|error| Done::of(missing(task.path(), error)));
             if checked.sha256.is_empty() && checked.reason.is_some() && task.is_uncertain() {
                 return observer.passed_over(&checked.path, checked.reason.as_deref().unwrap_or_default());
@@ -93,11 +101,6 @@ pub fn run<T: Send>(
                     None => drop(first.insert(checked.sha256.clone(), checked.path.clone())),
                 }
             }
-            if let Some(record) = record
-                && let Err(error) = work.finish(record)
-            {
-                lost.get_or_insert(error);
-            }
             observer.checked(&checked, made);
             checked.findings = Vec::new();
             overview.documents.push(checked);
@@ -107,10 +110,12 @@ pub fn run<T: Send>(
     overview.look_among(desk, observer);
     if let Some(folder) = &work.folder {
         let closing = Closing { desk, folder, fingerprint: &work.fingerprint };
+        let mut failed = |error: &Error| observer.failed(error);
+        closing.documents(&mut overview, &mut failed)?;
         closing.write(&mut overview, observer.files())?;
     }
     if let Some(folder) = work.folder {
-        folder.close(lost)?;
+        folder.close(None)?;
     }
     Ok(overview)
 }
@@ -124,16 +129,15 @@ fn missing(path: &Path, error: Error) -> Checked {
     }
 }
 
-/// A document done: what to tell, what the worker made of it, and the line of the manifest.
+/// A document done: what to tell, and what the worker made of it.
 struct Done<T> {
     checked: Checked,
     made: Option<T>,
-    record: Option<Record>,
 }
 
 impl<T> Done<T> {
     fn of(checked: Checked) -> Self {
-        Self { checked, made: None, record: None }
+        Self { checked, made: None }
     }
 }
 
@@ -158,10 +162,6 @@ impl<'a> Work<'a> {
             folder: desk.output.as_ref().map(open).transpose()?,
             fingerprint: Fingerprint::new(&plan, &desk.options),
         })
-    }
-
-    fn finish(&self, record: Record) -> std::io::Result<()> {
-        self.folder.as_ref().map_or(Ok(()), |folder| folder.finish(record))
     }
 
     fn check<T>(
@@ -199,73 +199,13 @@ impl<'a> Work<'a> {
         if self.desk.keeps() {
             checked.sheet = Some(return_sheet(&findings, &submission));
         }
+        if self.desk.edits() && self.folder.is_some() {
+            checked.sender = Some(ForSender::new(bytes, input.is_stdin(), &submission, &findings));
+        }
         checked.found(findings);
         checked.stem = stem.to_path_buf();
         checked.digest = Some(Digest::of(&input.path.display().to_string(), &submission));
-        let record = self.write((input, stem), &bytes, &submission, &mut checked)?;
-        Ok(Done { checked, made, record })
-    }
-
-    /// Writes what is made of the document's own bytes. Its sheet waits until all documents are known.
-    fn write(
-        &self,
-        (input, stem): (&Input, &Path),
-        bytes: &[u8],
-        submission: &Submission,
-        checked: &mut Checked,
-    ) -> Result<Option<Record>, Error> {
-        let Some(folder) = self.folder.as_ref().filter(|_| self.desk.annotate || self.desk.fix.is_some())
-        else {
-            return Ok(None);
-        };
-        let made = self.outputs(stem, bytes, submission, checked);
-        let names: Vec<String> = made.iter().map(|(name, _)| name.clone()).collect();
-        let mut record = self.fingerprint.record(&input.path, crate::batch::sha256(bytes), names);
-        let mut refused = folder.claim(&record)?;
-        record.outputs.clear();
-        for (name, bytes) in made {
-            let put = match refused.remove(&name) {
-                Some(error) => Err(error),
-                None => bytes.and_then(|bytes| folder.put(&name, &bytes)),
-            };
-            match put {
-                Ok(path) => {
-                    checked.outputs.push(path);
-                    record.outputs.push(name);
-                }
-                Err(error) => checked.fail(error),
-            }
-        }
-        let status = if checked.errors.is_empty() { "converted" } else { "failed" };
-        status.clone_into(&mut record.status);
-        Ok(Some(record))
-    }
-
-    /// The sender's own file with comments, with corrections.
-    fn outputs(
-        &self,
-        stem: &Path,
-        bytes: &[u8],
-        submission: &Submission,
-        checked: &mut Checked,
-    ) -> Vec<(String, Result<Vec<u8>, Error>)> {
-        let desk = self.desk;
-        let mut made = Vec::new();
-        if desk.annotate {
-            let annotated = sender::annotated(bytes, submission, &checked.findings, &desk.options);
-            made.push((output(stem, "批注.docx"), annotated));
-        }
-        if let Some(fix) = desk.fix {
-            let fixed = sender::fixed(bytes, submission, &checked.findings, fix, &desk.options);
-            if let Some(fixed) = fixed.transpose() {
-                let bytes = fixed.map(|fixed| {
-                    checked.fixed = (fixed.made, fixed.left);
-                    fixed.bytes
-                });
-                made.push((output(stem, "修订.docx"), bytes));
-            }
-        }
-        made
+        Ok(Done { checked, made })
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) struct List {
     path: PathBuf,
     file: File,
     pub(super) parts: BTreeMap<u32, Part>,
+    /// The part that holds the rows of each input.
+    holders: HashMap<String, u32>,
     /// The next number that no part ever had.
     next: u32,
 }
@@ -60,7 +62,7 @@ impl List {
         let mut file = OpenOptions::new().read(true).append(true).create(true).open(&path)?;
         let mut text = Vec::new();
         file.read_to_end(&mut text)?;
-        let mut list = Self { path, file, parts: BTreeMap::new(), next: 0 };
+        let mut list = Self { path, file, parts: BTreeMap::new(), holders: HashMap::new(), next: 0 };
         // A line that a killed run left unfinished says nothing.
         let whole = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         for line in text[..whole].split(|byte| *byte == b'\n') {
@@ -90,11 +92,17 @@ impl List {
         Ok(())
     }
 
-    /// The part that holds the rows of each input.
-    pub(super) fn holders(&self) -> HashMap<String, (u32, Source)> {
-        let inputs =
-            self.parts.values().flat_map(|part| part.inputs.iter().map(|input| (part.number, input)));
-        inputs.map(|(number, input)| (input.path.clone(), (number, input.clone()))).collect()
+    /// The part that holds the rows of an input.
+    pub(super) fn holder(&self, path: &str) -> Option<u32> {
+        self.holders.get(path).copied()
+    }
+
+    /// The inputs that have rows.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &Source> {
+        let is_holder = |number: u32, source: &Source| self.holder(&source.path) == Some(number);
+        self.parts
+            .values()
+            .flat_map(move |part| part.inputs.iter().filter(move |source| is_holder(part.number, source)))
     }
 
     /// Ends the run: one line a part.
@@ -114,10 +122,15 @@ impl List {
 
     fn learn(&mut self, change: Change) {
         for number in change.replaced {
-            self.parts.remove(&number);
+            for source in self.parts.remove(&number).into_iter().flat_map(|part| part.inputs) {
+                if self.holder(&source.path) == Some(number) {
+                    self.holders.remove(&source.path);
+                }
+            }
         }
         for part in change.parts {
             self.next = self.next.max(part.number + 1);
+            self.holders.extend(part.inputs.iter().map(|source| (source.path.clone(), part.number)));
             self.parts.insert(part.number, part);
         }
     }

@@ -77,7 +77,7 @@ impl DataFolder {
 
     /// What stands.
     pub(super) fn held(&self) -> Held {
-        Held(self.list.holders().into_iter().map(|(path, (_, source))| (path, source)).collect())
+        Held(self.list.sources().map(|source| (source.path.clone(), source.clone())).collect())
     }
 
     /// Takes a document.
@@ -146,9 +146,9 @@ impl DataFolder {
     /// Writes every part that holds rows of `dropped` anew without them.
     fn rewrite(&mut self, dropped: &HashSet<String>, change: &mut Change) -> Result<(), Error> {
         let mut stale: BTreeMap<u32, HashSet<String>> = BTreeMap::new();
-        for (path, (number, _)) in self.list.holders() {
-            if dropped.contains(&path) {
-                stale.entry(number).or_default().insert(path);
+        for path in dropped {
+            if let Some(number) = self.list.holder(path) {
+                stale.entry(number).or_default().insert(path.clone());
             }
         }
         for (old, dropped) in stale {
@@ -217,11 +217,12 @@ impl DataFolder {
     fn drop_vanished(&mut self, paths: &[PathBuf]) -> Result<(), Error> {
         let folders: Vec<PathBuf> =
             paths.iter().filter(|path| path.is_dir()).filter_map(|path| path.canonicalize().ok()).collect();
-        let is_gone = |path: &String| {
-            let path = Path::new(path);
+        let is_gone = |source: &&Source| {
+            let path = Path::new(&source.path);
             folders.iter().any(|folder| path.starts_with(folder)) && !path.exists()
         };
-        let gone: HashSet<String> = self.list.holders().into_keys().filter(is_gone).collect();
+        let gone: HashSet<String> =
+            self.list.sources().filter(is_gone).map(|source| source.path.clone()).collect();
         let mut change = Change::default();
         self.rewrite(&gone, &mut change)?;
         if change.replaced.is_empty() { Ok(()) } else { self.commit(change) }
