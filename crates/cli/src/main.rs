@@ -30,6 +30,10 @@ use args::{Args, Colour, Command};
 use lang::Lang;
 use settings::Settings;
 
+/// Typesetting allocates much and briefly: with this allocator it is faster than with the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a command found, as its exit code tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {

@@ -76,6 +76,10 @@ fn inherit(form: &mut Found, above: &Found) {
     if keeper.form.currency_unit.is_none() && from.form.currency_unit.is_some() {
         keeper.form.currency_unit.clone_from(&from.form.currency_unit);
         shared.push(Pointer::root().key("currency_unit"));
+        if let Some(label) = from.form.labels.get("currency_unit") {
+            keeper.form.labels.entry("currency_unit".to_owned()).or_insert_with(|| label.clone());
+            shared.push(Pointer::root().key("labels").key("currency_unit"));
+        }
     }
     for pointer in shared {
         if let Some(place) = from.places.get(&pointer) {

@@ -12,8 +12,8 @@ pub fn typeset(
     submission: &Submission,
     options: &renderer::PdfOptions,
 ) -> Result<model::Noted<Vec<u8>>, Error> {
-    let set = renderer.pdf(submission, options)?;
-    Ok(model::Noted { value: pdf::seal(set.value)?, notes: set.notes })
+    let model::Noted { value, notes } = renderer.pdf_and_text(submission, options)?;
+    Ok(model::Noted { value: pdf::seal(value.bytes, value.pages.as_deref())?, notes })
 }
 
 /// The submission that a PDF carries; `None` for a PDF without one, as another program makes it, and for what only looks

@@ -91,8 +91,14 @@ fn paragraphs(submission: &Submission, form: &Form, index: usize) -> Vec<Paragra
             continue;
         }
         let pointer = Pointer::from(format!("{start}{key}"));
-        let Some(text) =
-            submission.get(&pointer).and_then(model::Found::text).and_then(|text| piece(form, key, text))
+        let coded = || {
+            let code = submission.places.get(&Pointer::from(format!("{start}unit/code")));
+            code.is_some_and(|code| code.table.is_none() && code.paragraph == place.paragraph)
+        };
+        let Some(text) = submission
+            .get(&pointer)
+            .and_then(model::Found::text)
+            .and_then(|text| if key == "unit/name" { named(form, coded()) } else { piece(form, key, text) })
         else {
             continue;
         };
@@ -115,7 +121,6 @@ fn piece(form: &Form, key: &str, text: &str) -> Option<String> {
     match key {
         "labels/year" => Some(text.to_owned()),
         "currency_unit" => Some(form.labels.get(key).cloned().unwrap_or_else(|| format!("单位：{text}"))),
-        "unit/name" => form.unit.as_ref().map(|unit| owner(form, unit)),
         "project/code" | "project/name" | "purpose" => Some(labelled(own(&key.replace('/', ".")))),
         _ => {
             let label = key.strip_prefix("fields/")?.replace("~1", "/").replace("~0", "~");
@@ -131,6 +136,13 @@ pub(crate) fn twin(label: &str) -> &str {
         Some((bare, inner)) if number(inner) => bare,
         _ => label,
     }
+}
+
+/// The unit as its paragraph has it: without its code where that stands elsewhere.
+fn named(form: &Form, coded: bool) -> Option<String> {
+    let unit = form.unit.as_ref()?;
+    let code = unit.code.clone().filter(|_| coded);
+    Some(owner(form, &Department { code, ..unit.clone() }))
 }
 
 /// `填报单位：322001某市商务局本级`.

@@ -14,7 +14,7 @@ use crate::cells::Placed;
 const SLIVER: u32 = 60;
 
 /// A run of rows with columns of its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Block {
     pub columns: usize,
     /// The cells that start in each row; their edges count the block's columns.
@@ -47,7 +47,7 @@ pub(crate) fn blocks(cells: Vec<Placed>, widths: &[u32]) -> Vec<Block> {
         .into_iter()
         .map(|cell| Placed { from: folded[cell.from], to: folded[cell.to], ..cell })
         // What is no wider than a sliver and says nothing is no cell.
-        .filter(|cell| cell.from < cell.to || !cell.text.is_empty())
+        .filter(|cell| cell.from < cell.to || !cell.text.is_empty() || !cell.tables.is_empty())
         .map(|cell| Placed { to: cell.to.max(cell.from + 1), ..cell });
     let mut runs: Vec<(Vec<Placed>, BTreeSet<usize>)> = Vec::new();
     for band in bands(cells) {

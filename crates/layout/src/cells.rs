@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use model::{FormCell, FormGrid, Limits, Part, Pointer, Role, Submission};
 
+use crate::printed::Table;
+
 /// A cell that says something, or is empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Placed {
     /// Its first row, from 1.
     pub row: u32,
@@ -18,6 +20,12 @@ pub(crate) struct Placed {
     pub role: Role,
     pub text: String,
     pub at: Vec<Pointer>,
+    /// Row and column in its grid, which name it as the place of tables inside it.
+    pub origin: (u32, u32),
+    /// The tables inside it.
+    pub tables: Vec<Table>,
+    /// What stands on the lines of those tables, behind its text.
+    pub inner: String,
 }
 
 /// All cells of a grid in row-major order; `None` where one stands outside of it, or the grid is larger than any that was
@@ -46,6 +54,9 @@ pub(crate) fn placed(submission: &Submission, grid: &FormGrid) -> Option<Vec<Pla
             role: cell.role,
             text,
             at: cell.at.clone(),
+            origin: (cell.row, cell.column),
+            tables: Vec::new(),
+            inner: String::new(),
         })
     });
     let mut cells = cells.collect::<Option<Vec<_>>>()?;

@@ -14,7 +14,7 @@ use crate::{list, source};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
     /// By the standard form of their family where it holds the form whole: every text, under its own heading, in its
-    /// order. Else by their own rows, columns and headings.
+    /// order. Else by their own rows, columns and headings; forms that share the headings of one table in that table.
     #[default]
     Auto,
     /// By their own rows, columns and headings, as approved; by the standard form where a submission does not have them.
@@ -84,8 +84,9 @@ pub(crate) enum Set {
 /// Every form of a submission by its index.
 pub(crate) fn all(submission: &Submission, choice: &Choice, notes: &mut Vec<Note>) -> HashMap<usize, Set> {
     let mut sets = HashMap::new();
-    if *choice == Choice::List {
-        for group in list::groups(submission) {
+    if matches!(choice, Choice::List | Choice::Auto) {
+        let groups = list::groups(submission).into_iter();
+        for group in groups.filter(|group| *choice == Choice::List || list::is_list(submission, group)) {
             let Some(sheet) = list::sheet(submission, &group) else { continue };
             sets.extend(group.iter().skip(1).map(|form| (*form, Set::Elsewhere)));
             sets.insert(group[0], Set::Sheet(Box::new(sheet)));
@@ -126,7 +127,10 @@ fn sheet(submission: &Submission, form: usize, choice: &Choice, notes: &mut Vec<
 
 /// Whether two sheets say the same texts in the same order, each value under the same headings and beside the same label.
 fn says_the_same(own: &Sheet, standard: &Sheet) -> bool {
-    texts(own).eq(texts(standard)) && governed(&own.table).eq(&governed(&standard.table))
+    let nests = |cell: &Cell| !cell.tables.is_empty();
+    !own.table.rows.iter().flat_map(|row| &row.cells).any(nests)
+        && texts(own).eq(texts(standard))
+        && governed(&own.table).eq(&governed(&standard.table))
 }
 
 fn texts(sheet: &Sheet) -> impl Iterator<Item = String> {

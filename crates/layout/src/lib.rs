@@ -24,6 +24,7 @@ mod error;
 mod front;
 mod list;
 mod narrative;
+mod nested;
 mod official;
 mod order;
 mod other;

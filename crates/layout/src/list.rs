@@ -1,8 +1,8 @@
 //! A province's list: many projects in one table, set as the one table it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use model::{FormCell, FormGrid, Submission};
+use model::{FormCell, FormGrid, Role, Submission};
 
 use crate::above;
 use crate::printed::Sheet;
@@ -17,6 +17,16 @@ pub(crate) fn groups(submission: &Submission) -> Vec<Vec<usize>> {
     let all: Vec<usize> = (0..submission.forms.len()).collect();
     let shared = all.chunk_by(|left, right| table(*left).is_some() && table(*left) == table(*right));
     shared.filter(|group| group.len() > 1).map(<[usize]>::to_vec).collect()
+}
+
+/// Whether forms are the rows of one list: its headings stand once over all of them.
+pub(crate) fn is_list(submission: &Submission, group: &[usize]) -> bool {
+    let headings = |form: usize| -> BTreeSet<(u32, u32)> {
+        let cells = submission.forms[form].grids.iter().flat_map(|grid| &grid.cells);
+        cells.filter(|cell| cell.role == Role::Heading).map(|cell| (cell.row, cell.column)).collect()
+    };
+    let shares = |pair: &[usize]| !headings(pair[0]).is_disjoint(&headings(pair[1]));
+    group.windows(2).all(shares)
 }
 
 /// The table that the forms of a group share.

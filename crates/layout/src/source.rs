@@ -4,7 +4,8 @@ use model::{FormGrid, Role, Submission};
 
 use crate::above;
 use crate::blocks::{Block, blocks, heads};
-use crate::cells::{Placed, placed};
+use crate::cells::Placed;
+use crate::nested;
 use crate::printed::{Align, Cell, Face, Row, Sheet, Table};
 use crate::widths::{self, Wish};
 
@@ -31,8 +32,8 @@ pub(crate) fn of_grids(
     }
     let mut sheet = Sheet::default();
     let mut all: Vec<Block> = Vec::new();
-    for grid in grids {
-        let cells = placed(submission, grid)?;
+    for grid in grids.iter().filter(|grid| !nested::is_inside(grids, grid)) {
+        let cells = nested::cells(submission, grids, grid)?;
         let rest = above::take(&mut sheet, cells);
         all.extend(blocks(rest, &widths_of(grid)));
     }
@@ -63,7 +64,7 @@ pub(crate) fn repeat_last_heading(rows: &mut [Row]) {
 }
 
 /// Widths of the grid's columns; equal ones where the document gives none.
-fn widths_of(grid: &FormGrid) -> Vec<u32> {
+pub(crate) fn widths_of(grid: &FormGrid) -> Vec<u32> {
     const PLAIN: u32 = 1000;
     if grid.widths.len() == grid.columns as usize {
         grid.widths.clone()
@@ -74,7 +75,7 @@ fn widths_of(grid: &FormGrid) -> Vec<u32> {
 
 /// Puts blocks under each other in one table. Each has its own edges on paper; edges of neighbours that almost meet are
 /// one.
-fn join(blocks: &[Block], paper: f64) -> Table {
+pub(crate) fn join(blocks: &[Block], paper: f64) -> Table {
     let edges: Vec<Vec<f64>> =
         blocks.iter().map(|block| widths::edges(&wishes(block), block.columns, paper)).collect();
     let all = widths::union(&edges);
@@ -101,7 +102,7 @@ fn printed(cell: &Placed, columns: &[usize]) -> Cell {
         face: face(cell.role),
         align: align(cell),
         at: cell.at.clone(),
-        tables: Vec::new(),
+        tables: cell.tables.clone(),
     }
 }
 
@@ -112,13 +113,16 @@ fn wishes(block: &Block) -> Vec<Wish<'_>> {
             rows: cell.row_span as usize,
             from: cell.from,
             to: cell.to,
-            text: &cell.text,
+            text: if cell.tables.is_empty() { &cell.text } else { &cell.inner },
             label: is_label(cell.role),
         }
     }
     let cells =
         block.rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |cell| (row, cell)));
-    cells.filter(|(_, cell)| !cell.text.is_empty()).map(|(row, cell)| wish(row, cell)).collect()
+    cells
+        .filter(|(_, cell)| !cell.text.is_empty() || !cell.tables.is_empty())
+        .map(|(row, cell)| wish(row, cell))
+        .collect()
 }
 
 fn is_label(role: Role) -> bool {

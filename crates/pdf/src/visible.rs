@@ -34,12 +34,16 @@ pub fn pages(bytes: &[u8]) -> Result<Vec<String>, PdfError> {
 
 /// The SHA-256 of the text of all pages, in lower-case hexadecimal.
 pub fn text_hash(bytes: &[u8]) -> Result<String, PdfError> {
+    Ok(hash(&pages(bytes)?))
+}
+
+pub(crate) fn hash(pages: &[String]) -> String {
     let mut hash = Sha256::new();
-    for page in pages(bytes)? {
+    for page in pages {
         hash.update(page.as_bytes());
         hash.update(b"\x0c");
     }
-    Ok(hex(&hash.finalize()))
+    hex(&hash.finalize())
 }
 
 /// Bytes in lower-case hexadecimal.

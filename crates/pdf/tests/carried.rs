@@ -49,12 +49,12 @@ fn the_seal_is_the_hash_of_the_pages_and_stays() {
     assert_eq!(carried(&bytes, &Limits::default()).unwrap().unwrap().text_hash, None);
     // One page without text: the hash of a single form feed.
     let expected = "ef6cbd2161eaea7943ce8693b9824d23d1793ffb1c0fca05b600d3899b44c977";
-    let sealed = seal(bytes.clone()).unwrap();
+    let sealed = seal(bytes.clone(), None).unwrap();
     let hash = carried(&sealed, &Limits::default()).unwrap().unwrap().text_hash.unwrap();
     assert_eq!(hash, text_hash(&bytes).unwrap());
     assert_eq!(sealed.len(), bytes.len());
-    assert_eq!(seal(sealed.clone()).unwrap(), sealed);
+    assert_eq!(seal(sealed.clone(), None).unwrap(), sealed);
     let plain = file("", &[]);
-    assert_eq!(seal(plain.clone()).unwrap(), plain);
+    assert_eq!(seal(plain.clone(), None).unwrap(), plain);
     assert_eq!(hash, expected);
 }

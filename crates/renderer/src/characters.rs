@@ -62,7 +62,7 @@ pub(crate) fn settle(
     for c in distinct {
         if let Some(why) = unprintable(c) {
             unset.insert(c, why);
-        } else if !(families.covers(faces, c) || more.iter().any(|family| has(faces, family, c))) {
+        } else if !(families.covers(c) || more.iter().any(|family| has(faces, family, c))) {
             match further(faces, c) {
                 Some(family) => more.push(family),
                 None => {
@@ -117,17 +117,6 @@ fn further(faces: &Faces, c: char) -> Option<String> {
 
 fn has(faces: &Faces, family: &str, c: char) -> bool {
     faces.select(family, 400).is_some_and(|info| info.coverage.contains(c as u32))
-}
-
-impl Families {
-    /// Whether every role can set a character with its own families.
-    fn covers(&self, faces: &Faces, c: char) -> bool {
-        self.roles.iter().all(|role| {
-            role.families.iter().any(|family| {
-                faces.select(family, role.weight).is_some_and(|info| info.coverage.contains(c as u32))
-            })
-        })
-    }
 }
 
 /// Calls `found` for each character that cannot be set, once for each string. JSON read by `serde_json` nests at most

@@ -60,6 +60,7 @@ fn id(path: &'static str) -> FileId {
 }
 
 /// The files of one compilation.
+#[derive(Default)]
 pub(crate) struct Files {
     /// `/data.json`.
     pub data: String,

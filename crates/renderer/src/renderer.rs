@@ -15,8 +15,11 @@ use crate::characters::{Settled, settle, unescaped};
 use crate::completeness::{self, lacking};
 use crate::faces::Faces;
 use crate::job::{Files, Job, Shared};
+use crate::numbers::Numbers;
 use crate::roles::Families;
-use crate::{FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report, setting, template};
+use crate::{
+    FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report, setting, template, text,
+};
 
 /// What one compilation sets.
 struct Input<'a> {
@@ -38,11 +41,21 @@ struct Shown<'a> {
     left_out: HashSet<&'a Pointer>,
 }
 
+/// A PDF.
+#[derive(Clone, Debug)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The text of each page as whoever reads the file finds it, white space left out; none where that is not certain.
+    pub pages: Option<Vec<String>>,
+}
+
 /// Typesets submissions. Made once, used for any number of documents, from any thread.
 pub struct Renderer {
     shared: Shared,
     families: Families,
     document: Template,
+    numbers: Numbers,
     /// Documents being set at this moment.
     under_way: AtomicUsize,
     /// Texts a document may have.
@@ -61,6 +74,7 @@ impl Renderer {
             shared: Shared::new(faces),
             families,
             document: template::document(),
+            numbers: Numbers::default(),
             under_way: AtomicUsize::new(0),
             most_texts: crate::bounds::MOST,
         })
@@ -84,6 +98,19 @@ impl Renderer {
     /// # Errors
     /// When the template does not compile, or the standards cannot be met.
     pub fn pdf(&self, submission: &Submission, options: &PdfOptions) -> Result<Noted<Vec<u8>>, RenderError> {
+        let Noted { value, notes } = self.pdf_and_text(submission, options)?;
+        Ok(Noted { value: value.bytes, notes })
+    }
+
+    /// The same, with the text of the pages.
+    ///
+    /// # Errors
+    /// As [`Self::pdf`].
+    pub fn pdf_and_text(
+        &self,
+        submission: &Submission,
+        options: &PdfOptions,
+    ) -> Result<Noted<Pdf>, RenderError> {
         // Repeating a label on the page where its cell goes on may move the page end that it follows, without end. The
         // layout then never settles, or Typst loses count of the cells: such a document is set without repeated labels.
         let repeated = catch_unwind(AssertUnwindSafe(|| self.set(submission, options, true)));
@@ -100,7 +127,7 @@ impl Renderer {
         submission: &Submission,
         options: &PdfOptions,
         repeats: bool,
-    ) -> Result<Noted<Vec<u8>>, RenderError> {
+    ) -> Result<Noted<Pdf>, RenderError> {
         let json = serde_json::to_string(submission).map_err(RenderError::Data)?;
         crate::bounds::check(&json, self.most_texts)?;
         let carried = Standard::carry(&options.standards).then(|| json.clone());
@@ -146,7 +173,8 @@ impl Renderer {
         let settled = settle(json, &self.families, &self.shared.faces, |_| None);
         let input =
             Input { data: settled, layout: String::new(), set: String::new(), carried: None, shown: None };
-        self.compile(template, standards, input)
+        let Noted { value, notes } = self.compile(template, standards, input)?;
+        Ok(Noted { value: value.bytes, notes })
     }
 
     fn compile(
@@ -154,7 +182,7 @@ impl Renderer {
         template: &Template,
         standards: &[Standard],
         input: Input<'_>,
-    ) -> Result<Noted<Vec<u8>>, RenderError> {
+    ) -> Result<Noted<Pdf>, RenderError> {
         let options = typst_pdf::PdfOptions {
             ident: Smart::Auto,
             creator: Smart::Custom(Some(concat!("jixiao ", env!("CARGO_PKG_VERSION")).to_owned())),
@@ -164,11 +192,18 @@ impl Renderer {
         };
         self.under_way.fetch_add(1, Ordering::Relaxed);
         let Input { data, layout, set, carried, shown } = input;
+        // The built-in template leaves page numbers to be put on its pages.
+        let is_numbered = !set.is_empty();
         let fonts = self.families.json(&data.more).to_string();
         let job = Job::new(&self.shared, template, Files { data: data.json, layout, set, fonts, carried });
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&job);
         let result = output.map_err(|errors| RenderError::Template(report::complaints(&job, &errors)));
         let result = result.and_then(|document| {
+            let document = if is_numbered {
+                self.numbers.put(&document, &self.shared, &self.families)
+            } else {
+                document
+            };
             let mut notes: Vec<Note> = data.notes;
             notes.extend(report::complaints(&job, &warnings).iter().map(report::note));
             notes.extend(report::missing_glyphs(&document));
@@ -178,9 +213,9 @@ impl Renderer {
             notes.extend(shown.into_iter().flat_map(|Shown { submission, left_out }| {
                 lacking(&document, submission, &left_out, &data.replaced)
             }));
-            let value = typst_pdf::pdf(&document, &options)
+            let bytes = typst_pdf::pdf(&document, &options)
                 .map_err(|errors| RenderError::Export(report::complaints(&job, &errors)))?;
-            Ok(Noted { value, notes })
+            Ok(Noted { value: Pdf { bytes, pages: text::pages(&document) }, notes })
         });
         // What neither this document nor those beside it used is forgotten: memory stays flat however many come, and
         // Typst looks through less. One eviction makes all that is remembered a document older.

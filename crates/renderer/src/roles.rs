@@ -190,6 +190,8 @@ pub(crate) struct Families {
     pub(crate) roles: Vec<RoleFace>,
     /// The family for signs that the text faces draw unofficially; empty when none draws them better.
     pub(crate) signs: Vec<String>,
+    /// The characters that every role can set with its own families.
+    covered: Covered,
 }
 
 impl Families {
@@ -224,7 +226,13 @@ impl Families {
                 same_style: rank != Rank::OtherStyle,
             });
         }
-        Ok(Self { roles, signs: signs::face(faces).into_iter().collect() })
+        let covered = Covered::of(&roles, faces);
+        Ok(Self { roles, signs: signs::face(faces).into_iter().collect(), covered })
+    }
+
+    /// Whether every role can set a character with its own families.
+    pub(crate) fn covers(&self, character: char) -> bool {
+        self.covered.has(character as u32)
     }
 
     /// What a template reads at `/fonts.json`; `more` families stand behind every role.
@@ -238,6 +246,32 @@ impl Families {
             })
             .collect();
         json!({"roles": roles, "signs": {"families": self.signs, "pattern": signs::PATTERN}})
+    }
+}
+
+/// A set of characters. Every character of every document is looked up, and a font's own list is a run length code that has
+/// to be gone through from its beginning.
+struct Covered(Vec<u64>);
+
+impl Covered {
+    fn of(roles: &[RoleFace], faces: &Faces) -> Self {
+        let role = |role: &RoleFace| {
+            let mut set = vec![0_u64; 0x11_0000 / 64];
+            let faces = role.families.iter().filter_map(|family| faces.select(family, role.weight));
+            for code in faces.flat_map(|face| face.coverage.iter()) {
+                if let Some(word) = set.get_mut(code as usize / 64) {
+                    *word |= 1 << (code % 64);
+                }
+            }
+            set
+        };
+        let both =
+            |one: Vec<u64>, other: Vec<u64>| one.iter().zip(&other).map(|(one, other)| one & other).collect();
+        Self(roles.iter().map(role).reduce(both).unwrap_or_default())
+    }
+
+    fn has(&self, code: u32) -> bool {
+        self.0.get(code as usize / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
     }
 }
 

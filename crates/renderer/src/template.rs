@@ -57,6 +57,11 @@ pub(crate) fn document() -> Template {
     Template::of(TEMPLATES[0])
 }
 
+/// The template that sets page numbers by themselves.
+pub(crate) fn numbers() -> Template {
+    Template::from_source("parts/numbers.typ", "#include \"/parts/numbers.typ\"".to_owned())
+}
+
 /// All built-in templates. The first line of a source says what it is for.
 pub fn templates() -> Vec<Template> {
     TEMPLATES.into_iter().map(Template::of).collect()
@@ -71,10 +76,11 @@ macro_rules! sources {
 pub(crate) const TEMPLATES: [(&str, &str); 3] = sources!["document.typ", "diff.typ", "return-sheet.typ"];
 
 /// The parts every template may import, by path.
-pub(crate) const PARTS: [(&str, &str); 7] = sources![
+pub(crate) const PARTS: [(&str, &str); 8] = sources![
     "parts/main.typ",
     "parts/carried.typ",
     "parts/document.typ",
+    "parts/numbers.typ",
     "parts/pages.typ",
     "parts/table.typ",
     "parts/text.typ",

@@ -3,7 +3,7 @@
 use std::io;
 
 use layout::{Block, Contents, FormPart, HeadingLook, Line, ParagraphLook, Part, Printed};
-use model::Pointer;
+use model::{Pointer, Submission};
 
 use super::edge::Edge;
 use super::note::Notes;
@@ -19,6 +19,8 @@ const HEADING_LEVELS: usize = 9;
 pub(super) struct Body<'x> {
     xml: &'x mut Xml,
     notes: Notes,
+    /// Whose places say what was a paragraph.
+    submission: Option<&'x Submission>,
     /// The paper of what comes next.
     landscape: bool,
     /// What comes next begins a page.
@@ -31,7 +33,12 @@ pub(super) struct Body<'x> {
 
 impl<'x> Body<'x> {
     pub(super) fn new(xml: &'x mut Xml, notes: Notes, edges: Vec<Edge>) -> Self {
-        Self { xml, notes, landscape: false, new_page: false, front: false, edges }
+        Self { xml, notes, submission: None, landscape: false, new_page: false, front: false, edges }
+    }
+
+    /// The body of a submission's document.
+    pub(super) fn of(self, submission: &'x Submission) -> Self {
+        Self { submission: Some(submission), ..self }
     }
 
     /// Every part on a page of its own, on the paper it needs.
@@ -167,9 +174,14 @@ impl<'x> Body<'x> {
         for (index, line) in sheet.title.iter().enumerate() {
             self.line(line, if index == 0 { style::TITLE } else { style::SUBTITLE }, true)?;
         }
-        // A line of several pieces keeps them apart as cells: that is how it is read back.
+        // A line of several pieces keeps them apart as cells, that is how it is read back, unless it was a paragraph.
         let pieces = sheet.line.iter().filter(|piece| !piece.text.is_empty()).count();
-        let as_row = pieces > 1 && sheet.line.len() <= sheet.table.columns.len();
+        let was_paragraph = sheet.line.iter().flat_map(|piece| &piece.at).any(|at| {
+            self.submission
+                .and_then(|submission| submission.places.get(at))
+                .is_some_and(|place| place.table.is_none() && place.paragraph.is_some())
+        });
+        let as_row = pieces > 1 && !was_paragraph && sheet.line.len() <= sheet.table.columns.len();
         if !as_row {
             self.line_over(&sheet.line)?;
         }

@@ -35,7 +35,8 @@ pub fn docx(submission: &Submission, options: &layout::Options) -> Result<Noted<
     let mut notes = Notes::of(submission);
     let document = part("w:document", |xml| {
         around(xml, "w:body", |xml| {
-            notes = Body::new(xml, std::mem::take(&mut notes), names).document(&printed.value)?;
+            notes =
+                Body::new(xml, std::mem::take(&mut notes), names).of(submission).document(&printed.value)?;
             Ok(())
         })
     })?;

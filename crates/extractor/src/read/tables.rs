@@ -1,5 +1,6 @@
 //! What was not understood, whole.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use model::{Cell, Grid, Place, Pointer, Role};
@@ -96,23 +97,29 @@ fn cells_of(sheet: &Sheet<'_>, rows: Range<u32>, left: u32) -> Vec<usize> {
     rows.flat_map(starts).collect()
 }
 
-/// Some cells of a sheet as a table of their own, positions counted anew.
+/// Some cells of a sheet as a table of their own, positions counted anew: its columns are its own edges, whatever stands over
+/// and under it in the same table.
 fn part(sheet: &Sheet<'_>, cells: &[usize]) -> Option<Grid> {
     let all = || cells.iter().map(|&cell| sheet.cell(cell));
-    let (top, left) = (all().map(|cell| cell.row).min()?, all().map(|cell| cell.column).min()?);
+    let top = all().map(|cell| cell.row).min()?;
     let bottom = all().map(|cell| cell.row + cell.row_span).max()?;
-    let right = all().map(|cell| cell.column + cell.column_span).max()?;
-    let widths = sheet.grid.widths.get(left as usize - 1..right as usize - 1).unwrap_or_default().to_vec();
+    let edges: BTreeSet<u32> = all().flat_map(|cell| [cell.column, cell.column + cell.column_span]).collect();
+    let edges: Vec<u32> = edges.into_iter().collect();
+    let number = |edge: u32| edges.partition_point(|other| *other < edge) as u32;
+    let between = |pair: &[u32]| sheet.grid.widths.get(pair[0] as usize - 1..pair[1] as usize - 1);
+    let widths = edges.windows(2).map(|pair| between(pair).map(|widths| widths.iter().sum()));
+    let widths = widths.collect::<Option<Vec<u32>>>().unwrap_or_default();
     let cells = all().map(|cell| Cell {
         row: cell.row - top + 1,
-        column: cell.column - left + 1,
+        column: number(cell.column) + 1,
+        column_span: number(cell.column + cell.column_span) - number(cell.column),
         tables: Vec::new(),
         ..cell.clone()
     });
     Some(Grid {
         table: sheet.grid.table,
         rows: bottom - top,
-        columns: right - left,
+        columns: edges.len() as u32 - 1,
         header_rows: 0,
         widths,
         cells: cells.collect(),

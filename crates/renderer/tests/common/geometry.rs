@@ -9,7 +9,8 @@ fn slack(word: &Word) -> f64 {
     if stop(word.text.chars().next()) || stop(word.text.chars().last()) { 9.0 } else { 1.5 }
 }
 
-/// Margins of GB/T 9704-2012 in points: left, top, right, bottom of portrait and of turned pages.
+/// Margins of GB/T 9704-2012 in points: left, top, right, bottom of portrait and of turned pages, of odd ones; on even ones
+/// those at the binding and opposite are exchanged.
 const PORTRAIT: [f64; 4] = [28.0 * MM, 37.0 * MM, 26.0 * MM, 35.0 * MM];
 const LANDSCAPE: [f64; 4] = [35.0 * MM, 28.0 * MM, 37.0 * MM, 26.0 * MM];
 const MM: f64 = 72.0 / 25.4;
@@ -25,7 +26,13 @@ pub fn outside<'a>(pdf: &Pdf, words: &'a [Word]) -> Vec<&'a Word> {
     let pages = pdf.pages();
     let is_outside = |word: &&Word| {
         let page = pages[word.page - 1];
-        let [left, top, right, bottom] = if page.0 < page.1 { PORTRAIT } else { LANDSCAPE };
+        let even = word.page % 2 == 0;
+        let [left, top, right, bottom] = match (page.0 < page.1, even) {
+            (true, false) => PORTRAIT,
+            (true, true) => [PORTRAIT[2], PORTRAIT[1], PORTRAIT[0], PORTRAIT[3]],
+            (false, false) => LANDSCAPE,
+            (false, true) => [LANDSCAPE[0], LANDSCAPE[3], LANDSCAPE[2], LANDSCAPE[1]],
+        };
         // Half a line: the box of a font is higher than its letters.
         let half = (word.bottom - word.top) / 2.0;
         let inside = word.left >= left - slack(word)
