@@ -222,8 +222,10 @@ fn labels_and_values_stand_side_by_side() {
             .iter()
             .chain(&pairs.money)
             .filter(|(label, value)| once(label) && once(value) && !together(label, value));
-        let values: Vec<&String> = values.map(|(_, value)| value).collect();
-        let (Some(first), Some(last)) = (values.first(), values.last()) else { continue };
+        let values: Vec<_> = values.collect();
+        // Under one heading of a list each value is as right as the other.
+        let Some((label, first)) = values.first() else { continue };
+        let Some((_, last)) = values.iter().rev().find(|(other, _)| other != label) else { continue };
         let found = |wanted: &str| {
             tables.iter().enumerate().find_map(|(table, cells)| {
                 Some((table, cells.iter().position(|cell| cell.text.contains(wanted))?))
@@ -256,12 +258,15 @@ fn form_texts(submission: &Submission) -> Vec<String> {
 /// Documents whose page is the form's own while the data say a text once more: a sum that also stands in a table kept whole
 /// (`cost-years`), points that brackets part from their 分, a code in full-width digits over two lines, a tick that stands
 /// for its heading (确定能), a unit that one cell says for a label and for the form,
-/// a level's points that one cell says for all its rows; and contents that somebody pasted.
-const SAID_ONCE_MORE: [&str; 8] = [
+/// a level's points that one cell says for all its rows, headings that the projects of a list share and that are their levels
+/// (`levels-across-…`); and contents that somebody pasted.
+const SAID_ONCE_MORE: [&str; 10] = [
     "cost-years",
     "goal-head-with-points",
     "identity-broken-code",
     "level-points-in-columns",
+    "levels-across-cells",
+    "levels-across-pairs",
     "monitoring-causes",
     "monitoring-nine-months",
     "no-form-narrative",
