@@ -259,8 +259,8 @@ fn form_texts(submission: &Submission) -> Vec<String> {
 /// (`cost-years`), points that brackets part from their 分, a code in full-width digits over two lines, a tick that stands
 /// for its heading (确定能), a unit that one cell says for a label and for the form,
 /// a level's points that one cell says for all its rows, headings that the projects of a list share and that are their levels
-/// (`levels-across-…`); and contents that somebody pasted.
-const SAID_ONCE_MORE: [&str; 10] = [
+/// (`levels-across-…`, `several-in-a-cell`); and contents that somebody pasted.
+const SAID_ONCE_MORE: [&str; 11] = [
     "cost-years",
     "goal-head-with-points",
     "identity-broken-code",
@@ -270,6 +270,7 @@ const SAID_ONCE_MORE: [&str; 10] = [
     "monitoring-causes",
     "monitoring-nine-months",
     "no-form-narrative",
+    "several-in-a-cell",
     "sign-in-direction",
 ];
 
