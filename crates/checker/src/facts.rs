@@ -140,14 +140,22 @@ impl<'a> Facts<'a> {
         self.in_goals.get_or_init(all).iter().flatten()
     }
 
-    /// What became of the numbers of the narrative in the form of the department, where the document has one such form and
-    /// no projects of its own.
+    /// What became of the numbers of the narrative in the form of the department, where the document has one such form. What
+    /// speaks of single projects is theirs.
     fn of_department(&self) -> impl Iterator<Item = &Taken<'a>> {
         let all = || {
             let mut forms = self.sheets().filter(|sheet| sheet.form.kind == FormKind::DepartmentGoal);
-            let alone =
-                forms.next().filter(|_| forms.next().is_none() && self.project_sheets().next().is_none());
-            alone.and_then(|sheet| promise::of_narrative(&self.headings(), &sheet)).unwrap_or_default()
+            let alone = forms.next().filter(|_| forms.next().is_none());
+            let mut headings = self.headings();
+            headings.retain(|heading| {
+                let own = format!("{}/", heading.at.as_str());
+                !self
+                    .pairing()
+                    .passages
+                    .iter()
+                    .any(|passage| own.starts_with(&format!("{}/", passage.at.as_str())))
+            });
+            alone.and_then(|sheet| promise::of_narrative(&headings, &sheet)).unwrap_or_default()
         };
         self.of_department.get_or_init(all).iter()
     }

@@ -76,6 +76,17 @@ pub(crate) fn of_goals<'a>(sheet: &Sheet<'a>) -> Vec<Taken<'a>> {
     taken
 }
 
+/// The numbers of what was completed, and the indicators whose actual values speak of the same things.
+pub(crate) fn of_completions<'a>(sheet: &Sheet<'a>) -> Vec<Taken<'a>> {
+    let goals = sheet.form.goals.iter().enumerate();
+    let told = goals.filter_map(|(index, goal)| {
+        Some(numbers(&sheet.at.key("goals").index(index).key("actual"), goal.actual.as_deref()?))
+    });
+    let actual = |row: &Row<'a>| row.indicator.actual.as_ref();
+    let rows = sheet.rows().filter(|row| actual(row).is_some_and(measurable)).collect();
+    assign_to(told.flatten().collect(), rows, weights::IN_GOAL, actual).unwrap_or_default()
+}
+
 /// Texts of a form that tell what is to be done, beside its goals.
 fn plans<'a>(sheet: &Sheet<'a>) -> Vec<(Pointer, &'a str)> {
     const TELLING: &[&str] = &["概况", "概述", "简介", "主要内容", "实施内容", "建设内容", "工作内容"];
@@ -138,25 +149,40 @@ fn assign<'a>(
     let whole = |term: Option<Term>| term == Some(Term::Whole);
     let of_term = sheet.rows().filter(|row| whole(row.indicator.term) == whole(term));
     let rows: Vec<Row<'a>> = of_term.filter(|row| row.target().is_some_and(measurable)).collect();
+    assign_to(promises, rows, least, Row::target)
+}
+
+/// Assigns promises to rows by one of their values.
+fn assign_to<'a>(
+    promises: Vec<Promise<'a>>,
+    rows: Vec<Row<'a>>,
+    least: u32,
+    value: impl Fn(&Row<'a>) -> Option<&'a Quantity>,
+) -> Option<Vec<Taken<'a>>> {
     if promises.len() > weights::MOST || rows.len() > weights::MOST {
         return None;
     }
     let pairs = |text: &str| Pairs::of(&fold::letters(text));
     let clauses: Vec<_> = promises.iter().map(|promise| pairs(&promise.clause)).collect();
     let names: Vec<_> = rows.iter().map(|row| pairs(row.name())).collect();
+    let stems: Vec<_> = rows.iter().map(|row| pairs(stem(row.name()))).collect();
     let words: Vec<_> =
         rows.iter().map(|row| pairs(&format!("{}，{}", row.name(), row.description()))).collect();
     let promised: Vec<Option<&str>> = promises.iter().map(|promise| unit(&promise.quantity)).collect();
-    let targets: Vec<Option<&str>> = rows.iter().map(|row| row.target().and_then(unit)).collect();
+    let targets: Vec<Option<&str>> = rows.iter().map(|row| value(row).and_then(unit)).collect();
     let lone = |units: &[Option<&str>], unit| units.iter().filter(|other| **other == Some(unit)).count() == 1;
     let same_count = |p: usize, r: usize| {
         let counts = |unit: Option<&str>| unit.is_some_and(|unit| Class::of(unit).is_count());
-        let numbers = (number(&promises[p].quantity), rows[r].target().and_then(number));
+        let numbers = (number(&promises[p].quantity), value(&rows[r]).and_then(number));
         counts(promised[p]) && counts(targets[r]) && numbers.0.is_some() && numbers.0 == numbers.1
     };
     let score = |p: usize, r: usize| {
         let by_clause = share(clauses[p].shared(&words[r]), clauses[p].len());
         let by_name = share(clauses[p].shared(&names[r]), names[r].len());
+        // 造林 of 造林面积, where the unit says 面积 as well.
+        let in_kind = promised[p] == targets[r] && promised[p].is_some_and(is_special);
+        let by_name =
+            if in_kind { by_name.max(share(clauses[p].shared(&stems[r]), stems[r].len())) } else { by_name };
         let wording = by_clause.max(by_name);
         let (Some(a), Some(b)) = (promised[p], targets[r]) else { return 0 };
         // What nothing else is counted in joins them, the more so with a word in common.
@@ -189,6 +215,15 @@ fn assign<'a>(
     let row = |column: Option<usize>| column.and_then(|column| rows.get(column).cloned());
     let taken = promises.into_iter().zip(chosen).zip(by_unit);
     Some(taken.map(|((promise, column), by_unit)| Taken { promise, row: row(column), by_unit }).collect())
+}
+
+/// A name without the word for its measure.
+fn stem(name: &str) -> &str {
+    const MEASURES: &[&str] =
+        &["面积", "里程", "长度", "数量", "总量", "座数", "栋数", "辆数", "台数", "场次", "册数"];
+    let name = name.trim_end_matches("指标");
+    let bare = MEASURES.iter().find_map(|measure| name.strip_suffix(measure));
+    bare.filter(|bare| bare.chars().count() >= 2).unwrap_or(name)
 }
 
 /// A unit that tells what is counted: 公里, 场, 栋. Of people and plain things there are many.

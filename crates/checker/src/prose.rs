@@ -96,6 +96,10 @@ fn numbers(text: &str, wanted: fn(Dimension) -> bool) -> Vec<Counted> {
             || number.ends_with('.');
         let Some((value, length)) = value(number, behind, wanted).filter(|_| !ordinal) else { continue };
         let (sign, words) = sign(before);
+        let (sign, length) = match bound_behind(behind.get(length..).unwrap_or_default()) {
+            Some((bound, more)) if sign == Op::Eq => (bound, length + more),
+            _ => (sign, length),
+        };
         let piece = folded.origin(start - words..at + length);
         let characters = |to: usize| text.get(..to).map_or(0, |before| before.chars().count());
         let quantity = Quantity::new(text.get(piece.clone()).unwrap_or_default(), with_sign(value, sign));
@@ -134,6 +138,13 @@ fn measures(dimension: Dimension) -> bool {
             | Dimension::Volume
             | Dimension::Mass
     )
+}
+
+/// The comparison right behind a unit (以内, 及以上), and how long it is.
+fn bound_behind(text: &str) -> Option<(Op, usize)> {
+    let mut rest = text;
+    let bound = of(comparison::behind(&mut rest)?);
+    (bound != Op::Eq).then_some((bound, text.len() - rest.len()))
 }
 
 /// The comparison that ends before a number, and how long its words are.
@@ -183,6 +194,14 @@ mod tests {
             assert!(text.ends_with(wanted.trim_start_matches("不少于")), "{text}");
             assert_eq!(sign.is_some(), wanted_sign.is_some() || text.contains('达'), "{text}");
         }
+    }
+
+    #[test]
+    fn a_bound_behind_the_unit_counts() {
+        assert_eq!(
+            read("受害率控制在0.9‰以内，培训200人次以上"),
+            [("0.9‰以内".to_owned(), Some("≤")), ("200人次以上".to_owned(), Some("≥")),]
+        );
     }
 
     #[test]

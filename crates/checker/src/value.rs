@@ -36,7 +36,7 @@ pub(crate) fn is_left_open(text: &str) -> bool {
     ];
     let folded = Folded::new(text);
     let (sign, rest) = comparison::split(&folded.text);
-    let rest = rest.trim_matches(|c: char| c.is_whitespace() || "()（）[]".contains(c));
+    let rest = rest.trim_matches(|c: char| c.is_whitespace() || "()（）[]×xX*_".contains(c));
     let rest = rest.trim_start_matches([')', '）', ' ']);
     let unit_alone = !sign.is_empty() && (rest.is_empty() || unit::exactly(rest).is_some());
     blank::is_left_open(text) || LATER.contains(&&*folded.text) || unit_alone
@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn a_value_for_later_is_none() {
-        for text in ["≥XX人次", "待定", "≥   人次", "≥（ ）人次", "≥", "不少于  家"] {
+        for text in ["≥XX人次", "待定", "≥   人次", "≥（ ）人次", "≥", "不少于  家", "≥×%"]
+        {
             assert!(is_left_open(text), "{text}");
         }
         for text in ["≥5人次", "人次", "定性", "达标", "不低于上年"] {

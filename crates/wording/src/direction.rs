@@ -46,6 +46,9 @@ pub const LESS: &[&str] = &[
     "返工",
     "退货率",
     "延误",
+    "受害",
+    "受灾",
+    "损毁",
 ];
 
 /// What is done against it: 投诉处理率, 事故下降率, 违规查处率. Whoever does more of it does better.

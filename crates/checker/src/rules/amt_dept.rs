@@ -24,6 +24,7 @@ use crate::findings::Findings;
 use crate::measure::plain;
 use crate::money::{Sum, TOLERANCE, adds_up, say};
 use crate::sheet::{Sheet, blank};
+use crate::text::has_any;
 use crate::threshold::Threshold;
 
 pub(super) const THRESHOLDS: &[Threshold] = &[TOLERANCE];
@@ -86,8 +87,7 @@ fn duties(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
 
 fn projects(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
     let Some((stated, at)) = budget_row(sheet, &FundItem::Project) else { return };
-    let unit = |sheet: &Sheet<'_>| sheet.form.unit.as_ref().map(|unit| unit.name.clone());
-    let own: Vec<Sheet<'_>> = facts.project_sheets().filter(|project| unit(project) == unit(sheet)).collect();
+    let own: Vec<Sheet<'_>> = facts.project_sheets().filter(|project| is_of(project, sheet)).collect();
     let budget = |project: &Sheet<'_>| {
         project.form.funds.iter().find(|fund| fund.item == Some(FundItem::Total))?.budget.clone()
     };
@@ -102,6 +102,19 @@ fn projects(facts: &Facts<'_>, sheet: &Sheet<'_>, out: &mut Findings<'_>) {
             format!("{}个项目预算数之和 {} ≠ 部门表项目支出 {}", amounts.len(), plain(sum), say(stated)),
         );
     }
+}
+
+/// Whether a project is of a department: its unit is, or it names the department as the one in charge.
+fn is_of(project: &Sheet<'_>, department: &Sheet<'_>) -> bool {
+    let unit = |sheet: &Sheet<'_>| sheet.form.unit.as_ref().map(|unit| unit.name.clone());
+    let own = unit(department).filter(|name| !name.trim().is_empty());
+    let in_charge = |name: &str| {
+        let mut fields = project.form.fields.iter();
+        fields.any(|(label, value)| {
+            has_any(label, &["主管部门", "预算部门", "主管单位"]) && value.contains(name)
+        })
+    };
+    unit(project) == unit(department) || own.is_some_and(|name| in_charge(&name))
 }
 
 fn budget_row<'a>(sheet: &Sheet<'a>, item: &FundItem) -> Option<(&'a Quantity, Pointer)> {

@@ -15,7 +15,7 @@
 //!
 //! **Example.** 单位：元, 预算数 36.00.
 
-use model::{FormKind, FundColumn, Measure};
+use model::{FormKind, FundColumn, FundItem, Measure};
 use rust_decimal::Decimal;
 
 use crate::facts::Facts;
@@ -37,10 +37,16 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 }
 
 fn size(sheet: &Sheet<'_>, out: &mut Findings<'_>) {
-    let Some((at, _, total)) = sheet.budget(None).filter(|_| sheet.form.kind != FormKind::DepartmentGoal)
-    else {
+    if sheet.form.kind == FormKind::DepartmentGoal {
         return;
+    }
+    let initial = || {
+        let index = sheet.form.funds.iter().position(|fund| fund.item == Some(FundItem::Total))?;
+        let initial = sheet.form.funds.get(index)?.initial.as_ref()?;
+        Some((sheet.at.key("funds").index(index).key("initial"), initial))
     };
+    let budget = sheet.budget(None).map(|(at, _, total)| (at, total));
+    let Some((at, total)) = budget.or_else(initial) else { return };
     let Some(amount) = yuan(total).filter(|amount| !amount.is_zero()) else { return };
     let ten_thousand = Decimal::from(10_000);
     let doubt = match sheet.form.currency_unit.as_deref() {

@@ -149,6 +149,8 @@ fn sources(cells: &[Cell<'_>], out: &mut Findings<'_>) {
     optional.extend(
         below(&FundItem::Other).into_iter().filter(|line| parts.iter().all(|part| part.at != line.at)),
     );
+    // What a row of unknown meaning may be: one more source.
+    optional.extend(cells.iter().filter(|cell| cell.item.is_none() && !blank(cell.quantity)));
     let verdict = verdict(total, &parts, out);
     if verdict == Sum::Equal || some_reading(total, &fixed, &optional, out) {
         return;

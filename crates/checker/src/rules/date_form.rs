@@ -1,6 +1,6 @@
 //! DATE-FORM 各表年度不同 | Forms of different years
 //!
-//! **查什么。** 一份文件里同类的表，年度与其他表（或文件）的年度不同的那几张。同一项目的两个年度（对比）不管。
+//! **查什么。** 一份文件里同类的表（部门和项目的目标表算一类），年度与其他表（或文件）的年度不同的那几张。同一项目的两个年度（对比）不管。
 //!
 //! **为什么。** 多半是从上年的文件里复制了一张表，忘了改年度，内容往往也没改。
 //!
@@ -8,7 +8,7 @@
 //!
 //! 改法：核对该表的年度和内容。
 //!
-//! **What.** Forms of one kind whose year is not that of most of them, or, of two, not the document's. One project for two years is a
+//! **What.** Forms of one kind (goals of a department and of its projects are one) whose year is not that of most of them, or, of two, not the document's. One project for two years is a
 //! comparison and left alone.
 //!
 //! **Why.** A form was taken over from last year's document.
@@ -28,7 +28,12 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     let mut kinds: HashMap<FormKind, Vec<(u16, Sheet<'_>)>> = HashMap::new();
     for sheet in facts.sheets() {
         if let Some(year) = sheet.form.year {
-            kinds.entry(sheet.form.kind).or_default().push((year, sheet));
+            // Goals of a department and of its projects are of one year.
+            let kind = match sheet.form.kind {
+                FormKind::DepartmentGoal => FormKind::ProjectGoal,
+                kind => kind,
+            };
+            kinds.entry(kind).or_default().push((year, sheet));
         }
     }
     for sheets in kinds.values() {

@@ -92,7 +92,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let Some(direction) = op(target).map(direction).filter(|direction| *direction != 0) else { continue };
         let name = row.name();
         let money = row.is_cost()
-            && Class::of_quantity(target) == Some(Class::Money)
+            && matches!(Class::of_quantity(target), Some(Class::Money | Class::UnitPrice))
             && !has_any(name, &["节约", "节省", "结余", "收入", "自筹"]);
         let low = less_of(name, &low_words)
             .filter(|word| *word != "成本" && !has_any(name, &high_words))

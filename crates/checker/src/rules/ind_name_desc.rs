@@ -1,6 +1,6 @@
 //! IND-NAME-DESC 指标名称与描述不一致 | Name and description speak of different things
 //!
-//! **查什么。** 名称和描述末尾所说的量：比率（率、比例、满意度）、数量（人数、次数、面积）、金额（成本、费用）是否一致；名称说增长而描述不说增长；名称与描述说的方向相反（提高与降低、增加与减少）。
+//! **查什么。** 名称和描述（没有描述的，指标解释）末尾所说的量：比率（率、比例、满意度）、数量（人数、次数、面积）、金额（成本、费用）是否一致；名称说增长而描述不说增长；名称与描述说的方向相反（提高与降低、增加与减少）。
 //!
 //! **为什么。** 指标值只属于其中一个，读的人不知道是哪一个。没有可衡量的词的不比。
 //!
@@ -8,7 +8,7 @@
 //!
 //! 改法：使描述说明名称所指的同一个量。
 //!
-//! **What.** The measured noun at the end of the name and of the description: a rate (率, 比例, 满意度), a number (数量,
+//! **What.** The measured noun at the end of the name and of the description (指标解释 where there is none): a rate (率, 比例, 满意度), a number (数量,
 //! 人数, 次数, 面积), money (成本, 费用, 金额). Also growth in the name and none in a description that ends in a rate.
 //!
 //! **Why.** The value belongs to one of the two, and the reader cannot tell to which. Words without a measured noun
@@ -22,6 +22,7 @@ use wording::likeness::Pairs;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::label::quote;
+use crate::sheet::Row;
 use crate::text::{first_of, has_any};
 
 const GROWTH: &[&str] = &["增长", "增加", "提高", "提升", "增幅", "上升"];
@@ -35,11 +36,11 @@ enum Noun {
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for row in facts.rows() {
-        let (name, description) = (row.name(), row.description());
+        let (name, (key, description)) = (row.name(), said_of(&row));
         if let Some((word, other)) = opposite(name, description) {
             let claim =
                 format!("三级指标{}说“{word}”，描述{}说“{other}”", quote(name), quote(tail(description)));
-            out.add(vec![row.name_at(), row.at.key("description")], claim);
+            out.add(vec![row.name_at(), row.at.key(key)], claim);
             continue;
         }
         let (Some(a), Some(b)) = (noun(name), noun(description)) else { continue };
@@ -47,8 +48,16 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
             a == Noun::Rate && b == Noun::Rate && name.ends_with("增长率") && !has_any(description, GROWTH);
         if a != b || growth {
             let claim = format!("三级指标{}与描述{}不是同一个量", quote(name), quote(tail(description)));
-            out.add(vec![row.name_at(), row.at.key("description")], claim);
+            out.add(vec![row.name_at(), row.at.key(key)], claim);
         }
+    }
+}
+
+/// What describes an indicator: 绩效指标描述, else 指标解释.
+fn said_of<'a>(row: &Row<'a>) -> (&'static str, &'a str) {
+    match (row.description(), row.indicator.explanation.as_deref()) {
+        ("", Some(explanation)) => ("explanation", explanation.trim()),
+        (description, _) => ("description", description),
     }
 }
 
@@ -98,7 +107,9 @@ fn same_subject(name: &str, word: &str, description: &str) -> bool {
     let subject =
         if subject.is_empty() { name.trim_start_matches(word).trim_end_matches('率') } else { subject };
     let (subject, description) = (Pairs::of(&letters(subject)), Pairs::of(&letters(description)));
-    !subject.is_empty() && subject.shared(&description) * 2 >= subject.len()
+    // 道路运输事故下降率, described as 事故较上年上升的比例: a rate of growth speaks of little else.
+    let enough = if name.ends_with('率') { 1 } else { subject.len().div_ceil(2) };
+    !subject.is_empty() && subject.shared(&description) >= enough
 }
 
 fn noun(text: &str) -> Option<Noun> {

@@ -21,38 +21,58 @@ use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::measure::{number, plain, unit, written};
 use crate::money::say;
-use model::Quantity;
+use crate::prose::counted;
+use model::{Fund, Pointer, Quantity};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for sheet in facts.sheets() {
         for (index, fund) in sheet.form.funds.iter().enumerate() {
-            let (Some(executed), Some(rate)) = (&fund.executed, &fund.rate) else { continue };
-            let Some(stated) = percent(rate) else { continue };
-            let budgets: Vec<&Quantity> = [&fund.budget, &fund.initial].into_iter().flatten().collect();
-            let ratios: Vec<(Decimal, Decimal)> =
-                budgets.iter().filter_map(|budget| ratio(executed, budget)).collect();
-            // Of the last digit that is written: half of it by rounding, nearly all of it by cutting off.
-            let digit = Decimal::new(1, written(rate).map_or(0, |number| number.scale()).min(20));
-            let digit = if stated.1 { digit * Decimal::ONE_HUNDRED } else { digit };
-            let follows = |(ratio, slack): &(Decimal, Decimal)| {
-                let gap = *ratio - stated.0;
-                gap < digit + *slack && gap >= -(digit / Decimal::TWO + *slack)
-            };
-            let Some((right, _)) = ratios.first() else { continue };
-            if !ratios.iter().any(follows) {
-                let budget = budgets.first().map(|budget| say(budget)).unwrap_or_default();
-                let claim = format!(
-                    "{} 执行率 {} ≠ 执行数 {} ÷ 预算数 {budget} = {}%",
-                    fund.label.trim(),
-                    rate.text,
-                    say(executed),
-                    plain(right.round_dp(2))
-                );
-                let at = sheet.at.key("funds").index(index);
-                let others = ["executed", "budget", "initial"].map(|key| at.key(key));
-                out.resting_on(others).add(vec![at.key("rate")], claim);
+            let at = sheet.at.key("funds").index(index);
+            if let (Some(executed), Some(rate)) = (&fund.executed, &fund.rate) {
+                judge(fund, ("执行数", "executed", executed), (rate, at.key("rate")), &at, out);
+            }
+            // 全年预计执行率, for which there is no column of its own.
+            let mut expected =
+                fund.fields.iter().filter(|(label, _)| label.contains("预计") && label.contains('率'));
+            if let (Some(sum), Some((label, text))) = (&fund.expected, expected.next())
+                && let [rate] = counted(text).as_slice()
+            {
+                let rate = (&rate.quantity, at.key("fields").key(label));
+                judge(fund, ("全年预计执行数", "expected", sum), rate, &at, out);
             }
         }
+    }
+}
+
+fn judge(
+    fund: &Fund,
+    (name, key, spent): (&str, &str, &Quantity),
+    (rate, rate_at): (&Quantity, Pointer),
+    at: &Pointer,
+    out: &mut Findings<'_>,
+) {
+    let Some(stated) = percent(rate) else { return };
+    let budgets: Vec<&Quantity> = [&fund.budget, &fund.initial].into_iter().flatten().collect();
+    let ratios: Vec<(Decimal, Decimal)> = budgets.iter().filter_map(|budget| ratio(spent, budget)).collect();
+    // Of the last digit that is written: half of it by rounding, nearly all of it by cutting off.
+    let digit = Decimal::new(1, written(rate).map_or(0, |number| number.scale()).min(20));
+    let digit = if stated.1 { digit * Decimal::ONE_HUNDRED } else { digit };
+    let follows = |(ratio, slack): &(Decimal, Decimal)| {
+        let gap = *ratio - stated.0;
+        gap < digit + *slack && gap >= -(digit / Decimal::TWO + *slack)
+    };
+    let Some((right, _)) = ratios.first() else { return };
+    if !ratios.iter().any(follows) {
+        let budget = budgets.first().map(|budget| say(budget)).unwrap_or_default();
+        let claim = format!(
+            "{} 执行率 {} ≠ {name} {} ÷ 预算数 {budget} = {}%",
+            fund.label.trim(),
+            rate.text,
+            say(spent),
+            plain(right.round_dp(2))
+        );
+        let others = [key, "budget", "initial"].map(|key| at.key(key));
+        out.resting_on(others).add(vec![rate_at], claim);
     }
 }
 

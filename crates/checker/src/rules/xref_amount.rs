@@ -218,7 +218,11 @@ fn compare<'t>(
     let told: Vec<&Amount<'_>> = told.collect();
     // To the digits of the text: 约1250万元 of 1250.36.
     let fits = |amount: &&&Amount<'_>| (amount.yuan - total).abs() <= amount.slack;
-    let (Some(first), None) = (told.first(), told.iter().find(fits)) else { return };
+    // One of several that fits is enough, but not where the same thing is said twice: 收入1.26亿元, 支出1.36亿元.
+    let income = |amount: &&Amount<'_>| amount.before.contains("收入");
+    let twice = told.iter().any(income) && !told.iter().all(income);
+    let fitting = told.iter().find(fits).filter(|_| !twice || told.iter().all(|amount| fits(&amount)));
+    let (Some(first), None) = (told.iter().find(|amount| !fits(amount)), fitting) else { return };
     let claim = format!("正文“{}{}”，表内{label} {}", first.before.trim(), first.text, say(stated));
     let at = vec![at, first.at.clone()];
     let several = told.iter().any(|amount| amount.yuan != first.yuan);

@@ -1,6 +1,6 @@
 //! XREF-VALUE 正文与表内指标值不一致 | Narrative and table state different values
 //!
-//! **查什么。** 正文某项目一段中的数，绩效目标文字中的数，与对应表内说同一件事、同一单位的指标值。理解上下限：45人满足≥44人，但不是同一个目标，为提醒；表内低于正文的承诺为错误（两处是否同一项目不能肯定的，为提醒或待定）。
+//! **查什么。** 正文某项目一段中的数，绩效目标文字中的数，与对应表内说同一件事、同一单位的指标值；实际完成情况中的数，与实际完成值（提醒）。理解上下限：45人满足≥44人，但不是同一个目标，为提醒；表内低于正文的承诺为错误（两处是否同一项目不能肯定的，为提醒或待定）。
 //!
 //! **为什么。** 两处都公开，都有约束力。段落与表按项目配对，数与指标按用词和单位配对，都取总体最优，不看先后次序。
 //!
@@ -9,7 +9,7 @@
 //! 改法：核定一个指标值，使正文与表内一致。
 //!
 //! **What.** A number of a project's section in the narrative against the indicator of the paired form that speaks of the
-//! same thing in the same unit. Bounds are understood: 45人 satisfies ≥44人 but is another target, so that is a
+//! same thing in the same unit; a number of 实际完成情况 against 实际完成值 (a warning). Bounds are understood: 45人 satisfies ≥44人 but is another target, so that is a
 //! warning; a table that promises less than the text is an error (a warning, where the two
 //! are one project only by elimination).
 //!
@@ -20,6 +20,7 @@
 
 use model::{Op, Quantity};
 use rust_decimal::Decimal;
+use wording::direction::less_is_better;
 
 use crate::Severity;
 use crate::facts::Facts;
@@ -27,7 +28,7 @@ use crate::findings::Findings;
 use crate::measure::{Edge, Interval, number, op, unit};
 use crate::money::sum;
 use crate::pairing::Confidence;
-use crate::promise::Taken;
+use crate::promise::{self, Taken};
 use crate::sheet::Row;
 
 /// How the table's target relates to the text's.
@@ -42,6 +43,7 @@ enum Relation {
 }
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    completions(facts, out);
     for (confidence, taken) in facts.stated() {
         let Some((row, target)) = taken.row.as_ref().and_then(|row| Some((row, row.target()?))) else {
             continue;
@@ -81,6 +83,29 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// What 实际完成情况 tells, against 实际完成值 of the same thing.
+fn completions(facts: &Facts<'_>, out: &mut Findings<'_>) {
+    for taken in facts.evaluations().flat_map(|sheet| promise::of_completions(&sheet)) {
+        let Some((row, actual)) =
+            taken.row.as_ref().and_then(|row| Some((row, row.indicator.actual.as_ref()?)))
+        else {
+            continue;
+        };
+        let (told, done) = (number(&taken.promise.quantity), number(actual));
+        if !taken.by_unit && told.is_some() && done.is_some() && told != done && !is_of_several(facts, &taken)
+        {
+            let claim = format!(
+                "实际完成情况“{}{}”，{} 的实际完成值为 {}",
+                taken.promise.clause.trim(),
+                taken.promise.quantity.text,
+                row.label(),
+                actual.text
+            );
+            out.add_as(Severity::Warning, vec![row.at.key("actual"), taken.promise.at.clone()], claim);
+        }
+    }
+}
+
 /// Whether the number is the sum of several rows of the form, or of several things that the clause names: 养护县道、乡道160公里
 /// over a row for each.
 fn is_of_several(facts: &Facts<'_>, taken: &Taken<'_>) -> bool {
@@ -103,7 +128,11 @@ fn relation(text: &Quantity, table: &Quantity, row: &Row<'_>) -> Option<Relation
     let (promised, set) = (Interval::of(text)?, Interval::of(table)?);
     // 达到500人次 in prose promises at least 500, unless less is better.
     let reached = |interval: Interval| {
-        if row.is_cost() { Interval { low: None, ..interval } } else { Interval { high: None, ..interval } }
+        if row.is_cost() || less_is_better(row.name()) {
+            Interval { low: None, ..interval }
+        } else {
+            Interval { high: None, ..interval }
+        }
     };
     let at_least = |quantity: &Quantity, interval| {
         if op(quantity) == Some(Op::Eq) { reached(interval) } else { interval }
