@@ -228,7 +228,23 @@ struct Pattern {
     name: String,
     /// The longest part that must stand in a text as it is: most texts are ruled out by it.
     part: String,
+    /// The characters of that part.
+    characters: Characters,
     entry: usize,
+}
+
+/// Which characters a text has, as far as 64 bits tell them apart: most parts are in no text, and are not looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Characters(u64);
+
+impl Characters {
+    fn of(text: &str) -> Self {
+        Self(text.chars().fold(0, |set, character| set | 1 << (u32::from(character) % 64)))
+    }
+
+    fn hold(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
+    }
 }
 
 /// The words of a profile and of what all profiles share.
@@ -249,7 +265,8 @@ impl Lexicon {
                     // The later words stand in front: a profile overrides what all share.
                     let part =
                         name.split(['*', '#']).max_by_key(|part| part.len()).unwrap_or_default().to_owned();
-                    self.patterns.insert(0, Pattern { name, part, entry: index });
+                    let characters = Characters::of(&part);
+                    self.patterns.insert(0, Pattern { name, part, characters, entry: index });
                 } else {
                     self.exact.insert(name, index);
                 }
@@ -265,9 +282,13 @@ impl Lexicon {
         }
         let exact = self.exact.get(full).or_else(|| self.exact.get(bare)).copied();
         let pattern = |texts: [&str; 2]| {
+            let texts = texts.map(|text| (text, Characters::of(text)));
             let fits = |pattern: &&Pattern| {
-                let matches =
-                    |text: &&str| text.contains(&pattern.part) && fold::matches(&pattern.name, text);
+                let matches = |(text, characters): &(&str, Characters)| {
+                    characters.hold(pattern.characters)
+                        && text.contains(&pattern.part)
+                        && fold::matches(&pattern.name, text)
+                };
                 texts.iter().any(matches)
             };
             self.patterns.iter().find(fits).map(|pattern| pattern.entry)

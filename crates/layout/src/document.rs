@@ -40,7 +40,8 @@ pub fn printed(submission: &Submission, options: &Options) -> Result<Noted<Print
     let title = title(submission, &ordered.front, &parts);
     let author = submission.department.as_ref().map(|it| it.name.clone()).unwrap_or_default();
     let mut printed = Printed { title, author, parts };
-    let cover = cover(submission, ordered.front.cover);
+    let forms = printed.parts.iter().filter(|part| matches!(part, Part::Form(_))).count();
+    let cover = cover(submission, ordered.front.cover, forms);
     printed.contents(cover.is_some(), submission, &mut notes);
     printed.parts.splice(0..0, cover.map(|lines| Part::Cover { lines }));
     printed.parts.extend(asides(submission));
@@ -191,13 +192,13 @@ fn made_lines(submission: &Submission) -> [String; 2] {
     [department, format!("{year}{kind}")]
 }
 
-/// The document's own cover, else one for a document of several forms.
-fn cover(submission: &Submission, own: Vec<Line>) -> Option<Vec<Line>> {
+/// The document's own cover, else one for a document of several forms, each on a page.
+fn cover(submission: &Submission, own: Vec<Line>, forms: usize) -> Option<Vec<Line>> {
     if !own.is_empty() {
         return Some(own);
     }
     let lines = || made_lines(submission).into_iter().filter(|line| !line.is_empty()).map(Line::made);
-    (submission.forms.len() > 1).then(|| lines().collect())
+    (forms > 1).then(|| lines().collect())
 }
 
 /// Footnotes and end notes.

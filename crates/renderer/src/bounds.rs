@@ -3,9 +3,9 @@
 
 use crate::RenderError;
 
-/// Texts of a document, at most, each counted as one and one more for every [`LINE`] characters: some 400 MB, five
+/// Texts of a document, at most, each counted as one and one more for every [`LINE`] characters: some 500 MB, two
 /// seconds, several hundred pages.
-pub(crate) const MOST: usize = 24_000;
+pub(crate) const MOST: usize = 22_000;
 
 /// Characters that take as much as a cell.
 const LINE: usize = 22;

@@ -15,7 +15,7 @@ use crate::roles::Families;
 const GETA: char = '〓';
 
 /// Families asked first when a role's own lack a character; then all others by name.
-const FURTHER: [&str; 8] = [
+pub(crate) const FURTHER: [&str; 8] = [
     "Noto Serif CJK SC",
     "Noto Sans CJK SC",
     "SimSun-ExtB",
@@ -34,6 +34,8 @@ pub(crate) struct Settled {
     pub(crate) more: Vec<String>,
     /// What was replaced or left out, with its place.
     pub(crate) notes: Vec<Note>,
+    /// Whether some character is in none of the fonts.
+    pub(crate) lacks: bool,
     /// What stands for a character that cannot be set; `None` for one that is left out.
     pub(crate) replaced: BTreeMap<char, Option<char>>,
 }
@@ -86,7 +88,8 @@ pub(crate) fn settle(
     let json = if unset.is_empty() && !json.contains("\\u") { json } else { repaired(&json, &unset) };
     let stand_in = |why: &Unprintable| (*why != Unprintable::Control).then_some(GETA);
     let replaced = unset.iter().map(|(character, why)| (*character, stand_in(why))).collect();
-    Settled { json, more, notes, replaced }
+    let lacks = unset.values().any(|why| *why == Unprintable::NoGlyph);
+    Settled { json, more, notes, lacks, replaced }
 }
 
 fn unprintable(c: char) -> Option<Unprintable> {

@@ -1,5 +1,6 @@
 //! The font files at hand, in an order that does not depend on how a folder lists them.
 
+use fontdb::{Database, Source};
 use typst::text::{FontBook, FontInfo, FontStyle, FontVariant, FontWeight};
 use typst::utils::LazyHash;
 use typst_kit::fonts::{FontPath, FontStore, scan, system};
@@ -12,8 +13,29 @@ pub(crate) struct Faces {
 }
 
 impl Faces {
+    /// Those of the faces that documents are set in: what a face holds takes as long to find out as setting a page, and a
+    /// system has hundreds.
+    pub(crate) fn known(options: &FontOptions, is_known: impl Fn(&str) -> bool) -> Self {
+        let mut store = FontStore::new();
+        let mut load = |fill: &dyn Fn(&mut Database)| {
+            let mut database = Database::new();
+            fill(&mut database);
+            store.extend(in_order(database.faces().filter_map(|face| {
+                let Source::File(path) = &face.source else { return None };
+                face.families.iter().find(|(name, _)| is_known(name))?;
+                let info = database.with_face_data(face.id, FontInfo::new)??;
+                Some((FontPath { path: path.clone(), index: face.index }, info))
+            })));
+        };
+        options.dirs.iter().for_each(|folder| load(&|database| database.load_fonts_dir(folder)));
+        if options.system {
+            load(&Database::load_system_fonts);
+        }
+        Self { store }
+    }
+
     /// The faces of the named folders, then the system's, each by family, weight and path.
-    pub(crate) fn find(options: &FontOptions) -> Self {
+    pub(crate) fn all(options: &FontOptions) -> Self {
         let mut store = FontStore::new();
         for folder in &options.dirs {
             store.extend(in_order(scan(folder)));

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use model::{Aside, AsideKind, Note, Noted, Places, Pointer, Submission};
@@ -18,7 +19,8 @@ use crate::job::{Files, Job, Shared};
 use crate::numbers::Numbers;
 use crate::roles::Families;
 use crate::{
-    FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report, setting, template, text,
+    FontOptions, PdfOptions, RenderError, RoleFace, Standard, Template, report, roles, setting, template,
+    text,
 };
 
 /// What one compilation sets.
@@ -41,6 +43,20 @@ struct Shown<'a> {
     left_out: HashSet<&'a Pointer>,
 }
 
+/// What sets documents with some fonts.
+struct Setter {
+    shared: Shared,
+    families: Families,
+    numbers: Numbers,
+}
+
+impl Setter {
+    fn new(faces: Faces) -> Result<Self, RenderError> {
+        let families = Families::find(&faces)?;
+        Ok(Self { shared: Shared::new(faces), families, numbers: Numbers::default() })
+    }
+}
+
 /// A PDF.
 #[derive(Clone, Debug)]
 pub struct Pdf {
@@ -52,10 +68,12 @@ pub struct Pdf {
 
 /// Typesets submissions. Made once, used for any number of documents, from any thread.
 pub struct Renderer {
-    shared: Shared,
-    families: Families,
+    /// The fonts that documents are set in.
+    known: Setter,
+    /// All fonts there are, for what those lack and for templates of one's own; none where they are the same.
+    all: OnceLock<Option<Setter>>,
+    options: FontOptions,
     document: Template,
-    numbers: Numbers,
     /// Documents being set at this moment.
     under_way: AtomicUsize,
     /// Texts a document may have.
@@ -68,19 +86,22 @@ impl Renderer {
     /// # Errors
     /// [`RenderError::NoFont`] when none of them holds Chinese.
     pub fn new(options: &FontOptions) -> Result<Self, RenderError> {
-        let faces = Faces::find(options);
-        let families = Families::find(&faces)?;
+        let known = Setter::new(Faces::known(options, roles::is_known)).ok();
+        let (known, all) = match known.filter(|setter| !setter.families.guessed) {
+            Some(known) => (known, OnceLock::new()),
+            None => (Setter::new(Faces::all(options))?, OnceLock::from(None)),
+        };
         Ok(Self {
-            shared: Shared::new(faces),
-            families,
+            known,
+            all,
+            options: options.clone(),
             document: template::document(),
-            numbers: Numbers::default(),
             under_way: AtomicUsize::new(0),
             most_texts: crate::bounds::MOST,
         })
     }
 
-    /// Sets documents of up to so many texts (cells, lines) instead of 24,000, which take about 20 KB of memory each.
+    /// Sets documents of up to so many texts (cells, lines) instead of 22,000, which take 12 to 20 KB of memory each.
     #[must_use]
     pub fn with_most_texts(mut self, most_texts: usize) -> Self {
         self.most_texts = most_texts;
@@ -89,7 +110,13 @@ impl Renderer {
 
     /// Which face plays which role.
     pub fn fonts(&self) -> &[RoleFace] {
-        &self.families.roles
+        &self.known.families.roles
+    }
+
+    /// With all fonts there are.
+    fn all(&self) -> &Setter {
+        let all = self.all.get_or_init(|| Setter::new(Faces::all(&self.options)).ok());
+        all.as_ref().unwrap_or(&self.known)
     }
 
     /// Typesets a submission. Where the standards allow it the PDF carries the canonical JSON as an associated file,
@@ -138,7 +165,15 @@ impl Renderer {
         let printed = layout::printed(submission, &options.layout)?;
         let places = Places::new(submission);
         let place = |pointer: &Pointer| places.of(pointer);
-        let mut settled = settle(json, &self.families, &self.shared.faces, place);
+        let known = |json: &str, setter: &Setter| {
+            settle(json.to_owned(), &setter.families, &setter.shared.faces, place)
+        };
+        let mut setter = if template.is_own() { self.all() } else { &self.known };
+        let mut settled = known(&json, setter);
+        if settled.lacks {
+            setter = self.all();
+            settled = known(&json, setter);
+        }
         settled.notes.extend(left_out(submission));
         settled.notes.extend(printed.notes);
         // A template of one's own sets the layout or the data, the built-in one what is made ready for it.
@@ -148,12 +183,17 @@ impl Renderer {
             setting::prepare(&printed.value, repeats)
         };
         // The data hold every text of the layout, so what cannot be set is told once.
-        let made = settle(made, &self.families, &self.shared.faces, |_| None);
+        let made = settle(made, &setter.families, &setter.shared.faces, |_| None);
         settled.more.extend(made.more);
         let (layout, set) =
             if template.is_own() { (made.json, String::new()) } else { (String::new(), made.json) };
         let shown = Some(Shown { submission, left_out: printed.value.left_out() });
-        self.compile(template, &options.standards, Input { data: settled, layout, set, carried, shown })
+        self.compile(
+            setter,
+            template,
+            &options.standards,
+            Input { data: settled, layout, set, carried, shown },
+        )
     }
 
     /// Typesets any data with a template that is a whole document: a comparison, a return sheet. The template
@@ -170,15 +210,22 @@ impl Renderer {
         let json = serde_json::from_slice::<&RawValue>(data_json).map_err(RenderError::Data)?.get();
         crate::bounds::check(json, self.most_texts)?;
         let json = unescaped(json);
-        let settled = settle(json, &self.families, &self.shared.faces, |_| None);
+        let settle = |setter: &Setter| settle(json.clone(), &setter.families, &setter.shared.faces, |_| None);
+        let mut setter = if template.is_own() { self.all() } else { &self.known };
+        let mut settled = settle(setter);
+        if settled.lacks {
+            setter = self.all();
+            settled = settle(setter);
+        }
         let input =
             Input { data: settled, layout: String::new(), set: String::new(), carried: None, shown: None };
-        let Noted { value, notes } = self.compile(template, standards, input)?;
+        let Noted { value, notes } = self.compile(setter, template, standards, input)?;
         Ok(Noted { value: value.bytes, notes })
     }
 
     fn compile(
         &self,
+        setter: &Setter,
         template: &Template,
         standards: &[Standard],
         input: Input<'_>,
@@ -194,13 +241,13 @@ impl Renderer {
         let Input { data, layout, set, carried, shown } = input;
         // The built-in template leaves page numbers to be put on its pages.
         let is_numbered = !set.is_empty();
-        let fonts = self.families.json(&data.more).to_string();
-        let job = Job::new(&self.shared, template, Files { data: data.json, layout, set, fonts, carried });
+        let fonts = setter.families.json(&data.more).to_string();
+        let job = Job::new(&setter.shared, template, Files { data: data.json, layout, set, fonts, carried });
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&job);
         let result = output.map_err(|errors| RenderError::Template(report::complaints(&job, &errors)));
         let result = result.and_then(|document| {
             let document = if is_numbered {
-                self.numbers.put(&document, &self.shared, &self.families)
+                setter.numbers.put(&document, &setter.shared, &setter.families)
             } else {
                 document
             };

@@ -59,6 +59,17 @@ pub(crate) const PACKAGE: &str = "fonts-noto-cjk";
 /// Characters every form needs: a family that holds them can set Chinese.
 const SAMPLE: &str = "预算绩效目标表单位万元一二三级指标";
 
+/// Families that fill the gaps of the others.
+const LAST_RESORTS: [&str; 4] =
+    ["Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "Source Han Sans SC"];
+
+/// Whether a family, by any of its names, is one that documents are set in. Names of weights (`Medium`) may follow.
+pub(crate) fn is_known(name: &str) -> bool {
+    let roles = Role::ALL.into_iter().flat_map(Role::candidates).map(|face| face.family);
+    let mut known = roles.chain(LAST_RESORTS).chain(crate::characters::FURTHER).chain(signs::CANDIDATES);
+    known.any(|known| name.starts_with(known) || known.starts_with(name))
+}
+
 impl Role {
     /// All roles.
     pub const ALL: [Self; 5] = [Self::Biaosong, Self::Fang, Self::Hei, Self::Kai, Self::Song];
@@ -149,9 +160,10 @@ impl Role {
                 official("NSimSun"),
                 official("方正书宋_GBK"),
                 official("STSong"),
+                // Page numbers alone are set in it: a face with all characters is larger than it need be.
+                alike("FandolSong", 400),
                 alike("Noto Serif CJK SC", 400),
                 alike("Source Han Serif SC", 400),
-                alike("FandolSong", 400),
             ],
         }
     }
@@ -190,6 +202,8 @@ pub(crate) struct Families {
     pub(crate) roles: Vec<RoleFace>,
     /// The family for signs that the text faces draw unofficially; empty when none draws them better.
     pub(crate) signs: Vec<String>,
+    /// Whether some of them were looked for among all families there are.
+    pub(crate) guessed: bool,
     /// The characters that every role can set with its own families.
     covered: Covered,
 }
@@ -198,12 +212,9 @@ impl Families {
     /// Finds a face for every role.
     pub(crate) fn find(faces: &Faces) -> Result<Self, RenderError> {
         let chinese = |family: &&str| holds(faces, family, 400, SAMPLE);
-        let mut last_resorts: Vec<&str> =
-            ["Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "Source Han Sans SC"]
-                .into_iter()
-                .filter(chinese)
-                .collect();
-        if last_resorts.is_empty() {
+        let mut last_resorts: Vec<&str> = LAST_RESORTS.into_iter().filter(chinese).collect();
+        let mut guessed = last_resorts.is_empty();
+        if guessed {
             last_resorts.extend(faces.families().find(chinese));
         }
         let mut roles = Vec::new();
@@ -227,7 +238,9 @@ impl Families {
             });
         }
         let covered = Covered::of(&roles, faces);
-        Ok(Self { roles, signs: signs::face(faces).into_iter().collect(), covered })
+        let signs: Vec<String> = signs::face(faces).into_iter().collect();
+        guessed |= !signs.iter().all(|family| signs::is_known(family)) || signs.is_empty();
+        Ok(Self { roles, signs, guessed, covered })
     }
 
     /// Whether every role can set a character with its own families.

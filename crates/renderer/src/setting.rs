@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use fitting::{Area, scale};
 use pieces::{Text, code, running, title};
+use table::Stand;
 
 /// 五号, in points: the type of cells.
 const CELL: f64 = 10.5;
@@ -49,7 +50,13 @@ fn set_part(part: &Part, scale: f64, repeats: bool) -> Option<Value> {
 fn set_form(part: &FormPart, scale: f64, repeats: bool) -> Value {
     let Sheet { landscape, title: titles, line, table, below } = &part.sheet;
     let area = Area::of(*landscape);
-    let long = repeats && fitting::is_long(part, scale);
+    let stand = if repeats && fitting::is_long(part, scale) {
+        Stand::Long(format!("row-{}", part.form))
+    } else if fitting::is_short(part, scale) {
+        Stand::Page
+    } else {
+        Stand::Unknown
+    };
     let titles: Vec<Text> = titles
         .iter()
         .enumerate()
@@ -61,7 +68,7 @@ fn set_form(part: &FormPart, scale: f64, repeats: bool) -> Value {
     json!({
         "part": "form", "landscape": landscape, "level": part.level, "entry": part.entry,
         "lead": blocks(&part.lead, area, scale), "title": titles, "line": line_over(line, area),
-        "table": table::set(table, area.width, scale, long.then(|| format!("row-{}", part.form))),
+        "table": table::set(table, area.width, scale, &stand),
         "below": small(below, area), "notes": notes(&part.notes, area),
     })
 }
@@ -94,7 +101,7 @@ fn blocks(blocks: &[Block], area: Area, scale: f64) -> Vec<Value> {
             }
             Block::Table(OtherTable { title: titles, line, table }) => json!({
                 "block": "table", "title": titles.iter().map(|line| title(&line.text, area.width / SHEET_TITLE)).collect::<Vec<_>>(),
-                "line": line_over(line, area), "table": table::set(table, area.width, scale, None),
+                "line": line_over(line, area), "table": table::set(table, area.width, scale, &Stand::Unknown),
             }),
             Block::Contents(contents) if contents.shown => json!({ "block": "contents" }),
             Block::Contents(_) => return None,

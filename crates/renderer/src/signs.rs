@@ -12,9 +12,11 @@ use crate::faces::Faces;
 
 /// The signs a face is chosen for, as a regular expression.
 pub(crate) const PATTERN: &str = "[≥≤]";
+/// The same signs.
+pub(crate) const SIGNS: [char; 2] = ['≥', '≤'];
 
 /// Families that draw level bars, best first: those that go with 仿宋 and 宋体.
-const CANDIDATES: [&str; 9] = [
+pub(crate) const CANDIDATES: [&str; 9] = [
     "SimSun",
     "宋体",
     "Times New Roman",
@@ -31,6 +33,11 @@ pub(crate) fn face(faces: &Faces) -> Option<String> {
     let known = CANDIDATES.into_iter().filter(|family| faces.select(family, 400).is_some());
     let others = faces.families().filter(|family| !CANDIDATES.contains(family) && !family.contains("CJK"));
     known.chain(others).find(|family| draws_level(faces, family)).map(str::to_owned)
+}
+
+/// Whether a family is one of those that are asked first.
+pub(crate) fn is_known(family: &str) -> bool {
+    CANDIDATES.contains(&family)
 }
 
 fn draws_level(faces: &Faces, family: &str) -> bool {

@@ -29,6 +29,8 @@ impl Area {
 
 /// Factors of the type, the largest first.
 const SCALES: [f64; 3] = [1.0, 0.93, 0.86];
+/// A form that takes no more of its room than this stays within.
+const SURE: f64 = 0.85;
 /// Room kept free: the heights are estimated.
 const SPARE: f64 = 14.0;
 
@@ -46,6 +48,11 @@ pub(super) fn scale(printed: &Printed) -> f64 {
 /// Whether a form goes on over the end of its page.
 pub(super) fn is_long(form: &FormPart, scale: f64) -> bool {
     height(form, scale) > room(form)
+}
+
+/// Whether a form stands on its page for sure: heights are estimated, and what is near the end of a page may go over it.
+pub(super) fn is_short(form: &FormPart, scale: f64) -> bool {
+    height(form, scale) <= room(form) * SURE
 }
 
 fn height(form: &FormPart, scale: f64) -> f64 {

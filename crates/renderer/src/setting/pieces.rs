@@ -1,35 +1,64 @@
 //! Text in pieces that do not part: a number with its sign and unit, the words of a label.
 
 use layout::breaks::{Token, ems, tokens, words};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::json;
 use wording::is_ideograph;
 
 /// A text as it is set: whole where it fits on its line, else in pieces.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Text {
     Whole(String),
     Pieces(Vec<Piece>),
 }
 
 /// A piece of a text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Piece {
     /// Text that breaks as text does.
     Plain(String),
     /// What stays on one line, in type smaller by a factor where the line is too narrow.
-    Kept {
-        b: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        s: Option<f64>,
-    },
+    Kept { b: String, s: Option<f64> },
     /// What may break anywhere: an address or a code that is longer than a line.
     Loose { k: String },
     /// The gap between Chinese and Western letters, which Typst does not set beside a box.
     Gap { g: u8 },
     /// The end of a line.
     Line { n: u8 },
+}
+
+impl Serialize for Text {
+    /// A string where it is set as it is; pieces otherwise, also where it has a sign with a face of its own.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Whole(text) if has_sign(text) => [Piece::Plain(text.clone())].serialize(serializer),
+            Self::Whole(text) => text.serialize(serializer),
+            Self::Pieces(pieces) => pieces.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Piece {
+    /// A string, or by letters: `t` text with a sign, `b` kept on its line (`s` smaller, `t` with a sign), `k` breaking
+    /// anywhere, `g` a gap, `n` the end of a line.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let piece = match self {
+            Self::Plain(text) if has_sign(text) => json!({ "t": text }),
+            Self::Plain(text) => json!(text),
+            Self::Kept { b, s: None } if has_sign(b) => json!({ "b": b, "t": 1 }),
+            Self::Kept { b, s: Some(s) } if has_sign(b) => json!({ "b": b, "s": s, "t": 1 }),
+            Self::Kept { b, s: None } => json!({ "b": b }),
+            Self::Kept { b, s: Some(s) } => json!({ "b": b, "s": s }),
+            Self::Loose { k } => json!({ "k": k }),
+            Self::Gap { g } => json!({ "g": g }),
+            Self::Line { n } => json!({ "n": n }),
+        };
+        piece.serialize(serializer)
+    }
+}
+
+fn has_sign(text: &str) -> bool {
+    text.contains(crate::signs::SIGNS)
 }
 
 /// Type smaller than this can no more be read beside its neighbours.

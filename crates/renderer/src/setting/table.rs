@@ -105,8 +105,19 @@ fn lines_again(cell: &Cell, width: f64, scale: f64, most: usize) -> Option<usize
     (lines <= most).then_some(lines)
 }
 
-/// A table; `mark` names the rows of one that is longer than a page.
-pub(super) fn set(table: &Table, width: f64, scale: f64, mark: Option<String>) -> Value {
+/// How a table stands on its pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// Whole on one, for sure: no row has to be kept from parting.
+    Page,
+    /// Perhaps over the end of one.
+    Unknown,
+    /// On several; the name of the marks in its rows.
+    Long(String),
+}
+
+/// A table.
+pub(super) fn set(table: &Table, width: f64, scale: f64, stand: &Stand) -> Value {
     let sizes = sizes(table, width);
     let heights = heights(table, width, scale);
     let from = table.rows.iter().position(|row| row.heading);
@@ -114,6 +125,10 @@ pub(super) fn set(table: &Table, width: f64, scale: f64, mark: Option<String>) -
         .map_or(0..0, |from| from..from + table.rows[from..].iter().take_while(|row| row.heading).count());
     let pages = heights.iter().sum::<f64>() / Area::of(width > Area::PORTRAIT.width).height;
     let most = if pages > 2.0 { MOST_LINES_AGAIN + 1 } else { MOST_LINES_AGAIN };
+    let mark = match stand {
+        Stand::Long(mark) => Some(mark),
+        Stand::Page | Stand::Unknown => None,
+    };
     let least = if mark.is_some() { least(table, width, scale, most) } else { vec![0.0; table.rows.len()] };
     let set_row = |y: usize| {
         // The first cell of its own row holds it together, and is where its page is looked for.
@@ -122,30 +137,33 @@ pub(super) fn set(table: &Table, width: f64, scale: f64, mark: Option<String>) -
         let (sizes, heights, least) = (&sizes, &heights, &least);
         table.rows[y].cells.iter().enumerate().map(move |(at, cell)| {
             let width: f64 = sizes[cell.column..cell.column + cell.column_span].iter().sum();
-            set_cell(cell, y, width, scale, (own == Some(at)).then_some(least[y]), heights[y] < WHOLE, most)
+            let row =
+                Place { y, own: (own == Some(at)).then_some(least[y]), whole: heights[y] < WHOLE, stand };
+            set_cell(cell, &row, width, scale, most)
         })
     };
     let cells = |rows: std::ops::Range<usize>| rows.flat_map(set_row).collect::<Vec<Value>>();
     json!({
         "columns": sizes, "rows": table.rows.len(), "mark": mark,
+        "plain": mark.is_none() && table.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.tables.is_empty()),
         "before": cells(0..head.start), "head": cells(head.clone()), "after": cells(head.end..table.rows.len()),
     })
 }
 
-/// Column, row, columns, rows, kind, alignment, text, what else: whether it holds its row together, whether that stays whole,
-/// whether the text is flush, tables inside.
-///
-/// `own` is there for the cell that holds its row together: how high it is at least; `most` is how many lines a label may take
-/// with （续）.
-fn set_cell(
-    cell: &Cell,
+/// Where a cell stands.
+struct Place<'a> {
     y: usize,
-    width: f64,
-    scale: f64,
+    /// There for the cell that holds its row together: how high that is at least.
     own: Option<f64>,
+    /// Whether the row stays whole.
     whole: bool,
-    most: usize,
-) -> Value {
+    stand: &'a Stand,
+}
+
+/// Column, row, columns, rows, kind, alignment, text, what else, if anything: whether it holds its row together, whether that
+/// stays whole, whether the text is flush, tables inside. `most` is how many lines a label may take with （续）.
+fn set_cell(cell: &Cell, place: &Place<'_>, width: f64, scale: f64, most: usize) -> Value {
+    let Place { y, own, whole, stand } = place;
     let filled = fill(cell, width, scale);
     let kind = match cell.face {
         Face::Text => 0,
@@ -165,19 +183,23 @@ fn set_cell(
         several => json!({ "l": several }),
     };
     let inner: Vec<Value> =
-        cell.tables.iter().map(|inner| set(inner, width - 2.0 * INSET.0, scale, None)).collect();
+        cell.tables.iter().map(|inner| set(inner, width - 2.0 * INSET.0, scale, &Stand::Unknown)).collect();
     let lines = text_height(filled.lines, scale);
-    let least = own.filter(|least| whole && lines < *least);
+    let least = own.filter(|least| *whole && lines < *least);
+    let is_long = matches!(stand, Stand::Long(_));
     let is_narrow = || cell.row_span > 1 && lines_again(cell, width, scale, most).is_none();
-    let again = if cell.face == Face::Text || cell.text.ends_with(CONTINUED) || is_narrow() {
+    let again = if !is_long || cell.face == Face::Text || cell.text.ends_with(CONTINUED) || is_narrow() {
         Value::Null
     } else {
         json!(label(&format!("{}{CONTINUED}", cell.text), filled.room))
     };
-    json!([
-        cell.column, y, cell.column_span, cell.row_span, kind, align, text,
-        { "own": own.is_some(), "whole": whole, "flush": flush, "inner": inner, "again": again, "least": least }
-    ])
+    let own = own.is_some() && (*whole || is_long) && **stand != Stand::Page;
+    let options = if own || flush || is_long || !inner.is_empty() {
+        json!({ "own": own, "whole": whole, "flush": flush, "inner": inner, "again": again, "least": least })
+    } else {
+        Value::Null
+    };
+    json!([cell.column, y, cell.column_span, cell.row_span, kind, align, text, options])
 }
 
 /// A label that takes more lines with （续） is not repeated: each of its rows would have to hold it, and a table of two pages
