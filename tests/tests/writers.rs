@@ -36,7 +36,11 @@ fn html(submission: &Submission, layout: &LayoutOptions) -> String {
 }
 
 fn docx(submission: &Submission, layout: &LayoutOptions) -> String {
-    let bytes = write::docx(submission, layout).unwrap().value;
+    document_text(&write::docx(submission, layout).unwrap().value)
+}
+
+/// The text of a Word file's main part.
+fn document_text(bytes: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut document = String::new();
     archive.by_name("word/document.xml").unwrap().read_to_string(&mut document).unwrap();
@@ -50,7 +54,12 @@ fn pdf(renderer: &Renderer, submission: &Submission, layout: &LayoutOptions) -> 
     let mut text = String::new();
     let mut contents: Option<usize> = None;
     for Element { tag, depth, text: own, .. } in &elements {
-        contents = contents.filter(|start| depth > start).or((tag == "TOC").then_some(*depth));
+        let inside = contents.filter(|start| depth > start);
+        if inside.is_none() && tag == "TOC" {
+            // The head of contents that were made stands over them; on a page of HTML it is part of them.
+            text = bare(&text).trim_end_matches("目录").to_owned();
+        }
+        contents = inside.or((tag == "TOC").then_some(*depth));
         if contents.is_none() {
             text.push_str(own);
         }
@@ -106,4 +115,44 @@ fn every_writer_says_the_same_in_the_same_order() {
     }
     assert!(compared > 250, "only {compared}");
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Documents that do not say on paper what they say in Word, character for character: numbers that Word counts and its file
+/// does not hold (`hebei-…`), a title and a unit line that stand once over two projects and are set over each, and three whose
+/// title, year or department stand in another order over their table.
+const NOT_AS_IN_WORD: [&str; 6] = [
+    "hebei-level3-rows-2024",
+    "hebei-one-table",
+    "identity-department-over-unit",
+    "projects-under-one-title",
+    "public-table-14",
+    "years-under-target",
+];
+
+/// Nothing of a document is missing on paper, nothing is invented, nothing has moved. (What stands in the Word file stands in
+/// the PDF and on the page: the test above.)
+#[test]
+fn paper_says_what_the_word_file_says() {
+    let mut wrong = Vec::new();
+    for path in word_files(&fixtures("good"))
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|it| it == "docx"))
+    {
+        let submission = submission(&path);
+        let own = document_text(&std::fs::read(&path).unwrap());
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let same = docx(&submission, &LayoutOptions::default()) == own;
+        if same == NOT_AS_IN_WORD.contains(&name.as_str()) {
+            wrong.push(name.clone());
+        }
+        // By its own rows each project has a page, with the headings of their list again: nothing is missing.
+        let source = LayoutOptions { choice: Choice::Source, ..LayoutOptions::default() };
+        let paper = docx(&submission, &source);
+        let count = |text: &str, one: char| text.chars().filter(|other| *other == one).count();
+        let missing: String = own.chars().filter(|one| count(&own, *one) > count(&paper, *one)).collect();
+        if !missing.is_empty() {
+            wrong.push(format!("{name} lacks {missing}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
