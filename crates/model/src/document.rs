@@ -57,6 +57,28 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Docx => "Word (.docx)",
+            Self::Doc => "Word 97–2003 (.doc)",
+            Self::Rtf => "RTF",
+            Self::WordXml => "Word 2003 XML",
+            Self::FlatOpc => "Word XML (flat OPC)",
+            Self::Html => "HTML",
+            Self::Mhtml => "MHTML",
+            Self::Text => "text",
+            Self::Pdf => "PDF",
+            Self::Xlsx => "Excel (.xlsx)",
+            Self::Xls => "Excel 97–2003 (.xls)",
+            Self::Ods => "OpenDocument (.ods)",
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+        }
+    }
+}
+
 /// The physical document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {

@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Limits, Span};
 
+/// Edges closer than this, in twips (1 mm is 57), are one edge that somebody dragged twice. Word itself leaves borders 1
+/// to 30 twips apart; the narrowest column that holds a character is four times as wide.
+pub const SLIVER: u32 = 60;
+
 /// A table: anchor cells in row-major order on a grid of its distinct column edges.
 ///
 /// Cells tile: each position is covered by one cell or by none (`gridBefore`, `gridAfter`, short rows).

@@ -72,7 +72,7 @@ pub use form::{
     TaskBudget, TaskSum, TaskText, Term, TotalColumn,
 };
 pub use found::Found;
-pub use grid::{Cell, Cover, Grid};
+pub use grid::{Cell, Cover, Grid, SLIVER};
 pub use id::{FundItem, FurtherId, Level1, Level2, LevelId};
 pub use json::{JsonError, is_canonical_json, read_json};
 pub use limits::Limits;

@@ -9,6 +9,7 @@ use crate::notes;
 
 /// Sides of a cell at which a line is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "a cell has four sides")]
 pub(crate) struct Edges {
     pub(crate) left: bool,
     pub(crate) right: bool,
@@ -246,7 +247,7 @@ mod tests {
     #[test]
     fn widths_are_pixels_of_fifteen_twips() {
         assert_eq!(twips(8.43), 59 * 15);
-        assert_eq!(twips(9.140625), 64 * 15);
+        assert_eq!(twips(9.140_625), 64 * 15);
         assert_eq!(twips(-1.0), 0);
     }
 }

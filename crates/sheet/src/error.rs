@@ -2,6 +2,7 @@
 
 use compound::CompoundError;
 use model::build::Excess;
+use package::PackageError;
 
 /// Why a spreadsheet could not be read at all. The caller adds the file's name; every variant says where inside it and
 /// what a person can do.
@@ -79,6 +80,21 @@ impl SheetError {
 impl From<Excess> for SheetError {
     fn from(Excess { what, max, part }: Excess) -> Self {
         Self::Limit { what, max, part }
+    }
+}
+
+impl From<PackageError> for SheetError {
+    fn from(error: PackageError) -> Self {
+        match error {
+            PackageError::Encrypted => Self::Encrypted,
+            PackageError::Damaged { part, offset, reason, source: None } => {
+                Self::Damaged { part, offset, reason }
+            }
+            PackageError::Damaged { part, offset, reason, source: Some(source) } => {
+                Self::damaged(part, offset, format!("{reason}: {source}"))
+            }
+            PackageError::Limit { what, max, part } => Self::Limit { what, max, part },
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod fraction;
 mod general;
 mod parse;
 mod scientific;
+mod section;
 #[cfg(test)]
 mod tests;
 
@@ -19,7 +20,7 @@ pub(crate) use builtin::builtin;
 pub(crate) use date::iso;
 pub(crate) use decimal::Decimal;
 
-use self::parse::{Kind, Section};
+use self::section::{Condition, Kind, Section};
 
 /// A format code, read once for all cells that have it.
 #[derive(Clone, Debug, Default)]
@@ -109,7 +110,7 @@ impl NumberFormat {
             None => true,
         })?;
         // A section for negative numbers alone shows them without their sign.
-        let only_negative = found.condition.is_some_and(|condition| condition.only_negative());
+        let only_negative = found.condition.is_some_and(Condition::only_negative);
         Some((found, value < 0.0 && !only_negative))
     }
 }

@@ -13,7 +13,7 @@ use crate::ods::MIME;
 pub(crate) enum Kind {
     /// An Office Open XML package.
     Package,
-    /// An OpenDocument spreadsheet.
+    /// An `OpenDocument` spreadsheet.
     OpenDocument,
     /// A binary workbook, in a compound file or bare.
     Binary,

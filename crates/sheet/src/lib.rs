@@ -19,16 +19,14 @@ mod notes;
 mod ods;
 mod origins;
 mod own;
-mod package;
 mod page;
-mod properties;
 mod xls;
 mod xlsx;
-mod xml;
 
 use data_encoding::HEXLOWER;
 use model::build::Body;
 use model::{Document, Format, Limits, Noted, Source};
+use package::Package;
 use sha2::{Digest, Sha256};
 
 pub use entries::NOTES;
@@ -38,7 +36,6 @@ pub use origins::Origins;
 pub use own::{Carried, carried};
 
 use crate::kind::Kind;
-use crate::package::Package;
 
 /// A spreadsheet as a document, and where its tables and paragraphs stood.
 #[derive(Clone, Debug)]
@@ -60,8 +57,8 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Read, SheetErro
     };
     let mut body = Body::new(limits);
     let (format, book) = match kind {
-        Kind::Package => (Format::Xlsx, xlsx::read(&Package::open(bytes, limits)?, &mut body, limits)?),
-        Kind::OpenDocument => (Format::Ods, ods::read(&Package::open(bytes, limits)?, &mut body, limits)?),
+        Kind::Package => (Format::Xlsx, xlsx::read(&Package::zip(bytes, limits)?, &mut body, limits)?),
+        Kind::OpenDocument => (Format::Ods, ods::read(&Package::zip(bytes, limits)?, &mut body, limits)?),
         Kind::Binary => (Format::Xls, xls::read(bytes, &mut body, limits)?),
         Kind::Delimited => (Format::Csv, delimited::read(bytes, &mut body, limits)?),
         Kind::Unsupported(what) => return Err(SheetError::Unsupported { what: what.to_owned() }),

@@ -1,10 +1,13 @@
-//! OpenDocument spreadsheets (ODF 1.3, ISO/IEC 26300-3): the texts of cells stand in the file as they show.
+//! `OpenDocument` spreadsheets (ODF 1.3, ISO/IEC 26300-3): the texts of cells stand in the file as they show.
 
 mod cell;
 mod styles;
 
 use model::build::Body;
 use model::{Limits, Note};
+use package::Package;
+use package::xml::local;
+use package::{Sink, Tag};
 
 use self::cell::Open;
 use self::styles::Styles;
@@ -12,8 +15,6 @@ use crate::SheetError;
 use crate::address::{Area, COLUMNS, ROWS};
 use crate::book::{Book, Cell, Columns, Run, Sheet, USUAL_WIDTH, put_comment};
 use crate::notes;
-use crate::package::Package;
-use crate::xml::{Element, Sink};
 
 /// The content of the entry `mimetype` (ODF 1.3 part 2, 3.3).
 pub(crate) const MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
@@ -29,7 +30,7 @@ pub(crate) fn read(package: &Package<'_>, body: &mut Body, limits: &Limits) -> R
         return Err(SheetError::Encrypted);
     }
     let mut reader = Reader::new(body, limits);
-    if !package.xml("content.xml", &mut reader)? {
+    if package.read_xml("content.xml", &mut reader)?.is_none() {
         return Err(SheetError::damaged("content.xml", 0, "the package has no content"));
     }
     let Reader { mut sheets, comments, drawn, .. } = reader;
@@ -82,15 +83,15 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn table(&mut self, element: &Element<'_>) -> Result<(), SheetError> {
+    fn table(&mut self, tag: &Tag<'_>) -> Result<(), SheetError> {
         if self.sheets.len() >= self.limits.blocks {
             let max = self.limits.blocks as u64;
             return Err(SheetError::Limit { what: "blocks", max, part: "content.xml".to_owned() });
         }
-        let style = element.get("style-name").unwrap_or_default();
-        let areas = element.get("print-ranges").unwrap_or_default();
+        let style = tag.attribute("style-name").unwrap_or_default();
+        let areas = tag.attribute("print-ranges").unwrap_or_default();
         self.sheets.push(Sheet {
-            name: element.get("name").unwrap_or_default(),
+            name: tag.attribute("name").unwrap_or_default(),
             hidden: self.styles.hides(&style),
             usual_width: USUAL_WIDTH,
             print_areas: print_areas(&areas),
@@ -100,14 +101,14 @@ impl<'r> Reader<'r> {
         Ok(())
     }
 
-    fn columns(&mut self, element: &Element<'_>) {
+    fn columns(&mut self, tag: &Tag<'_>) {
         let Some(sheet) = self.sheets.last_mut() else { return };
         let first = sheet.columns.last().map_or(0, |columns| columns.run.last + 1);
-        let count = repeated(element, "number-columns-repeated");
+        let count = repeated(tag, "number-columns-repeated");
         let last = first.saturating_add(count - 1).min(COLUMNS - 1);
         if first < COLUMNS {
-            let style = element.get("style-name").unwrap_or_default();
-            let hidden = is_hidden(element);
+            let style = tag.attribute("style-name").unwrap_or_default();
+            let hidden = is_hidden(tag);
             sheet.columns.push(Columns {
                 run: Run { first, last },
                 width: self.styles.width(&style),
@@ -116,13 +117,13 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn begin_row(&mut self, element: &Element<'_>) {
+    fn begin_row(&mut self, tag: &Tag<'_>) {
         let Some(sheet) = self.sheets.last_mut() else { return };
         self.column = 0;
-        self.repeat = repeated(element, "number-rows-repeated");
+        self.repeat = repeated(tag, "number-rows-repeated");
         self.from = sheet.cells.len();
         let run = Run { first: self.row, last: self.row.saturating_add(self.repeat - 1).min(ROWS - 1) };
-        if is_hidden(element) {
+        if is_hidden(tag) {
             sheet.hidden_rows.push(run);
         }
         if self.in_header {
@@ -154,7 +155,7 @@ impl<'r> Reader<'r> {
         Ok(())
     }
 
-    fn cell(&mut self, open: Open) -> Result<(), SheetError> {
+    fn cell(&mut self, open: &Open) -> Result<(), SheetError> {
         let (row, column) = (self.row, self.column);
         self.column = self.column.saturating_add(open.repeat);
         let index = self.sheets.len().saturating_sub(1);
@@ -191,12 +192,12 @@ impl<'r> Reader<'r> {
 }
 
 /// How often a row, column or cell stands there.
-fn repeated(element: &Element<'_>, name: &str) -> u32 {
-    element.number::<u32>(name).unwrap_or(1).clamp(1, ROWS)
+fn repeated(tag: &Tag<'_>, name: &str) -> u32 {
+    tag.parsed::<u32>(name).unwrap_or(1).clamp(1, ROWS)
 }
 
-fn is_hidden(element: &Element<'_>) -> bool {
-    element.get("visibility").is_some_and(|visibility| matches!(visibility.as_str(), "collapse" | "filter"))
+fn is_hidden(tag: &Tag<'_>) -> bool {
+    tag.attribute("visibility").is_some_and(|visibility| matches!(visibility.as_str(), "collapse" | "filter"))
 }
 
 /// `Sheet1.A1:Sheet1.H30 'a b'.J1:'a b'.K2`.
@@ -216,31 +217,34 @@ fn print_areas(text: &str) -> Vec<Area> {
 }
 
 impl Sink for Reader<'_> {
-    fn start(&mut self, element: &Element<'_>) -> Result<(), SheetError> {
+    type Error = SheetError;
+
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, SheetError> {
         if let Some(open) = &mut self.open {
-            open.start(element);
-            return Ok(());
+            open.start(tag);
+            return Ok(true);
         }
-        match element.name() {
-            b"table" => self.table(element)?,
-            b"table-column" => self.columns(element),
+        match tag.local() {
+            b"table" => self.table(tag)?,
+            b"table-column" => self.columns(tag),
             b"table-header-rows" => self.in_header = true,
-            b"table-row" => self.begin_row(element),
-            b"table-cell" | b"covered-table-cell" => self.open = Some(Open::new(element)),
+            b"table-row" => self.begin_row(tag),
+            b"table-cell" | b"covered-table-cell" => self.open = Some(Open::new(tag)),
             b"shapes" => {
                 let name = self.sheets.last().map(|sheet| sheet.name.clone()).unwrap_or_default();
                 self.drawn.get_or_insert(name);
             }
-            _ => self.styles.start(element),
+            _ => self.styles.start(tag),
         }
-        Ok(())
+        Ok(true)
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), SheetError> {
+        let name = local(name);
         match name {
             b"table-cell" | b"covered-table-cell" => {
                 if let Some(open) = self.open.take() {
-                    self.cell(open)?;
+                    self.cell(&open)?;
                 }
             }
             b"table-row" if self.open.is_none() => self.end_row()?,

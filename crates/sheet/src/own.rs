@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use data_encoding::HEXLOWER;
 use model::{CARRIED_CELLS, CARRIED_HASH, CARRIED_JSON, Limits};
+use package::Package;
 use sha2::{Digest, Sha256};
 
 use crate::SheetError;
 use crate::kind::{Kind, kind};
-use crate::package::Package;
 
 /// What a workbook carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,16 +24,17 @@ pub fn carried(bytes: &[u8], limits: &Limits) -> Result<Option<Carried>, SheetEr
     if kind(bytes) != Some(Kind::Package) {
         return Ok(None);
     }
-    let package = Package::open(bytes, limits)?;
+    let package = Package::zip(bytes, limits)?;
     let (Some(json), Some(kept)) = (package.bytes(CARRIED_JSON)?, package.bytes(CARRIED_HASH)?) else {
         return Ok(None);
     };
     let mut hash = Sha256::new();
-    let shown: BTreeSet<String> = package.names().filter(|name| name.starts_with(CARRIED_CELLS)).collect();
+    let shown: BTreeSet<&str> =
+        package.written_names().filter(|name| name.starts_with(CARRIED_CELLS)).collect();
     for name in shown {
         hash.update(name.as_bytes());
         hash.update([0]);
-        hash.update(package.bytes(&name)?.unwrap_or_default());
+        hash.update(package.bytes(name)?.unwrap_or_default());
     }
     let is_current = HEXLOWER.encode(&hash.finalize()).as_bytes() == kept.trim_ascii();
     Ok(Some(Carried { json, is_current }))

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use model::build::Body;
 use model::{Limits, Note};
+use package::{Package, Relationship};
 
 use self::strings::Strings;
 use self::styles::Styles;
@@ -18,8 +19,6 @@ use crate::SheetError;
 use crate::address::Area;
 use crate::book::{Book, Cells, Run, Sheet};
 use crate::notes;
-use crate::package::{Package, Relationship};
-use crate::properties;
 
 /// Reads a workbook.
 pub(crate) fn read(package: &Package<'_>, body: &mut Body, limits: &Limits) -> Result<Book, SheetError> {
@@ -27,7 +26,7 @@ pub(crate) fn read(package: &Package<'_>, body: &mut Body, limits: &Limits) -> R
     let main = main_part(package, &root)?;
     let relationships = package.relationships(&main)?;
     let mut workbook = Workbook::default();
-    package.xml(&main, &mut workbook)?;
+    package.read_xml(&main, &mut workbook)?;
     if workbook.sheets.len() > limits.blocks {
         return Err(SheetError::Limit { what: "blocks", max: limits.blocks as u64, part: main });
     }
@@ -37,12 +36,12 @@ pub(crate) fn read(package: &Package<'_>, body: &mut Body, limits: &Limits) -> R
     };
     let mut styles = Styles::default();
     if let Some(part) = related("styles") {
-        tolerated(package.xml(&part, &mut styles), &part, body)?;
+        tolerated(package.read_xml(&part, &mut styles), &part, body)?;
     }
     let styles = styles.finish();
     let mut strings = Strings::new(limits);
     if let Some(part) = related("sharedStrings") {
-        package.xml(&part, &mut strings)?;
+        package.read_xml(&part, &mut strings)?;
     }
     let mut book = Book::default();
     let mut seen = BTreeSet::new();
@@ -67,7 +66,8 @@ pub(crate) fn read(package: &Package<'_>, body: &mut Body, limits: &Limits) -> R
             }
         }
     }
-    (book.producer, book.modified) = properties::read(package, &root)?;
+    let properties = package.properties(&root)?;
+    (book.producer, book.modified) = (properties.producer, properties.modified);
     Ok(book)
 }
 
@@ -87,7 +87,7 @@ fn main_part(package: &Package<'_>, root: &[Relationship]) -> Result<String, She
 }
 
 /// A part that only helps to read cells; broken, it is left out with a note.
-fn tolerated(read: Result<bool, SheetError>, part: &str, body: &mut Body) -> Result<(), SheetError> {
+fn tolerated(read: Result<Option<u64>, SheetError>, part: &str, body: &mut Body) -> Result<(), SheetError> {
     match read {
         Err(error @ SheetError::Damaged { .. }) => {
             body.note(Note::new(notes::DAMAGED, notes::damaged(part, &error.to_string())));
@@ -124,7 +124,7 @@ impl Reading<'_> {
     fn sheet(&self, sheet: &mut Sheet, body: &mut Body, epoch_1904: bool) -> Result<(), SheetError> {
         let cells = Cells { sheet, body, epoch_1904 };
         let mut reader = worksheet::Reader::new(cells, self.strings, self.styles, self.limits);
-        if !self.package.xml(self.part, &mut reader)? {
+        if self.package.read_xml(self.part, &mut reader)?.is_none() {
             return Err(SheetError::damaged(self.part, 0, "the package has no such worksheet"));
         }
         let drawn = reader.drawn;
@@ -133,7 +133,7 @@ impl Reading<'_> {
             let Some(part) = &relationship.target else { continue };
             if relationship.kind == "comments" {
                 let mut comments = comments::Comments::default();
-                tolerated(self.package.xml(part, &mut comments), part, body)?;
+                tolerated(self.package.read_xml(part, &mut comments), part, body)?;
                 comments.put(sheet, body)?;
             }
         }

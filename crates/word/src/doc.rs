@@ -15,6 +15,7 @@ mod fkp;
 mod fonts;
 mod form_field;
 mod kind;
+mod line;
 mod lists;
 mod main_story;
 mod paragraph;
@@ -99,9 +100,10 @@ fn text_instead(document: &[u8], options: &ReadOptions) -> Option<Result<Body, W
     if !matches!(kind, Kind::Html | Kind::Mhtml | Kind::Rtf) {
         return None;
     }
-    Some(crate::read_content(document, options, 0).map(|(_, mut body)| {
+    Some(crate::read_content(document, options, 0).map(|(format, mut body)| {
+        let inside = format.name();
         let message =
-            format!("the file is a Word file outside and {kind:?} inside (外层为 Word 文件，内容为其他格式)");
+            format!("the file is a Word file outside and {inside} inside (外层为 Word 文件，内容为其他格式)");
         body.note(Note::new("word.other-format-inside", message));
         body
     }))

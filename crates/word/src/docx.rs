@@ -7,32 +7,27 @@
 mod chunk;
 mod control;
 mod data_store;
-pub(crate) mod encoding;
 mod flow;
-mod inflate;
+pub(crate) mod main_part;
 mod math;
 mod numbering;
-pub(crate) mod package;
-mod properties;
 pub(crate) mod story;
 mod styles;
-pub(crate) mod xml;
 
 use std::cell::RefCell;
 
 use model::{Aside, AsideKind, Note};
+use package::Package;
 
 use self::data_store::DataStore;
+use self::main_part::main_part;
 use self::numbering::Numbering;
-use self::package::Package;
 use self::story::record::{Paragraph, Recorder};
 use self::story::{Annotations, Context, Counts, Story};
 use self::styles::Styles;
 use crate::sniff::not_word;
 use crate::{ReadOptions, Revisions, WordError};
 use model::build::Body;
-
-pub(crate) use self::properties::producer;
 
 /// Reads a zip package.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, chunk_depth: usize) -> Result<Body, WordError> {
@@ -56,7 +51,7 @@ pub(crate) fn read_recording(
     recorder: Option<Recorder>,
 ) -> Result<(Body, Vec<Paragraph>), WordError> {
     let mut body = Body::new(&options.limits);
-    let main = package.main_part()?;
+    let main = main_part(package)?;
     let relationships = package.relationships(&main)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let target = |kind: &str, usual: &str| {
@@ -66,14 +61,7 @@ pub(crate) fn read_recording(
     };
     let styles = target("styles", "styles.xml");
     let styles = tolerated(Styles::read(package, &styles), &styles, &mut body)?.unwrap_or_default();
-    let numbering_part = target("numbering", "numbering.xml");
-    let mut numbering =
-        tolerated(Numbering::read(package, &numbering_part), &numbering_part, &mut body)?.unwrap_or_default();
-    for format in std::mem::take(&mut numbering.unknown_formats) {
-        let message =
-            format!("number format {format} is unknown; written in decimal (未知编号格式按阿拉伯数字)");
-        body.note(Note::new("word.number-format-unknown", message));
-    }
+    let numbering = read_numbering(package, &target("numbering", "numbering.xml"), &mut body)?;
 
     let mut annotations = Annotations::default();
     let data = RefCell::new(DataStore::default());
@@ -126,9 +114,20 @@ pub(crate) fn read_recording(
         }
     }
     report_revisions(&counts, options.revisions, &mut body);
-    let properties = properties::read(package, &package.relationships("")?)?;
+    let properties = package.properties(&package.relationships("")?)?;
     (body.producer, body.modified) = (properties.producer, properties.modified);
     Ok((body, paragraphs))
+}
+
+/// Reads the numbering, and says which formats of numbers are unknown.
+fn read_numbering(package: &Package<'_>, part: &str, body: &mut Body) -> Result<Numbering, WordError> {
+    let mut numbering = tolerated(Numbering::read(package, part), part, body)?.unwrap_or_default();
+    for format in std::mem::take(&mut numbering.unknown_formats) {
+        let message =
+            format!("number format {format} is unknown; written in decimal (未知编号格式按阿拉伯数字)");
+        body.note(Note::new("word.number-format-unknown", message));
+    }
+    Ok(numbering)
 }
 
 /// Reads stories beside the body: notes, headers, footers.

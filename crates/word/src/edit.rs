@@ -9,8 +9,8 @@ mod document;
 mod error;
 mod insertions;
 mod markup;
-mod package;
 mod revisions;
+mod rewrite;
 mod stream;
 
 use model::Place;

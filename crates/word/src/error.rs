@@ -2,6 +2,7 @@
 
 use compound::CompoundError;
 use model::build::Excess;
+use package::PackageError;
 
 /// Why a file could not be read at all. The caller adds the file's name; every variant says where inside it
 /// and what a person can do.
@@ -65,6 +66,18 @@ impl From<Excess> for WordError {
 impl From<CompoundError> for WordError {
     fn from(CompoundError { offset, reason }: CompoundError) -> Self {
         Self::damaged("compound file", offset, reason)
+    }
+}
+
+impl From<PackageError> for WordError {
+    fn from(error: PackageError) -> Self {
+        match error {
+            PackageError::Encrypted => Self::Encrypted,
+            PackageError::Damaged { part, offset, reason, source } => {
+                Self::Damaged { part, offset, reason, source }
+            }
+            PackageError::Limit { what, max, part } => Self::Limit { what, max, part },
+        }
     }
 }
 

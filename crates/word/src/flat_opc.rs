@@ -5,10 +5,11 @@
 use std::fmt::Write as _;
 
 use encoding_rs::Encoding;
+use package::Package;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::docx::{self, package::Package};
+use crate::docx;
 use crate::{ReadOptions, WordError, encoding};
 use model::build::Body;
 

@@ -13,8 +13,8 @@ mod walk;
 
 use encoding_rs::Encoding;
 use model::Note;
+use package::moment;
 
-use crate::modified::moment;
 use crate::{ReadOptions, WordError, encoding, producer};
 use model::build::Body;
 

@@ -14,7 +14,6 @@ mod flat_opc;
 mod html;
 mod lists;
 mod mhtml;
-mod modified;
 mod not_read;
 mod number_format;
 mod open_tables;

@@ -8,9 +8,10 @@ mod lists;
 mod text;
 mod translate;
 
-use crate::docx::{self, package::Package};
+use crate::docx;
 use crate::{ReadOptions, WordError};
 use model::build::Body;
+use package::Package;
 
 /// Reads Word 2003 XML.
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, chunk_depth: usize) -> Result<Body, WordError> {

@@ -114,10 +114,10 @@ fn cells(
             ..RawCell::default()
         };
         if begins {
-            cell.text = item.cell.text.clone();
-            cell.stored = item.cell.stored.clone();
-            cell.notes = item.cell.notes.clone();
-            cell.asides = item.cell.asides.clone();
+            cell.text.clone_from(&item.cell.text);
+            cell.stored.clone_from(&item.cell.stored);
+            cell.notes.clone_from(&item.cell.notes);
+            cell.asides.clone_from(&item.cell.asides);
         }
         cells.push(cell);
     }

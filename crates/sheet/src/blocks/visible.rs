@@ -60,7 +60,7 @@ impl Runs {
         for run in runs {
             match joined.last_mut() {
                 Some((last, _)) if run.first <= last.last.saturating_add(1) => {
-                    last.last = last.last.max(run.last)
+                    last.last = last.last.max(run.last);
                 }
                 last => {
                     let before = last.map_or(0, |(last, before)| *before + (last.last - last.first + 1));

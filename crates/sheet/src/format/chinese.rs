@@ -73,7 +73,7 @@ impl Chinese {
                 text.push_str(small[place % 4]);
                 group = true;
             }
-            if place % 4 == 0 && std::mem::take(&mut group) {
+            if place.is_multiple_of(4) && std::mem::take(&mut group) {
                 text.push_str(LARGE[place / 4]);
                 gap = false;
             }

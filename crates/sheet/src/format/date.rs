@@ -1,7 +1,7 @@
 //! Dates and times: days since the last of 1899 (or 1904-01-01), and parts of a day.
 
 use super::Shown;
-use super::parse::{Half, Part, Section, Token, adds_words};
+use super::section::{Half, Part, Section, Token, adds_words};
 
 /// Days from 1900-01-00 to 1904-01-01.
 const EPOCH_1904: f64 = 1462.0;

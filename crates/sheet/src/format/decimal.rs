@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn binary_numbers_become_their_fifteen_digits() {
-        assert_eq!(Decimal::of(82800.92000000001).plain(), "82800.92");
+        assert_eq!(Decimal::of(82_800.920_000_000_01).plain(), "82800.92");
         assert_eq!(Decimal::of(0.1 + 0.2).plain(), "0.3");
         assert_eq!(Decimal::of(-1234.5).plain(), "-1234.5");
         assert_eq!(Decimal::of(-0.0).plain(), "0");

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use super::decimal::Decimal;
-use super::parse::{Section, Token, adds_words};
+use super::section::{Section, Token, adds_words};
 
 /// What the tokens of a section ask for.
 #[derive(Debug, Default)]

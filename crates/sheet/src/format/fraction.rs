@@ -1,9 +1,11 @@
 //! Sections that show a fraction: `# ?/?`, `# ??/??`, `?/8`.
 
+use std::fmt::Write as _;
+
 use super::Shown;
 use super::decimal::Decimal;
 use super::digits::{whole, written};
-use super::parse::{Section, Token};
+use super::section::{Section, Token};
 
 /// A number through a section with a fraction.
 pub(super) fn shown(section: &Section, number: &Decimal, signed: bool) -> Shown {
@@ -28,7 +30,7 @@ pub(super) fn shown(section: &Section, number: &Decimal, signed: bool) -> Shown 
     let mut text = if signed { "-".to_owned() } else { String::new() };
     text.push_str(&whole(&tokens[..numerator], false, if has_whole { &digits } else { "" }));
     if !(has_whole && top == 0) {
-        text.push_str(&format!("{top}/{bottom}"));
+        let _ = write!(text, "{top}/{bottom}");
     }
     for token in &behind[end..] {
         text.push_str(written(token));

@@ -3,7 +3,7 @@
 use super::Shown;
 use super::decimal::Decimal;
 use super::digits::{fill, whole};
-use super::parse::{Section, Token};
+use super::section::{Section, Token};
 
 /// A number through a section with an exponent.
 pub(super) fn shown(section: &Section, number: &Decimal, signed: bool) -> Shown {

@@ -54,7 +54,7 @@ fn built_in_formats_are_those_of_a_chinese_excel() {
     assert_eq!(shown(57, 44926.0), "2022年12月");
     assert_eq!(shown(31, 44926.0), "2022年12月31日");
     assert_eq!(shown(10, 0.985), "98.50%");
-    assert_eq!(shown(4, 10891.615675), "10,891.62");
+    assert_eq!(shown(4, 10_891.615_675), "10,891.62");
     assert_eq!(shown(44, -1234.5).trim(), "¥-1,234.50");
     assert_eq!(builtin(60), None);
 }

@@ -1,15 +1,16 @@
 //! A cell while its paragraphs come in.
 
 use model::build::Body;
+use package::Tag;
 
 use crate::address::written;
 use crate::book::{Cell, Style};
 use crate::format::Decimal;
 use crate::notes;
-use crate::xml::Element;
 
 /// The cell that is open.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "elements that are open, any of them within others")]
 pub(super) struct Open {
     pub(super) style: String,
     pub(super) repeat: u32,
@@ -30,25 +31,26 @@ pub(super) struct Open {
 }
 
 impl Open {
-    pub(super) fn new(element: &Element<'_>) -> Self {
-        let number = |name: &str| element.number::<u32>(name).unwrap_or(1).max(1);
-        let value =
-            ["value", "date-value", "time-value", "boolean-value"].iter().find_map(|name| element.get(name));
+    pub(super) fn new(tag: &Tag<'_>) -> Self {
+        let number = |name: &str| tag.parsed::<u32>(name).unwrap_or(1).max(1);
+        let value = ["value", "date-value", "time-value", "boolean-value"]
+            .iter()
+            .find_map(|name| tag.attribute(name));
         Self {
-            style: element.get("style-name").unwrap_or_default(),
+            style: tag.attribute("style-name").unwrap_or_default(),
             repeat: number("number-columns-repeated"),
             rows: number("number-rows-spanned"),
             columns: number("number-columns-spanned"),
-            covered: element.name() == b"covered-table-cell",
-            has_formula: element.get("formula").is_some() && element.get("value-type").is_none(),
-            kind: element.get("value-type").unwrap_or_default(),
+            covered: tag.local() == b"covered-table-cell",
+            has_formula: tag.attribute("formula").is_some() && tag.attribute("value-type").is_none(),
+            kind: tag.attribute("value-type").unwrap_or_default(),
             value: value.unwrap_or_default(),
             ..Self::default()
         }
     }
 
-    pub(super) fn start(&mut self, element: &Element<'_>) {
-        match element.name() {
+    pub(super) fn start(&mut self, tag: &Tag<'_>) {
+        match tag.local() {
             b"annotation" => self.in_comment = true,
             b"frame" | b"g" | b"custom-shape" => self.in_frame += 1,
             b"p" => {
@@ -62,7 +64,7 @@ impl Open {
                 self.paragraphs += usize::from(!self.in_comment && self.in_frame == 0);
             }
             b"s" => {
-                let count = element.number::<usize>("c").unwrap_or(1).min(100);
+                let count = tag.parsed::<usize>("c").unwrap_or(1).min(100);
                 self.text(&" ".repeat(count));
             }
             b"tab" => self.text("\t"),

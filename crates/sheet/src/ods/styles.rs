@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use package::Tag;
+
 use crate::book::{Edges, Style};
-use crate::xml::Element;
 
 /// Styles that a file may have.
 const MOST: usize = 65_536;
@@ -19,33 +20,34 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    pub(super) fn start(&mut self, element: &Element<'_>) {
-        match element.name() {
+    pub(super) fn start(&mut self, tag: &Tag<'_>) {
+        match tag.local() {
             b"style" => {
-                self.name = element.get("name").unwrap_or_default();
+                self.name = tag.attribute("name").unwrap_or_default();
                 let parent =
-                    element.get("parent-style-name").and_then(|parent| self.cells.get(&parent)).cloned();
-                if element.get("family").as_deref() == Some("table-cell") && self.cells.len() < MOST {
+                    tag.attribute("parent-style-name").and_then(|parent| self.cells.get(&parent)).cloned();
+                if tag.attribute("family").as_deref() == Some("table-cell") && self.cells.len() < MOST {
                     self.cells.insert(self.name.clone(), parent.unwrap_or_default());
                 }
             }
             b"table-cell-properties" => {
                 if let Some(style) = self.cells.get_mut(&self.name) {
-                    style.edges = edges(element, style.edges);
+                    style.edges = edges(tag, style.edges);
                 }
             }
             b"text-properties" => {
                 if let Some(style) = self.cells.get_mut(&self.name) {
-                    style.struck |= element.get("text-line-through-style").is_some_and(|line| line != "none");
+                    style.struck |=
+                        tag.attribute("text-line-through-style").is_some_and(|line| line != "none");
                 }
             }
             b"table-column-properties" => {
-                let width = element.get("column-width").and_then(|width| twips(&width));
+                let width = tag.attribute("column-width").and_then(|width| twips(&width));
                 if let Some(width) = width.filter(|_| self.widths.len() < MOST) {
                     self.widths.insert(self.name.clone(), width);
                 }
             }
-            b"table-properties" if element.get("display").as_deref() == Some("false") => {
+            b"table-properties" if tag.attribute("display").as_deref() == Some("false") => {
                 self.hidden.push(self.name.clone());
             }
             _ => {}
@@ -66,8 +68,8 @@ impl Styles {
 }
 
 /// `fo:border` for all sides, `fo:border-left` for one.
-fn edges(element: &Element<'_>, from: Edges) -> Edges {
-    let drawn = |side: &str| element.get(side).map(|line| line != "none" && !line.starts_with("0"));
+fn edges(tag: &Tag<'_>, from: Edges) -> Edges {
+    let drawn = |side: &str| tag.attribute(side).map(|line| line != "none" && !line.starts_with("0"));
     let all = drawn("border");
     let side = |name: &str, from: bool| drawn(name).or(all).unwrap_or(from);
     Edges {

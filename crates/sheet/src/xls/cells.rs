@@ -185,6 +185,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::float_cmp, reason = "the numbers are exact")]
     fn short_numbers_are_integers_or_halves_of_doubles() {
         assert_eq!(rk(5 << 2 | 2), 5.0);
         assert_eq!(rk((-3_i32 << 2) as u32 | 2), -3.0);

@@ -13,25 +13,26 @@ pub(super) struct Rich {
 /// Bytes of a record and of those that continue it. Where one ends within the signs of a string, the next begins with a
 /// byte that says how wide the signs are from there on (2.5.293).
 pub(super) struct Pieces<'s> {
-    pieces: Vec<&'s [u8]>,
-    piece: usize,
+    all: Vec<&'s [u8]>,
+    /// The number of the one being read.
+    now: usize,
     at: usize,
 }
 
 impl<'s> Pieces<'s> {
     pub(super) fn new(data: &'s [u8], more: &[&'s [u8]]) -> Self {
-        Self { pieces: std::iter::once(data).chain(more.iter().copied()).collect(), piece: 0, at: 0 }
+        Self { all: std::iter::once(data).chain(more.iter().copied()).collect(), now: 0, at: 0 }
     }
 
     /// What is left of the piece.
     fn left(&self) -> &'s [u8] {
-        self.pieces.get(self.piece).and_then(|piece| piece.get(self.at..)).unwrap_or_default()
+        self.all.get(self.now).and_then(|piece| piece.get(self.at..)).unwrap_or_default()
     }
 
     fn next_piece(&mut self) -> bool {
-        self.piece += 1;
+        self.now += 1;
         self.at = 0;
-        self.piece < self.pieces.len()
+        self.now < self.all.len()
     }
 
     fn byte(&mut self) -> Option<u8> {

@@ -1,12 +1,13 @@
 //! Comments on cells (§18.7).
 
 use model::build::Body;
+use package::xml::local;
+use package::{Sink, Tag};
 
 use super::strings::RichReader;
 use crate::SheetError;
 use crate::address;
 use crate::book::{Sheet, put_comment};
-use crate::xml::{Element, Sink};
 
 /// The comments of a sheet: row, column, text.
 #[derive(Debug, Default)]
@@ -16,17 +17,20 @@ pub(super) struct Comments {
 }
 
 impl Sink for Comments {
-    fn start(&mut self, element: &Element<'_>) -> Result<(), SheetError> {
-        if element.name() == b"comment" {
-            let place = element.get("ref").and_then(|place| address::place(&place));
+    type Error = SheetError;
+
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, SheetError> {
+        if tag.local() == b"comment" {
+            let place = tag.attribute("ref").and_then(|place| address::place(&place));
             self.open = place.map(|(row, column)| (row, column, RichReader::default()));
         } else if let Some((.., text)) = &mut self.open {
-            text.start(element);
+            text.start(tag);
         }
-        Ok(())
+        Ok(true)
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), SheetError> {
+        let name = local(name);
         if name == b"comment" {
             if let Some((row, column, mut text)) = self.open.take() {
                 self.found.push((row, column, text.take().text));

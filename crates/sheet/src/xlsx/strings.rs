@@ -1,9 +1,10 @@
 //! Shared strings (§18.4): plain, or in runs of their own looks; readings beside the signs are no text.
 
 use model::Limits;
+use package::xml::local;
+use package::{Sink, Tag};
 
 use crate::SheetError;
-use crate::xml::{Element, Sink};
 
 /// A text, and what of it is struck out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,7 @@ pub(super) struct Rich {
 
 /// A text that is being read: of a shared string, a cell, a comment.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "elements that are open, any of them within others")]
 pub(super) struct RichReader {
     rich: Rich,
     /// Elements that are open within the text: only `t` holds text.
@@ -24,12 +26,12 @@ pub(super) struct RichReader {
 }
 
 impl RichReader {
-    pub(super) fn start(&mut self, element: &Element<'_>) {
-        match element.name() {
+    pub(super) fn start(&mut self, tag: &Tag<'_>) {
+        match tag.local() {
             b"r" => self.run_struck = false,
             b"rPr" => self.in_properties = true,
             b"strike" if self.in_properties => {
-                self.run_struck = element.get("val").is_none() || element.is("val");
+                self.run_struck = tag.attribute("val").is_none() || tag.is("val");
             }
             b"rPh" => self.in_phonetic = true,
             b"t" => self.in_text = !self.in_phonetic,
@@ -70,15 +72,12 @@ pub(super) fn unescaped(text: &str) -> String {
         let digits = escape.get(2..6).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         let code =
             digits.filter(|_| escape[6..].starts_with('_')).and_then(|d| u32::from_str_radix(d, 16).ok());
-        match code.and_then(char::from_u32) {
-            Some(sign) => {
-                read.push(sign);
-                rest = &escape[7..];
-            }
-            None => {
-                read.push_str("_x");
-                rest = &escape[2..];
-            }
+        if let Some(sign) = code.and_then(char::from_u32) {
+            read.push(sign);
+            rest = &escape[7..];
+        } else {
+            read.push_str("_x");
+            rest = &escape[2..];
         }
     }
     read.push_str(rest);
@@ -112,17 +111,20 @@ impl Strings {
 }
 
 impl Sink for Strings {
-    fn start(&mut self, element: &Element<'_>) -> Result<(), SheetError> {
-        if element.name() == b"si" {
+    type Error = SheetError;
+
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, SheetError> {
+        if tag.local() == b"si" {
             self.in_item = true;
             self.open = RichReader::default();
         } else if self.in_item {
-            self.open.start(element);
+            self.open.start(tag);
         }
-        Ok(())
+        Ok(true)
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), SheetError> {
+        let name = local(name);
         if name == b"si" {
             self.in_item = false;
             let rich = self.open.take();
@@ -164,7 +166,7 @@ mod tests {
         let xml = "<sst><si><t>甲</t></si><si><r><t>指标</t></r><r><rPr><strike/></rPr><t>旧</t></r>\
                    <r><rPr><b/></rPr><t xml:space=\"preserve\"> 值</t></r><rPh sb=\"0\" eb=\"1\"><t>ZHI</t></rPh></si><si/></sst>";
         let mut strings = Strings::new(&Limits::default());
-        crate::xml::read(xml.as_bytes(), "sst", &Limits::default(), &mut strings).unwrap();
+        package::xml::read(xml.as_bytes(), "sst", &Limits::default(), &mut strings).unwrap();
         assert_eq!(strings.get(0).unwrap().text, "甲");
         assert_eq!(strings.get(1), Some(&Rich { text: "指标 值".into(), struck: "旧".into() }));
         assert_eq!(strings.get(2).unwrap().text, "");

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use package::xml::local;
+use package::{Sink, Tag};
+
 use crate::SheetError;
 use crate::book::{Edges, Style};
 use crate::format::{NumberFormat, builtin};
-use crate::xml::{Element, Sink};
 
 /// Cell formats of a workbook at most (Excel specifications and limits).
 const MOST: usize = 65_490;
@@ -32,10 +34,12 @@ enum Within {
 }
 
 impl Sink for Styles {
-    fn start(&mut self, element: &Element<'_>) -> Result<(), SheetError> {
-        match (self.within, element.name()) {
+    type Error = SheetError;
+
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, SheetError> {
+        match (self.within, tag.local()) {
             (Within::Nothing, b"numFmt") => {
-                if let (Some(id), Some(code)) = (element.number("numFmtId"), element.get("formatCode")) {
+                if let (Some(id), Some(code)) = (tag.parsed("numFmtId"), tag.attribute("formatCode")) {
                     self.codes.insert(id, code);
                 }
             }
@@ -45,12 +49,12 @@ impl Sink for Styles {
             (Within::Fonts, b"font") => self.fonts.push(false),
             (Within::Fonts, b"strike") => {
                 if let Some(font) = self.fonts.last_mut() {
-                    *font = element.get("val").is_none() || element.is("val");
+                    *font = tag.attribute("val").is_none() || tag.is("val");
                 }
             }
             (Within::Borders, b"border") => self.borders.push(Edges::default()),
             (Within::Borders, side) => {
-                let drawn = element.get("style").is_some_and(|style| style != "none");
+                let drawn = tag.attribute("style").is_some_and(|style| style != "none");
                 if let Some(border) = self.borders.last_mut().filter(|_| drawn) {
                     match side {
                         b"left" | b"start" => border.left = true,
@@ -62,15 +66,16 @@ impl Sink for Styles {
                 }
             }
             (Within::CellFormats, b"xf") if self.formats.len() < MOST => {
-                let of = |name| element.number(name).unwrap_or(0);
+                let of = |name| tag.parsed(name).unwrap_or(0);
                 self.formats.push([of("numFmtId"), of("fontId"), of("borderId")]);
             }
             _ => {}
         }
-        Ok(())
+        Ok(true)
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), SheetError> {
+        let name = local(name);
         if matches!(name, b"fonts" | b"borders" | b"cellXfs") {
             self.within = Within::Nothing;
         }

@@ -1,8 +1,10 @@
 //! The workbook part: its sheets, what is printed of them, and the epoch of its dates.
 
+use package::xml::local;
+use package::{Sink, Tag};
+
 use crate::SheetError;
 use crate::address::Area;
-use crate::xml::{Element, Sink};
 
 /// A sheet as the workbook lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,29 +39,32 @@ pub(super) struct Workbook {
 }
 
 impl Sink for Workbook {
-    fn start(&mut self, element: &Element<'_>) -> Result<(), SheetError> {
-        match element.name() {
-            b"workbookPr" => self.epoch_1904 = element.is("date1904"),
+    type Error = SheetError;
+
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, SheetError> {
+        match tag.local() {
+            b"workbookPr" => self.epoch_1904 = tag.is("date1904"),
             b"sheet" => self.sheets.push(Listed {
-                name: element.get("name").unwrap_or_default(),
-                hidden: element.get("state").is_some_and(|state| state != "visible"),
-                relationship: element.get("id").unwrap_or_default(),
+                name: tag.attribute("name").unwrap_or_default(),
+                hidden: tag.attribute("state").is_some_and(|state| state != "visible"),
+                relationship: tag.attribute("id").unwrap_or_default(),
             }),
             b"definedName" => {
-                let what = match element.get("name").as_deref() {
+                let what = match tag.attribute("name").as_deref() {
                     Some("_xlnm.Print_Area") => Named::PrintArea,
                     Some("_xlnm.Print_Titles") => Named::PrintTitles,
-                    _ => return Ok(()),
+                    _ => return Ok(true),
                 };
-                let sheet = element.number("localSheetId");
+                let sheet = tag.parsed("localSheetId");
                 self.open = Some((Name { what, sheet, areas: Vec::new() }, String::new()));
             }
             _ => {}
         }
-        Ok(())
+        Ok(true)
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), SheetError> {
+        let name = local(name);
         if name == b"definedName"
             && let Some((mut name, text)) = self.open.take()
         {

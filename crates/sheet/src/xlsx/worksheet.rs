@@ -1,6 +1,8 @@
 //! A worksheet (§18.3): its cells, merges, columns and what is hidden.
 
 use model::{Aside, AsideKind, Limits};
+use package::xml::local;
+use package::{Sink, Tag};
 
 use super::strings::{Rich, RichReader, Strings};
 use crate::SheetError;
@@ -8,7 +10,6 @@ use crate::address::{self, Area, COLUMNS, ROWS};
 use crate::book::{Cell, Cells, Columns, Run, Style, USUAL_WIDTH, Value, hide, twips};
 use crate::notes;
 use crate::page::header_text;
-use crate::xml::{Element, Sink};
 
 /// The cell that is open.
 #[derive(Debug, Default)]
@@ -70,25 +71,25 @@ impl<'r> Reader<'r> {
     }
 
     /// An element of the cells.
-    fn data(&mut self, element: &Element<'_>) -> Result<(), SheetError> {
-        match element.name() {
+    fn data(&mut self, tag: &Tag<'_>) {
+        match tag.local() {
             b"row" => {
-                let row = element.number::<u32>("r").and_then(|row| row.checked_sub(1));
+                let row = tag.parsed::<u32>("r").and_then(|row| row.checked_sub(1));
                 self.row = row.unwrap_or(self.row).min(ROWS - 1);
                 self.column = 0;
-                if element.is("hidden") {
+                if tag.is("hidden") {
                     hide(&mut self.cells.sheet.hidden_rows, self.row);
                 }
             }
             b"c" => {
-                let place = element.get("r").and_then(|place| address::place(&place));
+                let place = tag.attribute("r").and_then(|place| address::place(&place));
                 let (row, column) = place.unwrap_or((self.row, self.column));
                 self.column = column + 1;
                 self.open = Some(Open {
                     row,
                     column: column.min(COLUMNS - 1),
-                    style: element.number("s").unwrap_or(usize::MAX),
-                    kind: element.get("t").unwrap_or_default(),
+                    style: tag.parsed("s").unwrap_or(usize::MAX),
+                    kind: tag.attribute("t").unwrap_or_default(),
                     ..Open::default()
                 });
             }
@@ -111,11 +112,10 @@ impl<'r> Reader<'r> {
             }
             _ => {
                 if let Some(inline) = self.open.as_mut().and_then(|open| open.inline.as_mut()) {
-                    inline.start(element);
+                    inline.start(tag);
                 }
             }
         }
-        Ok(())
     }
 
     /// The cell is complete.
@@ -139,7 +139,7 @@ impl<'r> Reader<'r> {
             ("d", _) => cells.value(row, column, &Value::Text(text), style)?,
             _ if !text.trim().is_empty() => match text.trim().parse::<f64>() {
                 Ok(number) if number.is_finite() => {
-                    cells.value(row, column, &Value::Number(number), style)?
+                    cells.value(row, column, &Value::Number(number), style)?;
                 }
                 _ => cells.value(row, column, &Value::Text(text), style)?,
             },
@@ -155,28 +155,28 @@ impl<'r> Reader<'r> {
     }
 
     /// What stands beside the cells.
-    fn around(&mut self, element: &Element<'_>) -> Result<(), SheetError> {
+    fn around(&mut self, tag: &Tag<'_>) -> Result<(), SheetError> {
         let sheet = &mut *self.cells.sheet;
-        match element.name() {
+        match tag.local() {
             b"sheetData" => self.in_data = true,
             b"sheetFormatPr" => {
-                if let Some(width) = element.number("defaultColWidth") {
+                if let Some(width) = tag.parsed("defaultColWidth") {
                     sheet.usual_width = twips(width);
                 }
             }
             b"col" => {
-                let (first, last) = (element.number::<u32>("min"), element.number::<u32>("max"));
+                let (first, last) = (tag.parsed::<u32>("min"), tag.parsed::<u32>("max"));
                 let (Some(first), Some(last)) = (first, last) else { return Ok(()) };
                 if first >= 1 && last >= first && first <= COLUMNS && sheet.columns.len() < COLUMNS as usize {
                     sheet.columns.push(Columns {
                         run: Run { first: first - 1, last: last.min(COLUMNS) - 1 },
-                        width: element.number("width").map(twips),
-                        hidden: element.is("hidden") || element.number("width") == Some(0.0),
+                        width: tag.parsed("width").map(twips),
+                        hidden: tag.is("hidden") || tag.parsed("width") == Some(0.0),
                     });
                 }
             }
             b"mergeCell" => {
-                if let Some(area) = element.get("ref").and_then(|area| Area::parse(&area)) {
+                if let Some(area) = tag.attribute("ref").and_then(|area| Area::parse(&area)) {
                     self.merges = self.merges.checked_sub(1).ok_or_else(|| SheetError::Limit {
                         what: "cells",
                         max: sheet.merges.len() as u64,
@@ -216,11 +216,19 @@ fn rich_text(
 }
 
 impl Sink for Reader<'_> {
-    fn start(&mut self, element: &Element<'_>) -> Result<(), SheetError> {
-        if self.in_data { self.data(element) } else { self.around(element) }
+    type Error = SheetError;
+
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, SheetError> {
+        if self.in_data {
+            self.data(tag);
+        } else {
+            self.around(tag)?;
+        }
+        Ok(true)
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), SheetError> {
+        let name = local(name);
         match name {
             b"sheetData" => self.in_data = false,
             b"row" if self.in_data => self.row = (self.row + 1).min(ROWS - 1),

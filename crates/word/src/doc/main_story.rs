@@ -7,9 +7,10 @@ use model::{Aside, AsideKind, Limits, Note, Paragraph, Span};
 
 use super::asides::{self, Note as NoteText};
 use super::boxes::Boxes;
+use super::line::Line;
 use super::paragraph::{CELL, End, Properties};
 use super::tables::Tables;
-use super::text::{Line, Reader};
+use super::text::Reader;
 use crate::WordError;
 use crate::lists::{Automatic, Counted, Counts, Lists};
 use model::build::Body;

@@ -4,7 +4,6 @@ use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 
 use model::Date;
 
-use crate::docx;
 use compound::le::{i16_at, u16_at, u32_at};
 
 /// Properties of `SummaryInformation` and `DocumentSummaryInformation` ([MS-OLEPS] 2.25; [MS-OSHARED] 2.3.3.2.2).
@@ -60,7 +59,11 @@ impl Properties {
     pub(super) fn producer(self) -> Option<String> {
         // As the package formats write it: major, and minor in four digits.
         let version = self.version.map(|(major, minor)| format!("{major}.{minor:04}"));
-        docx::producer(&self.application.unwrap_or_default(), version.as_deref(), self.wps_build.as_deref())
+        package::producer(
+            &self.application.unwrap_or_default(),
+            version.as_deref(),
+            self.wps_build.as_deref(),
+        )
     }
 }
 

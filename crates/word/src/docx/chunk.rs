@@ -28,7 +28,7 @@ pub(super) fn read(context: &Context<'_>, part: &str, body: &mut Body) -> Result
     options.limits.total_bytes = context.package.remaining();
     match crate::read_content(&bytes, &options, context.chunk_depth + 1) {
         Ok((format, chunk)) => {
-            let message = format!("embedded content {part} was read as {format:?} (已读入嵌入内容)");
+            let message = format!("embedded content {part} was read as {} (已读入嵌入内容)", format.name());
             body.note(Note::new("word.chunk", message));
             Ok(Some(chunk))
         }

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::package::Package;
-use super::xml::{Sink, Tag};
+use package::Package;
+use package::{Sink, Tag};
+
 use crate::WordError;
 
 /// Elements of one part. Forms bind to parts of some dozens.
@@ -121,6 +122,8 @@ struct Reading {
 }
 
 impl Sink for Reading {
+    type Error = WordError;
+
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
         if self.nodes.len() >= MAX_NODES {
             return Ok(false);
@@ -135,7 +138,7 @@ impl Sink for Reading {
         Ok(true)
     }
 
-    fn end(&mut self) -> Result<(), WordError> {
+    fn end(&mut self, _: &[u8]) -> Result<(), WordError> {
         self.open.pop();
         Ok(())
     }

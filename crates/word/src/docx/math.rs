@@ -1,6 +1,6 @@
 //! Office Math (ECMA-376-1 §22.1) as one line of text: `√(b^2−4ac)/(2a)`.
 
-use super::xml::Tag;
+use package::Tag;
 
 /// Formulas nested deeper than this are read through without their structure.
 const MAX_DEPTH: usize = 32;

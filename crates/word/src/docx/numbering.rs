@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::package::Package;
+use package::Package;
+use package::{Sink, Tag};
+
 use super::styles::{Properties, Styles};
-use super::xml::{Sink, Tag};
 use crate::WordError;
 use crate::lists::MAX_TEMPLATE;
 use crate::number_format::NumberFormat;
@@ -240,6 +241,8 @@ enum Scope {
 }
 
 impl Sink for Reading {
+    type Error = WordError;
+
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
         if self.skips(tag) {
             return Ok(false);
@@ -248,7 +251,7 @@ impl Sink for Reading {
         Ok(true)
     }
 
-    fn end(&mut self) -> Result<(), WordError> {
+    fn end(&mut self, _: &[u8]) -> Result<(), WordError> {
         self.open.pop();
         Ok(())
     }

@@ -19,12 +19,12 @@ use super::data_store::DataStore;
 use super::flow::{Flow, Level, Line, Target};
 use super::math::Math;
 use super::numbering::Numbering;
-use super::package::{Package, Relationship};
 use super::styles::Styles;
-use super::xml::{Ahead, Sink, Tag};
 use crate::automatic_field::AutomaticFields;
 use crate::{ReadOptions, Revisions, WordError};
 use model::build::Body;
+use package::xml::{Ahead, Sink, Tag};
+use package::{Package, Relationship};
 
 /// What all stories of a package share.
 pub(super) struct Context<'c> {
@@ -244,6 +244,8 @@ impl<'s> Story<'s> {
 }
 
 impl Sink for Story<'_> {
+    type Error = WordError;
+
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
         let frame = self.enter(tag)?;
         if let (Some(recorder), Some(frame)) = (&mut self.recorder, frame) {
@@ -266,7 +268,7 @@ impl Sink for Story<'_> {
         }
     }
 
-    fn end(&mut self) -> Result<(), WordError> {
+    fn end(&mut self, _: &[u8]) -> Result<(), WordError> {
         if let (Some(recorder), Some(frame)) = (&mut self.recorder, self.frames.last()) {
             recorder.leave(*frame);
         }

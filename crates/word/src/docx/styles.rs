@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::package::Package;
-use super::xml::{Namespace, Sink, Tag};
+use package::Package;
+use package::xml::{Namespace, Sink, Tag};
+
 use crate::WordError;
 
 /// Chains of `basedOn` longer than this are a circle.
@@ -184,6 +185,8 @@ struct Reading {
 }
 
 impl Sink for Reading {
+    type Error = WordError;
+
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
         let scope = match tag.local() {
             b"style" => {
@@ -214,7 +217,7 @@ impl Sink for Reading {
         Ok(true)
     }
 
-    fn end(&mut self) -> Result<(), WordError> {
+    fn end(&mut self, _: &[u8]) -> Result<(), WordError> {
         if self.inside.pop() == Some(Scope::Style)
             && let Some((id, style)) = self.current.take()
         {

@@ -1,13 +1,16 @@
 //! Comments (ECMA-376-1 §17.13.4): marks in the main part, texts in a part of their own.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use package::Package;
+use package::{Sink, Tag};
 
 use super::document::{Document, holds, part};
 use super::insertions::Insertions;
 use super::markup::{Names, STRICT, TRANSITIONAL, end_of_root, escape, name};
-use super::{Comment, EditError, package};
-use crate::docx::package::Package;
-use crate::docx::xml::{Sink, Tag};
+use super::rewrite::rewrite;
+use super::{Comment, EditError};
 use crate::{ReadOptions, WordError};
 
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
@@ -44,7 +47,7 @@ pub(super) fn write(
             format!("<{prefix}Override PartName=\"/{}\" ContentType=\"{CONTENT_TYPE}\"/>", escape(&target));
         parts.push((CONTENT_TYPES.to_owned(), with_last(&types, &entry)));
     }
-    package::rewrite(bytes, parts)
+    rewrite(bytes, parts)
 }
 
 /// The main part with the marks of the comments.
@@ -62,10 +65,12 @@ fn marked(document: &Document, comments: &[Comment], first: i64) -> Result<Vec<u
         let (mut before, mut behind) = (String::new(), String::new());
         for id in ids {
             let id = [("id", &*id.to_string())];
-            before += &format!("{}/>", names.open("commentRangeStart", &id));
-            behind += &format!("{}/>", names.open("commentRangeEnd", &id));
+            before += &names.open("commentRangeStart", &id);
+            before += "/>";
+            behind += &names.open("commentRangeEnd", &id);
+            behind += "/>";
             let reference = Names::beside(b"<w:", false).open("commentReference", &id);
-            behind += &format!("{}>{reference}/></w:r>", names.open("r", &[]));
+            let _ = write!(behind, "{}>{reference}/></w:r>", names.open("r", &[]));
         }
         if paragraph.end == paragraph.tag {
             // An empty element gets an end tag.
@@ -96,7 +101,8 @@ fn texts(
     let initials: String = author.chars().take(1).collect();
     for (id, comment) in (first..).zip(comments) {
         let attributes = [("id", &*id.to_string()), ("author", author), ("initials", &*initials)];
-        text += &format!("{}>", names.open("comment", &attributes));
+        text += &names.open("comment", &attributes);
+        text.push('>');
         // What cannot stand at its own place says where that is.
         let elsewhere = comment.place.as_ref().filter(|place| !document.stands_at(place));
         let place = elsewhere.map(|place| format!("位置：{place}"));
@@ -106,23 +112,21 @@ fn texts(
             if line == 0 {
                 text += "<w:r><w:annotationRef/></w:r>";
             }
-            text += &format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escape(written));
+            let _ = write!(text, "<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escape(written));
         }
         if comment.text.is_empty() {
             text += "<w:p/>";
         }
         text += "</w:comment>";
     }
-    match there {
-        Some(there) => with_last(&there, &text),
-        None => {
-            let namespace = if is_strict { STRICT } else { TRANSITIONAL };
-            format!(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\"{namespace}\">{text}</w:comments>"
-            )
-            .into_bytes()
-        }
+    if let Some(there) = there {
+        return with_last(&there, &text);
     }
+    let namespace = if is_strict { STRICT } else { TRANSITIONAL };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\"{namespace}\">{text}</w:comments>"
+    )
+    .into_bytes()
 }
 
 /// The start tag of the outermost element.
@@ -155,7 +159,10 @@ fn relationships(
     let name = format!("{folder}{slash}_rels/{file}.rels");
     let kind = if document.is_strict { RELATIONSHIP_STRICT } else { RELATIONSHIP };
     let is_taken = |id: &str| document.relationships.iter().any(|relationship| relationship.id == id);
-    let id = (1..).map(|number| format!("rIdComments{number}")).find(|id| !is_taken(id)).unwrap_or_default();
+    // One number more than there are relationships: one of them is free.
+    let numbers = 1..=document.relationships.len() + 1;
+    let id =
+        numbers.map(|number| format!("rIdComments{number}")).find(|id| !is_taken(id)).unwrap_or_default();
     let there = part(package, &name)?.filter(|part| !part.trim_ascii().is_empty());
     let there = there.unwrap_or_else(|| {
         b"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>".to_vec()
@@ -179,7 +186,7 @@ fn free_name(package: &Package<'_>, main: &str) -> String {
         0 => format!("{folder}comments.xml"),
         number => format!("{folder}comments{number}.xml"),
     };
-    (0..).map(numbered).find(|name| !package.has(name)).unwrap_or_default()
+    (0..=package.names().count()).map(numbered).find(|name| !package.has(name)).unwrap_or_default()
 }
 
 /// `[Content_Types].xml` says what the part is.
@@ -201,6 +208,8 @@ struct Ids {
 }
 
 impl Sink for Ids {
+    type Error = WordError;
+
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
         if matches!(tag.local(), b"comment" | b"commentReference" | b"commentRangeStart" | b"commentRangeEnd")
         {

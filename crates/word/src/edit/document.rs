@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use model::Place;
 use model::build::marked;
+use package::xml::{Namespace, Sink, Tag};
+use package::{Package, Relationship};
 
 use super::EditError;
-use crate::docx::package::{Package, Relationship};
+use crate::docx::main_part::main_part;
+use crate::docx::read_recording;
 use crate::docx::story::record::{Paragraph, Recorder};
-use crate::docx::xml::{Namespace, Sink, Tag};
-use crate::docx::{encoding, read_recording};
 use crate::sniff::{self, Kind};
 use crate::{ReadOptions, WordError};
 
@@ -39,7 +40,7 @@ impl Document {
             return Err(EditError::NotDocx);
         }
         let package = Package::zip(bytes, &options.limits)?;
-        let main = package.main_part()?;
+        let main = main_part(&package)?;
         let relationships = package.relationships(&main)?;
         refuse_signed(&package)?;
         refuse_protected(&package, &main, &relationships)?;
@@ -55,7 +56,9 @@ impl Document {
                 places.entry(place).or_default().push(paragraph);
             }
         }
-        places.values_mut().for_each(|paragraphs| paragraphs.sort_unstable());
+        for paragraphs in places.values_mut() {
+            paragraphs.sort_unstable();
+        }
         let is_strict = holds(&part, super::markup::STRICT.as_bytes());
         Ok(Self { main, bytes: part, relationships, paragraphs, places, is_strict })
     }
@@ -102,7 +105,7 @@ impl Document {
 /// A part that can be written into.
 pub(super) fn part(package: &Package<'_>, name: &str) -> Result<Option<Vec<u8>>, EditError> {
     let Some(bytes) = package.bytes(name)? else { return Ok(None) };
-    if encoding::of(&bytes).is_some() {
+    if package::encoding::of(&bytes).is_some() {
         return Err(EditError::Encoding { part: name.to_owned() });
     }
     Ok(Some(bytes))
@@ -150,6 +153,8 @@ struct Protection {
 }
 
 impl Sink for Protection {
+    type Error = WordError;
+
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
         if tag.namespace == Namespace::Word {
             let is_on =

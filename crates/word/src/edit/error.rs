@@ -58,6 +58,12 @@ impl EditError {
     }
 }
 
+impl From<package::PackageError> for EditError {
+    fn from(error: package::PackageError) -> Self {
+        Self::Word(error.into())
+    }
+}
+
 impl From<zip::result::ZipError> for EditError {
     fn from(error: zip::result::ZipError) -> Self {
         Self::Write(error.into())

@@ -1,17 +1,19 @@
 //! Corrections in the text: as tracked changes (ECMA-376-1 §17.13.5), or plain.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use model::Place;
+use package::Package;
+use package::{Sink, Tag};
 
+use super::EditError;
 use super::document::Document;
 use super::insertions::Insertions;
 use super::markup::{Names, escape, name};
+use super::rewrite::rewrite;
 use super::stream::{self, Sign};
-use super::{EditError, package};
-use crate::docx::package::Package;
 use crate::docx::story::record::Text;
-use crate::docx::xml::{Sink, Tag};
 use crate::{ReadOptions, WordError};
 
 /// A correction of the text at a place.
@@ -72,7 +74,7 @@ pub fn revise(
         return Ok(Revised { bytes: bytes.to_vec(), made });
     }
     let main = writer.insertions.into(&document.bytes);
-    Ok(Revised { bytes: package::rewrite(bytes, vec![(document.main, main)])?, made })
+    Ok(Revised { bytes: rewrite(bytes, vec![(document.main, main)])?, made })
 }
 
 struct Writer<'a> {
@@ -170,20 +172,20 @@ impl Writer<'_> {
         let author = author.clone();
         let mut behind = String::new();
         let mut before = String::new();
-        if !bytes.is_empty() {
+        if bytes.is_empty() {
+            behind += &pieces.close("t");
+        } else {
             self.id += 1;
             before += &pieces.close("t");
             before += &pieces.change("del", self.id, &author);
             before += &pieces.open("delText");
             behind += &pieces.close("delText");
             behind += "</w:del>";
-        } else {
-            behind += &pieces.close("t");
         }
         if !new.is_empty() {
             self.id += 1;
             behind += &pieces.change("ins", self.id, &author);
-            behind += &format!("{}{}{}</w:ins>", pieces.open("t"), escape(new), pieces.close("t"));
+            let _ = write!(behind, "{}{}{}</w:ins>", pieces.open("t"), escape(new), pieces.close("t"));
         }
         behind += &pieces.open("t");
         self.insertions.put(bytes.start, before);
@@ -284,6 +286,8 @@ struct Ids {
 }
 
 impl Sink for Ids {
+    type Error = WordError;
+
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
         let name = tag.local();
         let is_change = matches!(

@@ -1,6 +1,7 @@
 //! `w:lists` in the words of numbering.xml (ECMA-376-1 §17.9).
 
-use crate::docx::xml::Tag;
+use package::Tag;
+
 use crate::number_format;
 
 /// A tag of a list definition, translated: its opening tag and its name. `None` leaves it out.

@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use model::Limits;
+use package::moment;
+use package::producer;
+use package::xml::{self, Namespace, Sink, Tag};
 
 use super::lists;
 use super::text::escaped;
 use crate::WordError;
-use crate::docx::producer;
-use crate::docx::xml::{self, Namespace, Sink, Tag};
-use crate::modified::moment;
 
 /// Namespaces of every part.
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -117,6 +117,8 @@ pub(super) fn translate(bytes: &[u8], limits: &Limits) -> Result<Translated, Wor
 const PART: &str = "Word 2003 XML";
 
 impl Sink for Translator {
+    type Error = WordError;
+
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
         let opened = self.enter(tag);
         if self.edges.len() > self.max_edges {
@@ -127,7 +129,7 @@ impl Sink for Translator {
         Ok(is_wanted)
     }
 
-    fn end(&mut self) -> Result<(), WordError> {
+    fn end(&mut self, _: &[u8]) -> Result<(), WordError> {
         self.leave();
         Ok(())
     }

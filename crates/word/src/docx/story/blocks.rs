@@ -1,12 +1,12 @@
 //! Paragraphs, text boxes, notes and sections: where a finished block goes.
 
 use model::{AsideKind, Note};
+use package::Tag;
 
 use super::{Frame, Story};
 use crate::WordError;
 use crate::docx::flow::{Block, Done, Flow, Level, Line, Target};
 use crate::docx::styles::Properties;
-use crate::docx::xml::Tag;
 
 impl Story<'_> {
     /// The innermost open sequence of blocks.

@@ -1,13 +1,13 @@
 //! Content controls (`w:sdt`, ECMA-376-1 §17.5.2): prompts, bound values, check boxes.
 
 use model::Note;
+use package::Tag;
 
 use super::{Frame, Story};
 use crate::WordError;
 use crate::docx::control::{Control, Kind, Part};
 use crate::docx::data_store::Binding;
 use crate::docx::flow::{Level, Target};
-use crate::docx::xml::Tag;
 
 /// Characters of a text that a note repeats.
 const TOLD: usize = 200;

@@ -1,11 +1,11 @@
 //! Fields and form fields (ECMA-376-1 §17.16).
 
 use model::Note;
+use package::Tag;
 
 use super::{Frame, Story};
 use crate::WordError;
 use crate::docx::numbering::Automatic;
-use crate::docx::xml::Tag;
 use crate::field::{Drawn, Field};
 use crate::not_read;
 

@@ -1,10 +1,11 @@
 //! Properties met before: nearly all runs of a document have one of a few lists of properties, byte for byte. Reading such
 //! a list again would cost more than all else of the run.
 
+use package::xml::Ahead;
+
 use super::{Frame, Story};
 use crate::docx::flow::Line;
 use crate::docx::styles::Properties;
-use crate::docx::xml::Ahead;
 
 /// Lists remembered at a time.
 const REMEMBERED: usize = 4;

@@ -1,9 +1,9 @@
 //! What stands in a text and is no text: drawings, pictures, objects of other programs, documents elsewhere.
 
 use model::Note;
+use package::Tag;
 
 use super::{Frame, Story};
-use crate::docx::xml::Tag;
 use crate::not_read;
 
 impl Story<'_> {

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use model::{Aside, AsideKind, Note};
+use package::Tag;
 
 use super::{Frame, Story};
 use crate::WordError;
 use crate::docx::control::Part;
 use crate::docx::styles::Unseen;
-use crate::docx::xml::Tag;
 use crate::number_format::NumberFormat;
 use crate::symbol::{is_private_use, is_symbol_font, private_use, raised, symbol, unknown_sign_note};
 

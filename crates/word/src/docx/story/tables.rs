@@ -1,11 +1,11 @@
 //! Tables, rows and cells.
 
 use model::Note;
+use package::Tag;
 
 use super::{Frame, Story};
 use crate::WordError;
 use crate::docx::flow::{Block, Flow, Level, Row, Table, Target};
-use crate::docx::xml::Tag;
 use model::build::CellText;
 
 impl Story<'_> {

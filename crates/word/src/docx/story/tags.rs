@@ -1,10 +1,10 @@
 //! What each element means: a start tag becomes a frame, the end of a frame does what is left to do.
 
 use model::AsideKind;
+use package::xml::{Namespace, Tag};
 
 use super::{Alternate, Frame, Story};
 use crate::WordError;
-use crate::docx::xml::{Namespace, Tag};
 
 impl Story<'_> {
     /// Enters an element; `None` when nothing in it is read.

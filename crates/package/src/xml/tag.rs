@@ -5,28 +5,31 @@ use std::borrow::Cow;
 use super::open::{Namespace, OpenElements};
 
 /// A start tag.
-pub(crate) struct Tag<'t> {
+pub struct Tag<'t> {
     /// The name without prefix.
     pub(super) local: &'t [u8],
     pub(super) attributes: &'t [u8],
     /// The namespace of the element.
-    pub(crate) namespace: Namespace,
+    pub namespace: Namespace,
     pub(super) open: &'t OpenElements,
 }
 
 impl<'t> Tag<'t> {
     /// The name without prefix.
-    pub(crate) fn local(&self) -> &'t [u8] {
+    #[inline]
+    pub fn local(&self) -> &'t [u8] {
         self.local
     }
 
     /// An attribute by its name without prefix, references resolved.
-    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
+    #[inline]
+    pub fn attribute(&self, name: &str) -> Option<String> {
         self.value(name).map(Cow::into_owned)
     }
 
     /// The same, borrowed where nothing has to be resolved.
-    pub(crate) fn value(&self, name: &str) -> Option<Cow<'t, str>> {
+    #[inline]
+    pub fn value(&self, name: &str) -> Option<Cow<'t, str>> {
         let bytes = raw(self.attributes).find(|(key, _)| local(key) == name.as_bytes())?.1;
         let text = std::str::from_utf8(bytes).ok()?;
         if memchr::memchr(b'&', bytes).is_some() {
@@ -36,7 +39,7 @@ impl<'t> Tag<'t> {
     }
 
     /// All attributes by their names without prefix, references resolved.
-    pub(crate) fn attributes(&self) -> Vec<(String, String)> {
+    pub fn attributes(&self) -> Vec<(String, String)> {
         let text = |bytes: &[u8]| {
             let text = String::from_utf8_lossy(bytes);
             quick_xml::escape::unescape(&text).map_or_else(|_| text.to_string(), Cow::into_owned)
@@ -45,22 +48,35 @@ impl<'t> Tag<'t> {
     }
 
     /// `w:val`.
-    pub(crate) fn val(&self) -> Option<String> {
+    #[inline]
+    pub fn val(&self) -> Option<String> {
         self.attribute("val")
     }
 
     /// The value of a toggle (ECMA-376-1 §17.17.4): on unless `val` says off.
-    pub(crate) fn is_on(&self) -> bool {
+    #[inline]
+    pub fn is_on(&self) -> bool {
         self.value("val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
     }
 
     /// A whole number; `None` when absent or not a number.
-    pub(crate) fn number(&self, name: &str) -> Option<i64> {
+    #[inline]
+    pub fn number(&self, name: &str) -> Option<i64> {
         self.value(name)?.trim().parse().ok()
     }
 
+    /// What an attribute says in another form of number; `None` when absent or no such number.
+    pub fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.value(name)?.trim().parse().ok()
+    }
+
+    /// An attribute that says yes (`1`, `true`); absent, it says no.
+    pub fn is(&self, name: &str) -> bool {
+        self.value(name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
+    }
+
     /// Every prefix of `mc:Choice Requires="wps w14"` stands for a namespace this program can do with.
-    pub(crate) fn requires_only_understood(&self) -> bool {
+    pub fn requires_only_understood(&self) -> bool {
         self.value("Requires").is_some_and(|prefixes| {
             prefixes
                 .split_ascii_whitespace()
@@ -83,6 +99,8 @@ fn raw(mut rest: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     })
 }
 
-fn local(name: &[u8]) -> &[u8] {
+/// A name without its prefix.
+#[inline]
+pub fn local(name: &[u8]) -> &[u8] {
     name.iter().position(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
 }

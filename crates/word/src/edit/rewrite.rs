@@ -3,25 +3,21 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 
+use package::fold;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::EditError;
 
-/// Part names as they compare: forward slashes, no leading one, ASCII case folded.
-fn folded(name: &str) -> String {
-    name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
-}
-
 /// The zip with some parts changed, in their places, and new ones at its end.
 pub(super) fn rewrite(bytes: &[u8], parts: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, EditError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut parts: BTreeMap<String, (String, Vec<u8>)> =
-        parts.into_iter().map(|(name, bytes)| (folded(&name), (name, bytes))).collect();
+        parts.into_iter().map(|(name, bytes)| (fold(&name), (name, bytes))).collect();
     let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len() + (bytes.len() >> 3))));
     for index in 0..archive.len() {
         let entry = archive.by_index_raw(index)?;
-        let Some((_, part)) = parts.remove(&folded(entry.name())) else {
+        let Some((_, part)) = parts.remove(&fold(entry.name())) else {
             out.raw_copy_file(entry)?;
             continue;
         };

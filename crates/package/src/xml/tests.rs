@@ -9,23 +9,25 @@ static LIMITS: LazyLock<Limits> = LazyLock::new(|| Limits { element_depth: 3, ..
 struct Texts(Vec<String>);
 
 impl Sink for Texts {
-    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
+    type Error = PackageError;
+
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, PackageError> {
         self.0.push(format!("{:?} {}", tag.namespace, String::from_utf8_lossy(tag.local())));
         Ok(tag.local() != b"skipped")
     }
 
-    fn end(&mut self) -> Result<(), WordError> {
+    fn end(&mut self, _: &[u8]) -> Result<(), PackageError> {
         self.0.push("/".to_owned());
         Ok(())
     }
 
-    fn text(&mut self, text: &str) -> Result<(), WordError> {
+    fn text(&mut self, text: &str) -> Result<(), PackageError> {
         self.0.push(text.to_owned());
         Ok(())
     }
 }
 
-fn texts(part: &[u8]) -> Result<Vec<String>, WordError> {
+fn texts(part: &[u8]) -> Result<Vec<String>, PackageError> {
     let mut texts = Texts::default();
     read(part, "part.xml", &LIMITS, &mut texts)?;
     Ok(texts.0)
@@ -53,7 +55,7 @@ fn errors_behind_the_first_window_have_their_place() {
     {
         let part = format!("<a>{}{end}", "<i>1</i>".repeat(10_000));
         let error = read(part.as_bytes(), "part.xml", &limits, &mut Texts::default()).unwrap_err();
-        let WordError::Damaged { offset, .. } = error else { panic!("{error:?}") };
+        let PackageError::Damaged { offset, .. } = error else { panic!("{error:?}") };
         assert_eq!(offset, 80_003 + place, "{end}");
     }
 }
@@ -89,7 +91,7 @@ fn other_encodings_are_decoded() {
 #[test]
 fn broken_parts_are_errors_with_their_place() {
     let damaged = |part: &[u8]| match texts(part) {
-        Err(WordError::Damaged { offset, .. }) => offset,
+        Err(PackageError::Damaged { offset, .. }) => offset,
         other => panic!("{other:?}"),
     };
     assert_eq!(damaged(b"<a><b>"), 6, "cut off");
@@ -98,7 +100,7 @@ fn broken_parts_are_errors_with_their_place() {
     assert_eq!(damaged(b"<a>\xD6\xD0</a>"), 5, "not UTF-8");
     assert!(matches!(
         texts(b"<a><b><c><d/></c></b></a>"),
-        Err(WordError::Limit { what: "element_depth", max: 3, .. })
+        Err(PackageError::Limit { what: "element_depth", max: 3, .. })
     ));
 }
 
@@ -111,5 +113,5 @@ fn markup_stretches_the_window_to_its_limit() {
         read_in(window, "part.xml", &LIMITS, &mut Texts::default())
     };
     assert_eq!(read_to(60).unwrap(), 59);
-    assert!(matches!(read_to(57), Err(WordError::Limit { what: "part_bytes", max: 57, .. })));
+    assert!(matches!(read_to(57), Err(PackageError::Limit { what: "part_bytes", max: 57, .. })));
 }

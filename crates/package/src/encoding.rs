@@ -3,13 +3,13 @@
 use encoding_rs::Encoding;
 
 /// How far into a part its XML declaration reaches.
-pub(super) const DECLARATION: usize = 256;
+pub(crate) const DECLARATION: usize = 256;
 
 /// The byte order mark of UTF-8.
-pub(super) const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(crate) const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The encoding of a part that is not UTF-8: by byte order mark, by the zero bytes of UTF-16, by declaration.
-pub(crate) fn of(part: &[u8]) -> Option<&'static Encoding> {
+pub fn of(part: &[u8]) -> Option<&'static Encoding> {
     let head = &part[..part.len().min(DECLARATION)];
     if let Some((encoding, _)) = Encoding::for_bom(head) {
         return Some(encoding).filter(|encoding| *encoding != encoding_rs::UTF_8);

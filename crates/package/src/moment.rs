@@ -1,7 +1,7 @@
 //! When a file was saved, as its own property says it (W3CDTF).
 
 /// A date with or without a time (W3CDTF): `2022-12-05T03:21:00Z`. Anything else is none.
-pub(crate) fn moment(text: &str) -> Option<String> {
+pub fn moment(text: &str) -> Option<String> {
     const LONGEST: usize = 35;
     let text = text.trim();
     let year = text.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));

@@ -17,23 +17,26 @@ use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::Event;
 
-pub(crate) use self::open::Namespace;
+pub use self::open::Namespace;
 use self::open::OpenElements;
-pub(crate) use self::tag::Tag;
+pub use self::tag::{Tag, local};
 use self::window::Window;
-use super::encoding::UTF_8_MARK;
-use crate::WordError;
+use crate::PackageError;
+use crate::encoding::UTF_8_MARK;
 
 /// Small enough for the processor's cache, large enough that few tokens are cut.
 const WINDOW: usize = 1 << 15;
 
 /// What is done with the tokens of a part. Empty elements come as a start and an end.
-pub(crate) trait Sink {
+pub trait Sink {
+    /// What the sink itself may say.
+    type Error: From<PackageError>;
+
     /// The tag that comes next stands at these bytes of the part, as it reads in UTF-8.
     fn token(&mut self, _from: u64, _to: u64) {}
 
     /// A start tag. `false` when nothing in the element is wanted: what comes next stands behind its end.
-    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError>;
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, Self::Error>;
 
     /// After the start tag of an element that is wanted: how many bytes of what comes next, elements in pairs, need not
     /// be read, because the sink knows what they say.
@@ -41,46 +44,41 @@ pub(crate) trait Sink {
         0
     }
 
-    /// The end of the innermost open element.
-    fn end(&mut self) -> Result<(), WordError> {
+    /// The end of the innermost open element, with its name as it is written: [`local`] takes the prefix off.
+    fn end(&mut self, _name: &[u8]) -> Result<(), Self::Error> {
         Ok(())
     }
 
     /// Character data, references resolved. A text may come in several pieces.
-    fn text(&mut self, _text: &str) -> Result<(), WordError> {
+    fn text(&mut self, _text: &str) -> Result<(), Self::Error> {
         Ok(())
     }
 }
 
 /// What stands behind a start tag.
-pub(crate) struct Ahead<'b> {
+pub struct Ahead<'b> {
     /// The element's name, prefix and all.
-    pub(crate) name: &'b [u8],
+    pub name: &'b [u8],
     /// The bytes behind the tag, as far as they are in memory.
-    pub(crate) behind: &'b [u8],
+    pub behind: &'b [u8],
     /// Changes with the namespace declarations in force.
-    pub(crate) scope: u32,
+    pub scope: u32,
 }
 
 /// Gives a part to a sink, token by token, and the number of its bytes back. UTF-8 streams through; a part in UTF-16 or
 /// another encoding is decoded first.
-pub(crate) fn read(
-    input: impl Read,
-    part: &str,
-    limits: &Limits,
-    sink: &mut impl Sink,
-) -> Result<u64, WordError> {
+pub fn read<S: Sink>(input: impl Read, part: &str, limits: &Limits, sink: &mut S) -> Result<u64, S::Error> {
     let mut window = Window::new(WINDOW, limits.part_bytes, input, part);
     window.begin()?;
     read_in(window, part, limits, sink)
 }
 
-fn read_in(
+fn read_in<S: Sink>(
     mut window: Window<'_, impl Read>,
     part: &str,
     limits: &Limits,
-    sink: &mut impl Sink,
-) -> Result<u64, WordError> {
+    sink: &mut S,
+) -> Result<u64, S::Error> {
     let mut tokens = Tokens { part, open: OpenElements::new(limits.element_depth), skipped: None };
     loop {
         let taken = tokens.pass(&window, sink)?;
@@ -95,7 +93,7 @@ fn read_in(
         0 => Ok(window.offset()),
         open => {
             let reason = format!("the part ends inside {open} open elements (内容被截断)");
-            Err(WordError::damaged(part, window.offset(), reason))
+            Err(PackageError::damaged(part, window.offset(), reason).into())
         }
     }
 }
@@ -110,10 +108,11 @@ struct Tokens<'p> {
 
 impl Tokens<'_> {
     /// Passes the tokens of a window on, up to one that the window cuts in two: how many bytes they are.
-    fn pass(&mut self, window: &Window<'_, impl Read>, sink: &mut impl Sink) -> Result<usize, WordError> {
+    fn pass<S: Sink>(&mut self, window: &Window<'_, impl Read>, sink: &mut S) -> Result<usize, S::Error> {
         let bytes = window.bytes();
         let part = self.part;
-        let damaged = |at: usize, reason: &str| WordError::damaged(part, window.offset() + at as u64, reason);
+        let damaged =
+            |at: usize, reason: &str| PackageError::damaged(part, window.offset() + at as u64, reason);
         // The library would take it for the mark of a part.
         if bytes.starts_with(UTF_8_MARK) {
             self.text(UTF_8_MARK, sink, || damaged(0, "not UTF-8"))?;
@@ -146,14 +145,14 @@ impl Tokens<'_> {
                 Ok(Event::Empty(start)) => {
                     sink.token(window.offset() + before as u64, window.offset() + after as u64);
                     self.start(start, start.name().into_inner().len(), before, sink)?;
-                    self.end(sink)?;
+                    self.end(start.name().into_inner(), sink)?;
                 }
                 Ok(Event::End(end)) => {
                     if !self.open.closes(end.name().into_inner()) {
-                        return Err(damaged(before, "an end tag without its start tag"));
+                        return Err(damaged(before, "an end tag without its start tag").into());
                     }
                     sink.token(window.offset() + before as u64, window.offset() + after as u64);
-                    self.end(sink)?;
+                    self.end(end.name().into_inner(), sink)?;
                 }
                 // The text may go on in the next window, and its last character with it.
                 Ok(Event::Text(text)) if after == bytes.len() && !window.is_last() => {
@@ -169,17 +168,18 @@ impl Tokens<'_> {
                 }
                 Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => {}
                 Ok(Event::DocType(_)) => {
-                    return Err(damaged(after, "a document type declaration (DTD) is refused"));
+                    return Err(damaged(after, "a document type declaration (DTD) is refused").into());
                 }
                 Ok(Event::Eof) => break after,
                 Err(error) if !window.is_last() && is_cut(error, &bytes[before..]) => break before,
                 Err(_) => {
-                    return Err(WordError::Damaged {
+                    return Err(PackageError::Damaged {
                         part: part.to_owned(),
                         offset: window.offset() + reader.error_position() + passed as u64,
                         reason: "not well-formed XML".to_owned(),
                         source: event.err().map(Into::into),
-                    });
+                    }
+                    .into());
                 }
             }
         };
@@ -190,13 +190,13 @@ impl Tokens<'_> {
     // Once for a tag: the call would cost a tenth of it.
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    fn start(
+    fn start<S: Sink>(
         &mut self,
         content: &[u8],
         name_length: usize,
         at: usize,
-        sink: &mut impl Sink,
-    ) -> Result<(), WordError> {
+        sink: &mut S,
+    ) -> Result<(), S::Error> {
         let outside = self.open.depth();
         let (name, attributes) = content.split_at(name_length);
         let (prefix, local) = match name.iter().position(|byte| *byte == b':') {
@@ -213,10 +213,10 @@ impl Tokens<'_> {
 
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    fn end(&mut self, sink: &mut impl Sink) -> Result<(), WordError> {
+    fn end<S: Sink>(&mut self, name: &[u8], sink: &mut S) -> Result<(), S::Error> {
         self.open.leave();
         match self.skipped {
-            None => sink.end(),
+            None => sink.end(name),
             Some(outside) if outside == self.open.depth() => {
                 self.skipped = None;
                 Ok(())
@@ -226,12 +226,12 @@ impl Tokens<'_> {
     }
 
     #[inline]
-    fn text(
+    fn text<S: Sink>(
         &mut self,
         text: &[u8],
-        sink: &mut impl Sink,
-        not_utf8: impl FnOnce() -> WordError,
-    ) -> Result<(), WordError> {
+        sink: &mut S,
+        not_utf8: impl FnOnce() -> PackageError,
+    ) -> Result<(), S::Error> {
         if self.skipped.is_some() {
             return Ok(());
         }

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use quick_xml::events::attributes::Attributes;
 
-use crate::WordError;
+use crate::PackageError;
 
 /// The namespaces whose elements mean something here, each with its Transitional, Strict and older URIs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Namespace {
+pub enum Namespace {
     /// WordprocessingML; Word 2003 XML uses nearly the same words.
     Word,
     /// Office Math.
@@ -89,32 +89,35 @@ impl OpenElements {
     }
 
     /// Changes with the declarations in force.
+    #[inline]
     pub(super) fn scope(&self) -> u32 {
         self.scope
     }
 
     /// How many elements are open.
+    #[inline]
     pub(super) fn depth(&self) -> usize {
         self.outer.len() + self.inner.len()
     }
 
     /// Enters an element whose name has this prefix and stands there in the window: the namespace it belongs to.
+    #[inline]
     pub(super) fn enter(
         &mut self,
         prefix: &[u8],
         name: Range<usize>,
         attributes: &[u8],
         part: &str,
-    ) -> Result<Namespace, WordError> {
+    ) -> Result<Namespace, PackageError> {
         if self.depth() >= self.max_depth {
-            return Err(WordError::limit("element_depth", self.max_depth as u64, part));
+            return Err(PackageError::limit("element_depth", self.max_depth as u64, part));
         }
         self.inner.push(name);
         if declares(attributes) {
             self.declare(attributes);
             // Each lookup walks the bindings in force.
             if self.bindings.len() > MAX_BINDINGS {
-                return Err(WordError::limit("namespace declarations", MAX_BINDINGS as u64, part));
+                return Err(PackageError::limit("namespace declarations", MAX_BINDINGS as u64, part));
             }
         }
         // Nearly every element has the prefix of the one before it.
@@ -147,6 +150,7 @@ impl OpenElements {
     }
 
     /// The innermost open element may end with this name.
+    #[inline]
     pub(super) fn closes(&self, name: &[u8]) -> bool {
         !self.inner.is_empty() || self.outer.last().is_some_and(|open| **open == *name)
     }
@@ -158,6 +162,7 @@ impl OpenElements {
     }
 
     /// Leaves the innermost element.
+    #[inline]
     pub(super) fn leave(&mut self) {
         let depth = self.depth();
         while self.bindings.last().is_some_and(|binding| binding.depth >= depth) {
@@ -171,6 +176,7 @@ impl OpenElements {
     }
 
     /// What a prefix stands for here.
+    #[inline]
     pub(super) fn lookup(&self, prefix: &[u8]) -> Namespace {
         let binding = self.bindings.iter().rev().find(|binding| *binding.prefix == *prefix);
         binding.map_or(Namespace::Other, |binding| binding.namespace)

@@ -2,9 +2,9 @@
 
 use std::io::Read;
 
-use crate::WordError;
-use crate::docx::encoding;
-use crate::docx::inflate::io_error;
+use crate::PackageError;
+use crate::encoding;
+use crate::metered::unreadable;
 
 /// Most parts beside the main one are shorter.
 const FIRST: usize = 1 << 12;
@@ -36,7 +36,7 @@ impl<'p, R: Read> Window<'p, R> {
 
     /// Reads the first bytes, enough for an XML declaration. A byte order mark is passed over; another encoding than
     /// UTF-8 is decoded, the part whole.
-    pub(super) fn begin(&mut self) -> Result<(), WordError> {
+    pub(super) fn begin(&mut self) -> Result<(), PackageError> {
         while !self.is_last && self.end < encoding::DECLARATION {
             self.fill()?;
         }
@@ -71,14 +71,14 @@ impl<'p, R: Read> Window<'p, R> {
     }
 
     /// Reads on behind the bytes there are, in a window twice as long if they fill it.
-    pub(super) fn fill(&mut self) -> Result<(), WordError> {
+    pub(super) fn fill(&mut self) -> Result<(), PackageError> {
         let was_full = self.end == self.buffer.len();
         self.buffer.copy_within(self.start..self.end, 0);
         (self.start, self.end) = (0, self.end - self.start);
         if self.end == self.buffer.len() {
             let longer = self.end.saturating_mul(2).min(self.most);
             if longer <= self.end {
-                return Err(WordError::limit("part_bytes", self.most as u64 - 1, self.part));
+                return Err(PackageError::limit("part_bytes", self.most as u64 - 1, self.part));
             }
             self.buffer.resize(longer, 0);
         } else if was_full && self.buffer.len() < self.size {
@@ -92,7 +92,7 @@ impl<'p, R: Read> Window<'p, R> {
                 }
                 Ok(count) => self.end += count,
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(io_error(error, self.part, self.offset + self.end as u64)),
+                Err(error) => return Err(unreadable(error, self.part, self.offset + self.end as u64)),
             }
         }
         Ok(())

@@ -1,16 +1,13 @@
 //! The program that wrote the file: docProps/app.xml, and docProps/custom.xml where WPS signs; and when it was saved:
-//! docProps/core.xml.
+//! docProps/core.xml (ECMA-376-1 §22.2, ECMA-376-2 §11).
 
 use std::collections::HashMap;
 
-use super::package::{Package, Relationship};
-use super::xml::{Sink, Tag};
-use crate::WordError;
-use crate::modified::moment;
+use crate::{Package, PackageError, Relationship, Sink, Tag, moment};
 
 /// `Application_Version`. WPS puts its version and a machine mark into the application's name and its build into
 /// a custom property, which is the exact one.
-pub(crate) fn producer(application: &str, version: Option<&str>, kso_build: Option<&str>) -> Option<String> {
+pub fn producer(application: &str, version: Option<&str>, kso_build: Option<&str>) -> Option<String> {
     let mut words = application.trim().split('_').filter(|word| !word.is_empty());
     let name = words.next();
     let own = words.next();
@@ -22,39 +19,42 @@ pub(crate) fn producer(application: &str, version: Option<&str>, kso_build: Opti
 }
 
 /// What a package says about itself.
-pub(super) struct Properties {
-    pub(super) producer: Option<String>,
+#[derive(Clone, Debug, Default)]
+pub struct Properties {
+    /// See [`producer`].
+    pub producer: Option<String>,
     /// `dcterms:modified`.
-    pub(super) modified: Option<String>,
+    pub modified: Option<String>,
 }
 
-/// Reads the properties of a package. A package without any, or with broken ones, has none: they are no part of the
-/// document.
-pub(super) fn read(package: &Package<'_>, relationships: &[Relationship]) -> Result<Properties, WordError> {
-    let target = |kind: &str, usual: &str| {
-        let by_relationship = relationships.iter().find(|relationship| relationship.kind == kind);
-        by_relationship
-            .and_then(|relationship| relationship.target.clone())
-            .unwrap_or_else(|| usual.to_owned())
-    };
-    let application = values(package, &target("extended-properties", "docProps/app.xml"))?;
-    let custom = values(package, &target("custom-properties", "docProps/custom.xml"))?;
-    let name = application.get("Application").map_or("", String::as_str);
-    let version = application.get("AppVersion").map(String::as_str);
-    let core = values(package, &target("core-properties", "docProps/core.xml"))?;
-    Ok(Properties {
-        producer: producer(name, version, custom.get("KSOProductBuildVer").map(String::as_str)),
-        modified: core.get("modified").and_then(|text| moment(text)),
-    })
+impl Package<'_> {
+    /// The properties of the package, whose own relationships are `root`. A package without any, or with broken ones,
+    /// has none: they are no part of the document.
+    pub fn properties(&self, root: &[Relationship]) -> Result<Properties, PackageError> {
+        let values = |kind: &str, usual: &str| {
+            let by_relationship = root.iter().find(|relationship| relationship.kind == kind);
+            let target = by_relationship.and_then(|relationship| relationship.target.as_deref());
+            values(self, target.unwrap_or(usual))
+        };
+        let application = values("extended-properties", "docProps/app.xml")?;
+        let custom = values("custom-properties", "docProps/custom.xml")?;
+        let core = values("core-properties", "docProps/core.xml")?;
+        let name = application.get("Application").map_or("", String::as_str);
+        let version = application.get("AppVersion").map(String::as_str);
+        Ok(Properties {
+            producer: producer(name, version, custom.get("KSOProductBuildVer").map(String::as_str)),
+            modified: core.get("modified").and_then(|text| moment(text)),
+        })
+    }
 }
 
 /// The texts of a part by the `name` of the property they stand in, or the name of their element. A broken part says
 /// nothing.
-fn values(package: &Package<'_>, part: &str) -> Result<HashMap<String, String>, WordError> {
+fn values(package: &Package<'_>, part: &str) -> Result<HashMap<String, String>, PackageError> {
     let mut values = Values::default();
     match package.read_xml(part, &mut values) {
         Ok(_) => Ok(values.by_name),
-        Err(WordError::Damaged { .. }) => Ok(HashMap::new()),
+        Err(PackageError::Damaged { .. }) => Ok(HashMap::new()),
         Err(error) => Err(error),
     }
 }
@@ -68,7 +68,9 @@ struct Values {
 }
 
 impl Sink for Values {
-    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, WordError> {
+    type Error = PackageError;
+
+    fn start(&mut self, tag: &Tag<'_>) -> Result<bool, PackageError> {
         self.element = String::from_utf8_lossy(tag.local()).into_owned();
         if self.element == "property" {
             self.property = tag.attribute("name");
@@ -76,12 +78,12 @@ impl Sink for Values {
         Ok(true)
     }
 
-    fn end(&mut self) -> Result<(), WordError> {
+    fn end(&mut self, _: &[u8]) -> Result<(), PackageError> {
         self.element.clear();
         Ok(())
     }
 
-    fn text(&mut self, text: &str) -> Result<(), WordError> {
+    fn text(&mut self, text: &str) -> Result<(), PackageError> {
         if !self.element.is_empty() {
             let name = self.property.as_ref().unwrap_or(&self.element);
             self.by_name.entry(name.clone()).or_default().push_str(text);
