@@ -2,16 +2,15 @@
 
 use wording::fold::squeeze;
 
-/// Longest piece of a cell that a message quotes.
-const QUOTED: usize = 30;
+use crate::quoted;
 
 /// `“…”`, shortened.
 pub(crate) fn quote(text: &str) -> String {
     let text = text.trim();
-    if text.chars().count() <= QUOTED {
+    if text.chars().count() <= quoted::CELL {
         format!("“{text}”")
     } else {
-        format!("“{}…”", text.chars().take(QUOTED - 1).collect::<String>())
+        format!("“{}…”", text.chars().take(quoted::CELL - 1).collect::<String>())
     }
 }
 

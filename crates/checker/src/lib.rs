@@ -6,10 +6,12 @@
 //!
 //! Input is a [`model::Submission`] whose quantities have been normalised. Nothing here reads files.
 
+mod across;
 mod baseline;
 mod basis;
 mod code;
 mod config;
+mod correction;
 mod facts;
 mod finding;
 mod findings;
@@ -17,8 +19,8 @@ mod folder;
 mod heading;
 mod label;
 mod likeness;
+mod manual;
 mod measure;
-mod mend;
 mod money;
 mod original;
 mod pairing;
@@ -27,6 +29,7 @@ mod promise;
 mod prompt;
 mod prose;
 mod province;
+mod quoted;
 mod rate;
 mod reached;
 mod regime;
@@ -44,21 +47,23 @@ mod weights;
 
 use model::Submission;
 
+pub use across::across;
 pub use baseline::Baseline;
 pub use config::{Config, FailOn, RuleConfig};
+pub use correction::{Correction, Edits, corrections, is_mechanical};
 pub use finding::{Finding, KINDS, Outcome, Severity};
-pub use folder::{Digest, Located, across};
-pub use mend::{Edits, Mend, is_mechanical, mend};
+pub use folder::{Digest, Located};
+pub use manual::{explain, manual};
 pub use report::{
     ReturnItem, ReturnSheet, ReturnSheetForm, ReturnSheets, return_sheet, sheets_to_html, to_html, to_text,
 };
-pub use rule::{Rule, explain, manual, rules};
+pub use rule::Rule;
+pub use rules::rules;
 pub use threshold::{Threshold, WordList};
 
 use facts::Facts;
 use findings::Findings;
-use rule::Check;
-use rules::{UNREAD, is_understood};
+use rules::{Check, UNREAD, checks, is_understood};
 
 /// Runs the selected rules over a normalised submission. Findings come in document order; two runs over the same
 /// submission give the same list.
@@ -67,9 +72,9 @@ pub fn check(submission: &Submission, config: &Config) -> Vec<Finding> {
     let mut findings = Findings::new(submission, config);
     // Of a document that was not understood that alone is said: its headings and commas are none of ours.
     let understood = is_understood(submission);
-    let speaks = |rule: &&'static Rule| config.wants(rule) && (understood || rule.id == UNREAD);
-    for rule in rules().iter().filter(speaks) {
-        if let Check::Document(check) = rule.check {
+    let speaks = |rule: &Rule| config.wants(rule) && (understood || rule.id == UNREAD);
+    for (rule, check) in checks().filter(|(rule, _)| speaks(rule)) {
+        if let Check::Document(check) = check {
             findings.of(rule);
             check(&facts, &mut findings);
         }

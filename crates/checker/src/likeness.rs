@@ -7,18 +7,12 @@ use wording::fold::{letters, squeeze};
 
 use crate::heading::headings;
 use crate::sheet::{Sheet, blank};
-
-/// Goals shorter than this are slogans that many have.
-const SHORTEST_GOAL: usize = 30;
-/// A narrative shorter than this is a heading and a remark.
-const SHORTEST_NARRATIVE: usize = 120;
-/// Fewer indicators than this may be alike by chance.
-const FEWEST_INDICATORS: usize = 5;
+use crate::weights::likeness as weights;
 
 /// Of the goal texts, white space, width and punctuation left out; `None` for what many may have.
 pub(crate) fn goals(sheet: &Sheet<'_>) -> Option<u64> {
     let text: String = sheet.goals().map(|(_, text)| letters(text)).collect();
-    (text.chars().count() >= SHORTEST_GOAL).then(|| print(&text))
+    (text.chars().count() >= weights::SHORTEST_GOAL).then(|| print(&text))
 }
 
 /// Of the indicators' names and targets in their order; `None` for a few.
@@ -29,7 +23,7 @@ pub(crate) fn indicators(sheet: &Sheet<'_>) -> Option<u64> {
             (letters(row.name()), row.target().map(|target| squeeze(&target.text)).unwrap_or_default())
         })
         .collect();
-    (said.len() >= FEWEST_INDICATORS).then(|| print(&said))
+    (said.len() >= weights::FEWEST_INDICATORS).then(|| print(&said))
 }
 
 /// Of the paragraphs of the narrative, the names of the document's departments left out; `None` for a short one.
@@ -40,7 +34,7 @@ pub(crate) fn narrative(submission: &Submission) -> Option<u64> {
     let units = submission.forms.iter().filter_map(|form| form.unit.as_ref());
     let owners = submission.department.iter().chain(units).map(|owner| letters(&owner.name));
     let bare = owners.filter(|name| !name.is_empty()).fold(text, |text, name| text.replace(&name, ""));
-    (bare.chars().count() >= SHORTEST_NARRATIVE).then(|| print(&bare))
+    (bare.chars().count() >= weights::SHORTEST_NARRATIVE).then(|| print(&bare))
 }
 
 /// Equal content has equal prints; of different content sixty-four bits tell more than any folder holds.

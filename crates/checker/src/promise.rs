@@ -122,7 +122,7 @@ pub(crate) fn of_narrative<'a>(headings: &[Heading<'a>], sheet: &Sheet<'a>) -> O
     for heading in headings {
         let at = heading.at.key("paragraphs");
         let (mut last, mut from) = (usize::MAX, 0);
-        for found in heading.section.quantities.iter() {
+        for found in &heading.section.quantities {
             let index = found.paragraph as usize;
             let Some(text) = heading.section.paragraphs.get(index) else { continue };
             let chars: Vec<char> = text.chars().collect();

@@ -34,3 +34,13 @@ pub(crate) mod promise {
     /// Above this many numbers in a section, or indicators in a form, nothing is compared: a person could not check it.
     pub(crate) const MOST: usize = 120;
 }
+
+/// Texts of several documents that are alike: what is shorter is alike by chance.
+pub(crate) mod likeness {
+    /// Goals shorter than this are slogans that many have.
+    pub(crate) const SHORTEST_GOAL: usize = 30;
+    /// A narrative shorter than this is a heading and a remark.
+    pub(crate) const SHORTEST_NARRATIVE: usize = 120;
+    /// Fewer indicators than this may be alike by chance.
+    pub(crate) const FEWEST_INDICATORS: usize = 5;
+}

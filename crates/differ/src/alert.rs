@@ -6,16 +6,12 @@ use model::FormKind;
 use rust_decimal::Decimal;
 
 use crate::document::{Document, FormAt};
-use crate::folder::FolderSummary;
 use crate::indicator::category;
 use crate::report::{
-    Alert, AlertId, Change, ChangeKind, Direction, Effect, IndicatorDiff, IndicatorSide, ProjectDiff,
-    ProjectSide, Sides, Status, Summary, Totals,
+    Alert, AlertId, Change, ChangeKind, Direction, Effect, FolderSummary, IndicatorDiff, IndicatorSide,
+    ProjectDiff, ProjectSide, Sides, Status, Summary, Totals,
 };
-use crate::{phrase, quantity};
-
-/// Fewer targets than this say nothing about copying.
-const COPIED: usize = 3;
+use crate::{phrase, quantity, weights};
 
 /// The alerts of one project that stands on both sides.
 pub(crate) fn project(diff: &ProjectDiff, old: FormAt<'_>, new: FormAt<'_>) -> Vec<Alert> {
@@ -92,7 +88,7 @@ fn copied(old: FormAt<'_>, new: FormAt<'_>) -> bool {
         lines.sort();
         lines
     };
-    new.targets().count() >= COPIED && lines(old) == lines(new)
+    new.targets().count() >= weights::COPIED && lines(old) == lines(new)
 }
 
 /// A target below what was reached the year before.

@@ -1,5 +1,7 @@
 //! The changes between two documents: values compared, each change with its place.
 
+use std::fmt::Write as _;
+
 use model::{Pointer, Quantity};
 use wording::fold::Folded;
 
@@ -164,7 +166,7 @@ pub(crate) fn once(words: Vec<Change>) -> Vec<Change> {
     }
     let label = |(mut change, times): (Change, usize)| {
         if times > 1 {
-            change.label.push_str(&format!("（{times} 处）"));
+            let _ = write!(change.label, "（{times} 处）");
         }
         change
     };

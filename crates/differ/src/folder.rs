@@ -3,7 +3,6 @@
 mod identity;
 mod page;
 mod pair;
-mod report;
 mod signs;
 mod text;
 
@@ -12,15 +11,13 @@ use rust_decimal::Decimal;
 
 pub use page::folder_to_html;
 pub use pair::{CopyPair, DocumentPair, DocumentPairing, pair_documents};
-pub use report::{
-    DocumentCopy, FOLDER_SCHEMA, FailedDocument, FolderCounts, FolderDiff, FolderSummary, LoneDocument,
-    PossibleDocuments, ReadingError, Side,
-};
-
 pub use text::folder_to_text;
 
 use crate::document::{Document, FormAt};
-use crate::report::{Counts, Diff, DocumentSide, Summary, Totals};
+use crate::report::{
+    Counts, Diff, DocumentCopy, DocumentSide, FOLDER_SCHEMA, FailedDocument, FolderDiff, FolderSummary,
+    LoneDocument, PossibleDocuments, ProjectCounts, Side, Totals,
+};
 use crate::totals::{self, Money};
 use crate::{DiffOptions, alert, diff, projects};
 
@@ -88,8 +85,9 @@ pub fn folder(
     });
     let (possible, copies): (Vec<_>, Vec<_>) = (possible.collect(), copies.collect());
     let totals = sums(&diffs, &added, &removed, &unread);
-    let counts =
-        |status: fn(&Summary) -> usize| diffs.iter().map(|diff| status(&diff.summary)).sum::<usize>();
+    let counts = |status: fn(&ProjectCounts) -> usize| {
+        diffs.iter().map(|diff| status(&diff.summary.projects)).sum::<usize>()
+    };
     let listed = |lone: &[LoneDocument]| lone.iter().map(|lone| lone.projects.len()).sum::<usize>();
     let same = diffs.iter().filter(|diff| diff.is_same()).count();
     let summary = FolderSummary {
@@ -100,13 +98,13 @@ pub fn folder(
         removed: removed.len(),
         copies: copies.len(),
         failed: failed.len(),
-        projects: FolderCounts {
-            added: counts(|summary| summary.added) + listed(&added),
-            removed: counts(|summary| summary.removed) + listed(&removed),
-            changed: counts(|summary| summary.changed),
-            same: counts(|summary| summary.same),
-            split: counts(|summary| summary.split),
-            merged: counts(|summary| summary.merged),
+        projects: ProjectCounts {
+            added: counts(|projects| projects.added) + listed(&added),
+            removed: counts(|projects| projects.removed) + listed(&removed),
+            changed: counts(|projects| projects.changed),
+            same: counts(|projects| projects.same),
+            split: counts(|projects| projects.split),
+            merged: counts(|projects| projects.merged),
         },
         totals,
     };
@@ -133,7 +131,7 @@ fn lone(filed: &Filed) -> LoneDocument {
     let document = Document::new(&filed.submission);
     let forms = FormAt::all(&document);
     let counted = totals::counted(&forms);
-    let budgets = forms.iter().filter(|form| counted.contains(&form.index)).map(|form| form.budget());
+    let budgets = forms.iter().filter(|form| counted.contains(&form.index)).map(FormAt::budget);
     let totals = totals::of([&Money { old: Vec::new(), new: budgets.collect() }]);
     LoneDocument {
         document: document_side(filed),

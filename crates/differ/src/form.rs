@@ -1,9 +1,10 @@
 //! What changed in a project outside its indicators.
 
+mod fields;
 mod money;
 mod work;
 
-pub(crate) use money::fund_name;
+pub(crate) use fields::{Fields, compare as fields};
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -13,8 +14,8 @@ use wording::{blank, name, unit};
 
 use crate::change_list::{ChangeList, Subject};
 use crate::document::FormAt;
-use crate::lines::{self, Line, Way};
 use crate::report::{ChangeKind, Written};
+use crate::sides::Sides;
 use crate::verdict::Verdict;
 use crate::{code, tables, unread, years};
 
@@ -76,59 +77,6 @@ fn columns(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new: &Form) 
         if digits(before, years.old) != digits(after, years.new) {
             changes.column(sides.at(&["labels", key], &format!("栏目名称·{after}")), before, after);
         }
-    }
-}
-
-/// Pointers of both forms.
-pub(crate) struct Sides {
-    pub(crate) old: Pointer,
-    pub(crate) new: Pointer,
-}
-
-impl Sides {
-    /// A value with the same key in both.
-    pub(crate) fn key(&self, key: &str, label: &str) -> Subject {
-        self.at(&[key], label)
-    }
-
-    /// A value under the same keys in both.
-    pub(crate) fn at(&self, keys: &[&str], label: &str) -> Subject {
-        let down = |pointer: &Pointer| keys.iter().fold(pointer.clone(), |pointer, key| pointer.key(key));
-        Subject::new(down(&Pointer::root()), label, Some(down(&self.old)), Some(down(&self.new)))
-    }
-
-    /// Of the documents themselves.
-    pub(crate) fn roots() -> Self {
-        Self { old: Pointer::root(), new: Pointer::root() }
-    }
-
-    /// A line of a list, which may be missing on a side, under a path that says what it is.
-    pub(crate) fn line(&self, list: &str, name: &str, old: Option<usize>, new: Option<usize>) -> LineAt {
-        let line =
-            |pointer: &Pointer, index: Option<usize>| index.map(|index| pointer.key(list).index(index));
-        LineAt {
-            path: Pointer::root().key(list).key(name),
-            old: line(&self.old, old),
-            new: line(&self.new, new),
-        }
-    }
-}
-
-/// A line of a list on both sides.
-pub(crate) struct LineAt {
-    path: Pointer,
-    old: Option<Pointer>,
-    new: Option<Pointer>,
-}
-
-impl LineAt {
-    fn key(&self, key: &str, label: impl Into<String>) -> Subject {
-        let down = |pointer: &Option<Pointer>| pointer.as_ref().map(|pointer| pointer.key(key));
-        Subject::new(self.path.key(key), label, down(&self.old), down(&self.new))
-    }
-
-    pub(crate) fn whole(&self, label: impl Into<String>) -> Subject {
-        Subject::new(self.path.clone(), label, self.old.clone(), self.new.clone())
     }
 }
 
@@ -230,41 +178,4 @@ fn points_of(form: &Form) -> BTreeMap<String, Points> {
         }
     }
     points
-}
-
-pub(crate) type Fields = indexmap::IndexMap<String, String>;
-
-/// Every other label, matched by its words.
-pub(crate) fn fields(changes: &mut ChangeList<'_>, sides: &Sides, before: &str, old: &Fields, new: &Fields) {
-    for (name, left, right) in matched_fields(old, new) {
-        let pointer = |root: &Pointer, key: Option<&String>| key.map(|key| root.key("fields").key(key));
-        let subject = Subject::new(
-            Pointer::root().key("fields").key(&name),
-            format!("{before}{name}"),
-            pointer(&sides.old, left.map(|(key, _)| key)),
-            pointer(&sides.new, right.map(|(key, _)| key)),
-        );
-        changes.text(subject, left.map(|(_, text)| text.as_str()), right.map(|(_, text)| text.as_str()));
-    }
-}
-
-fn line_fields(changes: &mut ChangeList<'_>, line: &LineAt, label: &str, old: &Fields, new: &Fields) {
-    for (name, left, right) in matched_fields(old, new) {
-        let subject = line.whole(format!("{label}·{name}")).under("fields").under(&name);
-        changes.text(subject, left.map(|(_, text)| text.as_str()), right.map(|(_, text)| text.as_str()));
-    }
-}
-
-type Field<'a> = Option<(&'a String, &'a String)>;
-
-fn matched_fields<'a>(old: &'a Fields, new: &'a Fields) -> Vec<(String, Field<'a>, Field<'a>)> {
-    let (left, right): (Vec<_>, Vec<_>) = (old.iter().collect(), new.iter().collect());
-    let key = |(key, _): &(&String, &String)| Some(letters(key));
-    let lines = lines::pair(&left, &right, &[Way::Key(&key)]);
-    let field = |line: Line| {
-        let (before, after) = (line.old.map(|i| left[i]), line.new.map(|i| right[i]));
-        let name = after.or(before).map(|(key, _)| key.clone()).unwrap_or_default();
-        (name, before, after)
-    };
-    lines.into_iter().map(field).collect()
 }

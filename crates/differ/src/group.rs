@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rust_decimal::Decimal;
 use wording::near::near;
 
+use crate::features::Features;
 use crate::phrase;
-use crate::project::Features;
 use crate::report::{By, Confidence, Match};
 use crate::weights::group as weights;
 
@@ -106,7 +106,7 @@ fn group(kin: &Kin<'_>, one: usize) -> Option<Group> {
     let measured = members.iter().all(|member| member.shared > 0);
     let share = kin.share_of_money(&members);
     let money = share.is_some_and(|share| (weights::LEAST_MONEY..=weights::MOST_MONEY).contains(&share));
-    let exact = share.is_some_and(|share| (990..=1010).contains(&share));
+    let exact = share.is_some_and(|share| (weights::LEAST_EXACT..=weights::MOST_EXACT).contains(&share));
     let enough = match share {
         Some(_) => money && (measured || (named && exact)),
         // Unknown money speaks neither for it nor against it.
@@ -117,7 +117,10 @@ fn group(kin: &Kin<'_>, one: usize) -> Option<Group> {
         members: members.iter().map(|member| member.index).collect(),
         matched: Match {
             by: if measured { By::Content } else { By::Name },
-            confidence: Confidence(60 + [named, measured, exact].iter().filter(|is| **is).count() as u8 * 10),
+            confidence: Confidence(
+                weights::CONFIDENCE
+                    + [named, measured, exact].iter().filter(|is| **is).count() as u8 * weights::EACH_SIGN,
+            ),
             reasons: kin.reasons(&members, named),
         },
     })

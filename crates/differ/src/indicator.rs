@@ -13,8 +13,9 @@ use wording::near::near;
 use crate::change_list::{ChangeList, Subject};
 use crate::content;
 use crate::document::FormAt;
-use crate::form::{self, Sides};
+use crate::form;
 use crate::report::{ChangeKind, Direction, Effect, IndicatorDiff, IndicatorSide, Status, Written};
+use crate::sides::Sides;
 use crate::verdict::Verdict;
 use crate::weights::indicator as weights;
 

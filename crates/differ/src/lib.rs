@@ -9,8 +9,10 @@ mod change_list;
 mod code;
 mod content;
 mod document;
+mod features;
 mod folder;
 mod form;
+mod fund;
 mod group;
 mod indicator;
 mod lines;
@@ -23,6 +25,7 @@ mod project;
 mod projects;
 mod quantity;
 mod report;
+mod sides;
 mod tables;
 mod terminal;
 mod text;
@@ -37,16 +40,16 @@ use model::Submission;
 use change_list::ChangeList;
 use document::Document;
 pub use folder::{
-    CopyPair, DocumentCopy, DocumentPair, DocumentPairing, FOLDER_SCHEMA, FailedDocument, Filed,
-    FolderCounts, FolderDiff, FolderSummary, LoneDocument, PossibleDocuments, ReadingError, Side,
-    diff_folders, diff_pair, folder, folder_to_html, folder_to_text, pair_documents,
+    CopyPair, DocumentPair, DocumentPairing, Filed, diff_folders, diff_pair, folder, folder_to_html,
+    folder_to_text, pair_documents,
 };
 pub use options::{AliasError, Aliases, DiffOptions};
 pub use page::to_html;
 pub use report::{
-    Alert, AlertId, By, Change, ChangeKind, Confidence, Counts, Diff, Direction, DocumentSide, Effect,
-    IndicatorDiff, IndicatorSide, Match, PossiblePair, ProjectDiff, ProjectSide, SCHEMA, Segment, SegmentOp,
-    Sides, Status, Summary, Totals, Written,
+    Alert, AlertId, By, Change, ChangeKind, Confidence, Counts, Diff, Direction, DocumentCopy, DocumentSide,
+    Effect, FOLDER_SCHEMA, FailedDocument, FolderDiff, FolderSummary, IndicatorDiff, IndicatorSide,
+    LoneDocument, Match, PossibleDocuments, PossiblePair, ProjectCounts, ProjectDiff, ProjectSide,
+    ReadingError, SCHEMA, Segment, SegmentOp, Side, Sides, Status, Summary, Totals, Written,
 };
 pub use terminal::to_text;
 use totals::Money;
@@ -78,13 +81,13 @@ pub fn diff(old: &Submission, new: &Submission, options: &DiffOptions) -> Diff {
 
 fn summary(projects: &[ProjectDiff], money: &[Money]) -> Summary {
     let count = |status| projects.iter().filter(|project| project.status == status).count();
-    Summary {
+    let projects = ProjectCounts {
         added: count(Status::Added),
         removed: count(Status::Removed),
         changed: count(Status::Changed),
         same: count(Status::Same),
         split: count(Status::Split),
         merged: count(Status::Merged),
-        totals: totals::of(money),
-    }
+    };
+    Summary { projects, totals: totals::of(money) }
 }

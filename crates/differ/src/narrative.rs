@@ -5,8 +5,8 @@ use model::{AsideKind, Pointer, Section, Submission};
 use wording::fold::letters;
 
 use crate::change_list::{ChangeList, Subject};
-use crate::form::Sides;
 use crate::lines::{self, Line, Way};
+use crate::sides::Sides;
 use crate::tables;
 
 /// A section with its heading path and pointer.

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use wording::fold::letters;
 
+use crate::weights;
+
 /// How to compare.
 #[derive(Clone, Debug)]
 pub struct DiffOptions {
@@ -19,7 +21,12 @@ pub struct DiffOptions {
 impl Default for DiffOptions {
     /// Threshold 0.6, no aliases, each kind of form with its own.
     fn default() -> Self {
-        Self { threshold: 0.6, aliases: Aliases::default(), across_kinds: false, years: None }
+        Self {
+            threshold: weights::project::ASSERTED,
+            aliases: Aliases::default(),
+            across_kinds: false,
+            years: None,
+        }
     }
 }
 

@@ -47,15 +47,17 @@ impl Page {
     /// A comparison of two documents; `number` tells its links from those of others.
     pub(crate) fn document(&mut self, number: usize, diff: &Diff) {
         let _ = write!(self.out, "<p class=\"document\" id=\"d{number}\">{}</p>", names(diff));
-        phrase::whose(diff).iter().for_each(|line| self.put(&["<p>", &escape(line), "</p>"].concat()));
+        if let Some(whose) = phrase::whose(diff) {
+            self.put(&["<p>", &escape(&whose), "</p>"].concat());
+        }
         if let Some(matched) = diff.matched.as_ref().filter(|matched| matched.confidence < Confidence(100)) {
             self.put(&["<p class=\"why\">", &escape(&phrase::matched_documents(matched)), "</p>"].concat());
         }
         if diff.is_same() {
             self.put("<p class=\"totals\">没有差异。</p>");
         }
-        let totals =
-            std::iter::once(phrase::counts(&diff.summary)).chain(phrase::totals(&diff.summary.totals));
+        let totals = std::iter::once(phrase::counts(&diff.summary.projects))
+            .chain(phrase::totals(&diff.summary.totals));
         let totals = totals.map(|line| escape(&line)).collect::<Vec<_>>().join("<br>");
         self.put(&["<p class=\"totals\">项目：", &totals, "</p>"].concat());
         self.alerts(&diff.alerts);

@@ -1,13 +1,14 @@
 //! The words a comparison is told in, the same on a terminal and on a page.
 
+use std::fmt::Write as _;
+
 use model::{Department, Exact, FormKind, Place, Value};
 use rust_decimal::Decimal;
 
-use crate::folder::{FolderCounts, FolderSummary, LoneDocument};
 use crate::quantity;
 use crate::report::{
-    By, Change, ChangeKind, Counts, Diff, Direction, DocumentSide, Effect, IndicatorSide, Match, ProjectDiff,
-    ProjectSide, Sides, Status, Summary, Totals, Written,
+    By, Change, ChangeKind, Counts, Diff, Direction, DocumentSide, Effect, FolderSummary, IndicatorSide,
+    LoneDocument, Match, ProjectCounts, ProjectDiff, ProjectSide, Sides, Status, Totals, Written,
 };
 
 /// What a kind of change is called.
@@ -163,12 +164,12 @@ pub(crate) fn form_kind(kind: FormKind) -> &'static str {
 }
 
 /// `新增 1 · 取消 1 · 变化 3 · 未变 1`, and groups where there are any.
-pub(crate) fn counts(summary: &Summary) -> String {
-    let Summary { added, removed, changed, same, split, merged, .. } = summary;
+pub(crate) fn counts(projects: &ProjectCounts) -> String {
+    let ProjectCounts { added, removed, changed, same, split, merged } = projects;
     let mut counts = format!("新增 {added} · 取消 {removed} · 变化 {changed} · 未变 {same}");
     for (word, count) in [("拆分", split), ("合并", merged)] {
         if *count > 0 {
-            counts.push_str(&format!(" · {word} {count}"));
+            let _ = write!(counts, " · {word} {count}");
         }
     }
     counts
@@ -199,16 +200,10 @@ pub(crate) fn files(summary: &FolderSummary) -> String {
         format!("文件：对应 {documents}（未变 {same}，变化 {changed}）· 新增 {added} · 缺少 {removed}");
     for (word, count) in [("副本", copies), ("未能读出", failed)] {
         if *count > 0 {
-            files.push_str(&format!(" · {word} {count}"));
+            let _ = write!(files, " · {word} {count}");
         }
     }
     files
-}
-
-/// As [`counts`], of all documents of two folders.
-pub(crate) fn folder_counts(counts_of: &FolderCounts) -> String {
-    let FolderCounts { added, removed, changed, same, split, merged } = *counts_of;
-    counts(&Summary { added, removed, changed, same, split, merged, totals: Totals::default() })
 }
 
 /// `3 个项目，预算合计 600,000 元`.

@@ -3,8 +3,8 @@
 use model::Grid;
 
 use crate::change_list::ChangeList;
-use crate::form::Sides;
 use crate::lines::{self, Line};
+use crate::sides::Sides;
 
 /// Compares tables by their text, those that are alike with each other.
 pub(crate) fn compare(changes: &mut ChangeList<'_>, sides: &Sides, old: &[Grid], new: &[Grid]) {

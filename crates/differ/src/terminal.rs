@@ -66,7 +66,9 @@ impl Page {
         if let Some(matched) = diff.matched.as_ref().filter(|matched| matched.confidence < Confidence(100)) {
             self.line(0, FAINT, &phrase::matched_documents(matched));
         }
-        phrase::whose(diff).iter().for_each(|line| self.line(0, PLAIN, line));
+        if let Some(whose) = phrase::whose(diff) {
+            self.line(0, PLAIN, &whose);
+        }
         // The totals tell the sum.
         let others = diff.alerts.iter().filter(|alert| alert.id != AlertId::DepartmentTotal);
         others.for_each(|alert| self.alert(0, alert));
@@ -74,7 +76,7 @@ impl Page {
             self.line(0, PLAIN, "没有差异");
             return;
         }
-        self.line(0, PLAIN, &format!("项目：{}", phrase::counts(&diff.summary)));
+        self.line(0, PLAIN, &format!("项目：{}", phrase::counts(&diff.summary.projects)));
         phrase::totals(&diff.summary.totals).iter().for_each(|line| self.line(0, PLAIN, line));
     }
 

@@ -7,7 +7,8 @@ use model::{Form, Fund, Pointer, Quantity};
 use wording::fold::letters;
 
 use crate::change_list::{ChangeList, Subject};
-use crate::form::{Sides, fund_name};
+use crate::fund;
+use crate::sides::Sides;
 
 /// What was told already: lines of money and fields, old and new.
 #[derive(Default)]
@@ -46,7 +47,10 @@ pub(crate) fn compare(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, n
 fn pairs<'a>(one: &'a Form, other: &'a Form) -> Vec<(usize, &'a Fund, &'a String)> {
     let lacks = |label: &str| !one.fields.keys().any(|key| letters(key) == label);
     let is_line = |fund: &Fund, label: &str| {
-        other.funds.iter().any(|there| letters(&there.label) == label || fund_name(there) == fund_name(fund))
+        other
+            .funds
+            .iter()
+            .any(|there| letters(&there.label) == label || fund::name(there) == fund::name(fund))
     };
     let funds = one.funds.iter().enumerate().filter(|(_, fund)| fund.budget.is_some());
     let pair = |(line, fund): (usize, &'a Fund)| {
@@ -58,7 +62,7 @@ fn pairs<'a>(one: &'a Form, other: &'a Form) -> Vec<(usize, &'a Fund, &'a String
 }
 
 fn subject(fund: &Fund, old: Option<Pointer>, new: Option<Pointer>) -> Subject {
-    let path = Pointer::root().key("funds").key(&fund_name(fund)).key("budget");
+    let path = Pointer::root().key("funds").key(&fund::name(fund)).key("budget");
     Subject::new(path, fund.label.clone(), old, new)
 }
 

@@ -5,6 +5,8 @@
 pub(crate) mod project {
     /// Pairs less alike than this are not even shown as possible: each such pair has to be refused by a person.
     pub(crate) const POSSIBLE: u32 = 350;
+    /// Pairs from here on are asserted, unless the user says otherwise; 0 to 1, as the user writes it.
+    pub(crate) const ASSERTED: f64 = 0.6;
     /// Above this many pairs only those that share a name, a code or an indicator are weighed: 500 forms a side.
     pub(crate) const MOST_PAIRS: usize = 250_000;
     /// A code or an indicator that more forms than this have says little.
@@ -64,6 +66,10 @@ pub(crate) mod indicator {
 
 /// Of two documents of folders.
 pub(crate) mod document {
+    use crate::report::Confidence;
+
+    /// A pair less sure than this is shown even where nothing changed.
+    pub(crate) const SURE: Confidence = Confidence(80);
     /// Pairs less alike than this are not even shown as possible.
     pub(crate) const POSSIBLE: u32 = 350;
     /// A sign that makes more pairs than this says little: fifty documents against fifty.
@@ -113,6 +119,9 @@ pub(crate) const TASK: u32 = 600;
 /// Of two goals of one project: their texts.
 pub(crate) const GOAL: u32 = 400;
 
+/// Fewer targets than this that are last year's to the letter say nothing about copying.
+pub(crate) const COPIED: usize = 3;
+
 /// Above this many pieces a text is compared sentence by sentence, so that the time stays short: Myers' algorithm
 /// takes the square of what differs.
 pub(crate) const PIECES: usize = 12_000;
@@ -129,4 +138,12 @@ pub(crate) mod group {
     pub(crate) const LEAST_MONEY: u32 = 850;
     /// See [`LEAST_MONEY`].
     pub(crate) const MOST_MONEY: u32 = 1150;
+    /// From here to [`MOST_EXACT`] the money is the same but for rounding to 万元.
+    pub(crate) const LEAST_EXACT: u32 = 990;
+    /// See [`LEAST_EXACT`].
+    pub(crate) const MOST_EXACT: u32 = 1010;
+    /// How sure a group is that has just enough for it, in percent.
+    pub(crate) const CONFIDENCE: u8 = 60;
+    /// What names, indicators and exact money each add to that.
+    pub(crate) const EACH_SIGN: u8 = 10;
 }

@@ -82,10 +82,10 @@ pub mod findings {
 pub mod changes {
     pub use differ::{
         Alert, AlertId, AliasError, Aliases, By, Change, ChangeKind, Confidence, Counts, Direction,
-        DocumentCopy, DocumentSide, Effect, FOLDER_SCHEMA, FailedDocument, Filed, FolderCounts, FolderDiff,
-        FolderSummary, IndicatorDiff, IndicatorSide, LoneDocument, Match, PossibleDocuments, PossiblePair,
-        ProjectDiff, ProjectSide, ReadingError, SCHEMA, Segment, SegmentOp, Side, Sides, Status, Summary,
-        Totals, Written, diff_folders, folder_to_html, folder_to_text, to_html, to_text,
+        DocumentCopy, DocumentSide, Effect, FOLDER_SCHEMA, FailedDocument, Filed, FolderDiff, FolderSummary,
+        IndicatorDiff, IndicatorSide, LoneDocument, Match, PossibleDocuments, PossiblePair, ProjectDiff,
+        ProjectSide, ReadingError, SCHEMA, Segment, SegmentOp, Side, Sides, Status, Summary, Totals, Written,
+        diff_folders, folder_to_html, folder_to_text, to_html, to_text,
     };
 }
 
@@ -203,7 +203,7 @@ pub fn check(submission: &Submission, config: &CheckConfig) -> Vec<Finding> {
 ///     jixiao::read(json.replace("AMOUNT", amount).as_bytes(), "a.json", &Options::default())
 /// };
 /// let diff = jixiao::diff(&budget("12.50")?, &budget("15.00")?, &DiffOptions::default());
-/// assert_eq!((diff.summary.changed, diff.summary.added), (1, 0));
+/// assert_eq!((diff.summary.projects.changed, diff.summary.projects.added), (1, 0));
 /// assert_eq!(diff.projects[0].changes[0].path.to_string(), "/funds/total/budget");
 /// # Ok::<(), jixiao::Error>(())
 /// ```

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::{Department, Form, Pointer, Role, Submission};
+use wording::label::without_twin;
 
 use crate::cells::Placed;
 use crate::printed::{Line, Sheet};
@@ -124,17 +125,8 @@ fn piece(form: &Form, key: &str, text: &str) -> Option<String> {
         "project/code" | "project/name" | "purpose" => Some(labelled(own(&key.replace('/', ".")))),
         _ => {
             let label = key.strip_prefix("fields/")?.replace("~1", "/").replace("~0", "~");
-            Some(labelled(twin(&label)))
+            Some(labelled(without_twin(&label)))
         }
-    }
-}
-
-/// 填报日期 of 填报日期（2）: the second field of one label is told apart by a number that the document does not have.
-pub(crate) fn twin(label: &str) -> &str {
-    let number = |inner: &str| !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit());
-    match label.strip_suffix('）').and_then(|label| label.rsplit_once('（')) {
-        Some((bare, inner)) if number(inner) => bare,
-        _ => label,
     }
 }
 

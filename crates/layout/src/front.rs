@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use model::Submission;
 use wording::width::ems;
 
-use crate::order::Ranked;
 use crate::printed::{Block, Contents, Line, Paragraph, ParagraphLook};
+use crate::ranked::Ranked;
 
 /// Lines of a cover, at most.
 const COVER_LINES: usize = 7;

@@ -30,6 +30,7 @@ mod order;
 mod other;
 mod presence;
 mod printed;
+mod ranked;
 mod source;
 mod widths;
 

@@ -12,6 +12,7 @@ use wording::width::ems;
 use crate::LayoutError;
 use crate::front::{self, Front};
 use crate::printed::{Block, Heading, OtherTable, Paragraph, ParagraphLook};
+use crate::ranked::Ranked;
 use crate::{narrative, other};
 
 /// Sections nested deeper than this are refused; JSON readers stop long before.
@@ -25,9 +26,6 @@ const NOTE_WIDTH: usize = 42;
 
 /// A text shorter than this, in full-width characters, can lead in the first form.
 const SHORT_LINE: usize = 28;
-
-/// A block and where it stands; what has no place follows what comes before it.
-pub(crate) type Ranked = (Option<usize>, Block);
 
 /// The document in order: what begins it, and its parts.
 pub(crate) struct Ordered {
@@ -151,7 +149,7 @@ struct Ranks<'a> {
     known: bool,
 }
 
-impl<'a> Ranks<'a> {
+impl Ranks<'_> {
     fn of(&self, pointer: &Pointer) -> Option<usize> {
         self.submission.places.get_index_of(pointer).filter(|_| self.known)
     }

@@ -4,8 +4,8 @@ use model::{Cell as GridCell, Grid, Limits, Pointer};
 use wording::width;
 
 use crate::LayoutError;
-use crate::order::Ranked;
 use crate::printed::{Align, Block, Cell, Face, Line, OtherTable, Paragraph, Row, Table};
+use crate::ranked::Ranked;
 use crate::widths::{self, Wish};
 
 /// Heading rows of a table that declares none, at most.

@@ -1,6 +1,7 @@
 //! Pages against data: which texts of a submission stand on no page.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 
 use model::{Found, Pointer, Submission};
 
@@ -14,14 +15,10 @@ const PIECE: usize = 8;
 impl Printed {
     /// Texts of the document that stand nowhere on purpose: lines of contents whose page numbers are those of another paper.
     pub fn left_out(&self) -> HashSet<&Pointer> {
-        let in_text = |block| match block {
-            &Block::Contents(ref contents) => Some(contents),
-            _ => None,
-        };
         let contents = self.parts.iter().flat_map(|part| -> Vec<&Contents> {
             match part {
                 Part::Contents(contents) => vec![contents],
-                Part::Text { blocks } => blocks.iter().filter_map(in_text).collect(),
+                Part::Text { blocks } => blocks.iter().filter_map(contents_of).collect(),
                 Part::Cover { .. } | Part::Form(_) | Part::Notes { .. } => Vec::new(),
             }
         });
@@ -29,13 +26,17 @@ impl Printed {
     }
 }
 
+fn contents_of(block: &Block) -> Option<&Contents> {
+    if let Block::Contents(contents) = block { Some(contents) } else { None }
+}
+
 /// The texts of forms and narrative that do not stand on pages whose text, without white space, is `visible`. `show` says
 /// what stands for a character; `left_out` what stands nowhere on purpose.
-pub fn absent<'a>(
+pub fn absent<'a, S: BuildHasher>(
     submission: &'a Submission,
     visible: &str,
     pages: usize,
-    left_out: &HashSet<&Pointer>,
+    left_out: &HashSet<&Pointer, S>,
     show: impl Fn(char) -> Option<char>,
 ) -> Vec<(&'a Pointer, &'a str)> {
     // A code is read out of the text that stands there, in whatever digits and over whatever lines.

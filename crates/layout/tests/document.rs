@@ -1,6 +1,7 @@
 //! Whole documents: what begins them, what stands over and between tables, which layout a form gets.
 
-#![allow(clippy::unwrap_used, reason = "a helper that fails is a failed test")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails is a failed test")]
+#![allow(clippy::needless_pass_by_value, reason = "helpers take what json! makes")]
 
 use layout::{Align, Amounts, Block, Choice, Face, FormPart, Options, ParagraphLook, Part, Printed};
 use model::{Noted, Place, Pointer, Submission};

@@ -1,6 +1,7 @@
 //! Forms by their own geometry, against sheets written by hand from the drawings in the comments.
 
-#![allow(clippy::unwrap_used, reason = "a helper that fails is a failed test")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails is a failed test")]
+#![allow(clippy::needless_pass_by_value, reason = "helpers take what json! makes")]
 
 use layout::{Align, Face, Sheet, source};
 use model::Submission;

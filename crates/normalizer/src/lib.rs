@@ -15,6 +15,7 @@
 //! cannot be read is text, whole; comparisons that contradict each other are never settled.
 
 mod boundary;
+mod bounds;
 mod broken;
 mod cell;
 mod context;

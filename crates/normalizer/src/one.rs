@@ -7,14 +7,12 @@ use wording::heading::Style;
 use wording::{blank, comparison, heading, is_ideograph, unit};
 
 use crate::boundary::left_over;
+use crate::bounds;
 use crate::context::{Context, Role};
 use crate::grammar::draft::{Core, Draft};
 use crate::grammar::single::single;
 use crate::prose::scan;
 use crate::value;
-
-/// Words beside a value are short, in bytes: what is longer than forty characters is a sentence.
-const NEIGHBOUR: usize = 40 * 3;
 
 /// A cell with at most one value.
 pub(crate) fn one(text: &str, context: &Context<'_>) -> Quantity {
@@ -80,7 +78,7 @@ fn takes_neighbours(found: &Draft<'_>) -> bool {
 /// Words that only say what the value is of: no digit, no comparison, nothing that turns the value.
 fn is_before(words: &str) -> bool {
     let plain = without_item_number(words.strip_suffix(':').unwrap_or(words));
-    plain.len() <= NEIGHBOUR
+    plain.len() <= bounds::NEIGHBOUR
         && plain.chars().all(|c| is_ideograph(c) || matches!(c, '、' | '(' | ')' | '"' | '“' | '”'))
         && !plain.ends_with(|c| "不未无没非每各或近负再零".contains(c))
         && !plain.contains(['每', '均'])
@@ -97,7 +95,7 @@ fn without_item_number(words: &str) -> &str {
 
 /// Words that only say what the value is of: no second value, no comparison, no alternative.
 fn is_behind(words: &str) -> bool {
-    words.len() <= NEIGHBOUR
+    words.len() <= bounds::NEIGHBOUR
         && words.chars().all(|c| {
             is_ideograph(c) || matches!(c, '、' | '(' | ')' | '"' | '“' | '”' | '。' | '!' | ';' | '；' | '/')
         })
@@ -131,8 +129,9 @@ fn zero(text: &str, folded: &str) -> Option<Quantity> {
         "排放", "污染", "漏报", "误差", "延误", "隐患", "新增", "纠纷", "复发", "返贫", "遗漏", "增长",
         "报告", "舆情", "故障", "风险", "突破", "流失", "辍学",
     ];
-    let noun =
-        folded.strip_prefix('零').filter(|noun| noun.chars().all(is_ideograph) && noun.len() <= NEIGHBOUR)?;
+    let noun = folded
+        .strip_prefix('零')
+        .filter(|noun| noun.chars().all(is_ideograph) && noun.len() <= bounds::NEIGHBOUR)?;
     if !NOUNS.iter().any(|end| noun.ends_with(end)) {
         return None;
     }

@@ -4,14 +4,12 @@ use model::{Inferred, Quantity, Value};
 use wording::fold::Folded;
 use wording::unit::{self, Dimension};
 
+use crate::bounds;
 use crate::context::Context;
 use crate::grammar::measure::Measure;
 use crate::one::one;
 use crate::prose::{is_meant, scan};
 use crate::value;
-
-/// Parts of one cell that are looked at as values of their own.
-const PARTS: usize = 64;
 
 /// The values of `text` in order; none when there are fewer than two.
 pub(crate) fn parts(text: &str, context: &Context<'_>) -> Vec<Quantity> {
@@ -33,7 +31,7 @@ fn separated(text: &str, context: &Context<'_>) -> Vec<Quantity> {
     let pieces = pieces(text);
     let mut parts: Vec<_> = pieces
         .iter()
-        .take(PARTS)
+        .take(bounds::PARTS)
         .map(|part| one(part, context))
         .filter(|part| !matches!(part.value, Value::Text | Value::Blank))
         .collect();
@@ -53,7 +51,7 @@ fn nested(text: &str, context: &Context<'_>) -> Vec<Quantity> {
         let mut quantity = value::quantity(folded.as_written(piece), &draft, &folded);
         // 854万(甲400万元,…): a scale word closes a number as a unit does.
         let meant = draft.is_scaled() || is_meant(&draft, &folded.text, start);
-        if meant && !matches!(quantity.value, Value::Text | Value::Blank) && parts.len() < PARTS {
+        if meant && !matches!(quantity.value, Value::Text | Value::Blank) && parts.len() < bounds::PARTS {
             context.supply(&mut quantity);
             parts.push(quantity);
         }

@@ -2,13 +2,8 @@
 
 use model::{Detail, Limits, Note, Pointer, Quantity, Section, Submission, Value};
 
+use crate::bounds;
 use crate::normalize_within;
-
-/// Differences told one by one before a count stands for the rest.
-const TOLD: usize = 20;
-
-/// Longest piece of a text that a note repeats, in characters.
-const REPEATED: usize = 40;
 
 /// Reads every value of `submission` anew from its text, as [`normalize_within`] does, and says in notes (`json.quantity`) where
 /// the text means something else than the JSON said.
@@ -23,7 +18,7 @@ pub fn reread(submission: &mut Submission, limits: &Limits) {
         if !contradicts(said, read) {
             continue;
         }
-        if notes.len() == TOLD {
+        if notes.len() == bounds::TOLD {
             more += 1;
             continue;
         }
@@ -52,7 +47,7 @@ fn contradicts(said: &Quantity, read: &Quantity) -> bool {
 }
 
 fn differs(submission: &Submission, at: &Pointer, said: &Quantity, read: &Quantity) -> Note {
-    let text: String = read.text.chars().take(REPEATED).collect();
+    let text: String = read.text.chars().take(bounds::REPEATED).collect();
     let message = format!(
         "{at} is no {} but what its text「{text}」says, a {}; the text counts (数量与原文不符，以原文为准)",
         written(said),
@@ -68,8 +63,9 @@ fn differs(submission: &Submission, at: &Pointer, said: &Quantity, read: &Quanti
 /// What a quantity means, in a few words.
 fn written(quantity: &Quantity) -> String {
     let kind = quantity.value.kind();
-    let unit =
-        |unit: &Option<String>| unit.as_ref().map(|unit| unit.chars().take(REPEATED).collect::<String>());
+    let unit = |unit: &Option<String>| {
+        unit.as_ref().map(|unit| unit.chars().take(bounds::REPEATED).collect::<String>())
+    };
     let part = match &quantity.value {
         Value::Number { op, value, unit: of, .. } => {
             format!("{} {value}{}", op.as_str(), unit(of).unwrap_or_default())

@@ -213,11 +213,11 @@ impl Reader<'_> {
     ) {
         self.cell(cell, Role::Target, context, at);
         let Some(quantity) = cell else { return };
-        if let Some(word) = unsigned(quantity, fields) {
-            if self.place(at).is_none_or(|place| !self.told.contains(&row(&place))) {
-                let note = self.stand(notes::no_sign(quantity, word), at);
-                self.notes.push(note);
-            }
+        if let Some(word) = unsigned(quantity, fields)
+            && self.place(at).is_none_or(|place| !self.told.contains(&row(&place)))
+        {
+            let note = self.stand(notes::no_sign(quantity, word), at);
+            self.notes.push(note);
         }
         infer_equal(quantity);
     }

@@ -88,8 +88,12 @@ pub fn rebuild(bytes: &[u8], name: &str, limits: &Limits) -> Result<Rebuilt, Pdf
     let mut asides: Vec<Aside> = edges.into_iter().map(|edge| aside(edge.kind, edge.text)).collect();
     asides.extend(continued.into_iter().map(|text| aside(AsideKind::Header, text)));
     let mut body = Body::new(limits);
-    asides.into_iter().for_each(|aside| body.aside(aside));
-    notes.into_iter().for_each(|note| body.note(note));
+    for aside in asides {
+        body.aside(aside);
+    }
+    for note in notes {
+        body.note(note);
+    }
     let mut boxes = Boxes::default();
     let mut tables = 0;
     for block in blocks {

@@ -111,7 +111,8 @@ impl Sheet {
         if open.is_some() {
             rows.push_str("</row>");
         }
-        let merges: String = self.merges.iter().map(|area| format!(r#"<mergeCell ref="{area}"/>"#)).collect();
+        let merges: String =
+            self.merges.iter().flat_map(|area| [r#"<mergeCell ref=""#, area, r#""/>"#]).collect();
         let merges = if merges.is_empty() { merges } else { format!("<mergeCells>{merges}</mergeCells>") };
         format!(
             r#"{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{RELATIONS}">{columns}<sheetData>{rows}</sheetData>{merges}{}</worksheet>"#,

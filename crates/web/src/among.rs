@@ -4,8 +4,8 @@ use jixiao::findings::{Digest, across};
 use jixiao::{CheckConfig, Pointer, Severity};
 use serde::Serialize;
 
+use crate::answer::{Answer, Failure};
 use crate::read;
-use crate::request::{Answer, Failure};
 
 /// A document that a finding is told of, and the rule.
 #[derive(Serialize)]

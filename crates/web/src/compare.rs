@@ -8,8 +8,8 @@ use jixiao::compare::slim;
 use jixiao::{Diff, DiffOptions, Submission};
 use serde::{Deserialize, Serialize};
 
+use crate::answer::{Answer, Failure};
 use crate::read;
-use crate::request::{Answer, Failure};
 
 /// Which changes the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -100,13 +100,13 @@ fn below(path: &str) -> String {
 
 fn two(mut diff: Diff, filter: Filter) -> Result<Answer, Failure> {
     let json = json(&diff)?;
-    let summary = &diff.summary;
+    let projects = &diff.summary.projects;
     let mut counts = Counts {
         documents: 1,
-        added: summary.added,
-        removed: summary.removed,
-        changed: summary.changed,
-        same: summary.same,
+        added: projects.added,
+        removed: projects.removed,
+        changed: projects.changed,
+        same: projects.same,
         shown: false,
     };
     counts.shown = only(&mut diff, filter);

@@ -2,8 +2,8 @@
 
 use jixiao::{Pointer, Submission};
 
+use crate::answer::{Answer, Failure};
 use crate::read;
-use crate::request::{Answer, Failure};
 
 /// The document after a correction, read and checked anew.
 pub(crate) fn value(submission: &Submission, path: &str, at: &str, text: &str) -> Result<Answer, Failure> {

@@ -5,8 +5,8 @@ use jixiao::write::{self, CsvOptions, LayoutOptions, Table};
 use jixiao::{CheckConfig, Options, Submission, findings};
 use serde::Deserialize;
 
+use crate::answer::{Answer, Failure};
 use crate::read;
-use crate::request::{Answer, Failure};
 
 /// What to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

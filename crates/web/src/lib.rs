@@ -4,6 +4,7 @@
 //! canonical JSON crosses as text, for JavaScript's numbers do not keep its digits.
 
 mod among;
+mod answer;
 mod compare;
 mod correct;
 mod export;
@@ -15,4 +16,5 @@ mod read;
 mod request;
 mod summary;
 
-pub use request::{Answer, answer};
+pub use answer::Answer;
+pub use request::answer;

@@ -8,9 +8,9 @@ use jixiao::{
 };
 use serde::Serialize;
 
+use crate::answer::{Answer, Failure};
 use crate::meaning::Meaning;
 use crate::narrative::{self, Line};
-use crate::request::{Answer, Failure};
 
 /// A document to look at.
 #[derive(Serialize)]

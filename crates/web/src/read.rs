@@ -3,7 +3,7 @@
 use jixiao::{CheckConfig, Finding, Options, Submission};
 use serde::Serialize;
 
-use crate::request::{Answer, Failure};
+use crate::answer::{Answer, Failure};
 use crate::summary::Summary;
 
 /// A finding with the path of its file, as `jixiao check --format json` writes it.

@@ -1,11 +1,11 @@
-//! Requests and answers.
+//! Requests, and who answers them.
 
 use std::collections::BTreeMap;
 
-use jixiao::{Error, Options};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use jixiao::Options;
+use serde::Deserialize;
 
+use crate::answer::{Answer, Failure};
 use crate::{among, compare, correct, export, frame, look, read};
 
 /// What the page asks for. The parts behind it are named with each.
@@ -33,61 +33,6 @@ enum Request {
     Explain { id: String },
     /// → the titles of all rules, by id: Chinese, English.
     Rules,
-}
-
-/// An answer: what it says, and the parts behind that.
-#[derive(Debug)]
-pub struct Answer {
-    /// The first part.
-    pub head: Value,
-    /// The others.
-    pub parts: Vec<Vec<u8>>,
-}
-
-impl Answer {
-    pub(crate) fn new(head: &impl Serialize, parts: Vec<Vec<u8>>) -> Self {
-        Self { head: serde_json::to_value(head).unwrap_or_default(), parts }
-    }
-}
-
-/// Why there is no answer, as the page tells it.
-#[derive(Debug, Serialize)]
-pub(crate) struct Failure {
-    id: &'static str,
-    /// What kind of trouble it is, in Chinese.
-    title: &'static str,
-    message: String,
-    part: Option<String>,
-    place: Option<String>,
-    advice: &'static str,
-}
-
-impl Failure {
-    /// A request that no page of this version makes.
-    pub(crate) fn of_request(message: impl Into<String>) -> Self {
-        Self {
-            id: "web.request",
-            title: "请求有误",
-            message: message.into(),
-            part: None,
-            place: None,
-            advice: "",
-        }
-    }
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        let entry = jixiao::entries().find(|entry| entry.id == error.id());
-        Self {
-            id: error.id(),
-            title: entry.map_or("", |entry| entry.chinese),
-            message: error.to_string(),
-            part: error.part().map(str::to_owned),
-            place: error.place(),
-            advice: error.advice(),
-        }
-    }
 }
 
 /// Answers a request. What cannot be answered is an answer too: `{"error": {"id", "title", "message", "part", "place", "advice"}}`.

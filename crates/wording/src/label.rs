@@ -83,6 +83,29 @@ pub fn key(text: &str) -> String {
     tidy(text).trim_start_matches(['*', '★', '＊']).trim_end_matches([':', '：']).to_owned()
 }
 
+/// The key of a second field of one label, which its number tells from the first: 联系电话（2）.
+#[must_use]
+pub fn twin(label: &str, number: usize) -> String {
+    if number <= 1 { label.to_owned() } else { format!("{label}（{number}）") }
+}
+
+/// The label of a key that [`twin`] may have numbered: the number stands in no document.
+///
+/// ```
+/// use wording::label::{twin, without_twin};
+///
+/// assert_eq!(without_twin(&twin("联系电话", 2)), "联系电话");
+/// assert_eq!(without_twin("项目资金（万元）"), "项目资金（万元）");
+/// ```
+#[must_use]
+pub fn without_twin(key: &str) -> &str {
+    let is_number = |inner: &str| !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit());
+    match key.strip_suffix('）').and_then(|key| key.rsplit_once('（')) {
+        Some((label, inner)) if is_number(inner) => label,
+        _ => key,
+    }
+}
+
 /// Takes bracketed parts out; an unclosed bracket is text.
 fn split_brackets(folded: &str) -> (String, Vec<String>) {
     let (mut bare, mut brackets) = (String::with_capacity(folded.len()), Vec::new());

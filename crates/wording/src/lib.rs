@@ -9,9 +9,11 @@
 //! | [`numeral`] | Chinese numerals |
 //! | [`year`] | years in either digits |
 //! | [`comparison`] | comparison signs and words |
+//! | [`currency`] | which money a form counts in |
 //! | [`date`] | dates in running text: periods, deadlines |
 //! | [`direction`] | whether more or less of what a name says is better |
 //! | [`name`] | the core of a name: what tells it from others |
+//! | [`office`] | how offices are named |
 //! | [`region`] | the county a name begins with |
 //! | [`likeness`] | how alike two texts are |
 //! | [`unit`] | the units of the field and what converts them |
@@ -23,6 +25,7 @@
 pub mod assign;
 pub mod blank;
 pub mod comparison;
+pub mod currency;
 pub mod date;
 pub mod direction;
 pub mod fold;
@@ -33,6 +36,7 @@ pub mod markup;
 pub mod name;
 pub mod near;
 pub mod numeral;
+pub mod office;
 pub mod region;
 pub mod terminal;
 pub mod unit;

@@ -52,6 +52,18 @@ pub fn integer(text: &str) -> Option<u64> {
     (run(text) == text.len() && !text.contains('点')).then(|| number(text))?
 }
 
+/// The level that a heading begins with: 4 of 四级指标.
+///
+/// ```
+/// assert_eq!(wording::numeral::level("四级指标"), Some(4));
+/// assert_eq!(wording::numeral::level("指标"), None);
+/// ```
+#[must_use]
+pub fn level(text: &str) -> Option<u64> {
+    let (number, _) = text.split_once('级')?;
+    integer(number)
+}
+
 /// Length in bytes of the run of numeral characters in front; 0 when there is none or it is absurdly long.
 #[must_use]
 #[inline]

@@ -77,6 +77,17 @@ pub fn budget_year(text: &str) -> Option<u16> {
     (!neighbours.iter().flatten().any(is_run)).then(|| found[at].year)
 }
 
+/// Whether a text, without brackets, is a year and nothing else: 2022年度, 二〇二二年, 2022年度预算, 2023年度1-7月.
+#[must_use]
+pub fn is_alone(text: &str) -> bool {
+    let bare = text.trim_end_matches("预算");
+    let Some((year, rest)) = bare.split_once('年') else { return false };
+    let rest = rest.strip_prefix('度').unwrap_or(rest);
+    // 2023年度1-7月, 2023年上半年: a part of the year.
+    let part = rest.chars().all(|c| c.is_ascii_digit() || "-~至月份上下半年第一二三四季度".contains(c));
+    year.chars().count() == 4 && part && budget_year(text).is_some()
+}
+
 fn digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => c.to_digit(10),
@@ -106,6 +117,15 @@ mod tests {
         assert_eq!(budget_year("中期规划（2024-2026年）"), None);
         assert_eq!(budget_year("2022年至2024年"), None);
         assert_eq!(budget_year("2023年12月-2024年"), Some(2023));
+    }
+
+    #[test]
+    fn a_year_alone_may_be_a_part_of_it() {
+        for text in ["2022年度", "2022年", "二〇二二年度", "2022年度预算", "2023年度1-7月"] {
+            assert!(is_alone(text), "{text}");
+        }
+        assert!(!is_alone("2022年培训费"));
+        assert!(!is_alone("1-12月"));
     }
 
     #[test]

@@ -124,7 +124,7 @@ impl FormDigest {
 }
 
 /// Says of each document which earlier one has the same content.
-pub(super) fn mark_copies(digests: &mut [Digest]) {
+pub(crate) fn mark_copies(digests: &mut [Digest]) {
     let mut first: HashMap<u64, usize> = HashMap::new();
     for (index, digest) in digests.iter_mut().enumerate() {
         digest.copy_of = digest.content.and_then(|content| {

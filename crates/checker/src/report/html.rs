@@ -7,9 +7,7 @@ use wording::markup::escape;
 
 use super::sheet::{ReturnItem, ReturnSheet, ReturnSheets, return_sheet};
 use crate::Finding;
-
-/// Longest value a row quotes; the document itself has the rest.
-const SHOWN: usize = 60;
+use crate::quoted;
 
 const STYLE: &str = "\
 :root{--ink:#1d1d1f;--line:#c9c9ce;--soft:#6b6b70;--error:#b3261e;--warning:#8a5a00;--info:#1f5fa8;--undecided:#0f6f74}\
@@ -96,8 +94,8 @@ fn row(page: &mut String, item: &ReturnItem) {
     let value = match item.value.chars().count() {
         0 => String::new(),
         length => {
-            let shown: String = item.value.chars().take(SHOWN).collect();
-            let more = if length > SHOWN { "…" } else { "" };
+            let shown: String = item.value.chars().take(quoted::VALUE).collect();
+            let more = if length > quoted::VALUE { "…" } else { "" };
             format!("<span class=\"value\">原文：{}{more}</span>", escape(&shown))
         }
     };

@@ -118,15 +118,61 @@ mod xref_unit;
 mod xref_unused;
 mod xref_value;
 
-use crate::Rule;
-use crate::Severity::{Error, Info, Warning};
-use crate::rule::Check;
+use std::sync::LazyLock;
+
+use crate::facts::Facts;
+use crate::finding::Severity::{Error, Info, Warning};
+use crate::findings::Findings;
+use crate::folder::{Folder, FolderFindings};
+use crate::rule::Rule;
+use crate::threshold::WordList;
 
 /// Whether anything of a document was understood, so that not to find anything says something.
 pub(crate) use form_unread::is_understood;
-pub(crate) use text_double::doubled;
 pub(crate) use text_space::spaces;
 pub(crate) use text_width::narrowed;
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub(crate) enum Check {
+    /// One document.
+    Document(fn(&Facts<'_>, &mut Findings<'_>)),
+    /// The documents of a folder beside one another.
+    Folder(fn(&Folder<'_>, &mut FolderFindings<'_>)),
+}
+
+/// Every rule, family by family.
+pub fn rules() -> &'static [Rule] {
+    &RULES.0
+}
+
+/// Every rule with what it looks at.
+pub(crate) fn checks() -> impl Iterator<Item = (&'static Rule, Check)> {
+    RULES.0.iter().zip(RULES.1.iter().copied())
+}
+
+static RULES: LazyLock<(Vec<Rule>, Vec<Check>)> =
+    LazyLock::new(|| all().into_iter().map(|Entry { rule, check }| (rule, check)).unzip());
+
+/// A line of the list below.
+struct Entry {
+    rule: Rule,
+    check: Check,
+}
+
+impl Entry {
+    /// The same rule, whose findings of one kind are told of a form as one.
+    fn gathered(mut self) -> Self {
+        self.rule.gathered = true;
+        self
+    }
+
+    /// The same rule, with lists of words that settings can change.
+    fn with_words(mut self, words: &'static [WordList]) -> Self {
+        self.rule.words = words;
+        self
+    }
+}
 
 /// A rule of one document, made of its module; with its thresholds, if it has any.
 macro_rules! rule {
@@ -134,32 +180,27 @@ macro_rules! rule {
         rule!($module, $severity, &[])
     };
     ($module:ident, $severity:ident, $thresholds:expr) => {
-        Rule::new(
-            include_str!(concat!(stringify!($module), ".rs")),
-            $severity,
-            $thresholds,
-            Check::Document($module::check),
-        )
+        Entry {
+            rule: Rule::new(include_str!(concat!(stringify!($module), ".rs")), $severity, $thresholds),
+            check: Check::Document($module::check),
+        }
     };
 }
 
 /// A rule of several documents.
 macro_rules! folder_rule {
     ($module:ident, $severity:ident) => {
-        Rule::new(
-            include_str!(concat!(stringify!($module), ".rs")),
-            $severity,
-            &[],
-            Check::Folder($module::check),
-        )
+        Entry {
+            rule: Rule::new(include_str!(concat!(stringify!($module), ".rs")), $severity, &[]),
+            check: Check::Folder($module::check),
+        }
     };
 }
 
 /// The rule of what was not understood.
 pub(crate) const UNREAD: &str = "FORM-UNREAD";
 
-/// Every rule, family by family.
-pub(crate) fn all() -> Vec<Rule> {
+fn all() -> Vec<Entry> {
     vec![
         rule!(form_unread, Warning),
         rule!(amt_sum, Error, amt_sum::THRESHOLDS),

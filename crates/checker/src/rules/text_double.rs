@@ -16,16 +16,9 @@
 //!
 //! **Example.** 提高群众的的满意度.
 
-use wording::is_ideograph;
-
 use crate::facts::Facts;
 use crate::findings::Findings;
-use crate::text::around;
-
-const ONCE: &[char] =
-    &['的', '和', '在', '是', '与', '及', '对', '为', '将', '了', '把', '被', '并', '从', '以', '于', '或'];
-const TRYING: &[&str] =
-    &["研究", "讨论", "学习", "考虑", "商量", "了解", "宣传", "锻炼", "交流", "许多", "多少"];
+use crate::text::{around, doubled};
 
 pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
     for (at, text) in facts.texts() {
@@ -38,23 +31,4 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
         let word: String = chars[start..start + length].iter().collect();
         out.add(vec![at], format!("{}中“{word}”重复", around(&chars, start, start + 2 * length)));
     }
-}
-
-/// Length of the word that stands twice at the start of `chars`.
-pub(crate) fn doubled(chars: &[char]) -> Option<usize> {
-    if let [first, second, ..] = chars
-        && first == second
-        && ONCE.contains(first)
-    {
-        return Some(1);
-    }
-    (2..=4).find(|length| {
-        let (Some(word), Some(next)) = (chars.get(..*length), chars.get(*length..2 * length)) else {
-            return false;
-        };
-        let plain = word.iter().all(|c| is_ideograph(*c))
-            && !word.contains(&'一')
-            && word.iter().any(|c| *c != word[0]);
-        word == next && plain && !TRYING.contains(&word.iter().collect::<String>().as_str())
-    })
 }

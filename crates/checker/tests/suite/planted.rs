@@ -76,7 +76,7 @@ fn planted(fault: &Fault) -> String {
             let count = rest.iter().take_while(|(own, _)| *own == sign).count();
             let (lines, behind) = rest.split_at(count);
             rest = behind;
-            lines.iter().map(|(_, line)| format!("{line}\n")).collect::<String>()
+            lines.iter().flat_map(|(_, line)| [line.as_str(), "\n"]).collect::<String>()
         };
         let (out, put) = (take('-'), take('+'));
         assert!(text.contains(&out) && !out.is_empty(), "{}: {}: {out}", fault.form, fault.what);

@@ -4,19 +4,16 @@ use std::fmt::Write;
 
 use wording::markup::escape;
 
-use super::report::{FolderDiff, LoneDocument, Side};
 use crate::page::Page;
 use crate::phrase;
-use crate::report::Diff;
+use crate::report::{Diff, FolderDiff, LoneDocument, Side};
 
 /// The comparison as a page that needs nothing else: the counts, what has no counterpart or is in doubt, then each pair
 /// that is not the same.
 pub fn folder_to_html(diff: &FolderDiff) -> String {
     let mut page = Page::new(&escape(&format!("绩效目标年度对比（{} 份）", diff.summary.documents)));
-    let mut totals = vec![
-        phrase::files(&diff.summary),
-        format!("项目：{}", phrase::folder_counts(&diff.summary.projects)),
-    ];
+    let mut totals =
+        vec![phrase::files(&diff.summary), format!("项目：{}", phrase::counts(&diff.summary.projects))];
     totals.extend(phrase::totals(&diff.summary.totals));
     let totals = totals.iter().map(|line| escape(line)).collect::<Vec<_>>().join("<br>");
     page.put(&["<p class=\"totals\">", &totals, "</p>"].concat());

@@ -1,17 +1,19 @@
 //! A comparison of two folders as text.
 
-use super::report::{FolderDiff, LoneDocument, Side};
 use crate::phrase;
-use crate::report::{Confidence, Diff};
+use crate::report::{Diff, FolderDiff, LoneDocument, Side};
 use crate::terminal::{BOLD, CAME, FAINT, GONE, PLAIN, Page, WARN};
+use crate::weights;
 
 /// The comparison as text: the counts, what has no counterpart or is in doubt, then each pair that is not the same.
 /// `colour` adds ANSI escapes.
 pub fn folder_to_text(diff: &FolderDiff, colour: bool) -> String {
     let mut page = Page { out: String::new(), colour };
     page.line(0, BOLD, &phrase::files(&diff.summary));
-    page.line(0, PLAIN, &format!("项目：{}", phrase::folder_counts(&diff.summary.projects)));
-    phrase::totals(&diff.summary.totals).iter().for_each(|line| page.line(0, PLAIN, line));
+    page.line(0, PLAIN, &format!("项目：{}", phrase::counts(&diff.summary.projects)));
+    if let Some(line) = phrase::totals(&diff.summary.totals) {
+        page.line(0, PLAIN, &line);
+    }
     lone(&mut page, "今年新增的文件", '+', CAME, &diff.added);
     lone(&mut page, "今年缺少的文件", '-', GONE, &diff.removed);
     section(
@@ -39,7 +41,7 @@ pub fn folder_to_text(diff: &FolderDiff, colour: bool) -> String {
         },
     );
     let doubtful = |document: &Diff| {
-        document.matched.as_ref().is_some_and(|matched| matched.confidence < Confidence(80))
+        document.matched.as_ref().is_some_and(|matched| matched.confidence < weights::document::SURE)
     };
     for document in diff.documents.iter().filter(|document| !document.is_same() || doubtful(document)) {
         page.out.push('\n');
@@ -54,7 +56,9 @@ fn section<T>(page: &mut Page, title: &str, lines: &[T], line: impl Fn(&mut Page
     }
     page.out.push('\n');
     page.line(0, BOLD, title);
-    lines.iter().for_each(|one| line(page, one));
+    for one in lines {
+        line(page, one);
+    }
 }
 
 fn lone(page: &mut Page, title: &str, mark: char, style: anstyle::Style, documents: &[LoneDocument]) {

@@ -3,10 +3,12 @@
 use model::{Form, Fund, FundColumn, ScheduleStep, Term};
 use wording::fold::letters;
 
-use super::{Sides, line_fields};
+use super::fields;
 use crate::change_list::ChangeList;
 use crate::document::sided;
+use crate::fund;
 use crate::lines::{self, Line, Way};
+use crate::sides::Sides;
 use crate::unread::Unread;
 use crate::weights;
 
@@ -18,7 +20,7 @@ pub(super) fn funds(changes: &mut ChangeList<'_>, sides: &Sides, (old, new): (&F
         if told.holds(before, after) {
             continue;
         }
-        let name = after.map(|i| &news[i]).or(before.map(|i| &olds[i])).map(fund_name);
+        let name = after.map(|i| &news[i]).or(before.map(|i| &olds[i])).map(fund::name);
         let line = sides.line("funds", &name.unwrap_or_default(), before, after);
         let (before, after) = (before.map(|i| &olds[i]), after.map(|i| &news[i]));
         let label = after.or(before).map(|fund| fund.label.clone()).unwrap_or_default();
@@ -42,21 +44,15 @@ pub(super) fn funds(changes: &mut ChangeList<'_>, sides: &Sides, (old, new): (&F
             _ => {}
         }
         let fields = |fund: Option<&Fund>| fund.map(|fund| fund.fields.clone()).unwrap_or_default();
-        line_fields(changes, &line, &label, &fields(before), &fields(after));
+        fields::of_line(changes, &line, &label, &fields(before), &fields(after));
     }
-}
-
-/// What a line of money is, as the path of its changes says it.
-pub(crate) fn fund_name(fund: &Fund) -> String {
-    let item = fund.item.as_ref().map_or_else(|| letters(&fund.label), ToString::to_string);
-    if fund.term == Some(Term::Whole) { format!("whole.{item}") } else { item }
 }
 
 /// Lines of one meaning and label, then of one meaning where there is but one, then of labels that are alike.
 fn fund_lines(old: &[Fund], new: &[Fund]) -> Vec<Line> {
-    let name = |fund: &Fund| Some(fund_name(fund));
-    let whole = |fund: &Fund| Some(format!("{} {}", fund_name(fund), letters(&fund.label)));
-    let label = |fund: &Fund| format!("{:?} {}", fund.term, letters(&fund.label));
+    let name = |fund: &Fund| Some(fund::name(fund));
+    let whole = |fund: &Fund| Some(format!("{} {}", fund::name(fund), letters(&fund.label)));
+    let label = |fund: &Fund| format!("{} {}", fund.term.map_or("", Term::as_str), letters(&fund.label));
     lines::pair(old, new, &[Way::Key(&whole), Way::Only(&name), Way::Like(weights::FUND, &label)])
 }
 

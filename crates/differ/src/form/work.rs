@@ -4,9 +4,10 @@ use model::{Form, Goal, GoalText, Task, TaskSum, TaskText, Term};
 use wording::fold::letters;
 use wording::{blank, name};
 
-use super::{Sides, line_fields};
+use super::fields;
 use crate::change_list::ChangeList;
 use crate::lines::{self, Line, Way};
+use crate::sides::Sides;
 use crate::weights;
 
 /// 年度主要任务.
@@ -35,7 +36,7 @@ pub(super) fn tasks(changes: &mut ChangeList<'_>, sides: &Sides, old: &Form, new
             changes.quantity(subject, before.and_then(get).as_ref(), after.and_then(get).as_ref());
         }
         let fields = |task: Option<&Task>| task.map(|task| task.fields.clone()).unwrap_or_default();
-        line_fields(changes, &line, &label, &fields(before), &fields(after));
+        fields::of_line(changes, &line, &label, &fields(before), &fields(after));
     }
 }
 

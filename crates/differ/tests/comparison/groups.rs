@@ -49,9 +49,9 @@ fn a_project_that_became_two_is_one_group() {
         split.alerts.iter().map(|alert| (alert.id, alert.message.as_str())).collect::<Vec<_>>(),
         [(AlertId::ProjectSplit, "项目拆分：“安全生产培训及执法检查”拆分为“安全生产培训、执法检查”")]
     );
-    let summary = &diff.summary;
-    assert_eq!((summary.split, summary.added, summary.removed, summary.changed), (1, 0, 0, 0));
-    assert_eq!(summary.totals.budget_delta.unwrap().0, 0.into());
+    let projects = &diff.summary.projects;
+    assert_eq!((projects.split, projects.added, projects.removed, projects.changed), (1, 0, 0, 0));
+    assert_eq!(diff.summary.totals.budget_delta.unwrap().0, 0.into());
 }
 
 #[test]

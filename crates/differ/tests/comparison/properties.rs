@@ -80,14 +80,15 @@ fn mirrored(diff: Diff) -> Diff {
         budget_new: diff.summary.totals.budget_old,
         ..diff.summary.totals
     };
-    let summary = differ::Summary {
-        added: diff.summary.removed,
-        removed: diff.summary.added,
-        split: diff.summary.merged,
-        merged: diff.summary.split,
-        totals,
-        ..diff.summary
+    let told = diff.summary.projects;
+    let projects = differ::ProjectCounts {
+        added: told.removed,
+        removed: told.added,
+        split: told.merged,
+        merged: told.split,
+        ..told
     };
+    let summary = differ::Summary { projects, totals };
     Diff {
         old: diff.new,
         new: diff.old,

@@ -93,7 +93,10 @@ fn projects_are_paired_and_counted() {
         ]
     );
     let summary = &diff.summary;
-    assert_eq!((summary.added, summary.removed, summary.changed, summary.same), (1, 1, 3, 1));
+    assert_eq!(
+        (summary.projects.added, summary.projects.removed, summary.projects.changed, summary.projects.same),
+        (1, 1, 3, 1)
+    );
     // 120 + 86.5 + 30 + 45 + 18 and 60 + 18 + 150 + 86.5 + 30 万元.
     let sum = |sum: model::Exact| sum.0.normalize().to_string();
     let totals = [&summary.totals.budget_old, &summary.totals.budget_new, &summary.totals.budget_delta];
@@ -263,7 +266,7 @@ fn an_unlike_pair_is_possible_and_an_alias_makes_it_sure() {
         (Some("学前教育发展"), Some("学前教育补助"))
     );
     assert!(pair.matched.confidence < differ::Confidence(60));
-    assert_eq!((diff.summary.added, diff.summary.removed), (1, 1), "and both stand alone");
+    assert_eq!((diff.summary.projects.added, diff.summary.projects.removed), (1, 1), "and both stand alone");
     let aliases =
         Aliases::parse("对应.toml", "[[project]]\nold = \"学前教育发展\"\nnew = \"学前教育补助\"\n").unwrap();
     let options = DiffOptions { aliases, ..across };

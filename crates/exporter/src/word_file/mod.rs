@@ -3,6 +3,7 @@
 mod body;
 mod edge;
 mod note;
+mod note_part;
 mod package;
 mod paragraph;
 mod report;

@@ -5,9 +5,7 @@ use std::io;
 
 use model::{Aside, AsideKind, Pointer, Submission};
 
-use super::paragraph::{Stand, styled};
-use super::style;
-use super::xml::{Xml, around, empty, part, val};
+use super::xml::{Xml, around, empty, val};
 
 /// The notes of the document that still wait for their place, and those that have found it.
 #[derive(Default)]
@@ -85,57 +83,31 @@ impl Notes {
     }
 
     fn place(&mut self, kind: AsideKind, text: String, marked: bool) -> Reference {
-        // Numbers 0 and 1 are the separators' (ECMA-376-1 §17.11.1).
-        let (list, first) = match kind {
-            AsideKind::Footnote => (&mut self.footnotes, 2),
-            AsideKind::Endnote => (&mut self.endnotes, 2),
-            _ => (&mut self.comments, 0),
+        let list = match kind {
+            AsideKind::Footnote => &mut self.footnotes,
+            AsideKind::Endnote => &mut self.endnotes,
+            _ => &mut self.comments,
         };
         list.push(text);
-        Reference { kind, id: list.len() - 1 + first, marked }
+        Reference { kind, id: list.len() - 1 + first_id(kind), marked }
     }
 
-    /// The part of the footnotes, of the end notes; none without any.
-    pub(super) fn part_of(&self, kind: AsideKind) -> io::Result<Option<Vec<u8>>> {
-        let (texts, root, element) = match kind {
-            AsideKind::Footnote => (&self.footnotes, "w:footnotes", "w:footnote"),
-            AsideKind::Endnote => (&self.endnotes, "w:endnotes", "w:endnote"),
-            _ => (&self.comments, "w:comments", "w:comment"),
-        };
-        if texts.is_empty() {
-            return Ok(None);
+    /// The texts of the notes that have found their place.
+    pub(super) fn texts(&self, kind: AsideKind) -> &[String] {
+        match kind {
+            AsideKind::Footnote => &self.footnotes,
+            AsideKind::Endnote => &self.endnotes,
+            _ => &self.comments,
         }
-        let is_comment = kind == AsideKind::Comment;
-        let written = part(root, |xml| {
-            if !is_comment {
-                separators(xml, element)?;
-            }
-            texts.iter().enumerate().try_for_each(|(index, text)| {
-                let id = (index + if is_comment { 0 } else { 2 }).to_string();
-                let note = xml.create_element(element).with_attribute(("w:id", id.as_str()));
-                // Whose comment it is stands in its text, if anywhere.
-                let note = if is_comment { note.with_attribute(("w:author", "")) } else { note };
-                note.write_inner_content(|xml| {
-                    let lines = text.split('\n');
-                    lines.into_iter().try_for_each(|line| {
-                        styled(xml, line, style::CELL, Stand::default(), &mut Self::default())
-                    })
-                })?;
-                Ok(())
-            })
-        });
-        written.map(Some)
     }
 }
 
-fn separators(xml: &mut Xml, element: &str) -> io::Result<()> {
-    for (id, kind) in [("0", "separator"), ("1", "continuationSeparator")] {
-        let note = xml.create_element(element).with_attributes([("w:type", kind), ("w:id", id)]);
-        note.write_inner_content(|xml| {
-            around(xml, "w:p", |xml| around(xml, "w:r", |xml| empty(xml, &format!("w:{kind}"), &[])))
-        })?;
+/// The number of the first note of a kind: 0 and 1 are the separators' (ECMA-376-1 §17.11.1).
+pub(super) fn first_id(kind: AsideKind) -> usize {
+    match kind {
+        AsideKind::Footnote | AsideKind::Endnote => 2,
+        _ => 0,
     }
-    Ok(())
 }
 
 impl Reference {

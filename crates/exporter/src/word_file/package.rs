@@ -9,6 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::edge::{EVEN_FOOTER, Edge};
 use super::note::Notes;
+use super::note_part::note_part;
 use super::style;
 use super::xml::{around, empty, part, val};
 use crate::ExportError;
@@ -46,7 +47,7 @@ pub(super) fn pack(
         (AsideKind::Endnote, "endnotes"),
         (AsideKind::Comment, "comments"),
     ] {
-        let written = notes.part_of(kind)?;
+        let written = note_part(notes, kind)?;
         parts.extend(
             written.map(|bytes| Part::new(&format!("{name}.xml"), name, &format!("rId_{name}"), bytes)),
         );

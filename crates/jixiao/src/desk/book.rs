@@ -1,12 +1,26 @@
 //! The overview as a workbook, and the list from which letters are merged.
 
+use std::path::Path;
+
 use checker::{KINDS, ReturnItem, rules};
 use exporter::{Column, CsvOptions, Entry, Listing, listing_csv, listings_xlsx};
 
-use super::closing::View;
 use super::statistics::Statistics;
-use super::{Checked, Group, State};
+use super::view::View;
+use super::{Checked, Group, Overview, State};
 use crate::Error;
+
+impl Overview {
+    /// The workbook of findings, documents, departments and rules; links lead from `folder`, where it will stand.
+    ///
+    /// # Errors
+    /// When a sheet cannot hold it.
+    pub fn workbook(&self, folder: &Path) -> Result<Vec<u8>, Error> {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let sheets = vec![Vec::new(); self.groups().len()];
+        workbook(&View { overview: self, folder, sheets: &sheets })
+    }
+}
 
 /// `check.xlsx`: findings, documents, departments, rules, a sheet each.
 pub(super) fn workbook(view: &View<'_>) -> Result<Vec<u8>, Error> {

@@ -1,12 +1,13 @@
 //! What is written when all documents are checked: the sheets of departments, the page with links, the workbook, letters.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use checker::{ReturnSheet, ReturnSheets};
 
-use super::run::ending;
 use super::sender::{Made, Maker, Own};
-use super::{By, Checked, Desk, Overview, SheetFormat, book, index, links, sheets};
+use super::sheets::ending;
+use super::view::View;
+use super::{By, Checked, Desk, Overview, SheetFormat, book, index, sheets};
 use crate::Error;
 use crate::batch::folder::{Fingerprint, Folder, output};
 use crate::batch::{in_order, naming, sha256};
@@ -214,29 +215,4 @@ fn file_name(name: &str) -> PathBuf {
     let legal = |sign: char| if sign.is_control() || "/\\:*?\"<>|".contains(sign) { '_' } else { sign };
     let name: String = name.trim().trim_start_matches('.').chars().map(legal).collect();
     if name.is_empty() { "未注明单位".into() } else { name.into() }
-}
-
-/// What the overview's files are made from.
-pub(super) struct View<'a> {
-    pub(super) overview: &'a Overview,
-    /// The folder they go to, seen from which links lead to the documents.
-    pub(super) folder: &'a Path,
-    /// The sheets of each group of [`Overview::groups`].
-    pub(super) sheets: &'a [Vec<String>],
-}
-
-impl View<'_> {
-    /// Where a document stands, seen from the folder.
-    pub(super) fn source(&self, document: &Checked) -> String {
-        links::from_folder(self.folder, &document.path)
-    }
-
-    /// What was written of a document, seen from the folder.
-    pub(super) fn outputs(&self, document: &Checked) -> Vec<String> {
-        let below = |path: &PathBuf| {
-            let path = path.strip_prefix(self.folder).unwrap_or(path);
-            path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-        };
-        document.outputs.iter().map(below).collect()
-    }
 }

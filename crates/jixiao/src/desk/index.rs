@@ -7,9 +7,9 @@ use data_encoding::BASE64;
 use sha2::{Digest as _, Sha256};
 use wording::markup::escape;
 
-use super::closing::View;
 use super::links::url;
 use super::statistics::Statistics;
+use super::view::View;
 use super::{Checked, Group, State};
 
 const STYLE: &str = "\

@@ -28,6 +28,7 @@ mod sarif;
 mod sender;
 mod sheets;
 mod statistics;
+mod view;
 
 pub use document::{Checked, Office, State};
 pub use overview::{Group, Overview};

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use checker::{Digest, KINDS, Located, across};
 
-use super::closing::View;
-use super::{Checked, Desk, DeskObserver, Expected, Office, Roster, State, book};
+use super::{Checked, Desk, DeskObserver, Expected, Office, Roster, State};
 use crate::Error;
 
 /// What is known when all documents are checked.
@@ -153,16 +152,6 @@ impl Overview {
     /// How many documents are copies of earlier ones.
     pub fn duplicates(&self) -> usize {
         self.documents.iter().filter(|document| document.duplicate_of.is_some()).count()
-    }
-
-    /// The workbook of findings, documents, departments and rules; links lead from `folder`, where it will stand.
-    ///
-    /// # Errors
-    /// When a sheet cannot hold it.
-    pub fn workbook(&self, folder: &Path) -> Result<Vec<u8>, Error> {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let sheets = vec![Vec::new(); self.groups().len()];
-        book::workbook(&View { overview: self, folder, sheets: &sheets })
     }
 
     /// All in one line.

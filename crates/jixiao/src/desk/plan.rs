@@ -28,7 +28,7 @@ pub struct Desk {
     pub letters: bool,
     /// Whether the sender's file is written with comments: `目标.批注.docx`.
     pub annotate: bool,
-    /// Whether, and how, the sender's file is written with what is mechanical mended: `目标.修订.docx`.
+    /// Whether, and how, the sender's file is written with what is mechanical corrected: `目标.修订.docx`.
     pub fix: Option<Fix>,
     /// Who has to hand in.
     pub roster: Option<Roster>,
@@ -114,5 +114,15 @@ impl FromStr for SheetFormat {
             .into_iter()
             .find(|format| format.name().eq_ignore_ascii_case(name.trim()))
             .ok_or_else(|| format!("`{name}` is not one of html, pdf, docx"))
+    }
+}
+
+impl Desk {
+    /// The formats of the sheets that are of a document, or of a department, each once.
+    pub(super) fn formats(&self, by: By) -> Vec<SheetFormat> {
+        let mut formats = if by == self.by { self.sheets.clone() } else { Vec::new() };
+        formats.sort_unstable();
+        formats.dedup();
+        formats
     }
 }

@@ -9,15 +9,12 @@ use word::WordError;
 
 use super::closing::Closing;
 use super::sender::ForSender;
-use super::{By, Checked, Desk, Office, Overview, SheetFormat};
+use super::{Checked, Desk, Office, Overview};
 use crate::batch::folder::{Fingerprint, Folder};
 use crate::batch::task::{Task, tasks};
 use crate::batch::{Inputs, Reader, Search, in_order_within};
 use crate::files::Protected;
 use crate::{Error, check};
-
-/// What stands between a file's stem and its ending in a return sheet's name.
-const SHEET: &str = "退回单";
 
 /// About how many bytes a finding takes, with its line in the sheet and as text.
 const FINDING: usize = 2048;
@@ -206,20 +203,5 @@ impl<'a> Work<'a> {
         checked.stem = stem.to_path_buf();
         checked.digest = Some(Digest::of(&input.path.display().to_string(), &submission));
         Ok(Done { checked, made })
-    }
-}
-
-/// `退回单.html`.
-pub(super) fn ending(format: SheetFormat) -> String {
-    format!("{SHEET}.{format}")
-}
-
-impl Desk {
-    /// The formats of the sheets that are of a document, or of a department, each once.
-    pub(super) fn formats(&self, by: By) -> Vec<SheetFormat> {
-        let mut formats = if by == self.by { self.sheets.clone() } else { Vec::new() };
-        formats.sort_unstable();
-        formats.dedup();
-        formats
     }
 }

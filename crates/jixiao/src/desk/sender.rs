@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io;
 
-use checker::{Finding, Located, mend, rules};
+use checker::{Finding, Located, corrections, rules};
 use model::{Format, Place, Submission};
 use word::Prompts;
 use word::ReadOptions;
@@ -171,7 +171,7 @@ fn copy(submission: &Submission, said: &[Said<'_>], options: &Options) -> Result
     Ok(edit::annotate(&copy, &comments, AUTHOR, &reading(options))?)
 }
 
-/// What was mended, and what of the mechanical findings was not.
+/// What was corrected, and what of the mechanical findings was not.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Fixed {
@@ -183,7 +183,7 @@ pub struct Fixed {
     pub left: usize,
 }
 
-/// The sender's file with what is mechanical mended; `None` when nothing is.
+/// The sender's file with what is mechanical corrected; `None` when nothing is.
 ///
 /// # Errors
 ///
@@ -231,7 +231,7 @@ impl<'a> Said<'a> {
         Self { finding: &located.finding, others: &located.others }
     }
 
-    /// What is wrong, and how it is mended.
+    /// What is wrong, and how it is corrected.
     fn comment(&self, place: Option<Place>) -> Comment {
         let finding = self.finding;
         let rule = rules().iter().find(|rule| rule.id == finding.rule);
@@ -254,10 +254,10 @@ impl<'a> Said<'a> {
 fn changes(submission: &Submission, findings: &[Finding]) -> Vec<Change> {
     let mut seen = HashSet::new();
     let mut changes = Vec::new();
-    for mend in findings.iter().flat_map(|finding| mend(finding, submission)) {
-        let Some(place) = submission.place_of(&mend.at) else { continue };
-        if seen.insert((place.clone(), mend.text.clone(), mend.edits.clone())) {
-            changes.push(Change { place, text: mend.text, edits: mend.edits });
+    for correction in findings.iter().flat_map(|finding| corrections(finding, submission)) {
+        let Some(place) = submission.place_of(&correction.at) else { continue };
+        if seen.insert((place.clone(), correction.text.clone(), correction.edits.clone())) {
+            changes.push(Change { place, text: correction.text, edits: correction.edits });
         }
     }
     changes

@@ -6,10 +6,18 @@ use exporter::{Column, Listing, Part, Report, report_docx};
 use super::{Desk, SheetFormat};
 use crate::Error;
 
+/// What stands between a file's stem and its ending in a return sheet's name.
+const SHEET: &str = "退回单";
+
 /// Columns of a sheet's tables and their widths, in characters of half width.
 const COLUMNS: [(&str, u16); 5] = [("序号", 7), ("类别", 9), ("位置", 15), ("问题", 43), ("改法", 26)];
 /// Longest text of the document that a row quotes; the place says where the whole stands.
 const SHOWN: usize = 120;
+
+/// `退回单.html`.
+pub(super) fn ending(format: SheetFormat) -> String {
+    format!("{SHEET}.{format}")
+}
 
 /// The return sheets of some documents in a format: of one document, or of several as one.
 ///

@@ -2,6 +2,7 @@
 
 use indexmap::{IndexMap, IndexSet};
 use model::{Fund, FundColumn, Goal, Pointer, Quantity, Term};
+use wording::label::without_twin;
 
 use super::draft::{Column, Draft, Entry, Piece, WIDTH, Words, matrix};
 use super::{Filler, HEAD, share};
@@ -45,9 +46,10 @@ impl Filler<'_> {
     /// Every label without a place of its own that stands in a table.
     pub(super) fn fields(&self) -> Draft {
         let fields = self.at("fields");
-        let entries = self.form.fields.iter().map(|(label, text)| {
-            (Words::standard(crate::above::twin(label)), Words::of(text, fields.key(label)))
-        });
+        let entries =
+            self.form.fields.iter().map(|(label, text)| {
+                (Words::standard(without_twin(label)), Words::of(text, fields.key(label)))
+            });
         pairs(entries.collect())
     }
 
@@ -181,7 +183,7 @@ impl Filler<'_> {
         }
         if let Some(purpose) = &form.purpose {
             let words = Words::of(purpose, self.at("purpose"));
-            draft.row(Vec::from_iter(head.take().into_iter().chain([value(HEAD, WIDTH, words)])));
+            draft.row(head.take().into_iter().chain([value(HEAD, WIDTH, words)]).collect());
         }
         draft
     }

@@ -2,6 +2,7 @@
 
 use indexmap::IndexSet;
 use model::{Indicator, IndicatorText, IndicatorValue, Task, TaskSum, TaskText, Term, TotalColumn};
+use wording::label::twin;
 
 use super::draft::{Column, Draft, Entry, Piece, WIDTH, Words, matrix};
 use super::standard::{self, Sides};
@@ -37,8 +38,8 @@ impl Filler<'_> {
             draft.append(self.list(&all, columns, 0));
         } else if sides == Sides::Below {
             for (number, side) in [whole, annual].iter().enumerate() {
-                let key = if number == 0 { "indicators" } else { "indicators（2）" };
-                let name = self.word(key, names.get(number).map_or("", String::as_str));
+                let name =
+                    self.word(&twin("indicators", number + 1), names.get(number).map_or("", String::as_str));
                 draft.row(vec![Piece::heading(0, WIDTH, name)]);
                 draft.append(self.list(side, columns, number));
             }
@@ -120,7 +121,7 @@ impl Filler<'_> {
             }
             "fields" => fields(indicators).into_iter().map(|name| head(Words::standard(name))).collect(),
             key => {
-                let second = format!("indicators.{key}（2）");
+                let second = twin(&format!("indicators.{key}"), 2);
                 let own = if number == 1 && self.form.labels.contains_key(&second) {
                     second
                 } else {

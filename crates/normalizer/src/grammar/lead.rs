@@ -8,9 +8,7 @@ use super::comparison::Comparisons;
 use super::date::first_months;
 use super::draft::{Core, Draft};
 use super::{NoMatch, Parsed, change, take};
-
-/// Words in front of one number looked at: 力争 is none of them, 每人每天不低于 are three.
-const LEAD_WORDS: usize = 8;
+use crate::bounds;
 
 /// The words in front of a value.
 #[derive(Default)]
@@ -32,7 +30,7 @@ pub(crate) struct Lead<'i> {
 impl<'i> Lead<'i> {
     pub(crate) fn read(input: &mut &'i str) -> Self {
         let mut lead = Self::default();
-        while lead.words < LEAD_WORDS && lead.word(input) {
+        while lead.words < bounds::LEAD_WORDS && lead.word(input) {
             lead.words += 1;
         }
         lead

@@ -7,10 +7,8 @@ use rust_decimal::Decimal;
 use wording::unit::{self, Dimension, Kind, Unit};
 
 use super::{Parsed, take, take_any};
+use crate::bounds;
 use crate::decimal;
-
-/// Units behind slashes in one compound: 元/人·月 has two.
-const DENOMINATORS: usize = 3;
 
 /// What multiplies two units behind a slash.
 const DOTS: &[(&str, ())] = &[("·", ()), ("*", ()), ("×", ()), (".", ())];
@@ -208,7 +206,7 @@ fn denominators(input: &mut &str) -> Vec<(&'static str, &'static Unit)> {
     if let Some((inside, rest)) = input.strip_prefix("/(").and_then(|rest| rest.split_once(')')) {
         let mut inside = inside;
         let mut slashed = true;
-        while found.len() < DENOMINATORS && (slashed || take_any(&mut inside, DOTS).is_some()) {
+        while found.len() < bounds::DENOMINATORS && (slashed || take_any(&mut inside, DOTS).is_some()) {
             let Some((unit, length)) = unit::longest(inside) else { break };
             found.push((if slashed { "/" } else { "·" }, unit));
             inside = inside.get(length..).unwrap_or_default();
@@ -221,7 +219,7 @@ fn denominators(input: &mut &str) -> Vec<(&'static str, &'static Unit)> {
         }
         return found;
     }
-    while found.len() < DENOMINATORS {
+    while found.len() < bounds::DENOMINATORS {
         let mut rest = *input;
         let separator = if take(&mut rest, "/") {
             take(&mut rest, "每");

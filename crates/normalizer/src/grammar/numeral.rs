@@ -7,10 +7,8 @@ use wording::numeral as chinese;
 use wording::unit::SCALES;
 
 use super::Parsed;
+use crate::bounds;
 use crate::decimal;
-
-/// Digits of one number looked at. An exact decimal holds 28.
-const LONGEST: usize = 64;
 
 /// A number as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,7 +51,7 @@ pub(crate) fn run(text: &str) -> usize {
 fn arabic(input: &mut &str) -> Parsed<Numeral> {
     let text = *input;
     let whole = digits(text);
-    if whole > LONGEST || (whole > 1 && text.starts_with('0')) {
+    if whole > bounds::DIGITS || (whole > 1 && text.starts_with('0')) {
         return Err(NoMatch);
     }
     let (mut end, separator) = thousands(text, whole);
@@ -61,7 +59,7 @@ fn arabic(input: &mut &str) -> Parsed<Numeral> {
         && digits(fraction) > 0
     {
         let decimals = digits(fraction);
-        if decimals > LONGEST || fraction.get(decimals..).is_some_and(dotted) {
+        if decimals > bounds::DIGITS || fraction.get(decimals..).is_some_and(dotted) {
             return Err(NoMatch);
         }
         end += 1 + decimals;
@@ -81,7 +79,7 @@ fn dotted(rest: &str) -> bool {
 }
 
 fn digits(text: &str) -> usize {
-    text.bytes().take(LONGEST + 1).take_while(u8::is_ascii_digit).count()
+    text.bytes().take(bounds::DIGITS + 1).take_while(u8::is_ascii_digit).count()
 }
 
 /// Where the integer part ends when groups of exactly three digits follow, and what separates them.
@@ -95,7 +93,7 @@ fn thousands(text: &str, whole: usize) -> (usize, Option<char>) {
     let mut end = whole;
     while let Some(group) = text.get(end..).and_then(|rest| rest.strip_prefix(separator)) {
         match digits(group) {
-            3 if end < LONGEST => end += separator.len_utf8() + 3,
+            3 if end < bounds::DIGITS => end += separator.len_utf8() + 3,
             // 1,20 or 1,2000 is a list or a slip: no group at all.
             1.. => return (whole, None),
             _ => break,

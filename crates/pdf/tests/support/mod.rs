@@ -1,6 +1,8 @@
 //! Draws PDFs (ISO 32000-2) from texts and lines. Coordinates are points from the page's top-left corner, A4 upright.
 //!
-//! Their one font is of Type 3, whose glyphs draw nothing: what a glyph is, the ToUnicode table says.
+//! Their one font is of Type 3, whose glyphs draw nothing: what a glyph is, the `ToUnicode` table says.
+
+#![allow(clippy::format_collect, reason = "as short as the drawings are")]
 
 use std::fmt::Write as _;
 
@@ -11,6 +13,7 @@ const SIZE: f64 = 10.0;
 
 /// One page.
 #[derive(Clone, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "what is wrong with a page, one thing or another")]
 pub(crate) struct Sheet {
     texts: Vec<(f64, f64, String)>,
     lines: Vec<[f64; 4]>,
@@ -171,14 +174,14 @@ pub(crate) fn file(sheets: &[Sheet]) -> Vec<u8> {
     let mut offsets = Vec::new();
     for (object, number) in objects.iter().zip(1..) {
         offsets.push(file.len());
-        let _ = write!(file, "{number} 0 obj\n{object}\nendobj\n");
+        let _ = writeln!(file, "{number} 0 obj\n{object}\nendobj");
     }
     let start = file.len();
-    let _ = write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    let _ = writeln!(file, "xref\n0 {}\n0000000000 65535 f ", objects.len() + 1);
     for offset in offsets {
-        let _ = write!(file, "{offset:010} 00000 n \n");
+        let _ = writeln!(file, "{offset:010} 00000 n ");
     }
     let _ =
-        write!(file, "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+        writeln!(file, "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF", objects.len() + 1);
     file.into_bytes()
 }

@@ -4,7 +4,8 @@ use wording::is_ideograph;
 
 use super::Edits;
 use crate::basis::file_numbers;
-use crate::rules::{doubled, narrowed, spaces};
+use crate::rules::{narrowed, spaces};
+use crate::text::doubled;
 
 /// `维护稳定,保障发展` → `，`: half-width marks between two Chinese characters.
 pub(super) fn widened(text: &str) -> Edits {
@@ -96,9 +97,9 @@ mod tests {
     use super::super::made;
     use super::*;
 
-    fn all(mend: fn(&str) -> Edits, cases: &[(&str, &str)]) {
-        for (text, mended) in cases {
-            assert_eq!(made(text, &mend(text)), *mended, "{text}");
+    fn all(correct: fn(&str) -> Edits, cases: &[(&str, &str)]) {
+        for (text, corrected) in cases {
+            assert_eq!(made(text, &correct(text)), *corrected, "{text}");
         }
     }
 

@@ -3,7 +3,10 @@
 use model::{Department, Exact};
 use serde::Serialize;
 
-use crate::report::{Alert, Diff, DocumentSide, Match, ProjectSide, Totals};
+use super::alert::Alert;
+use super::document::{Diff, DocumentSide};
+use super::project::{Match, ProjectSide};
+use super::summary::{ProjectCounts, Totals};
 
 /// The value of [`FolderDiff::schema`].
 pub const FOLDER_SCHEMA: &str = "jixiao-diff-folder/1";
@@ -135,27 +138,10 @@ pub struct FolderSummary {
     /// Files that could not be read.
     pub failed: usize,
     /// Projects of all documents.
-    pub projects: FolderCounts,
+    pub projects: ProjectCounts,
     /// What is known of all projects' money.
     #[serde(flatten)]
     pub totals: Totals,
-}
-
-/// What became of the projects of all documents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct FolderCounts {
-    /// Only in the later folder.
-    pub added: usize,
-    /// Only in the earlier folder.
-    pub removed: usize,
-    /// With changes.
-    pub changed: usize,
-    /// Without changes.
-    pub same: usize,
-    /// One that became several.
-    pub split: usize,
-    /// Several that became one.
-    pub merged: usize,
 }
 
 impl DocumentCopy {

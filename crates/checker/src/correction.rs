@@ -1,8 +1,8 @@
-//! Findings that are mended without judgement: what of the text gives way to what.
+//! Findings that are corrected without judgement: what of the text gives way to what.
 //!
 //! A rule is mechanical when its finding has one right form, which the text itself gives: a half-width comma between
 //! Chinese characters, 【2018】 in a document number. What has to be decided by the writer (which of two marks was
-//! meant, what number is right) is never mended.
+//! meant, what number is right) is never corrected.
 
 mod marks;
 mod values;
@@ -16,10 +16,10 @@ use crate::Finding;
 /// Bytes of a text, in order, and what comes to stand there.
 pub type Edits = Vec<(Range<usize>, String)>;
 
-/// How a finding is mended.
+/// How a finding is corrected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mend {
-    /// The value that is mended.
+pub struct Correction {
+    /// The value that is corrected.
     pub at: Pointer,
     /// Its text as it stands.
     pub text: String,
@@ -27,9 +27,12 @@ pub struct Mend {
     pub edits: Edits,
 }
 
-/// The rules whose findings are mechanical, and how each mends a text. A text that it does not know how to mend has no
-/// edits.
-const MECHANICAL: &[(&str, fn(&str) -> Edits)] = &[
+/// What corrects a text.
+type Correct = fn(&str) -> Edits;
+
+/// The rules whose findings are mechanical, and how each corrects a text. A text that it does not know how to
+/// correct has no edits.
+const MECHANICAL: &[(&str, Correct)] = &[
     ("TEXT-ASCII", marks::widened),
     ("TEXT-PUNCT", marks::single),
     ("TEXT-DOUBLE", marks::once),
@@ -40,18 +43,18 @@ const MECHANICAL: &[(&str, fn(&str) -> Edits)] = &[
     ("VAL-REDUNDANT", values::compared_once),
 ];
 
-/// Whether findings of a rule can be mended without judgement.
+/// Whether findings of a rule can be corrected without judgement.
 pub fn is_mechanical(rule: &str) -> bool {
     MECHANICAL.iter().any(|(id, _)| *id == rule)
 }
 
-/// How a finding is mended, at each of its values; nothing where that is for a person to decide.
-pub fn mend(finding: &Finding, submission: &Submission) -> Vec<Mend> {
-    let Some((_, mend)) = MECHANICAL.iter().find(|(id, _)| *id == finding.rule) else { return Vec::new() };
+/// How a finding is corrected, at each of its values; nothing where that is for a person to decide.
+pub fn corrections(finding: &Finding, submission: &Submission) -> Vec<Correction> {
+    let Some((_, correct)) = MECHANICAL.iter().find(|(id, _)| *id == finding.rule) else { return Vec::new() };
     let of = |at: &Pointer| {
         let text = submission.get(at)?.text()?.to_owned();
-        let edits = mend(&text);
-        (!edits.is_empty()).then(|| Mend { at: at.clone(), text, edits })
+        let edits = correct(&text);
+        (!edits.is_empty()).then(|| Correction { at: at.clone(), text, edits })
     };
     finding.at.iter().filter_map(of).collect()
 }

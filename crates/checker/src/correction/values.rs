@@ -38,18 +38,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_is_mended_where_that_makes_one_of_it() {
-        let mended = |text: &str| made(text, &code(text));
-        assert_eq!(mended("13990023Ｐ0044 0710001B"), "13990023P00440710001B");
-        assert_eq!(mended("13990023Ｐ0044071000"), "13990023Ｐ0044071000", "a digit is missing, too");
+    fn a_code_is_corrected_where_that_makes_one_of_it() {
+        let corrected = |text: &str| made(text, &code(text));
+        assert_eq!(corrected("13990023Ｐ0044 0710001B"), "13990023P00440710001B");
+        assert_eq!(corrected("13990023Ｐ0044071000"), "13990023Ｐ0044071000", "a digit is missing, too");
     }
 
     #[test]
     fn the_comparison_behind_the_number_goes() {
-        let mended = |text: &str| made(text, &compared_once(text));
-        assert_eq!(mended("≥95%以上"), "≥95%");
-        assert_eq!(mended("不低于95%以上"), "不低于95%");
-        assert_eq!(mended("≥95%"), "≥95%", "one is none too many");
-        assert_eq!(mended("≥95%以下"), "≥95%以下", "which of the two is meant, nobody knows");
+        let corrected = |text: &str| made(text, &compared_once(text));
+        assert_eq!(corrected("≥95%以上"), "≥95%");
+        assert_eq!(corrected("不低于95%以上"), "不低于95%");
+        assert_eq!(corrected("≥95%"), "≥95%", "one is none too many");
+        assert_eq!(corrected("≥95%以下"), "≥95%以下", "which of the two is meant, nobody knows");
     }
 }
