@@ -8,9 +8,9 @@ use indexmap::IndexMap;
 use model::{
     Document, FormKind, Grid, Note, Noted, Part, Place, Pointer, Recognition, Role, SCHEMA, Submission,
 };
+use wording::label::{self, Label};
 
 use crate::context::{derive_unit, file_year, heading_year};
-use crate::fold::{self, Folded};
 use crate::geometry::{self, Cells};
 use crate::keeper::Keeper;
 use crate::lines::{Flow, Line};
@@ -51,7 +51,7 @@ pub fn extract(document: Noted<Document>, profiles: &Profiles) -> Submission {
 
 /// A goal form is the department's when its title says so, whatever its columns are like.
 fn kind(kind: FormKind, title: Option<&str>) -> FormKind {
-    let whole = title.map(fold::fold).is_some_and(|title| {
+    let whole = title.map(label::fold).is_some_and(|title| {
         ["整体支出", "部门整体", "单位整体", "整体绩效"].iter().any(|word| title.contains(word))
     });
     if kind == FormKind::ProjectGoal && whole { FormKind::DepartmentGoal } else { kind }
@@ -272,7 +272,7 @@ impl Extraction {
 pub(crate) fn looks_like_form(grid: &Grid, words: &Vocabulary) -> bool {
     let (mut subjects, mut levels) = (0, 0);
     for cell in &grid.cells {
-        let label = Folded::new(&cell.text);
+        let label = Label::new(&cell.text);
         let is = |axis| words.get(axis, &label).is_some();
         subjects += usize::from(is(Axis::Subject));
         levels += usize::from(is(Axis::Level1) || is(Axis::Level2));

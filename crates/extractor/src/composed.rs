@@ -4,9 +4,9 @@
 use std::sync::LazyLock;
 
 use model::Term;
+use wording::label::Label;
 
-use crate::fold::Folded;
-use crate::words::Entry;
+use crate::meaning::Entry;
 
 /// What a part says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 });
 
 /// The meaning of a word for money that is put together of known parts, two or more.
-pub(crate) fn money(label: &Folded) -> Option<&'static Entry> {
+pub(crate) fn money(label: &Label) -> Option<&'static Entry> {
     const LONGEST: usize = 12;
     let word = label.bare.as_str();
     if word.chars().count() > LONGEST {
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn parts_say_what_the_word_means() {
-        let of = |text: &str| money(&Folded::new(text)).map(|entry| (entry.key.as_str(), entry.term));
+        let of = |text: &str| money(&Label::new(text)).map(|entry| (entry.key.as_str(), entry.term));
         assert_eq!(of("本年度预算资金"), Some(("total", Some(Term::Annual))));
         assert_eq!(of("总预算"), Some(("total", None)));
         assert_eq!(of("实施期总投资额"), Some(("total", Some(Term::Whole))));

@@ -1,13 +1,17 @@
 //! What a document says about whole forms: their unit, the year, the department.
 
 use model::{Department, Pointer};
+use wording::blank;
+use wording::currency;
+use wording::label::{self, Label};
+use wording::office;
+use wording::year;
 
-use crate::fold::{self, Folded};
+use crate::colons;
 use crate::identity;
 use crate::keeper::Keeper;
 use crate::outline::Passage;
-use crate::read::{YearFound, YearRank, colons};
-use crate::see::currency;
+use crate::read::{YearFound, YearRank};
 use crate::words::{Axis, Vocabulary};
 
 /// A form without a unit of its own belongs to the unit that carries the project out, or to the department over it.
@@ -35,20 +39,19 @@ pub(crate) fn department<'f>(
     words: &Vocabulary,
 ) -> Option<(String, String)> {
     let named = fields.filter(|(label, value)| {
-        let entry = words.get(Axis::Label, &Folded::new(label));
+        let entry = words.get(Axis::Label, &Label::new(label));
         entry.is_some_and(|entry| entry.key == "department") && identity::unit(value, words).is_some()
     });
-    let central = |label: &str| fold::fold(label).starts_with("中央");
-    let own = named.clone().find(|(label, _)| !central(label)).or_else(|| named.clone().next());
+    let own = named.clone().find(|(label, _)| !office::is_central(label)).or_else(|| named.clone().next());
     own.map(|(label, value)| (label.clone(), value.clone()))
 }
 
 /// The first filled field whose label has a key.
 pub(crate) fn field(keeper: &Keeper, key: &str, words: &Vocabulary) -> Option<(String, String)> {
-    let is = |label: &str| words.get(Axis::Label, &Folded::new(label)).is_some_and(|entry| entry.key == key);
+    let is = |label: &str| words.get(Axis::Label, &Label::new(label)).is_some_and(|entry| entry.key == key);
     let mut fields = keeper.form.fields.iter();
     fields
-        .find(|(label, value)| is(label) && !fold::is_blank(value))
+        .find(|(label, value)| is(label) && !blank::is_blank(value))
         .map(|(label, value)| (label.clone(), value.clone()))
 }
 
@@ -81,18 +84,19 @@ pub(crate) fn cover_unit(text: &str, words: &Vocabulary) -> Option<Department> {
     let mut pairs = colons::parts(text).into_iter().filter_map(|(_, part)| colons::at_colon(part)).peekable();
     if pairs.peek().is_some() {
         let is_unit = |label: &str| {
-            let entry = words.get(Axis::Label, &Folded::new(label));
+            let entry = words.get(Axis::Label, &Label::new(label));
             entry.is_some_and(|entry| matches!(entry.key.as_str(), "unit" | "department"))
         };
         // 单位：万元 names no unit.
-        let mut named = pairs.filter(|(label, value)| is_unit(label) && currency(value).is_none());
+        let mut named = pairs.filter(|(label, value)| is_unit(label) && currency::unit(value).is_none());
         return named.find_map(|(_, value)| identity::unit(value, words));
     }
-    let folded = fold::fold(text);
-    let before = folded.find("20").map(|at| &folded[..at]).filter(|before| !before.is_empty())?;
-    let about = folded.contains("绩效") || folded.contains("预算");
+    let folded = label::fold(text);
+    let year = year::find(&folded).first()?.digits.start;
+    let before = folded.get(..year).filter(|before| !before.is_empty())?;
+    let about = words.get(Axis::Cover, &Label::new(text)).is_some();
     words
-        .get(Axis::UnitEnd, &Folded::new(before))
+        .get(Axis::UnitEnd, &Label::new(before))
         .and_then(|_| identity::unit(before, words))
         .filter(|_| about)
 }

@@ -2,6 +2,7 @@
 
 use model::{Document, Noted, Place};
 use serde::Serialize;
+use wording::label;
 
 use crate::assemble;
 use crate::lines::{Flow, Line};
@@ -169,7 +170,7 @@ impl Explanation {
                 continue;
             }
             let list = if words.is_label(label) { &mut self.known } else { &mut self.unknown };
-            let text = crate::fold::tidy(sheet.text(cell));
+            let text = label::tidy(sheet.text(cell));
             if list.len() < LISTED && is_short(&text) && !list.contains(&text) {
                 list.push(text);
             }
@@ -186,7 +187,7 @@ pub(crate) fn is_short(text: &str) -> bool {
 
 impl BlockSeen {
     fn of(block: &Block, sheet: &Sheet<'_>) -> Self {
-        let text = |&cell: &usize| crate::fold::tidy(sheet.text(cell));
+        let text = |&cell: &usize| label::tidy(sheet.text(cell));
         let columns = match &block.kind {
             Kind::Matrix(matrix) => matrix.columns.iter().map(ColumnSeen::of).collect(),
             _ => Vec::new(),

@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use model::{FormCell, FormGrid, Part, Pointer, Reading, Role};
+use wording::blank;
+use wording::fold;
 
-use crate::fold;
 use crate::keeper::{self, Keeper};
 use crate::read::At;
 use crate::sheet::Sheet;
@@ -70,7 +71,7 @@ fn form_cell(keeper: &Keeper, cells: &Cells<'_, '_>, at: At, role: Role, form: &
     let same = |text: &str| squeeze(text) == squeeze(&cell.text);
     // Who sets the form takes the longest of several values for the whole, and the first of equally long ones.
     let whole = held.iter().rev().max_by_key(|(_, text)| text.len());
-    let told = part.is_some() || fold::is_blank(&cell.text) || whole.is_some_and(|(_, text)| same(text));
+    let told = part.is_some() || blank::is_blank(&cell.text) || whole.is_some_and(|(_, text)| same(text));
     FormCell {
         row: cell.row,
         column: cell.column,

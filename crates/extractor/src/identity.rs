@@ -1,15 +1,15 @@
 //! Who and when: unit codes and names, project codes, budget years.
 
 use model::Department;
+use wording::blank;
+use wording::fold;
+use wording::label::{self, Label};
+use wording::office;
 
-use crate::fold::{self, Folded};
 use crate::words::{Axis, Vocabulary};
 
 /// A code in front of a name, of at most this many characters: unit codes have 3, 6 or 9 digits.
 const UNIT_CODE: std::ops::RangeInclusive<usize> = 3..=12;
-
-/// The word behind a unit's name that says at which level it stands.
-const LEVELS: [&str; 5] = ["本级", "汇总", "机关本级", "（本级）", "(本级)"];
 
 /// Splits `322001某市商务局本级`, `[173]中国科学院`, `322001-某市商务局` into code, name and level; `None` for what names no
 /// unit: （盖章）, a date, the code of a report.
@@ -17,13 +17,13 @@ pub(crate) fn unit(text: &str, words: &Vocabulary) -> Option<Department> {
     // 部门：某局 | 公开14表: the code of the report is no part of the name.
     let parted = text.split_once(['|', '｜']);
     let coded =
-        |behind: &str| fold::is_blank(behind) || words.get(Axis::NoName, &Folded::new(behind)).is_some();
+        |behind: &str| blank::is_blank(behind) || words.get(Axis::NoName, &Label::new(behind)).is_some();
     let text = parted.filter(|(_, behind)| coded(behind)).map_or(text, |(before, _)| before);
     let text = written(text.trim_end_matches(['，', ',', '；', ';', ' ']));
     let text = without_seal(&text, words);
     let behind = code_behind(&text);
     let (code, rest) = behind.map_or_else(|| split_code(&text), |(rest, code)| (Some(code), rest));
-    let label = Folded::new(rest);
+    let label = Label::new(rest);
     let nameless =
         words.get(Axis::NoName, &label).is_some() || words.get(Axis::Placeholder, &label).is_some();
     let dated = label.bare.starts_with(|c: char| c.is_ascii_digit())
@@ -31,19 +31,15 @@ pub(crate) fn unit(text: &str, words: &Vocabulary) -> Option<Department> {
     if nameless || dated || (rest.is_empty() && code.is_none()) {
         return None;
     }
-    let mut levels = LEVELS;
-    levels.sort_by_key(|level| std::cmp::Reverse(level.len()));
-    let level = levels.iter().find(|level| rest.len() > level.len() && rest.ends_with(**level));
-    let name = level.map_or(rest, |level| &rest[..rest.len() - level.len()]);
-    let level = level.map(|level| level.trim_matches(['（', '）', '(', ')']).to_owned());
-    Some(Department { code: code.map(str::to_owned), name: name.to_owned(), level })
+    let (name, level) = office::level(rest);
+    Some(Department { code: code.map(str::to_owned), name: name.to_owned(), level: level.map(str::to_owned) })
 }
 
 /// Whether a text that no label explains can be a unit's name: it has a unit's code or end, or is words without digits.
 pub(crate) fn is_name(text: &str, words: &Vocabulary) -> bool {
     const SHORTEST: usize = 3;
     let Some(unit) = unit(text, words) else { return false };
-    let name = Folded::new(&unit.name);
+    let name = Label::new(&unit.name);
     let ends = [Axis::UnitEnd, Axis::NoDepartment].iter().any(|&axis| words.get(axis, &name).is_some());
     let worded = name.bare.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) && !name.bare.ends_with('表');
     unit.code.is_some() || ends || worded && name.bare.chars().count() >= SHORTEST
@@ -67,14 +63,14 @@ fn written(text: &str) -> String {
         rest = behind;
     }
     joined.push_str(rest);
-    fold::tidy(&joined)
+    label::tidy(&joined)
 }
 
 /// A name without （盖章） before or behind it.
 fn without_seal(text: &str, words: &Vocabulary) -> String {
     let mut text = text.to_owned();
     while let (Some(open), true) = (text.rfind(['(', '（']), text.ends_with([')', '）'])) {
-        if words.get(Axis::NoName, &Folded::new(&text[open..])).is_none() {
+        if words.get(Axis::NoName, &Label::new(&text[open..])).is_none() {
             break;
         }
         text.truncate(open);

@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use model::{Department, Form, Grid, Note, Place, Pointer, Quantity};
-
-use crate::fold;
+use wording::label;
 
 /// A form, the places of its values (pointers from the form on), and what has to be said about it.
 #[derive(Clone, Debug)]
@@ -78,8 +77,8 @@ impl Keeper {
 
     /// Keeps the form's own word for what has a key. The same word again adds a place, another word a key.
     pub(crate) fn label(&mut self, key: &str, text: &str, place: Place) {
-        let text = fold::tidy(text);
-        let same = |(old, label): &(&String, &String)| unnumbered(old) == key && **label == text;
+        let text = label::tidy(text);
+        let same = |(old, label): &(&String, &String)| label::without_twin(old) == key && **label == text;
         let old = self.form.labels.iter().find(same).map(|(old, _)| old.clone());
         let key = old.unwrap_or_else(|| free_key(&self.form.labels, key));
         self.put(Pointer::root().key("labels").key(&key), place, &text);
@@ -88,7 +87,7 @@ impl Keeper {
 
     /// Keeps a label and value that have no key of their own. A label that comes again gets a number, and a note.
     pub(crate) fn field(&mut self, label: &str, value: &str, place: Place) -> Pointer {
-        let label = fold::key(label);
+        let label = label::key(label);
         let key = self.free_field(&label);
         if key != label {
             let message = format!(
@@ -104,7 +103,7 @@ impl Keeper {
 
     /// Keeps a value of a matrix's row under its heading: headings come again in each row.
     pub(crate) fn field_in_rows(&mut self, label: &str, value: &str, place: Place) {
-        let key = self.free_field(&fold::key(label));
+        let key = self.free_field(&label::key(label));
         self.put(Pointer::root().key("fields").key(&key), place, value);
         self.form.fields.insert(key, value.to_owned());
     }
@@ -124,7 +123,7 @@ impl Keeper {
         loop {
             // Ends: each round counts up, and only so many keys are taken.
             *count += 1;
-            let key = numbered(label, *count);
+            let key = label::twin(label, *count);
             if !self.form.fields.contains_key(&key) {
                 return key;
             }
@@ -171,16 +170,7 @@ fn join(places: &mut IndexMap<Pointer, Place>, pointer: Pointer, place: Place) {
 fn free_key<V>(map: &IndexMap<String, V>, label: &str) -> String {
     // Bounded by the entries there are: one of the first n + 1 numbers is free.
     (1..=map.len() + 1)
-        .map(|number| numbered(label, number))
+        .map(|number| label::twin(label, number))
         .find(|key| !map.contains_key(key))
         .unwrap_or_default()
-}
-
-fn numbered(label: &str, number: usize) -> String {
-    if number == 1 { label.to_owned() } else { format!("{label}（{number}）") }
-}
-
-/// A key without the number that [`numbered`] gave it.
-fn unnumbered(key: &str) -> &str {
-    key.split('（').next().unwrap_or(key)
 }

@@ -14,15 +14,16 @@
 //! * Quantities stay [`Quantity::unread`](model::Quantity::unread): what a value means is the normalizer's business.
 
 mod assemble;
+mod colons;
 mod composed;
 mod context;
 mod entries;
 mod explain;
-mod fold;
 mod geometry;
 mod identity;
 mod keeper;
 mod lines;
+mod meaning;
 mod outline;
 mod points;
 mod profile;

@@ -1,8 +1,9 @@
 //! The document as one sequence of paragraphs and tables, frames dissolved.
 
 use model::{Block, Cell, Document, Grid, Paragraph, Place};
+use wording::blank;
+use wording::fold;
 
-use crate::fold;
 use crate::sheet::Sheet;
 
 /// Tables nest no deeper than this here; what is deeper stays whole in its cell. `word` stops at 20.
@@ -102,7 +103,7 @@ impl<'a> Flow<'a> {
 
 /// The one cell of a table that only frames other tables.
 fn frame_cell(grid: &Grid) -> Option<&Cell> {
-    let mut filled = grid.cells.iter().filter(|cell| !fold::is_blank(&cell.text) || !cell.tables.is_empty());
+    let mut filled = grid.cells.iter().filter(|cell| !blank::is_blank(&cell.text) || !cell.tables.is_empty());
     let cell = filled.next().filter(|cell| !cell.tables.is_empty())?;
     filled.next().is_none().then_some(cell)
 }

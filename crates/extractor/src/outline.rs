@@ -1,9 +1,10 @@
 //! The narrative as its headings nest it: numbers typed or automatic, styles where there are any.
 
 use model::{Place, Section};
+use wording::fold;
 use wording::heading;
+use wording::label::{self, Label};
 
-use crate::fold::{self, Folded};
 use crate::words::{Axis, Vocabulary};
 
 /// A heading is shorter than this, in characters.
@@ -92,7 +93,7 @@ pub(crate) fn build(texts: &[Passage<'_>], words: &Vocabulary) -> (Vec<Section>,
 /// and come again later.
 fn contents(texts: &[Passage<'_>], words: &Vocabulary) -> Vec<bool> {
     let mut last = std::collections::HashMap::new();
-    let folded: Vec<String> = texts.iter().map(|text| fold::fold(text.text)).collect();
+    let folded: Vec<String> = texts.iter().map(|text| label::fold(text.text)).collect();
     for (at, text) in folded.iter().enumerate() {
         last.insert(text.as_str(), at);
     }
@@ -102,7 +103,7 @@ fn contents(texts: &[Passage<'_>], words: &Vocabulary) -> Vec<bool> {
         .enumerate()
         .map(|(at, text)| {
             let line = is_contents_line(texts[at].text);
-            if words.get(Axis::Contents, &Folded::new(text)).is_some() {
+            if words.get(Axis::Contents, &Label::new(text)).is_some() {
                 listing = true;
                 return true;
             }

@@ -1,6 +1,6 @@
 //! Points behind a label: 产出指标(50分), 数量指标15分, 成本指标(0-20)分, 年度绩效目标1(40分).
 
-use crate::fold::Folded;
+use wording::label::Label;
 
 /// Splits the points from a folded label: what stands before them, and the points as written, brackets out.
 pub(crate) fn split(full: &str) -> Option<(&str, String)> {
@@ -22,9 +22,9 @@ pub(crate) fn split(full: &str) -> Option<(&str, String)> {
 }
 
 /// A label without its points and without the number that tells it from its twins; `None` when it has neither.
-pub(crate) fn stem(label: &Folded) -> Option<String> {
+pub(crate) fn stem(label: &Label) -> Option<String> {
     let before = split(&label.full).map(|(before, _)| before);
-    let bare = before.map_or_else(|| label.bare.clone(), |before| Folded::new(before).bare);
+    let bare = before.map_or_else(|| label.bare.clone(), |before| Label::new(before).bare);
     let numbered = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     let short = bare.len() - numbered.len() <= 2 && !numbered.is_empty();
     let stem = if short { numbered.to_owned() } else { bare };
@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn points_stand_in_brackets_or_bare() {
         let of =
-            |text: &str| split(&Folded::new(text).full).map(|(before, points)| (before.to_owned(), points));
+            |text: &str| split(&Label::new(text).full).map(|(before, points)| (before.to_owned(), points));
         let some = |before: &str, points: &str| Some((before.to_owned(), points.to_owned()));
         assert_eq!(of("产出指标（50 分）"), some("产出指标", "50分"));
         assert_eq!(of("产出指标(50)"), some("产出指标", "50"));
@@ -65,8 +65,8 @@ mod tests {
 
     #[test]
     fn stems() {
-        assert_eq!(stem(&Folded::new("年度绩效目标1(40分)")).as_deref(), Some("年度绩效目标"));
-        assert_eq!(stem(&Folded::new("绩效产出指标40分")).as_deref(), Some("绩效产出指标"));
-        assert_eq!(stem(&Folded::new("年度目标")), None);
+        assert_eq!(stem(&Label::new("年度绩效目标1(40分)")).as_deref(), Some("年度绩效目标"));
+        assert_eq!(stem(&Label::new("绩效产出指标40分")).as_deref(), Some("绩效产出指标"));
+        assert_eq!(stem(&Label::new("年度目标")), None);
     }
 }

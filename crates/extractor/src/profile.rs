@@ -8,13 +8,13 @@ use std::sync::{Arc, LazyLock};
 
 use model::FormKind;
 use serde::{Deserialize, Serialize};
+use wording::label::{self, Label};
 
 pub use error::ProfileError;
 pub use file::LARGEST as LARGEST_PROFILE;
 use file::ProfileFile;
 pub(crate) use file::Sign;
 
-use crate::fold::{self, Folded};
 use crate::words::{Vocabulary, Words};
 
 const COMMON: &str = include_str!("../../../templates/profiles/common.toml");
@@ -195,7 +195,7 @@ impl Profiles {
     }
 
     /// Whether a text reads like a form's title: `*绩效目标表`.
-    pub(crate) fn is_title(&self, label: &Folded) -> bool {
+    pub(crate) fn is_title(&self, label: &Label) -> bool {
         self.known.iter().any(|profile| profile.is_title(label))
     }
 
@@ -227,8 +227,8 @@ impl Profiles {
 }
 
 impl Profile {
-    pub(crate) fn is_title(&self, label: &Folded) -> bool {
-        self.file.titles.iter().any(|pattern| fold::matches(pattern, &label.bare))
+    pub(crate) fn is_title(&self, label: &Label) -> bool {
+        self.file.titles.iter().any(|pattern| label::matches(pattern, &label.bare))
     }
 }
 

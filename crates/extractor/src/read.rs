@@ -4,7 +4,6 @@
 //! under its own heading, and what no heading explains stays whole in the form's tables.
 
 pub(crate) mod amounts;
-pub(crate) mod colons;
 mod funds;
 mod goals;
 mod indicators;
@@ -14,6 +13,7 @@ mod position;
 mod preamble;
 mod record;
 mod row;
+mod standing;
 mod sums;
 mod tables;
 mod target;
@@ -22,11 +22,12 @@ mod tasks;
 use std::collections::{HashMap, HashSet};
 
 use model::{Part, Place, Pointer, Role, Term};
+use wording::currency;
+use wording::label::{self, Label};
 
-use crate::fold::{self, Folded};
 use crate::keeper::Keeper;
 use crate::profile::{Profiles, Shape};
-use crate::see::{Block, Kind, MatrixKind, View, currency};
+use crate::see::{Block, Kind, MatrixKind, View};
 use crate::sheet::Sheet;
 use crate::words::{Axis, Entry, Vocabulary};
 
@@ -92,7 +93,7 @@ pub(crate) struct Reader<'r, 'a> {
     /// Whether the block being read is about money.
     block_funds: bool,
     list: list::Position,
-    grid: indicators::Position,
+    grid: standing::Position,
     shapes: HashSet<Shape>,
     years: Vec<YearFound>,
 }
@@ -117,7 +118,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             money: position::Position::default(),
             block_funds: false,
             list: list::Position::default(),
-            grid: indicators::Position::default(),
+            grid: standing::Position::default(),
             shapes: HashSet::new(),
             years: Vec::new(),
         }
@@ -279,8 +280,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// A currency unit in a label: 项目资金（万元）.
-    fn currency_in(&mut self, label: &Folded, place: &Place) {
-        let unit = label.brackets.iter().find_map(|bracket| currency(bracket));
+    fn currency_in(&mut self, label: &Label, place: &Place) {
+        let unit = label.brackets.iter().find_map(|bracket| currency::unit(bracket));
         if let Some(unit) = unit {
             self.set_currency(&unit, place);
         }
@@ -347,7 +348,7 @@ pub(crate) fn joined_place(sheet: &Sheet<'_>, cells: &[usize]) -> Place {
 /// The start of a text, for a message.
 pub(crate) fn shortened(text: &str) -> String {
     const LONGEST: usize = 24;
-    let tidy = fold::tidy(text);
+    let tidy = label::tidy(text);
     match tidy.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &tidy[..end]),
         None => tidy,

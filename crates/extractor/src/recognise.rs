@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::fold::{self, Folded};
+use wording::label::{self, Label};
+
 use crate::lines::Flow;
 use crate::profile::{Profile, Profiles, Shape, Sign};
 use crate::segment::Region;
@@ -22,7 +23,7 @@ pub(crate) const LEAST: u8 = 25;
 #[derive(Debug, Default)]
 pub(crate) struct Evidence {
     labels: HashSet<String>,
-    title: Option<Folded>,
+    title: Option<Label>,
     shapes: HashSet<Shape>,
 }
 
@@ -52,13 +53,13 @@ impl Evidence {
         for rows in &region.rows {
             gather(flow, rows.sheet, rows.rows.clone(), &mut labels);
         }
-        Self { labels, title: title.map(Folded::new), shapes }
+        Self { labels, title: title.map(Label::new), shapes }
     }
 
     fn has(&self, name: &str) -> bool {
-        let name = fold::fold(name);
-        if fold::is_pattern(&name) {
-            self.labels.iter().any(|label| fold::matches(&name, label))
+        let name = label::fold(name);
+        if label::is_pattern(&name) {
+            self.labels.iter().any(|label| label::matches(&name, label))
         } else {
             self.labels.contains(&name)
         }
@@ -128,7 +129,7 @@ fn gather(flow: &Flow<'_>, sheet: usize, rows: Range<u32>, labels: &mut HashSet<
             labels.insert(label.bare.clone());
             labels.insert(label.full.clone());
             if let Some((front, _)) = label.full.split_once(':') {
-                labels.insert(Folded::new(front).bare);
+                labels.insert(Label::new(front).bare);
             }
         }
         let inner = flow.inner[index].iter().filter(|(cell, _)| rows.contains(&sheet.cell(*cell).row));

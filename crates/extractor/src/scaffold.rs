@@ -9,9 +9,9 @@ mod write;
 use std::ops::Range;
 
 use model::{Document, Noted};
+use wording::label;
 
 use crate::explain::is_short;
-use crate::fold;
 use crate::lines::{Flow, Line};
 use crate::profile::Profiles;
 use crate::scene::{self, Rows};
@@ -154,5 +154,5 @@ impl Found {
 /// A label as a profile would write it: without brackets, colon and number in front where something is left.
 fn word(sheet: &Sheet<'_>, cell: usize) -> String {
     let bare = &sheet.folded(cell).bare;
-    if bare.is_empty() { fold::tidy(sheet.text(cell)) } else { bare.clone() }
+    if bare.is_empty() { label::tidy(sheet.text(cell)) } else { bare.clone() }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::lines::{Flow, Line};
 use crate::profile::Profiles;
-use crate::see::zone::{Scene, Zone};
+use crate::see::rows::{Scene, Zone};
 use crate::see::{Block, Item, Kind, Matrix, MatrixKind, View, see};
 use crate::sheet::Sheet;
 use crate::words::{Axis, Vocabulary};

@@ -11,15 +11,18 @@
 //! then by what stands below them. Linear in rows: a row is looked at with the few rows below it.
 
 mod across;
+mod body;
 mod fit;
 pub(crate) mod heading;
 mod headless;
 mod listed;
+mod lookup;
 pub(crate) mod matrix;
 mod money;
 mod pairs;
 mod preamble;
 mod roles;
+pub(crate) mod rows;
 mod score;
 pub(crate) mod view;
 pub(crate) mod zone;
@@ -28,7 +31,7 @@ use std::ops::Range;
 
 pub(crate) use matrix::{Column, Matrix, MatrixKind, Row, RowKind};
 pub(crate) use pairs::{Item, has_money, is_numbered_goal};
-pub(crate) use preamble::{Line, currency, currency_line, line, lines};
+pub(crate) use preamble::{Line, line, lines};
 pub(crate) use view::{Content, View};
 pub(crate) use zone::see;
 

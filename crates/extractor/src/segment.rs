@@ -1,6 +1,7 @@
 //! Where forms begin and end: over several tables, or several in one.
 
-use crate::fold::Folded;
+use wording::label::Label;
+
 use crate::lines::{Flow, Line};
 use crate::profile::Profiles;
 use crate::scene::{self, Rows, Views};
@@ -280,9 +281,9 @@ fn opens_form(block: &Block, views: &Views<'_, '_>) -> bool {
         Kind::Pairs(items) => items.iter().any(|item| match item {
             Item::Pair { label, .. } => is(*label),
             Item::Colons(cell) => {
-                let pairs = crate::read::colons::pairs(view.sheet.text(*cell), false, view.words);
+                let pairs = crate::colons::pairs(view.sheet.text(*cell), false, view.words);
                 pairs.into_iter().flatten().any(|(label, _)| {
-                    view.words.get(Axis::Label, &Folded::new(&label)).is_some_and(|entry| entry.opens)
+                    view.words.get(Axis::Label, &Label::new(&label)).is_some_and(|entry| entry.opens)
                 })
             }
             _ => false,
@@ -302,11 +303,11 @@ fn is_goal(block: &Block, views: &Views<'_, '_>) -> bool {
         Kind::Pairs(items) => items.iter().any(|item| match item {
             Item::Pair { label, .. } => goal(*label),
             Item::Colons(cell) => {
-                let pairs = crate::read::colons::pairs(view.sheet.text(*cell), false, view.words);
+                let pairs = crate::colons::pairs(view.sheet.text(*cell), false, view.words);
                 pairs
                     .into_iter()
                     .flatten()
-                    .any(|(label, _)| view.words.get(Axis::Goal, &Folded::new(&label)).is_some())
+                    .any(|(label, _)| view.words.get(Axis::Goal, &Label::new(&label)).is_some())
             }
             _ => false,
         }),
@@ -337,12 +338,12 @@ fn is_new_title(flow: &Flow<'_>, line: usize, profiles: &Profiles) -> bool {
 /// 续表: the table before goes on.
 fn goes_on(flow: &Flow<'_>, line: usize, profiles: &Profiles) -> bool {
     let Line::Text { text, .. } = &flow.lines[line] else { return false };
-    profiles.all.get(Axis::Continued, &Folded::new(text)).is_some()
+    profiles.all.get(Axis::Continued, &Label::new(text)).is_some()
 }
 
 /// Whether a text reads like the title of a form.
 fn is_title_text(text: &str, profiles: &Profiles) -> bool {
-    text.chars().count() <= 80 && !text.ends_with(['。', '；']) && profiles.is_title(&Folded::new(text))
+    text.chars().count() <= 80 && !text.ends_with(['。', '；']) && profiles.is_title(&Label::new(text))
 }
 
 /// The lines over a region that may be its own: from its title on, or the last few.

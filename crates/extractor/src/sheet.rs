@@ -5,8 +5,9 @@ mod slivers;
 use std::ops::Range;
 
 use model::{Cell, Grid, Limits, Place};
-
-use crate::fold::{self, Folded};
+use wording::blank;
+use wording::fold;
+use wording::label::Label;
 
 /// A label is shorter than this, in bytes; longer texts are values and need no folding.
 const LONGEST_LABEL: usize = 240;
@@ -30,7 +31,7 @@ pub(crate) struct Sheet<'a> {
     spans: Vec<Range<u32>>,
     /// Position → cell.
     cover: Vec<Option<usize>>,
-    folded: Vec<Folded>,
+    folded: Vec<Label>,
     /// For each row (from 0) the cells that cover it, in column order.
     rows: Vec<Vec<usize>>,
 }
@@ -66,7 +67,7 @@ impl<'a> Sheet<'a> {
             row.sort_by_key(|&index| spans[index].start);
         }
         let fold = |cell: &Cell| {
-            if cell.text.len() > LONGEST_LABEL { Folded::default() } else { Folded::new(&cell.text) }
+            if cell.text.len() > LONGEST_LABEL { Label::default() } else { Label::new(&cell.text) }
         };
         let folded = grid.cells.iter().map(fold).collect();
         Some(Self { grid, outer, columns, edges, spans, cover, folded, rows })
@@ -107,11 +108,11 @@ impl<'a> Sheet<'a> {
 
     /// Whether a cell shows nothing.
     pub(crate) fn blank(&self, cell: usize) -> bool {
-        fold::is_blank(&self.cell(cell).text)
+        blank::is_blank(&self.cell(cell).text)
     }
 
     /// A cell's text folded for look-up; empty for a long text.
-    pub(crate) fn folded(&self, cell: usize) -> &Folded {
+    pub(crate) fn folded(&self, cell: usize) -> &Label {
         &self.folded[cell]
     }
 

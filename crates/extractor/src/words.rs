@@ -2,28 +2,12 @@
 
 use std::collections::HashMap;
 
-use model::Term;
+use serde::Deserialize;
+use wording::label::{self, Label};
 
 use crate::composed;
-use crate::fold::{self, Folded};
+pub(crate) use crate::meaning::Entry;
 use crate::points;
-
-/// One meaning and the words for it.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Entry {
-    /// What it is: a key of the canonical form, or of a block. Empty for a label that only names a field.
-    pub key: String,
-    /// The words. `*` stands for any run of characters, `#` for a number; `上级/下级` is a column under a column.
-    pub names: Vec<String>,
-    /// Which side of a two-sided form the word says.
-    pub term: Option<Term>,
-    /// For a row head: the key that an unlabelled cell in its rows has (资金用途 beside 预算规模及资金用途).
-    pub rest: Option<String>,
-    /// For a row of the money block: a word so general that it counts only beside a head of that block.
-    pub inside: bool,
-    /// For a label: meeting it a second time opens the next form.
-    pub opens: bool,
-}
 
 /// All words of a profile, or what profiles share: the entries of each axis.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +33,7 @@ impl Words {
             let mut meanings: HashMap<String, &Entry> = HashMap::new();
             for entry in entries {
                 for name in &entry.names {
-                    let before = meanings.insert(fold::fold(name), entry);
+                    let before = meanings.insert(label::fold(name), entry);
                     let other =
                         before.filter(|before| (&before.key, before.term) != (&entry.key, entry.term));
                     if let Some(before) = other {
@@ -65,138 +49,92 @@ impl Words {
     }
 }
 
-/// Where a word is looked up: the same word means different things in different positions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Axis {
+/// Lists the axes once: what each is, its name, its section in a profile.
+macro_rules! axes {
+    ($($(#[$doc:meta])* $axis:ident $section:literal)*) => {
+        /// Where a word is looked up: the same word means different things in different positions.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+        pub(crate) enum Axis {
+            $($(#[$doc])* #[serde(rename = $section)] $axis,)*
+        }
+
+        /// How many axes there are.
+        pub(crate) const AXES: usize = [$($section),*].len();
+
+        impl Axis {
+            /// All axes, in their order.
+            pub(crate) const ALL: [Self; AXES] = [$(Self::$axis),*];
+
+            /// Its section in a profile: `[[words.label]]`.
+            pub(crate) fn section(self) -> &'static str {
+                match self {
+                    $(Self::$axis => $section,)*
+                }
+            }
+        }
+    };
+}
+
+axes! {
     /// Label of a value.
-    Label,
+    Label "label"
     /// Head of a block of rows.
-    Head,
+    Head "head"
     /// Row of the money block.
-    Fund,
+    Fund "fund"
     /// Column of the money block.
-    FundColumn,
+    FundColumn "fund_column"
     /// Label of a goal text.
-    Goal,
+    Goal "goal"
     /// Column of a goal.
-    GoalColumn,
+    GoalColumn "goal_column"
     /// Column of the indicator grid.
-    Column,
+    Column "column"
     /// Column of the task list.
-    TaskColumn,
+    TaskColumn "task_column"
     /// Column of a list of many projects, beside those of the indicator grid.
-    ListColumn,
+    ListColumn "list_column"
     /// Step of 资金支出计划.
-    Step,
+    Step "step"
     /// Closing row.
-    Closing,
+    Closing "closing"
     /// Note under a table.
-    Note,
+    Note "note"
     /// 一级指标.
-    Level1,
+    Level1 "level1"
     /// 二级指标.
-    Level2,
+    Level2 "level2"
     /// What stands in a sign column: ≥, 大于等于; key `sign`, or `kind` for 定性, 正向 and the like, which are no signs.
-    Comparison,
+    Comparison "comparison"
     /// What says that there is nothing: —, 无.
-    Placeholder,
-    /// What a blank form has in its cells: 指标1：, ……, （200字以内）.
-    Template,
+    Placeholder "placeholder"
+    /// What a blank form has in its cells: 指标1：, ……, （200字以内）. The last that counts for the cells of a table.
+    Template "template"
+    /// What numbers a goal: 目标1.
+    GoalNumber "goal_number"
+    /// What a heading says that is over what was reached: 完成, 成果.
+    Reached "reached"
     /// What a unit's name ends in: 局, 委员会.
-    UnitEnd,
+    UnitEnd "unit_end"
     /// What stands in a unit's place and is no unit: （盖章）, 公开14表.
-    NoName,
+    NoName "no_name"
     /// A line that says that a table goes on: 续表.
-    Continued,
+    Continued "continued"
     /// The line over a table of contents.
-    Contents,
+    Contents "contents"
+    /// What the title on a cover is about: 绩效, 预算.
+    Cover "cover"
     /// What a table that is about performance says somewhere: 绩效, 指标值.
-    Subject,
+    Subject "subject"
     /// What a unit's name ends in that is no department: 公司.
-    NoDepartment,
+    NoDepartment "no_department"
     /// What counts something else than money: 人数, 分值.
-    NoMoney,
+    NoMoney "no_money"
 }
 
 impl Axis {
-    /// All axes, in their order.
-    pub(crate) const ALL: [Self; AXES] = [
-        Self::Label,
-        Self::Head,
-        Self::Fund,
-        Self::FundColumn,
-        Self::Goal,
-        Self::GoalColumn,
-        Self::Column,
-        Self::TaskColumn,
-        Self::ListColumn,
-        Self::Step,
-        Self::Closing,
-        Self::Note,
-        Self::Level1,
-        Self::Level2,
-        Self::Comparison,
-        Self::Placeholder,
-        Self::Template,
-        Self::UnitEnd,
-        Self::NoName,
-        Self::Continued,
-        Self::Contents,
-        Self::Subject,
-        Self::NoDepartment,
-        Self::NoMoney,
-    ];
-
-    /// Its section in a profile: `[[words.label]]`.
-    pub(crate) fn section(self) -> &'static str {
-        match self {
-            Self::Label => "label",
-            Self::Head => "head",
-            Self::Fund => "fund",
-            Self::FundColumn => "fund_column",
-            Self::Goal => "goal",
-            Self::GoalColumn => "goal_column",
-            Self::Column => "column",
-            Self::TaskColumn => "task_column",
-            Self::ListColumn => "list_column",
-            Self::Step => "step",
-            Self::Closing => "closing",
-            Self::Note => "note",
-            Self::Level1 => "level1",
-            Self::Level2 => "level2",
-            Self::Comparison => "comparison",
-            Self::Placeholder => "placeholder",
-            Self::Template => "template",
-            Self::UnitEnd => "unit_end",
-            Self::NoName => "no_name",
-            Self::Continued => "continued",
-            Self::Contents => "contents",
-            Self::Subject => "subject",
-            Self::NoDepartment => "no_department",
-            Self::NoMoney => "no_money",
-        }
-    }
-
     /// Axes that count for the cells of a table.
-    pub(crate) const CELLS: [Self; 17] = [
-        Self::Label,
-        Self::Head,
-        Self::Fund,
-        Self::FundColumn,
-        Self::Goal,
-        Self::GoalColumn,
-        Self::Column,
-        Self::TaskColumn,
-        Self::ListColumn,
-        Self::Step,
-        Self::Closing,
-        Self::Note,
-        Self::Level1,
-        Self::Level2,
-        Self::Comparison,
-        Self::Placeholder,
-        Self::Template,
-    ];
+    pub(crate) const CELLS: &[Self] = Self::ALL.split_at(Self::Template as usize + 1).0;
 
     /// Axes on which the heading of a column can be known.
     pub(crate) const HEADINGS: [Axis; 8] = [
@@ -210,9 +148,6 @@ impl Axis {
         Self::Label,
     ];
 }
-
-/// How many axes there are.
-pub(crate) const AXES: usize = 24;
 
 /// The words of one axis.
 #[derive(Clone, Debug, Default)]
@@ -259,9 +194,9 @@ impl Lexicon {
             let index = self.entries.len();
             self.entries.push(entry.clone());
             for name in &entry.names {
-                let name = fold::fold(name);
+                let name = label::fold(name);
                 let name = shorten(&name).to_owned();
-                if fold::is_pattern(&name) {
+                if label::is_pattern(&name) {
                     // The later words stand in front: a profile overrides what all share.
                     let part =
                         name.split(['*', '#']).max_by_key(|part| part.len()).unwrap_or_default().to_owned();
@@ -274,7 +209,7 @@ impl Lexicon {
         }
     }
 
-    fn get(&self, label: &Folded, shorten: fn(&str) -> &str) -> Option<&Entry> {
+    fn get(&self, label: &Label, shorten: fn(&str) -> &str) -> Option<&Entry> {
         let full = shorten(label.full.trim_end_matches(':'));
         let bare = shorten(&label.bare);
         if bare.is_empty() {
@@ -287,7 +222,7 @@ impl Lexicon {
                 let matches = |(text, characters): &(&str, Characters)| {
                     characters.hold(pattern.characters)
                         && text.contains(&pattern.part)
-                        && fold::matches(&pattern.name, text)
+                        && label::matches(&pattern.name, text)
                 };
                 texts.iter().any(matches)
             };
@@ -315,17 +250,17 @@ impl Vocabulary {
     }
 
     /// What a label means on one axis. A text longer than any label means nothing.
-    pub(crate) fn get(&self, axis: Axis, label: &Folded) -> Option<&Entry> {
+    pub(crate) fn get(&self, axis: Axis, label: &Label) -> Option<&Entry> {
         self.axes[axis as usize].get(label, shortener(axis))
     }
 
     /// What a label means as an item of money, also when it is put together of known parts.
-    pub(crate) fn money(&self, label: &Folded) -> Option<&Entry> {
+    pub(crate) fn money(&self, label: &Label) -> Option<&Entry> {
         self.get(Axis::Fund, label).or_else(|| composed::money(label))
     }
 
     /// Whether a text is a label of the form: anything that names a value, a block or a column.
-    pub(crate) fn is_label(&self, label: &Folded) -> bool {
+    pub(crate) fn is_label(&self, label: &Label) -> bool {
         use Axis::{Column, Fund, FundColumn, Goal, GoalColumn, Head, Label, Step, TaskColumn};
         [Label, Head, Fund, FundColumn, Goal, GoalColumn, Column, TaskColumn, Step]
             .iter()

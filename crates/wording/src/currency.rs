@@ -34,10 +34,12 @@ pub fn line(line: &str) -> Option<(String, String)> {
     let (before, after) = (&line[..at], &line[at + "单位".len()..]);
     let after = after.trim_matches(|c| fold::is_space(c) || matches!(c, ')' | '）'));
     let after = after.strip_prefix([':', '：', '为', '∶'])?;
+    // 金额单位为万元，保留两位小数。
+    let after = after.split(['，', '。', '；', ',']).next().unwrap_or(after);
     let unit = unit(after)?;
-    let before = before.trim_matches(|c| fold::is_space(c) || matches!(c, '(' | '（'));
-    let before = KINDS.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
     // An opening bracket is the currency's own unless the bracket was closed before.
+    let before = before.trim_end_matches(|c| fold::is_space(c) || matches!(c, '(' | '（'));
+    let before = KINDS.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
     let rest =
         before.trim_end_matches(|c| fold::is_space(c) || matches!(c, '(' | '（' | ',' | '，' | ';' | '；'));
     Some((unit, rest.trim_start_matches(fold::is_space).to_owned()))
@@ -57,6 +59,7 @@ mod tests {
             line("322001云岭县商务局本级      单位：万元"),
             Some(("万元".into(), "322001云岭县商务局本级".into()))
         );
+        assert_eq!(line("（2023年度）    单位：万元"), Some(("万元".into(), "（2023年度）".into())));
         assert_eq!(line("填报单位：云岭县商务局"), None);
         assert_eq!(line("单位：个"), None);
     }

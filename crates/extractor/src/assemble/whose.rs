@@ -1,10 +1,10 @@
 //! Whose document it is, and of which year.
 
 use model::{Department, Note, Place, Pointer};
+use wording::label::Label;
 
 use super::{COVER, Extraction};
 use crate::context::{self, cover_unit};
-use crate::fold::Folded;
 use crate::identity;
 use crate::outline::Passage;
 use crate::read::{self, YearFound, YearRank};
@@ -75,7 +75,7 @@ impl Extraction {
             }
         }
         // A company carries a project out; it is no department.
-        let company = |unit: &Department| words.get(Axis::NoDepartment, &Folded::new(&unit.name)).is_some();
+        let company = |unit: &Department| words.get(Axis::NoDepartment, &Label::new(&unit.name)).is_some();
         let units: Vec<(usize, &Department)> = forms
             .iter()
             .enumerate()

@@ -1,13 +1,15 @@
 //! A profile file: TOML, checked key by key. What would silently do nothing is an error that names its line.
 
+use std::collections::HashMap;
+
 use model::{FormKind, Term};
 use serde::Deserialize;
 use toml::Spanned;
+use wording::label;
 
 use super::keys::{self, Declared};
 use super::{ProfileError, Shape};
-use crate::fold;
-use crate::words::{AXES, Axis, Entry, Words};
+use crate::words::{Axis, Entry, Words};
 
 /// How many bytes a profile may have; the largest built-in one has 40,000.
 pub const LARGEST: usize = 1 << 20;
@@ -92,35 +94,8 @@ struct RawEntry {
     opens: bool,
 }
 
-/// The sections of words, in the order of [`Axis`].
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct RawWords {
-    label: Vec<RawEntry>,
-    head: Vec<RawEntry>,
-    fund: Vec<RawEntry>,
-    fund_column: Vec<RawEntry>,
-    goal: Vec<RawEntry>,
-    goal_column: Vec<RawEntry>,
-    column: Vec<RawEntry>,
-    task_column: Vec<RawEntry>,
-    list_column: Vec<RawEntry>,
-    step: Vec<RawEntry>,
-    closing: Vec<RawEntry>,
-    note: Vec<RawEntry>,
-    level1: Vec<RawEntry>,
-    level2: Vec<RawEntry>,
-    comparison: Vec<RawEntry>,
-    placeholder: Vec<RawEntry>,
-    template: Vec<RawEntry>,
-    unit_end: Vec<RawEntry>,
-    no_name: Vec<RawEntry>,
-    continued: Vec<RawEntry>,
-    contents: Vec<RawEntry>,
-    subject: Vec<RawEntry>,
-    no_department: Vec<RawEntry>,
-    no_money: Vec<RawEntry>,
-}
+/// The sections of words.
+type RawWords = HashMap<Axis, Vec<RawEntry>>;
 
 /// Reads a profile.
 pub(super) fn profile(file: &str, text: &str) -> Result<ProfileFile, ProfileError> {
@@ -172,7 +147,7 @@ impl Reader<'_> {
 
     /// A word that matches something, and not everything.
     fn word(&self, word: &Spanned<String>) -> Result<(), ProfileError> {
-        let folded = fold::fold(word.get_ref());
+        let folded = label::fold(word.get_ref());
         if folded.is_empty() {
             return Err(self.unusable(word, "an empty word matches nothing (空词)"));
         }
@@ -225,37 +200,11 @@ impl Reader<'_> {
         Ok(Declared { fund: ids(raw.fund)?, level1: ids(raw.level1)?, level2: ids(raw.level2)? })
     }
 
-    fn words(&self, raw: RawWords, declared: &Declared) -> Result<Words, ProfileError> {
-        let sections: [(Axis, Vec<RawEntry>); AXES] = [
-            (Axis::Label, raw.label),
-            (Axis::Head, raw.head),
-            (Axis::Fund, raw.fund),
-            (Axis::FundColumn, raw.fund_column),
-            (Axis::Goal, raw.goal),
-            (Axis::GoalColumn, raw.goal_column),
-            (Axis::Column, raw.column),
-            (Axis::TaskColumn, raw.task_column),
-            (Axis::ListColumn, raw.list_column),
-            (Axis::Step, raw.step),
-            (Axis::Closing, raw.closing),
-            (Axis::Note, raw.note),
-            (Axis::Level1, raw.level1),
-            (Axis::Level2, raw.level2),
-            (Axis::Comparison, raw.comparison),
-            (Axis::Placeholder, raw.placeholder),
-            (Axis::Template, raw.template),
-            (Axis::UnitEnd, raw.unit_end),
-            (Axis::NoName, raw.no_name),
-            (Axis::Continued, raw.continued),
-            (Axis::Contents, raw.contents),
-            (Axis::Subject, raw.subject),
-            (Axis::NoDepartment, raw.no_department),
-            (Axis::NoMoney, raw.no_money),
-        ];
+    fn words(&self, mut raw: RawWords, declared: &Declared) -> Result<Words, ProfileError> {
         let mut words = Words::default();
-        for (axis, entries) in sections {
+        for axis in Axis::ALL {
             let known = keys::of(axis, declared);
-            for entry in entries.into_iter().take(MOST) {
+            for entry in raw.remove(&axis).unwrap_or_default().into_iter().take(MOST) {
                 words.push(axis, self.entry(axis, entry, &known)?);
             }
         }

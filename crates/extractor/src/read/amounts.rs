@@ -1,10 +1,11 @@
 //! Several amounts in one text, each behind its item: 资金总额：48.00；其中：财政拨款：40.00；其他资金：8.00.
 
 use model::{Pointer, Role};
+use wording::blank;
+use wording::currency;
+use wording::label::Label;
 
 use super::{At, Reader, Text, shortened};
-use crate::fold::{self, Folded};
-use crate::see::currency;
 use crate::words::{Entry, Vocabulary};
 
 /// An item's name in a text is at most so many characters.
@@ -17,7 +18,7 @@ pub(crate) fn amounts<'t>(text: &'t str, words: &Vocabulary) -> Option<Vec<(&'t 
     let mut found = Vec::new();
     for part in parts {
         let (item, amount) = item(part)?;
-        let named = words.money(&Folded::new(item)).is_some();
+        let named = words.money(&Label::new(item)).is_some();
         if !(named || item.is_empty() && found.is_empty()) {
             return None;
         }
@@ -50,7 +51,7 @@ fn item(part: &str) -> Option<(&str, &str)> {
     let end = part.rfind(|c: char| wording::fold::character(c).is_ascii_digit())?;
     let end = end + part[end..].chars().next().map_or(1, char::len_utf8);
     let unit = part[end..].trim();
-    if !(unit.is_empty() || matches!(unit, "万" | "亿") || currency(unit).is_some()) {
+    if !(unit.is_empty() || matches!(unit, "万" | "亿") || currency::unit(unit).is_some()) {
         return None;
     }
     let start = part[..end].trim_end_matches(number).len();
@@ -78,7 +79,7 @@ impl Reader<'_, '_> {
             let words = self.words;
             if let Some((entry, label)) = own.filter(|_| item.is_empty()) {
                 self.fund(entry, label.clone(), amount);
-            } else if let Some(entry) = words.money(&Folded::new(item)) {
+            } else if let Some(entry) = words.money(&Label::new(item)) {
                 self.fund(entry, Text { text: item, place: text.place.clone() }, amount);
             }
             let keeper = self.keeper();
@@ -91,7 +92,7 @@ impl Reader<'_, '_> {
     /// The same for a cell of its own in the money block.
     pub(super) fn amounts_alone(&mut self, at: At) -> bool {
         let text = self.at(at);
-        let read = !fold::is_blank(text.text) && self.amounts(None, &text);
+        let read = !blank::is_blank(text.text) && self.amounts(None, &text);
         if read {
             self.claim(at, Role::Value);
         }

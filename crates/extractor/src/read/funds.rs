@@ -1,9 +1,9 @@
 //! The money block: labels beside amounts, items beside columns of amounts, or items over them.
 
 use model::{Fund, FundColumn, FundItem, Pointer, Quantity, Role, Term};
+use wording::label::{self, Label};
 
 use super::{At, Reader, Text, shortened};
-use crate::fold::{self, Folded};
 use crate::keeper::{self, set, twin};
 use crate::profile::Shape;
 use crate::see::{Block, Column, Content, Matrix};
@@ -12,7 +12,7 @@ use crate::words::{Axis, Entry};
 impl<'r> Reader<'r, '_> {
     /// A label of the money block with its amount.
     pub(super) fn fund(&mut self, entry: &Entry, label: Text<'_>, value: Text<'_>) {
-        self.currency_in(&Folded::new(label.text), &label.place);
+        self.currency_in(&Label::new(label.text), &label.place);
         let term = self.money.term(entry.term);
         // 自有资金 2 · 事业收入 1 · 其他 0 in one row: a part of 自有资金, not of the whole.
         let own = self.money.own(entry.key.starts_with("other."));
@@ -20,14 +20,14 @@ impl<'r> Reader<'r, '_> {
         let key = if part { "other.other" } else { entry.key.as_str() };
         let mut fund = Fund {
             item: (!key.is_empty()).then(|| FundItem::declared(key)),
-            label: fold::key(label.text),
+            label: label::key(label.text),
             term,
             ..Fund::default()
         };
         // 财政拨款 under 执行数 is not budgeted but executed; beside its twin under 预算数 it is the same fund.
         let column = self.money.column().map_or_else(|| "budget".to_owned(), str::to_owned);
         let twin = self.money.twin(&fund.label).filter(|_| column != "budget");
-        let names_column = self.words.get(Axis::FundColumn, &Folded::new(label.text));
+        let names_column = self.words.get(Axis::FundColumn, &Label::new(label.text));
         if names_column.is_some_and(|entry| entry.key == "budget") {
             self.money.says("budget");
         }
@@ -50,13 +50,13 @@ impl<'r> Reader<'r, '_> {
 
     /// An amount that a column's name labels outside a matrix: 全年执行数 | 100. It belongs to the total.
     pub(super) fn fund_part(&mut self, entry: &Entry, label: Text<'_>, value: Text<'_>) {
-        self.currency_in(&Folded::new(label.text), &label.place);
+        self.currency_in(&Label::new(label.text), &label.place);
         self.money.says(&entry.key);
         let keeper = self.keeper();
         let total = keeper.form.funds.iter().position(|fund| fund.item == Some(FundItem::Total));
         let index = total.unwrap_or_else(|| {
             let item = Some(FundItem::Total);
-            keeper.form.funds.push(Fund { item, label: fold::key(label.text), ..Fund::default() });
+            keeper.form.funds.push(Fund { item, label: label::key(label.text), ..Fund::default() });
             keeper.form.funds.len() - 1
         });
         let pointer = Pointer::root().key("funds").index(index);
@@ -69,7 +69,7 @@ impl<'r> Reader<'r, '_> {
         if total.is_some() {
             keeper.label(&format!("funds.{}", entry.key), label.text, label.place);
         } else {
-            keeper.put(pointer.key("label"), label.place, &fold::key(label.text));
+            keeper.put(pointer.key("label"), label.place, &label::key(label.text));
         }
     }
 
@@ -167,12 +167,12 @@ impl<'r> Reader<'r, '_> {
         if label.is_empty() && filled.next().is_none() {
             return;
         }
-        let text: String = label.iter().map(|&cell| fold::tidy(sheet.text(cell))).collect();
+        let text: String = label.iter().map(|&cell| label::tidy(sheet.text(cell))).collect();
         let behind = || label.first().and_then(|&cell| view.item_behind(cell));
-        let entry = self.words.money(&Folded::new(&text)).or_else(behind);
+        let entry = self.words.money(&Label::new(&text)).or_else(behind);
         let mut fund = Fund {
             item: entry.map(|entry| FundItem::declared(&entry.key)),
-            label: fold::key(&text),
+            label: label::key(&text),
             term: term.or_else(|| entry.and_then(|entry| entry.term)),
             ..Fund::default()
         };
@@ -181,7 +181,7 @@ impl<'r> Reader<'r, '_> {
             // A row of amounts without a label of its own: the head's.
             fund.item = Some(FundItem::Total);
             if let Some(&head) = block.heads.last() {
-                fund.label = fold::key(sheet.text(head));
+                fund.label = label::key(sheet.text(head));
                 let name = fund.label.clone();
                 self.keeper().put(pointer.key("label"), sheet.place(head), &name);
             }
@@ -256,7 +256,7 @@ impl<'r> Reader<'r, '_> {
             self.currency_in(sheet.folded(label), &place);
             let keeper = self.keeper();
             let index = keeper.form.funds.len();
-            let fund = Fund { item, label: fold::key(text), term, ..Fund::default() };
+            let fund = Fund { item, label: label::key(text), term, ..Fund::default() };
             keeper.put(Pointer::root().key("funds").index(index).key("label"), place, &fund.label);
             keeper.form.funds.push(fund);
             funds.push(Some(index));

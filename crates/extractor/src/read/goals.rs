@@ -1,9 +1,10 @@
 //! Goal texts: beside their label, or below 中期目标 ‖ 年度目标, or below 预期目标 ‖ 实际完成情况.
 
 use model::{Goal, Pointer, Quantity, Role, Term};
+use wording::label::{self, Label};
 
-use super::{At, Reader, Text, YearRank, colons};
-use crate::fold::{self, Folded};
+use super::{At, Reader, Text, YearRank};
+use crate::colons;
 use crate::points;
 use crate::see::{Block, Item, Matrix};
 use crate::words::{Axis, Entry};
@@ -11,10 +12,10 @@ use crate::words::{Axis, Entry};
 impl<'r> Reader<'r, '_> {
     /// A goal's label with its text. A form with one side only has annual goals.
     pub(super) fn goal(&mut self, term: Option<Term>, label: Text<'_>, text: Text<'_>) {
-        let folded = Folded::new(label.text);
+        let folded = Label::new(label.text);
         let weight = points::split(&folded.full).map(|(_, points)| points);
         // 项目总体绩效目标（长期目标）
-        let said = |bracket: &String| self.words.get(Axis::Goal, &Folded::new(bracket))?.term;
+        let said = |bracket: &String| self.words.get(Axis::Goal, &Label::new(bracket))?.term;
         let term = term.or_else(|| folded.brackets.iter().find_map(said));
         if term == Some(Term::Annual) {
             // 2024年绩效目标, 年度目标（2024年）
@@ -22,7 +23,7 @@ impl<'r> Reader<'r, '_> {
         }
         let keeper = self.keeper();
         let pointer = Pointer::root().key("goals").index(keeper.form.goals.len());
-        let name = fold::key(label.text);
+        let name = label::key(label.text);
         if let Some(weight) = &weight {
             keeper.put(pointer.key("weight"), label.place.clone(), weight);
         }
@@ -55,7 +56,7 @@ impl<'r> Reader<'r, '_> {
         let goal = view.knows(Axis::Goal, label)
             || view.get(Axis::Head, label).is_some_and(|entry| entry.key == "goals");
         let Some(&Item::Colons(cell)) = next.filter(|_| goal) else { return false };
-        let spoken = colons::at_colon(view.sheet.text(cell)).map(|(label, _)| Folded::new(label));
+        let spoken = colons::at_colon(view.sheet.text(cell)).map(|(label, _)| Label::new(label));
         let entry = spoken.and_then(|label| self.words.get(Axis::GoalColumn, &label));
         entry.is_some_and(|entry| entry.key == "text")
     }

@@ -2,32 +2,13 @@
 
 use model::{FormTotal, Indicator, Level, Level1, Level2, Place, Pointer, Role, Term};
 
+use super::standing::{Found, Levels};
 use super::{At, Reader, Text};
 use crate::keeper::{Keeper, set};
 use crate::profile::Shape;
 use crate::see::{Block, Column, Matrix, Row, RowKind};
 use crate::taxonomy;
 use crate::words::Axis;
-
-/// What rows that follow go on with.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Position {
-    /// Keys of the columns of the matrix last read.
-    keys: Vec<String>,
-    /// Term of each side.
-    pub terms: [Option<Term>; 2],
-    /// The levels that a blank cell continues, for each side.
-    pub levels: [Levels; 2],
-}
-
-/// The levels last seen on one side, with their cells.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Levels {
-    pub first: Option<(Level<Level1>, Place)>,
-    pub second: Option<(Level<Level2>, Place)>,
-    /// Cells that hold their points.
-    pub weights: [Option<usize>; 2],
-}
 
 impl<'r> Reader<'r, '_> {
     /// Reads the rows of a matrix of indicators.
@@ -306,7 +287,7 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// Adds an indicator with its places; those said to be doubtful are told.
-    pub(super) fn push_indicator(&mut self, indicator: Indicator, found: super::row::Found) {
+    pub(super) fn push_indicator(&mut self, indicator: Indicator, found: Found) {
         let keeper = self.keeper();
         let base = Pointer::root().key("indicators").index(keeper.form.indicators.len());
         for (pointer, place, text) in found.places {

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use model::{Fund, FundColumn, FundItem, Goal, Place, Pointer, Quantity, Role, Task, Term};
+use wording::label::{self, Label};
 
 use super::tasks::money_of;
 use super::{At, Reader, Text};
-use crate::fold::{self, Folded};
 use crate::identity;
 use crate::keeper::{Keeper, set, twin};
 use crate::see::{Block, Matrix, Row};
@@ -48,7 +48,7 @@ impl<'r> Reader<'r, '_> {
         let text = |key: &str| {
             column(key).and_then(|at| row.cells[at].first()).map_or("", |&cell| view.sheet.text(cell))
         };
-        let (name, code) = (fold::fold(text("project.name")), fold::fold(text("project.code")));
+        let (name, code) = (label::fold(text("project.name")), label::fold(text("project.code")));
         let unnamed = name.is_empty() && code.is_empty();
         let mut opens = false;
         if !unnamed && self.list.project.as_ref() != Some(&(name.clone(), code.clone())) {
@@ -119,7 +119,7 @@ impl<'r> Reader<'r, '_> {
     fn list_project(&mut self, part: &str, value: Value<'_>) {
         let project = self.keeper().form.project.clone().unwrap_or_default();
         if part == "code" {
-            let code = fold::tidy(value.text).replace(' ', "");
+            let code = label::tidy(value.text).replace(' ', "");
             match project.code {
                 None => self.project_code(&code, value.place),
                 Some(old) => {
@@ -172,11 +172,11 @@ impl<'r> Reader<'r, '_> {
                 self.same(&pointer, same, value);
             }
             Some(unit) if part == "code" && unit.code.is_some() => {
-                let same = unit.code.as_deref() == Some(fold::tidy(value.text).as_str());
+                let same = unit.code.as_deref() == Some(label::tidy(value.text).as_str());
                 self.same(&pointer, same, value);
             }
             _ => {
-                let text = fold::tidy(value.text);
+                let text = label::tidy(value.text);
                 let keeper = self.keeper();
                 keeper.put(pointer, value.place, &text);
                 let unit = keeper.form.unit.get_or_insert_default();
@@ -223,7 +223,7 @@ impl<'r> Reader<'r, '_> {
         keeper.put(Pointer::root().key("goals").index(index).key("text"), value.place, value.text);
         keeper.form.goals.push(Goal {
             term: Some(if part == "whole" { Term::Whole } else { Term::Annual }),
-            label: fold::key(value.label),
+            label: label::key(value.label),
             text: value.text.to_owned(),
             task,
             ..Goal::default()
@@ -236,9 +236,9 @@ impl<'r> Reader<'r, '_> {
             self.keeper().field(value.label, value.text, value.place);
             return false;
         }
-        let item = self.words.get(Axis::Fund, &Folded::new(value.label)).map(|entry| entry.key.clone());
+        let item = self.words.get(Axis::Fund, &Label::new(value.label)).map(|entry| entry.key.clone());
         let keeper = self.keeper();
-        let label = fold::key(value.label);
+        let label = label::key(value.label);
         let same = |fund: &model::Fund| {
             fund.label == label && fund.budget.as_ref().is_some_and(|budget| budget.text == value.text)
         };
@@ -318,7 +318,7 @@ fn task_value(keeper: &mut Keeper, part: &str, value: Value<'_>) {
             pointer.key("budget").key(part)
         }
         _ => {
-            let key = twin(&mut task.fields, &fold::key(value.label), value.text.to_owned());
+            let key = twin(&mut task.fields, &label::key(value.label), value.text.to_owned());
             pointer.key("fields").key(&key)
         }
     };

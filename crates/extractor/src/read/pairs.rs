@@ -1,12 +1,15 @@
 //! Labels and their values: beside, below, or in the same cell behind a colon.
 
 use model::{Place, Pointer, Project, Quantity, Role, ScheduleStep};
+use wording::blank;
+use wording::currency;
+use wording::label::{self, Label};
 
-use super::{At, Reader, Text, YearFound, YearRank, colons, shortened};
-use crate::fold::{self, Folded};
+use super::{At, Reader, Text, YearFound, YearRank, shortened};
+use crate::colons;
 use crate::identity;
 use crate::profile::Shape;
-use crate::see::{self, Block, Content, Item, currency, is_numbered_goal};
+use crate::see::{self, Block, Content, Item, is_numbered_goal};
 use crate::words::{Axis, Entry};
 
 /// What a label means, and on which axis.
@@ -175,7 +178,7 @@ impl<'r> Reader<'r, '_> {
 
     /// A label and a value that stand in one text.
     pub(super) fn spoken(&mut self, label: &str, value: &str, place: &Place) {
-        let folded = Folded::new(label);
+        let folded = Label::new(label);
         let words = self.words;
         let meaning = [Axis::Goal, Axis::Fund, Axis::Label, Axis::FundColumn, Axis::GoalColumn, Axis::Step]
             .iter()
@@ -206,7 +209,7 @@ impl<'r> Reader<'r, '_> {
             Some((Axis::Head, entry)) => self.headed(entry, label, value, money),
             Some((Axis::Label, entry)) => self.labelled(&entry.key, label, value),
             _ => {
-                self.currency_in(&Folded::new(label.text), &label.place);
+                self.currency_in(&Label::new(label.text), &label.place);
                 self.keeper().field(label.text, value.text, value.place);
             }
         }
@@ -214,22 +217,22 @@ impl<'r> Reader<'r, '_> {
 
     /// A head with its value beside it, not a block: 项目资金（万元） | 100.
     fn headed(&mut self, entry: &Entry, label: Text<'_>, value: Text<'_>, money: bool) {
-        let short = value.text.chars().count() <= LONGEST_AMOUNT && !fold::is_blank(value.text);
+        let short = value.text.chars().count() <= LONGEST_AMOUNT && !blank::is_blank(value.text);
         let total = Entry { key: "total".to_owned(), ..Entry::default() };
         match entry.key.as_str() {
             // 项目资金（万元） | 资金总额：48.00；其中：财政拨款：40.00
             "funds" if self.amounts(Some((&total, &label)), &value) => {
-                self.currency_in(&Folded::new(label.text), &label.place);
+                self.currency_in(&Label::new(label.text), &label.place);
                 self.keeper().label("funds", label.text, label.place);
             }
             "funds" if money && short => self.fund(&total, label, value),
             "goals" => self.goal(entry.term, label, value),
             // Nothing beside it: the block stands below, or in a table inside the cell.
-            key if fold::is_blank(value.text) => {
+            key if blank::is_blank(value.text) => {
                 if key == "indicators" {
                     self.term = entry.term;
                 }
-                self.currency_in(&Folded::new(label.text), &label.place);
+                self.currency_in(&Label::new(label.text), &label.place);
                 self.keeper().label(key, label.text, label.place);
             }
             _ => {
@@ -239,8 +242,8 @@ impl<'r> Reader<'r, '_> {
     }
 
     fn labelled(&mut self, key: &str, label: Text<'_>, value: Text<'_>) {
-        self.currency_in(&Folded::new(label.text), &label.place);
-        let tidy = fold::tidy(value.text);
+        self.currency_in(&Label::new(label.text), &label.place);
+        let tidy = label::tidy(value.text);
         match key {
             "project.code" if self.project_is_free(|project| project.code.is_none()) => {
                 self.project_code(&tidy.replace(' ', ""), value.place);
@@ -248,7 +251,7 @@ impl<'r> Reader<'r, '_> {
             "project.name" if self.project_is_free(|project| project.name.is_none()) => {
                 self.project_name(value.text, value.place);
             }
-            "unit" => match currency(value.text) {
+            "unit" => match currency::unit(value.text) {
                 Some(unit) => self.set_currency(&unit, &value.place),
                 None if self.keeper().form.unit.is_none()
                     && identity::unit(value.text, self.words).is_some() =>
@@ -265,8 +268,8 @@ impl<'r> Reader<'r, '_> {
                 keeper.form.purpose = Some(value.text.to_owned());
                 keeper.put(Pointer::root().key("purpose"), value.place, value.text);
             }
-            "currency_unit" if currency(value.text).is_some() => {
-                let unit = currency(value.text).unwrap_or_default();
+            "currency_unit" if currency::unit(value.text).is_some() => {
+                let unit = currency::unit(value.text).unwrap_or_default();
                 self.set_currency(&unit, &value.place);
             }
             _ => {
@@ -319,7 +322,7 @@ impl<'r> Reader<'r, '_> {
     pub(super) fn step(&mut self, label: Text<'_>, value: Text<'_>) {
         let keeper = self.keeper();
         let pointer = Pointer::root().key("schedule").index(keeper.form.schedule.len());
-        let name = fold::tidy(label.text);
+        let name = label::tidy(label.text);
         keeper.put(pointer.key("label"), label.place, &name);
         keeper.put(pointer.key("share"), value.place, value.text);
         let month = colons::month(&name);
@@ -328,9 +331,9 @@ impl<'r> Reader<'r, '_> {
 }
 
 /// 年度运营补贴（万元）: a label with a currency unit is about money; 上年度预算（万元） is about that of another year.
-fn declares_money(label: &Folded) -> bool {
+fn declares_money(label: &Label) -> bool {
     let past = ["上年", "去年", "以前", "往年", "前年"].iter().any(|word| label.bare.contains(word));
-    !past && label.brackets.iter().any(|bracket| currency(bracket).is_some())
+    !past && label.brackets.iter().any(|bracket| currency::unit(bracket).is_some())
 }
 
 fn at_first(items: &[Item], item: Item) -> bool {
@@ -340,7 +343,7 @@ fn at_first(items: &[Item], item: Item) -> bool {
 /// Whether a text is a sum of money, in digits or numerals: 50万元, 约50, 伍拾万元整.
 pub(super) fn is_money(text: &str) -> bool {
     const LONGEST: usize = 40;
-    let folded = fold::fold(text);
+    let folded = label::fold(text);
     let bare = folded.trim_start_matches(['约', '≤', '≥', '<', '>', '=', '￥', '¥', '-', '+']);
     let digit = |c: char| c.is_ascii_digit();
     let unit = folded.contains('元') || folded.ends_with('万') || folded.ends_with('亿');

@@ -1,12 +1,15 @@
 //! Title, unit line, currency unit and year, in the table's first rows or in paragraphs.
 
 use model::{Place, Pointer, Role};
+use wording::currency;
+use wording::fold;
+use wording::label::{self, Label};
 
-use super::{At, Reader, Text, YearFound, YearRank, colons};
-use crate::fold::{self, Folded};
+use super::{At, Reader, Text, YearFound, YearRank};
+use crate::colons;
 use crate::see::{Line, line, lines};
 use crate::words::Axis;
-use crate::{identity, outline, see};
+use crate::{identity, outline};
 
 impl<'r> Reader<'r, '_> {
     /// A row of the table with nothing else in it.
@@ -53,7 +56,7 @@ impl<'r> Reader<'r, '_> {
                 self.keeper().label("year", text, place.clone());
             }
             Line::Currency => {
-                if let Some((unit, rest)) = see::currency_line(text) {
+                if let Some((unit, rest)) = currency::line(text) {
                     self.set_currency(&unit, place);
                     let label =
                         text.trim_start_matches(fold::is_space).strip_prefix(rest.as_str()).unwrap_or(text);
@@ -113,7 +116,7 @@ impl<'r> Reader<'r, '_> {
 
     /// 长期绩效目标表 over a grid says the term of its indicators.
     fn title_term(&mut self, text: &str) {
-        let Some(name) = Folded::new(text).bare.strip_suffix('表').map(Folded::new) else { return };
+        let Some(name) = Label::new(text).bare.strip_suffix('表').map(Label::new) else { return };
         if let Some(term) = self.words.get(Axis::Goal, &name).and_then(|entry| entry.term) {
             self.term = Some(term);
         }
@@ -121,7 +124,7 @@ impl<'r> Reader<'r, '_> {
 
     fn set_title(&mut self, text: &str, place: &Place) {
         self.found_year(YearRank::Title, text, place);
-        let text = fold::tidy(text);
+        let text = label::tidy(text);
         let keeper = self.keeper();
         if keeper.form.title.is_some() {
             return keeper.label("title", &text, place.clone());

@@ -1,12 +1,14 @@
 //! Values below their labels (a plan of shares, a record), and cells that stand alone.
 
 use model::{Pointer, Role};
+use wording::currency;
 
-use super::{At, Reader, Text, colons, joined_place};
+use super::{At, Reader, Text, joined_place};
+use crate::colons;
 use crate::profile::Shape;
 use crate::see::{Block, Content, Matrix};
 use crate::words::Axis;
-use crate::{identity, outline, see};
+use crate::{identity, outline};
 
 /// What a heading over rows ends in.
 const HEADING_ENDS: [&str; 24] = [
@@ -142,7 +144,7 @@ impl Reader<'_, '_> {
         let known = Axis::HEADINGS.iter().chain(&[Axis::Head, Axis::Level1, Axis::Level2]);
         outline::number(text).is_some()
             || known.into_iter().any(|&axis| view.knows(axis, at.cell))
-            || label.brackets.iter().any(|bracket| see::currency(bracket).is_some())
+            || label.brackets.iter().any(|bracket| currency::unit(bracket).is_some())
             || identity::is_name(text, self.words) && self.words.get(Axis::UnitEnd, label).is_some()
             || HEADING_ENDS.iter().any(|end| label.bare.ends_with(end))
     }

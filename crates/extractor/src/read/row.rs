@@ -1,26 +1,13 @@
 //! One row of indicators: its levels, its values, on one side or on both.
 
-use model::{Indicator, IndicatorText, IndicatorValue, Level, Level1, Place, Pointer, Quantity, Role};
+use model::{Indicator, IndicatorText, IndicatorValue, Place, Pointer, Quantity, Role};
 
-use super::indicators::Levels;
+use super::standing::{Found, Levels};
 use super::{At, Reader, Text, joined_place};
 use crate::keeper::twin;
 use crate::see::{Block, Column, Content, Matrix, Row};
 use crate::taxonomy;
 use crate::words::Axis;
-
-/// Where the values of an indicator stand, pointers from the indicator on.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Found {
-    pub places: Vec<(Pointer, Place, String)>,
-    pub doubtful: Vec<Pointer>,
-}
-
-impl Found {
-    pub(super) fn put(&mut self, key: &str, place: Place, text: &str) {
-        self.places.push((Pointer::root().key(key), place, text.to_owned()));
-    }
-}
 
 impl<'r> Reader<'r, '_> {
     pub(super) fn indicator_row(&mut self, block: &'r Block, matrix: &'r Matrix, row: &'r Row) {
@@ -368,18 +355,6 @@ enum Filled {
     Open,
     /// Merged cells from above and blanks.
     Nothing,
-}
-
-impl Levels {
-    /// A first level in another cell than the last opens anew, without a second.
-    fn set_first(&mut self, level: Level<Level1>, place: Place) {
-        if self.first.as_ref().is_none_or(|(_, old)| *old != place) {
-            if self.first.as_ref().is_none_or(|(old, _)| *old != level) {
-                self.second = None;
-            }
-            self.first = Some((level, place));
-        }
-    }
 }
 
 /// Puts a text into the key of that name; `false` when there is none, or it is taken. The target is read apart.

@@ -1,9 +1,10 @@
 //! Rows of a list that sum up others, and rows over all columns that name the unit of what follows.
 
 use model::Place;
+use wording::blank;
+use wording::label::{self, Label};
 
 use super::{At, Reader, Text, shortened};
-use crate::fold::{self, Folded};
 use crate::identity;
 use crate::see::{Block, Content, Matrix, Row};
 use crate::words::Axis;
@@ -43,12 +44,12 @@ impl<'r> Reader<'r, '_> {
 
     /// Whether a unit stands where a project should: its name ends like a unit's, or its code is as short as a unit's.
     fn is_unit(&self, name: &str, code: &str) -> bool {
-        let code = fold::fold(code);
+        let code = label::fold(code);
         let short = matches!(code.len(), 3 | 6 | 9) && code.bytes().all(|byte| byte.is_ascii_digit());
-        let total = self.words.get(Axis::Closing, &Folded::new(name)).is_some();
+        let total = self.words.get(Axis::Closing, &Label::new(name)).is_some();
         let named = identity::unit(name, self.words)
-            .is_some_and(|unit| self.words.get(Axis::UnitEnd, &Folded::new(&unit.name)).is_some());
-        total || named || (short && !fold::is_blank(name))
+            .is_some_and(|unit| self.words.get(Axis::UnitEnd, &Label::new(&unit.name)).is_some());
+        total || named || (short && !blank::is_blank(name))
     }
 
     /// The sum stays whole in the form's tables; it is nobody's budget. Its unit is the department over the projects.
@@ -75,7 +76,7 @@ impl<'r> Reader<'r, '_> {
             .map(|&cell| view.sheet.text(cell))
             .filter(|name| text.bytes().all(|byte| byte.is_ascii_digit()) && self.is_unit(name, text));
         let text = &apart.map_or_else(|| text.to_owned(), |name| format!("{text}{name}"));
-        let total = self.words.get(Axis::Closing, &Folded::new(text)).is_some();
+        let total = self.words.get(Axis::Closing, &Label::new(text)).is_some();
         if let Some(unit) = identity::unit(text, self.words).filter(|_| !total) {
             // A code of three digits is a department's; a longer one is the unit's that the rows below belong to.
             let department =

@@ -1,10 +1,10 @@
 //! The value of an indicator: joined from several columns, or split from the name it stands behind.
 
 use model::{Indicator, Part, Pointer, Quantity, Role};
+use wording::label::{self, Label};
 
-use super::row::Found;
+use super::standing::Found;
 use super::{At, Reader, joined_place};
-use crate::fold;
 use crate::see::{Block, Content, Matrix, Row};
 use crate::words::Axis;
 
@@ -41,7 +41,7 @@ impl<'r> Reader<'r, '_> {
         let mut joined = String::new();
         let mut used: Vec<(usize, Part)> = Vec::new();
         if self.is_sign(block, &sign, &value) {
-            if !fold::fold(&value_text).starts_with(&fold::fold(&sign_text)) {
+            if !label::fold(&value_text).starts_with(&label::fold(&sign_text)) {
                 joined.push_str(&sign_text);
             }
             used.extend(sign.iter().map(|&cell| (cell, Part::Sign)));
@@ -64,7 +64,7 @@ impl<'r> Reader<'r, '_> {
         if placeholder && !unit.is_empty() {
             self.aside(block, matrix, "measure", &unit, indicator, found);
         } else {
-            if !fold::fold(&value_text).ends_with(&fold::fold(&unit_text)) {
+            if !label::fold(&value_text).ends_with(&label::fold(&unit_text)) {
                 joined.push_str(&unit_text);
             }
             used.extend(unit.iter().map(|&cell| (cell, Part::Unit)));
@@ -195,7 +195,7 @@ impl<'r> Reader<'r, '_> {
         };
         let (front, value) = (front.trim(), value.trim());
         // 指标1：贴息户数 is numbered, and has no value.
-        let numbered = self.words.get(Axis::Template, &fold::Folded::new(front)).is_some();
+        let numbered = self.words.get(Axis::Template, &Label::new(front)).is_some();
         (!front.is_empty() && !value.is_empty() && !numbered).then_some((front, value))
     }
 }

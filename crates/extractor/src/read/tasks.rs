@@ -1,9 +1,9 @@
 //! 年度主要任务: 任务名称 · 主要内容 · 预算金额, and the closing row 金额合计.
 
 use model::{Fund, FundItem, Pointer, Quantity, Role, Task};
+use wording::label;
 
 use super::{At, Reader, Text};
-use crate::fold;
 use crate::keeper::{set, twin};
 use crate::profile::Shape;
 use crate::see::{Block, Column, Content, Matrix, Row, RowKind};
@@ -125,7 +125,7 @@ impl<'r> Reader<'r, '_> {
         let named = |cell: &usize| view.knows(Axis::Closing, *cell) && sheet.cell(*cell).row == row.number;
         let Some(label) = all.clone().find(named) else { return };
         self.claim(At { sheet: block.sheet, cell: label }, Role::Label);
-        let name = fold::key(sheet.text(label));
+        let name = label::key(sheet.text(label));
         for (column, cells) in matrix.columns.iter().zip(&row.cells) {
             let item = part(column);
             for &cell in cells {

@@ -1,7 +1,8 @@
 //! What an unknown label or heading probably is.
 
+use wording::label::{self, Label};
+
 use crate::explain::is_short;
-use crate::fold::{self, Folded};
 use crate::sheet::Sheet;
 use crate::words::{Axis, Vocabulary};
 
@@ -11,7 +12,7 @@ const BELOW: u32 = 12;
 /// A title: a short line that ends as titles of forms do.
 pub(super) fn title(text: &str) -> Option<String> {
     const ENDS: &[&str] = &["表", "书", "报告", "单"];
-    let folded = Folded::new(text);
+    let folded = Label::new(text);
     let title = folded.bare;
     let long = (4..=40).contains(&title.chars().count());
     (long && ENDS.iter().any(|end| title.ends_with(end))).then_some(title)
@@ -21,7 +22,7 @@ pub(super) fn title(text: &str) -> Option<String> {
 pub(super) fn is_heading_row(sheet: &Sheet<'_>, row: u32, words: &Vocabulary) -> bool {
     let cells: Vec<usize> = sheet.anchored(row).collect();
     let short = |&cell: &usize| {
-        let text = fold::tidy(sheet.text(cell));
+        let text = label::tidy(sheet.text(cell));
         is_short(&text) && !is_value(&text)
     };
     if cells.len() < 3 || !cells.iter().all(short) || cells.iter().any(|&cell| is_level(sheet, cell, words)) {
@@ -46,7 +47,7 @@ pub(super) fn column(sheet: &Sheet<'_>, heading: usize, words: &Vocabulary) -> &
     for row in first..first.saturating_add(BELOW).min(sheet.grid.rows + 1) {
         let inside = |cell: &usize| sheet.overlap(&sheet.columns(*cell), &columns) > 0;
         let Some(cell) = sheet.anchored(row).find(inside) else { continue };
-        let text = fold::tidy(sheet.text(cell));
+        let text = label::tidy(sheet.text(cell));
         let label = sheet.folded(cell);
         match () {
             () if words.get(Axis::Level1, label).is_some() => level1 += 1,

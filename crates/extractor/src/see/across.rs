@@ -1,9 +1,9 @@
 //! Levels across: 产出指标 · 效益指标 or 数量指标 · 质量指标 as headings, each over columns of its own.
 
+use super::lookup::lookup;
 use super::matrix::{Column, Matrix};
+use super::rows::Zone;
 use super::view::View;
-use super::zone::Zone;
-use super::{heading, roles};
 use crate::words::Axis;
 
 /// So many level words beside each other are headings; a row of indicators has one in each level column.
@@ -12,7 +12,7 @@ const WORDS: usize = 3;
 /// Whether the level words of a row stand over columns: no row of indicators names two first levels, or three levels.
 pub(super) fn is_across(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
     let cells = || view.sheet.anchored(row).filter(|&cell| view.sheet.columns(cell).start >= zone.left);
-    let level = |cell: &usize| view.is_level(*cell) && !heading::is_known(view, *cell);
+    let level = |cell: &usize| view.is_level(*cell) && !view.is_heading(*cell);
     let first = |cell: &usize| {
         let entry = view.get(Axis::Level1, *cell).filter(|_| !view.knows(Axis::Level2, *cell));
         entry.map(|entry| entry.key.as_str())
@@ -34,7 +34,7 @@ pub(super) fn is_across(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
 
 /// Marks the columns under level words: those of one level are a side of their own. `true` when there are several.
 pub(super) fn mark(view: &View<'_, '_>, matrix: &mut Matrix) -> bool {
-    let is_level = |cell: &usize| view.is_level(*cell) && !heading::is_known(view, *cell);
+    let is_level = |cell: &usize| view.is_level(*cell) && !view.is_heading(*cell);
     for column in &mut matrix.columns {
         column.levels = column.cells.iter().copied().filter(is_level).collect();
     }
@@ -57,7 +57,7 @@ pub(super) fn mark(view: &View<'_, '_>, matrix: &mut Matrix) -> bool {
         // 目标 beside levels is a goal, not a value.
         let beside = matrix.columns.iter_mut().filter(|column| column.levels.is_empty());
         for column in beside.filter(|column| matches!(column.key.as_str(), "target" | "name" | "measure")) {
-            let listed = roles::lookup(view, column, &[Axis::ListColumn]);
+            let listed = lookup(view, column, &[Axis::ListColumn]);
             column.key = listed.map(|entry| entry.key.clone()).unwrap_or_default();
         }
     } else {

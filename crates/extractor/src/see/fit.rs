@@ -2,9 +2,9 @@
 
 use super::Points;
 use super::matrix::{Column, Matrix, MatrixKind, Row, RowKind};
+use super::rows::Zone;
 use super::view::{Content, View};
-use super::zone::Zone;
-use crate::read::colons;
+use crate::colons;
 use crate::words::Axis;
 
 /// What speaks against a row more than anything can speak for it: another block's label at its left edge.

@@ -1,11 +1,13 @@
 //! The headings of a matrix: one row or several, and of what kind of matrix they are.
 
+use wording::label;
+
+use super::body::Body;
 use super::matrix::{Column, Matrix, MatrixKind};
+use super::rows::Zone;
 use super::score::Here;
 use super::view::View;
-use super::zone::Zone;
 use super::{Points, across};
-use crate::fold;
 use crate::words::Axis;
 
 /// What a heading may be stacked of; real forms stop at three.
@@ -13,25 +15,6 @@ const TALLEST: u32 = 3;
 
 /// Rows below the headings that are looked at before the headings are believed.
 const SAMPLE: usize = 6;
-
-/// Rows below headings, by column, and what is known of the block's head.
-pub(super) struct Body {
-    /// For each row the cells by column.
-    pub rows: Vec<Vec<Vec<usize>>>,
-}
-
-impl Body {
-    /// The cells with text that stand in a column.
-    pub(super) fn column(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        let mut last = None;
-        self.rows.iter().flat_map(move |row| row[at].iter().copied()).filter(move |&cell| {
-            // A merged cell counts once.
-            let new = last != Some(cell);
-            last = Some(cell);
-            new
-        })
-    }
-}
 
 /// The best matrix whose headings start in a row, with its points.
 pub(super) fn propose(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Points, Matrix)> {
@@ -82,7 +65,7 @@ fn headings(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Matrix, Point
     let is_value = |cell: usize| !years && (!view.names(cell) || is_data(view, cell) && !across);
     // Values at the right end of a row of known headings are no headings; they are told apart.
     let first = cells.iter().position(|&cell| is_value(cell)).unwrap_or(cells.len());
-    let known = cells[..first].iter().filter(|&&cell| is_known(view, cell)).count();
+    let known = cells[..first].iter().filter(|&&cell| view.is_heading(cell)).count();
     let mut loose = Vec::new();
     if first < cells.len() && known >= 3 && cells.len() - first <= known {
         loose = cells.split_off(first);
@@ -134,13 +117,9 @@ fn headings(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Matrix, Point
     Some((matrix, Points::try_from(values).unwrap_or(9)))
 }
 
-pub(super) fn is_known(view: &View<'_, '_>, cell: usize) -> bool {
-    Axis::HEADINGS.iter().any(|&axis| view.knows(axis, cell)) || view.knows(Axis::Fund, cell)
-}
-
 /// A level word that is the name of no column.
 fn is_data(view: &View<'_, '_>, cell: usize) -> bool {
-    view.is_level(cell) && !is_known(view, cell)
+    view.is_level(cell) && !view.is_heading(cell)
 }
 
 /// Whether values stand in a row; below levels across, level words are none.
@@ -179,11 +158,11 @@ fn stacked(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
         let above = sheet.at(row, columns.start).filter(|&above| !view.blank(above));
         let part = above
             .is_some_and(|above| sheet.columns(above).len() > columns.len() && !is_valued(view, row, above));
-        if !view.names(cell) || is_data(view, cell) || !(part || is_known(view, cell)) {
+        if !view.names(cell) || is_data(view, cell) || !(part || view.is_heading(cell)) {
             return false;
         }
         under += u32::from(part);
-        known += u32::from(is_known(view, cell));
+        known += u32::from(view.is_heading(cell));
         all += 1;
     }
     // A heading without parts of its own stands over nothing.
@@ -200,7 +179,7 @@ fn stacked(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
 /// Whether a cell is the value of a known label at its left.
 fn is_valued(view: &View<'_, '_>, row: u32, cell: usize) -> bool {
     let left = view.sheet.columns(cell).start.checked_sub(1).and_then(|column| view.sheet.at(row, column));
-    !is_known(view, cell) && left.is_some_and(|left| view.label(left, false).is_some())
+    !view.is_heading(cell) && left.is_some_and(|left| view.label(left, false).is_some())
 }
 
 /// The columns that rows of headings make: runs of columns under the same stack of cells.
@@ -220,7 +199,7 @@ fn leaves(view: &View<'_, '_>, row: u32, height: u32, range: std::ops::Range<u32
     }
     let leaf = |(stack, range): (Vec<usize>, std::ops::Range<u32>)| {
         let cells: Vec<usize> = stack.into_iter().filter(|&cell| !view.blank(cell)).collect();
-        let written: Vec<String> = cells.iter().map(|&cell| fold::key(sheet.text(cell))).collect();
+        let written: Vec<String> = cells.iter().map(|&cell| label::key(sheet.text(cell))).collect();
         Column {
             label: written.join("/"),
             leaf: written.last().cloned().unwrap_or_default(),

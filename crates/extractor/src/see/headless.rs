@@ -1,8 +1,8 @@
 //! Indicators whose headings are missing: rows that begin with their levels.
 
 use super::matrix::{Column, Matrix, MatrixKind};
+use super::rows::Zone;
 use super::view::{Content, View};
-use super::zone::Zone;
 use super::{KNOWN, Points};
 use crate::words::Axis;
 

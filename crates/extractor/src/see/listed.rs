@@ -1,7 +1,7 @@
 //! Columns of a list that belong to the project or department, not to its indicators.
 
+use super::lookup::lookup;
 use super::matrix::{Column, Matrix};
-use super::roles::lookup;
 use super::view::View;
 use crate::words::Axis;
 

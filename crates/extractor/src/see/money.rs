@@ -1,6 +1,6 @@
 //! The columns of a matrix of money: items, and amounts by what they are.
 
-use super::heading::Body;
+use super::body::Body;
 use super::matrix::Matrix;
 use super::roles::{mostly, share};
 use super::view::{Content, View};

@@ -1,10 +1,11 @@
 //! A row of labels and values: which cell is the label of which.
 
+use wording::label::Label;
+
+use super::rows::Zone;
 use super::view::{Content, View};
-use super::zone::Zone;
 use super::{KNOWN, Points};
-use crate::fold::Folded;
-use crate::read::colons;
+use crate::colons;
 use crate::words::{Axis, Entry};
 
 /// An unknown label beside something that can be its value.
@@ -43,7 +44,7 @@ pub(super) struct Beside {
 
 /// Whether a cell numbers a goal of the head beside it, and the other is its text: 目标1 | 建成分馆。
 pub(crate) fn is_numbered_goal(view: &View<'_, '_>, label: usize, text: usize) -> bool {
-    let numbered = view.sheet.text(label).starts_with("目标") && view.knows(Axis::Template, label);
+    let numbered = view.words.get(Axis::GoalNumber, view.sheet.folded(label)).is_some();
     numbered
         && matches!(view.content(text), Content::Words | Content::Prose)
         && !view.knows(Axis::Template, text)
@@ -163,7 +164,7 @@ fn ends_in_colon(view: &View<'_, '_>, cell: usize) -> bool {
 
 /// 预期：…, 实际完成：…: the text of a goal that stands beside, not the value of a label.
 fn says_its_goal(view: &View<'_, '_>, cell: usize) -> bool {
-    let label = colons::at_colon(view.sheet.text(cell)).map(|(label, _)| Folded::new(label));
+    let label = colons::at_colon(view.sheet.text(cell)).map(|(label, _)| Label::new(label));
     label.is_some_and(|label| view.words.get(Axis::GoalColumn, &label).is_some())
 }
 

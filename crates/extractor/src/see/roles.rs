@@ -1,11 +1,14 @@
 //! What the columns of a matrix hold: by the words of their headings, and by what stands below them.
 
-use super::heading::Body;
+use wording::label::Label;
+use wording::numeral;
+
+use super::body::Body;
+use super::lookup::lookup;
 use super::matrix::{Column, Matrix, MatrixKind, RowKind};
 use super::view::{Content, View};
 use super::{across, listed};
-use crate::fold::Folded;
-use crate::words::{Axis, Entry};
+use crate::words::Axis;
 
 /// Of the cells in a column so many in ten say what it holds.
 const MOST: usize = 6;
@@ -38,28 +41,6 @@ pub(super) fn by_words(view: &View<'_, '_>, matrix: &mut Matrix) {
             "head".clone_into(&mut column.key);
         }
     }
-}
-
-/// What the words say of a heading: of its stacked parts together, of the lowest, or of what gathers parts.
-pub(super) fn lookup<'v>(view: &View<'v, '_>, column: &Column, axes: &[Axis]) -> Option<&'v Entry> {
-    let find = |cell: usize| axes.iter().find_map(|&axis| view.get(axis, cell));
-    let stack = || {
-        let bare: Vec<&str> =
-            column.cells.iter().map(|&cell| view.sheet.folded(cell).bare.as_str()).collect();
-        let bare = bare.join("/");
-        let joined = Folded { full: bare.clone(), bare, brackets: Vec::new() };
-        axes.iter().find_map(|&axis| view.words.get(axis, &joined))
-    };
-    let above = || {
-        // A part the words do not know keeps the meaning of what it stands under where that gathers parts.
-        let upper = column.cells.iter().rev().skip(1).find_map(|&cell| find(cell));
-        upper.filter(|entry| matches!(entry.key.as_str(), "grades" | "likelihood"))
-    };
-    (column.cells.len() > 1)
-        .then(stack)
-        .flatten()
-        .or_else(|| column.cells.last().and_then(|&cell| find(cell)))
-        .or_else(above)
 }
 
 /// Decides a matrix's columns once more, from all its rows.
@@ -162,13 +143,11 @@ fn settle_parts(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
 /// the first level. A value stands behind what it is the value of; 目标 left of the levels is a goal.
 fn settle_names(view: &View<'_, '_>, columns: &mut [Column]) {
     // Beside 四级指标 the third level is a field.
-    if let Some(last) =
-        columns.iter().rposition(|column| column.key == "name" && column.leaf.starts_with("四级"))
-    {
-        for column in columns[..last]
-            .iter_mut()
-            .filter(|column| column.key == "name" && column.leaf.starts_with("三级"))
-        {
+    let level = |column: &Column| numeral::level(&column.leaf).filter(|_| column.key == "name");
+    let deepest = columns.iter().filter_map(level).max();
+    if let Some(last) = deepest.and_then(|_| columns.iter().rposition(|column| level(column) == deepest)) {
+        let above = |column: &&mut Column| level(column).is_some_and(|own| Some(own) < deepest);
+        for column in columns[..last].iter_mut().filter(above) {
             column.key.clear();
         }
     }
@@ -418,8 +397,7 @@ pub(super) fn tasks(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) {
 pub(super) fn goals(view: &View<'_, '_>, matrix: &mut Matrix, body: &Body) -> bool {
     let text = |cell: usize| matches!(view.content(cell), Content::Prose | Content::Words | Content::Number);
     let texts = (0..matrix.columns.len()).all(|at| mostly(share(view, body, at, text)));
-    let reached =
-        |column: &Column| ["完成", "实际", "成果", "实现"].iter().any(|word| column.leaf.contains(word));
+    let reached = |column: &Column| view.words.get(Axis::Reached, &Label::new(&column.leaf)).is_some();
     let [first, second] = &mut matrix.columns[..] else { return false };
     if !texts || reached(first) || !reached(second) {
         return false;

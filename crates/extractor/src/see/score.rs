@@ -1,9 +1,9 @@
 //! What speaks for headings being those of a kind of matrix: their words, and what stands below them.
 
-use super::heading::Body;
+use super::body::Body;
 use super::matrix::{Column, Matrix, MatrixKind};
+use super::rows::Zone;
 use super::view::{Content, View};
-use super::zone::Zone;
 use super::{KNOWN, Points, across, money, roles};
 use crate::words::Axis;
 

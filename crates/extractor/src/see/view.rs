@@ -1,9 +1,11 @@
 //! What each cell shows by itself: the kind of its content, and what its words mean on each axis.
 
 use wording::comparison;
+use wording::currency;
+use wording::fold;
+use wording::label::{self, Label};
 
 use crate::composed;
-use crate::fold::{self, Folded};
 use crate::sheet::Sheet;
 use crate::words::{AXES, Axis, Entry, Vocabulary};
 
@@ -77,7 +79,7 @@ impl<'v, 'a> View<'v, 'a> {
             let label = sheet.folded(cell);
             let mut known = [None; AXES];
             if !label.bare.is_empty() {
-                for axis in Axis::CELLS {
+                for &axis in Axis::CELLS {
                     known[axis as usize] = words.get(axis, label);
                 }
             }
@@ -121,6 +123,11 @@ impl<'v, 'a> View<'v, 'a> {
         self.content(cell) == Content::Blank
     }
 
+    /// Whether the words know a cell as a heading of columns, or as an item of money.
+    pub(crate) fn is_heading(&self, cell: usize) -> bool {
+        Axis::HEADINGS.iter().any(|&axis| self.knows(axis, cell)) || self.knows(Axis::Fund, cell)
+    }
+
     /// Whether a cell names a level of the taxonomy.
     pub(crate) fn is_level(&self, cell: usize) -> bool {
         self.knows(Axis::Level1, cell) || self.knows(Axis::Level2, cell)
@@ -135,14 +142,14 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// 资金（万元）: a word with a currency unit is about money, however general.
     fn declares_currency(&self, cell: usize) -> bool {
-        self.sheet.folded(cell).brackets.iter().any(|bracket| super::currency(bracket).is_some())
+        self.sheet.folded(cell).brackets.iter().any(|bracket| currency::unit(bracket).is_some())
     }
 
     /// An item of money that ends a label with a colon in it: 1、资金来源：（1）财政性资金.
     pub(crate) fn item_behind(&self, cell: usize) -> Option<&'v Entry> {
         let text = self.sheet.text(cell);
         let (_, item) = text.rsplit_once([':', '：'])?;
-        let label = Folded::new(item);
+        let label = Label::new(item);
         let short = item.chars().count() <= LONGEST_LABEL && self.content(cell) != Content::Prose;
         self.words.get(Axis::Fund, &label).filter(|entry| short && !entry.inside)
     }
@@ -165,8 +172,8 @@ impl<'v, 'a> View<'v, 'a> {
 }
 
 /// Whether a year stands before an item of money: 2024年预算.
-fn names_money(label: &Folded, words: &Vocabulary) -> bool {
-    let rest = label.bare.rsplit_once('年').map(|(_, rest)| Folded::new(rest.trim_start_matches('度')));
+fn names_money(label: &Label, words: &Vocabulary) -> bool {
+    let rest = label.bare.rsplit_once('年').map(|(_, rest)| Label::new(rest.trim_start_matches('度')));
     rest.is_some_and(|rest| {
         !rest.bare.is_empty()
             && [Axis::Fund, Axis::FundColumn].iter().any(|&axis| words.get(axis, &rest).is_some())
@@ -179,7 +186,7 @@ pub(crate) const LABEL_AXES: [Axis; 7] =
 
 /// What kind of text a value is that stands in no cell of its own.
 pub(crate) fn content_of(text: &str, words: &Vocabulary) -> Content {
-    let label = Folded::new(text);
+    let label = Label::new(text);
     let mut known = [None; AXES];
     for axis in [Axis::Placeholder, Axis::Comparison] {
         known[axis as usize] = words.get(axis, &label);
@@ -189,7 +196,7 @@ pub(crate) fn content_of(text: &str, words: &Vocabulary) -> Content {
 
 fn content(text: &str, known: &[Option<&Entry>; AXES]) -> Content {
     let folded: String = text.chars().filter(|&c| !fold::is_space(c)).take(LONGEST_WORDS * 4).collect();
-    let folded = fold::fold(&folded);
+    let folded = label::fold(&folded);
     if folded.is_empty() {
         return Content::Blank;
     }

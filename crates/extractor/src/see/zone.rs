@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use wording::currency;
+
 use super::matrix::{Matrix, MatrixKind, RowKind};
-use super::preamble::{Line, currency, line, lines};
+use super::preamble::{Line, line, lines};
+use super::rows::{Scene, Zone};
 use super::view::View;
 use super::{Block, Item, KNOWN, Kind, Points, pairs};
 use super::{heading, headless};
-use crate::profile::Profiles;
 use crate::words::Axis;
 
 /// Heads stand beside heads no deeper than this; real forms stop at three.
@@ -18,28 +20,6 @@ const FITS: Points = 12;
 
 /// A row that resumes a matrix behind rows of another kind must fit so well.
 const RESUMES: Points = 45;
-
-/// Some rows of a sheet from a column on, and the heads at their left.
-#[derive(Clone, Debug)]
-pub(crate) struct Zone {
-    pub rows: Range<u32>,
-    /// First column.
-    pub left: u32,
-    /// Cells that head the rows, outermost first.
-    pub heads: Vec<usize>,
-    /// Whether a head says that the rows are about money.
-    pub funds: bool,
-    /// A row over all columns that heads the rows: 二、年度重点工作任务.
-    pub section: Option<usize>,
-}
-
-/// What the rows of a sheet are read against.
-pub(crate) struct Scene<'s, 'v, 'a> {
-    pub view: &'s View<'v, 'a>,
-    pub profiles: &'s Profiles,
-    /// The sheet's number.
-    pub sheet: usize,
-}
 
 /// One reading of the rows that start at a row.
 struct Proposal {
@@ -177,7 +157,7 @@ fn section(view: &View<'_, '_>, zone: &Zone, cell: usize) -> Zone {
     if !whole || !view.names(cell) || view.is_level(cell) {
         return zone.clone();
     }
-    let declared = view.sheet.folded(cell).brackets.iter().any(|bracket| currency(bracket).is_some());
+    let declared = view.sheet.folded(cell).brackets.iter().any(|bracket| currency::unit(bracket).is_some());
     let head = view.get(Axis::Head, cell).map(|entry| entry.key.as_str());
     let funds = head == Some("funds") || head.is_none() && declared;
     Zone { section: Some(cell), funds: funds || of_heads(view, &zone.heads), ..zone.clone() }
@@ -211,7 +191,7 @@ fn inner(view: &View<'_, '_>, zone: &Zone, head: usize, rows: Range<u32>) -> Zon
 /// Whether a head nobody knows stands beside money: it declares a currency, or its rows begin with known items.
 fn is_money(view: &View<'_, '_>, head: usize, rows: &Range<u32>) -> bool {
     let sheet = view.sheet;
-    let declared = sheet.folded(head).brackets.iter().any(|bracket| currency(bracket).is_some());
+    let declared = sheet.folded(head).brackets.iter().any(|bracket| currency::unit(bracket).is_some());
     if view.label(head, false).is_some() {
         return declared && !view.knows(Axis::Goal, head);
     }

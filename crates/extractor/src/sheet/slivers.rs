@@ -1,6 +1,7 @@
 //! Columns narrower than a hair are no columns: rows whose borders stand a few twips apart share their columns.
 
 use model::Grid;
+use wording::blank;
 
 /// Edges closer than this, in twips (1 mm is 57), are one edge that somebody dragged twice. Word itself leaves borders 1
 /// to 30 twips apart; the narrowest column that holds a character is four times as wide.
@@ -42,7 +43,7 @@ fn needed(grid: &Grid, physical: &[u32]) -> Vec<bool> {
     for cell in &grid.cells {
         let (left, right) = (cell.column as usize - 1, (cell.column + cell.column_span) as usize - 1);
         let narrow = physical[right] - physical[left] < SLIVER;
-        if narrow && (!crate::fold::is_blank(&cell.text) || !cell.tables.is_empty()) {
+        if narrow && (!blank::is_blank(&cell.text) || !cell.tables.is_empty()) {
             needed[right] = true;
         }
     }

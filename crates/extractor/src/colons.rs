@@ -1,6 +1,9 @@
 //! Texts that hold labels and values: where a colon or a wide gap divides them.
 
-use crate::fold::{self, Folded};
+use wording::blank;
+use wording::fold;
+use wording::label::{self, Label};
+
 use crate::words::{Axis, Vocabulary};
 
 /// An unknown label is shorter than this, in characters; what is longer is a text.
@@ -13,19 +16,19 @@ const SHORT_LABEL: usize = 6;
 /// 其中：一般公共预算：1380.32.
 pub(crate) fn at_colon(text: &str) -> Option<(&str, &str)> {
     let first = text.find([':', '：'])?;
-    let part_of = fold::fold(&text[..first]) == "其中";
+    let part_of = label::fold(&text[..first]) == "其中";
     let behind = first + text[first..].chars().next().map_or(1, char::len_utf8);
     let second = || text[behind..].find([':', '：']).map(|at| behind + at);
     let at = if part_of { second().unwrap_or(first) } else { first };
     let label = &text[..at];
     let colon = text[at..].chars().next().map_or(1, char::len_utf8);
-    (!fold::is_blank(label) && label.chars().count() <= LONGEST_LABEL && !label.contains(['。', '；', '\n']))
+    (!blank::is_blank(label) && label.chars().count() <= LONGEST_LABEL && !label.contains(['。', '；', '\n']))
         .then(|| (label, &text[at + colon..]))
 }
 
 /// Whether a text before a colon can be a label that nobody knows: 组织机构.
 pub(crate) fn is_short(label: &str) -> bool {
-    let label = fold::fold(label);
+    let label = label::fold(label);
     label.chars().count() <= SHORT_LABEL && label.chars().all(char::is_alphabetic)
 }
 
@@ -40,7 +43,7 @@ pub(crate) fn count_colons(line: &str) -> usize {
 pub(crate) fn pairs(text: &str, general: bool, words: &Vocabulary) -> Option<Vec<(String, String)>> {
     at_colon(text)?;
     let opens = |label: &str| {
-        let label = Folded::new(label);
+        let label = Label::new(label);
         let known = |axis| words.get(axis, &label).is_some_and(|entry| general || !entry.inside);
         [Axis::Label, Axis::Fund, Axis::Goal, Axis::FundColumn].into_iter().any(known)
     };
@@ -67,7 +70,7 @@ pub(crate) fn pairs(text: &str, general: bool, words: &Vocabulary) -> Option<Vec
 /// 注：…, 备注：…: the word and what follows it.
 pub(crate) fn note(text: &str, words: &Vocabulary) -> Option<(String, String)> {
     let (label, value) = at_colon(text)?;
-    words.get(Axis::Note, &Folded::new(label)).map(|_| (fold::key(label), value.trim().to_owned()))
+    words.get(Axis::Note, &Label::new(label)).map(|_| (label::key(label), value.trim().to_owned()))
 }
 
 /// A text's parts between line ends, tabs and wide gaps, each with what divides it from the part before.
@@ -112,7 +115,7 @@ pub(crate) fn month(label: &str) -> Option<u8> {
         };
         digits.parse::<u8>().ok().or_else(spoken)
     };
-    let folded = fold::fold(label);
+    let folded = label::fold(label);
     let month = folded.find('月').and_then(|at| number(&folded[..at]));
     let quarter =
         || folded.find("季").and_then(|at| number(&folded[..at])).and_then(|quarter| quarter.checked_mul(3));
