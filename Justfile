@@ -67,10 +67,11 @@ web-test: setup web
 web-pictures: web
     scripts/web.sh pictures
 
-# What a test takes a sample of, whole: every border moved, forms drawn by chance, documents spoilt by accidents.
+# What a test takes a sample of, whole: every border moved, forms drawn by chance, documents spoilt by accidents, runs killed at
+# thirty moments, ten thousand files in one run.
 soak:
     cargo test --locked -p jixiao-extractor --test slivers --test property -- --include-ignored
-    cargo test --locked -p jixiao-cli --no-default-features --features parquet --test data -- --include-ignored
+    cargo test --locked -p jixiao-cli --no-default-features --features parquet --test data --test long_runs -- --include-ignored --nocapture
 
 # What a change has to pass beside the tests.
 check:
@@ -96,6 +97,11 @@ release:
     cargo cyclonedx --format json --override-filename sbom.cdx
     cp crates/cli/sbom.cdx.json target/release/jixiao.cdx.json
     find crates tests -name sbom.cdx.json -delete
+
+# Files a second and peak memory of the program, on one worker and on two (for a quiet machine).
+throughput:
+    cargo build --locked --profile bench -p jixiao-cli --no-default-features --features parquet
+    python3 scripts/throughput.py target/release/jixiao
 
 # Speed, as ratios within one run.
 bench:

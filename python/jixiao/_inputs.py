@@ -13,7 +13,9 @@ from . import _native
 __all__ = ["Piece", "documents", "pieces"]
 
 # Endings of documents, as the program knows them. HTML, XML and text in a folder may be anything.
-_CERTAIN = {"docx", "docm", "dotx", "dotm", "doc", "dot", "wps", "wpt", "rtf", "mht", "mhtml", "htm"}
+_WORD = {"docx", "docm", "dotx", "dotm", "doc", "dot", "wps", "wpt", "rtf", "mht", "mhtml", "htm"}
+_SPREADSHEETS = {"xlsx", "xlsm", "xltx", "xltm", "xls", "xlt", "et", "ett"}
+_CERTAIN = _WORD | _SPREADSHEETS
 _POSSIBLE = {"html", "xml", "txt"}
 
 
@@ -48,7 +50,7 @@ def documents(piece: Piece) -> Iterator[tuple[str, bytes | OSError, bool]]:
             for group in piece.groups:
                 for batch in file.iter_batches(batch_size=64, row_groups=[group], columns=["path", "bytes"]):
                     for path, content in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                        yield path, content, path.rpartition(".")[2].lower() in _CERTAIN | {"json"}
+                        yield path, content, _ending(path) in _CERTAIN | {"json"}
         return
     for path, is_certain in piece.files:
         try:
@@ -87,13 +89,21 @@ def _remote(path: str) -> list[tuple[str, bool]]:
     head = path[: len(path) - len(inner.lstrip("/"))] if path.endswith(inner.lstrip("/")) else ""
     found = []
     for entry in system.get_file_info(fs.FileSelector(inner, recursive=True)):
-        name = posixpath.basename(entry.path)
-        ending = name.rpartition(".")[2].lower()
         below = entry.path[len(inner) :]
         is_hidden = any(part.startswith((".", "~$")) for part in below.split("/") if part)
-        if entry.is_file and not is_hidden and ending in _CERTAIN | _POSSIBLE:
-            found.append((head + entry.path.lstrip("/"), ending in _CERTAIN))
-    return sorted(found)
+        if entry.is_file and not is_hidden and _ending(entry.path) in _CERTAIN | _POSSIBLE:
+            found.append((head + entry.path.lstrip("/"), _ending(entry.path) in _CERTAIN))
+    # A workbook beside a Word file of its name is a copy.
+    stems = {_stem(path) for path, _ in found if _ending(path) in _WORD}
+    return sorted(one for one in found if _ending(one[0]) not in _SPREADSHEETS or _stem(one[0]) not in stems)
+
+
+def _ending(path: str) -> str:
+    return posixpath.basename(path).rpartition(".")[2].lower()
+
+
+def _stem(path: str) -> str:
+    return path.rpartition(".")[0]
 
 
 def _lake_files(path: str) -> list[str]:

@@ -12,6 +12,7 @@ import jixiao
 from jixiao import _native
 
 pyarrow = pytest.importorskip("pyarrow")
+pytest.importorskip("pyarrow.fs")
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +96,27 @@ def test_threads_change_nothing(good: Path) -> None:
     one, many = jixiao.read_many(good, jobs=1), jixiao.read_many([good], jobs=4)
     for table in one:
         assert table.to_arrow().equals(many[table.name].to_arrow()), table.name
+
+
+def test_an_address_is_listed_as_a_folder_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What an object store holds, a local folder standing for it: hidden files are no documents, nor a workbook beside its Word file."""
+    from jixiao import _inputs
+
+    names = ["a.docx", "a.xlsx", "b.xlsx", "c.txt", "d.png", "~$e.docx", ".f/g.docx", "民政局/目标.doc"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+
+    class Store:
+        @staticmethod
+        def from_uri(path: str) -> tuple[object, str]:
+            return pyarrow.fs.LocalFileSystem(), path.removeprefix("store:/")
+
+    monkeypatch.setattr(pyarrow.fs, "FileSystem", Store)
+    found = _inputs._remote(f"store:/{tmp_path}")
+    assert [(path.removeprefix(f"store:/{tmp_path}/"), certain) for path, certain in found] == [
+        ("a.docx", True),
+        ("b.xlsx", True),
+        ("c.txt", False),
+        ("民政局/目标.doc", True),
+    ]

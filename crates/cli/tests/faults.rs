@@ -1,4 +1,4 @@
-//! What goes wrong around the program: full disks, closed pipes, links, devices, two programs at once, killed ones.
+//! What goes wrong around the program: full disks, closed pipes, links, devices, two programs at once.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a helper that fails is a failed test")]
@@ -7,8 +7,6 @@ use std::fs::{self, File};
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::thread;
-use std::time::Duration;
 
 use assert_cmd::cargo::CommandCargoExt as _;
 use pretty_assertions::assert_eq;
@@ -263,29 +261,6 @@ fn two_programs_fill_one_folder() {
         "{}",
         stderr(&output)
     );
-}
-
-#[test]
-fn killed_at_any_moment_and_resumed_it_is_as_if_nothing_had_happened() {
-    let names: Vec<String> = (0..24).map(|number| format!("in/{}/{number:02}.doc", number % 3)).collect();
-    let contents: Vec<String> = (0..24).map(|number| page(&number.to_string(), 20)).collect();
-    let files: Vec<(&str, &str)> =
-        names.iter().zip(&contents).map(|(n, c)| (n.as_str(), c.as_str())).collect();
-    let folder = tree(&files);
-    let arguments = |out: &'static str| ["convert", "in", "--to", "json,docx,csv", "--resume", "-o", out];
-    assert_eq!(code(&jixiao(folder.path(), &arguments("whole")).output().unwrap()), 0);
-    for moment in [5, 20, 40, 60, 90, 130] {
-        let out = folder.path().join("out");
-        let _ = fs::remove_dir_all(&out);
-        let mut command = jixiao(folder.path(), &arguments("out"));
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        thread::sleep(Duration::from_millis(moment));
-        child.kill().unwrap(); // SIGKILL
-        child.wait().unwrap();
-        let output = jixiao(folder.path(), &arguments("out")).output().unwrap();
-        assert_eq!(code(&output), 0, "{}", stderr(&output));
-        assert!(below(&out) == below(&folder.path().join("whole")), "killed after {moment} ms");
-    }
 }
 
 #[test]
