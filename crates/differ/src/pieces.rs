@@ -34,8 +34,17 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// The length in bytes of `1.`, `1、`, `（1）`, `①`, `一、`, `（一）` at the start; 0 when there is none.
-fn item_number(text: &str) -> usize {
+/// The length in bytes of `1.`, `1、`, `（1）`, `①`, `一、`, `（一）`, `目标1：` at the start; 0 when there is none.
+pub(crate) fn item_number(text: &str) -> usize {
+    let labelled = ["目标", "任务"].iter().find_map(|word| {
+        let rest = text.strip_prefix(word)?;
+        let number = rest.trim_start_matches(heading::is_counting);
+        let mark = number.chars().next().filter(|c| matches!(c, '：' | ':' | '、' | '.'))?;
+        (number.len() < rest.len()).then(|| text.len() - number.len() + mark.len_utf8())
+    });
+    if let Some(length) = labelled {
+        return length;
+    }
     let item = heading::number(text).filter(|number| !number.style.is_division() && number.pieces == 1);
     item.map_or(0, |number| number.written.len())
 }

@@ -2,9 +2,8 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use wording::fold::letters;
-use wording::heading;
 
-use crate::pieces::{Piece, pieces};
+use crate::pieces::{Piece, item_number, pieces};
 use crate::report::{ChangeKind, Segment, SegmentOp};
 use crate::verdict::Verdict;
 use crate::weights;
@@ -38,7 +37,10 @@ pub(crate) fn compare(old: Option<&str>, new: Option<&str>, years: Years) -> Opt
 /// Whether both texts hold the same items, whatever their order and numbers.
 fn same_items(old: &str, new: &str) -> bool {
     let items = |text: &str| {
-        let lines = text.lines().map(|line| letters(heading::without_number(line.trim())));
+        let lines = text.lines().map(|line| {
+            let line = line.trim();
+            letters(&line[item_number(line)..])
+        });
         let mut items: Vec<String> = lines.filter(|item| !item.is_empty()).collect();
         items.sort_unstable();
         items
@@ -150,6 +152,8 @@ mod tests {
         assert_eq!(shown("1.甲。\n2.乙。", "（1）甲。\n（2）乙。"), "same");
         assert_eq!(shown("1.甲。\n2.丙。", "1.甲。\n2.乙。\n3.丙。"), "Text 1.甲。\n2.[+乙。\n3.+]丙。");
         assert_eq!(shown("1.5倍", "1.6倍"), "Text [-1.5倍-][+1.6倍+]");
+        assert_eq!(shown("目标1：甲。\n目标2：乙。", "1.甲。\n2.乙。"), "same");
+        assert_eq!(shown("目标1：建6个。", "目标1：建8个。"), "Text 目标1：建[-6个-][+8个+]。");
     }
 
     #[test]
@@ -159,6 +163,7 @@ mod tests {
         };
         assert_eq!(kind("1.甲。\n2.乙。", "1.乙。\n2.甲。"), Some(ChangeKind::Wording));
         assert_eq!(kind("1.甲。\n2.乙。", "1.乙。\n2.丙。"), Some(ChangeKind::Text));
+        assert_eq!(kind("目标1：甲。\n目标2：乙。", "目标1：乙。\n目标2：甲。"), Some(ChangeKind::Wording));
     }
 
     #[test]
