@@ -14,8 +14,8 @@ use testkit::pdf::{Pdf, Word};
 const UNBROKEN: &str = "https://www.yunling.example.gov.cn/zwgk/czzj/ysjx/2025/index.html?department=415001&project=13990122P004415100017";
 
 /// Sets the data and looks whether the file is sound; gives its text without white space.
-fn sound(template: &str, data: &Value) -> (Pdf, String) {
-    let template = Template::builtin(template).expect("a template");
+fn sound(name: &str, data: &Value) -> (Pdf, String) {
+    let template = Template::builtin(name).expect("a template");
     let pdf = renderer().typeset(&template, data.to_string().as_bytes(), &[]).unwrap();
     assert_eq!(pdf.notes, [], "every character has a glyph, and Typst warns of nothing");
     let pdf = Pdf::open(&pdf.value);
@@ -27,7 +27,11 @@ fn sound(template: &str, data: &Value) -> (Pdf, String) {
     let words = pdf.words();
     assert_eq!(geometry::outside(&pdf, &words), Vec::<&Word>::new());
     assert_eq!(geometry::overlaps(&words), Vec::<String>::new());
-    assert!(pdf.pages().iter().all(|(width, height)| width > height), "turned pages");
+    let is_turned = |(width, height): &(f64, f64)| width > height;
+    assert!(
+        pdf.pages().iter().all(|page| is_turned(page) == (name == "diff")),
+        "only comparisons are turned"
+    );
     let text = squeezed(&pdf.text());
     (pdf, text)
 }
@@ -61,6 +65,7 @@ fn a_return_sheet_says_what_where_and_how_to_mend_it() {
         "序号类别位置原文问题改法",
         "1错误表1第3行第2列12.50预算数12.50万元≠财政资金10.00万元+其他资金2.00万元AMT-SUM按预算批复改写，单位用万元。",
         "2错误表1第3行第2列缺少数量指标AMT-SUM",
+        "审核人：审核日期：修改人：修改日期：",
     ] {
         assert!(text.contains(part), "“{part}” in {text}");
     }
@@ -89,7 +94,8 @@ fn a_return_sheet_holds_long_texts_and_many_findings() {
     items.push(item(62, &long, &long));
     let heading = format!("1.{}绩效目标表", "农村电子商务综合示范县建设".repeat(6));
     let (pdf, text) = sound("return-sheet", &return_sheet(&json!([{"heading": heading, "items": items}])));
-    assert!(text.contains(&heading) && text.contains(&format!("{UNBROKEN}AMT-SUM")));
+    assert!(text.contains(&heading), "{text}");
+    assert!(text.contains(&format!("{UNBROKEN}AMT-SUM")), "{text}");
     // The document's own text is quoted as far as one knows it by; what is wrong with it is said in full.
     let quoted: String = long.chars().take(60).chain(['…']).collect();
     assert!(text.contains(&quoted));
