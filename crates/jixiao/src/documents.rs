@@ -3,7 +3,7 @@
 use model::{Document, Limits, Noted, Submission};
 use pdf::{Boxes, PdfError, Rebuilt};
 use sheet::Origins;
-use word::{Prompts, ReadOptions};
+use word::{Prompts, ReadOptions, WorkbookReader};
 
 use crate::Error;
 
@@ -32,7 +32,17 @@ pub(crate) fn open(bytes: &[u8], name: &str, reading: &ReadOptions) -> Result<Op
         let sheet::Read { document, origins } = sheet::read(bytes, name, &reading.limits)?;
         return Ok(Opened { document, stood: Stood::InCells(origins) });
     }
-    Ok(Opened { document: word::read(bytes, name, reading)?, stood: Stood::There })
+    Ok(Opened { document: word::read(bytes, name, &with_workbooks(reading))?, stood: Stood::There })
+}
+
+/// Word files as they are read here: a workbook that stands in one is read as workbooks are.
+pub(crate) fn with_workbooks(reading: &ReadOptions) -> ReadOptions {
+    let workbook: WorkbookReader = |bytes, limits| {
+        let read = || sheet::embedded(bytes, limits).map_err(|error| error.to_string());
+        sheet::is_spreadsheet(bytes).then(read)
+    };
+    let own = reading.workbooks;
+    reading.clone().with_workbooks(own.unwrap_or(workbook))
 }
 
 /// A document as forms are found in it: the prompt of an empty control is nobody's value.

@@ -8,6 +8,7 @@ use std::process::Command;
 use jixiao::write::LayoutOptions;
 use jixiao::{Format, Options, Submission};
 use serde_json::Value;
+use testkit::docx::Docx;
 use testkit::forms::good::{GOOD, Good};
 use testkit::xlsx::{Sheet, Xlsx};
 
@@ -75,6 +76,31 @@ fn good_documents_read_the_same_from_workbooks() {
         }
     }
     assert!(count > 10_000, "{count} values");
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A Word file that shows a workbook.
+fn showing(workbook: Vec<u8>) -> Vec<u8> {
+    let object = r#"<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="Excel.Sheet.12" DrawAspect="Content" r:id="rId8"/></w:object></w:r>"#;
+    Docx::new(&format!("<w:p>{object}</w:p>"))
+        .related("rId8", "package", "embeddings/1.xlsx", workbook)
+        .build()
+}
+
+#[test]
+fn a_workbook_inside_a_word_file_is_read_where_it_stands() {
+    let (mut count, mut wrong, mut shown) = (0, Vec::new(), 0);
+    for good in GOOD.iter().filter(|good| {
+        ["hebei-one-table", "central-frame", "yunnan-list", "county-points"].contains(&good.name)
+    }) {
+        let Some(xlsx) = good.drawing().xlsx() else { continue };
+        let inside = read(&showing(xlsx.clone()), "目标.docx");
+        assert!(inside.notes.iter().any(|note| note.id == "word.object-read"), "{}", good.name);
+        let (inside, alone) = (json(&inside), json(&read(&xlsx, &name(good))));
+        compare(&alone["forms"], &inside["forms"], "/forms", &mut count, &mut wrong);
+        shown += 1;
+    }
+    assert!(shown > 1 && count > 100, "{shown} workbooks, {count} values");
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
 }
 

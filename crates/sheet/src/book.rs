@@ -96,6 +96,10 @@ pub(crate) const USUAL_WIDTH: u32 = 960;
 #[derive(Debug, Default)]
 pub(crate) struct Book {
     pub(crate) sheets: Vec<Sheet>,
+    /// Name of the sheet in front.
+    pub(crate) active: Option<String>,
+    /// What of it shows where the workbook is embedded in another document.
+    pub(crate) window: Option<Area>,
     pub(crate) producer: Option<String>,
     pub(crate) modified: Option<String>,
 }

@@ -45,6 +45,10 @@ pub const NOTES: &[Entry] = &[
         .means("图表工作表、宏表等没有单元格，没有读入。")
         .advice("一般不必处理。")
         .example("单独一页的图表。"),
+    Entry::new(Info, "sheet.not-shown", "嵌入的工作簿中没有显示的内容", "what a document does not show of an embedded workbook")
+        .means("Word 文档里嵌入的工作簿只显示一个工作表的一部分；其余工作表、显示范围以外的单元格不出现在纸面上，没有读入。")
+        .advice("其中如有指标或金额，请打开嵌入的工作簿，把显示范围拉大后保存。")
+        .example("嵌入的工作簿有三个工作表，文档里只显示第一个。"),
     Entry::new(Warning, "sheet.part-damaged", "部件损坏，未读入", "a damaged part was left out")
         .means("样式、批注等部件损坏，没有读入；单元格的内容不受影响，但数字可能没有按格式显示。")
         .advice("用 Excel 或 WPS 打开并修复，另存后再读。")

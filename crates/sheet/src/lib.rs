@@ -11,6 +11,7 @@ mod address;
 mod blocks;
 mod book;
 mod delimited;
+mod embedded;
 mod entries;
 mod error;
 mod format;
@@ -29,12 +30,14 @@ use model::{Document, Format, Limits, Noted, Source};
 use package::Package;
 use sha2::{Digest, Sha256};
 
+pub use embedded::embedded;
 pub use entries::NOTES;
 pub use error::SheetError;
 pub use kind::is_spreadsheet;
 pub use origins::Origins;
 pub use own::{Carried, carried};
 
+use crate::book::Book;
 use crate::kind::Kind;
 
 /// A spreadsheet as a document, and where its tables and paragraphs stood.
@@ -56,17 +59,22 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Read, SheetErro
         return Err(SheetError::NotASpreadsheet { found: "a file of another kind".to_owned() });
     };
     let mut body = Body::new(limits);
-    let (format, book) = match kind {
-        Kind::Package => (Format::Xlsx, xlsx::read(&Package::zip(bytes, limits)?, &mut body, limits)?),
-        Kind::OpenDocument => (Format::Ods, ods::read(&Package::zip(bytes, limits)?, &mut body, limits)?),
-        Kind::Binary => (Format::Xls, xls::read(bytes, &mut body, limits)?),
-        Kind::Delimited => (Format::Csv, delimited::read(bytes, &mut body, limits)?),
-        Kind::Unsupported(what) => return Err(SheetError::Unsupported { what: what.to_owned() }),
-    };
+    let (format, book) = book(bytes, kind, &mut body, limits)?;
     (body.producer, body.modified) = (book.producer.clone(), book.modified.clone());
     let origins = blocks::read(book, &mut body, limits)?;
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
     let sha256 = HEXLOWER.encode(&Sha256::digest(bytes));
     let document = body.finish(Source { file, format, sha256, producer: None, modified: None });
     Ok(Read { document, origins })
+}
+
+/// The workbook, before its sheets are parted into tables.
+fn book(bytes: &[u8], kind: Kind, body: &mut Body, limits: &Limits) -> Result<(Format, Book), SheetError> {
+    Ok(match kind {
+        Kind::Package => (Format::Xlsx, xlsx::read(&Package::zip(bytes, limits)?, body, limits)?),
+        Kind::OpenDocument => (Format::Ods, ods::read(&Package::zip(bytes, limits)?, body, limits)?),
+        Kind::Binary => (Format::Xls, xls::read(bytes, body, limits)?),
+        Kind::Delimited => (Format::Csv, delimited::read(bytes, body, limits)?),
+        Kind::Unsupported(what) => return Err(SheetError::Unsupported { what: what.to_owned() }),
+    })
 }

@@ -6,6 +6,7 @@ pub(crate) const ERROR: &str = "sheet.error-value";
 pub(crate) const STRUCK: &str = "sheet.struck-text";
 pub(crate) const UNCALCULATED: &str = "sheet.formula-without-value";
 pub(crate) const HIDDEN_SHEET: &str = "sheet.hidden-sheet";
+pub(crate) const NOT_SHOWN: &str = "sheet.not-shown";
 pub(crate) const HIDDEN_ROW: &str = "sheet.hidden-row";
 pub(crate) const HIDDEN_COLUMN: &str = "sheet.hidden-column";
 pub(crate) const UNDER_MERGE: &str = "sheet.text-under-merge";
@@ -41,6 +42,14 @@ pub(crate) fn error(text: &str) -> String {
 /// Text that is struck out.
 pub(crate) fn struck(text: &str) -> String {
     format!("struck-out text was left out (删除线文字未读入): {}", sample(text))
+}
+
+/// What an embedded workbook holds beside what its document shows of it.
+pub(crate) fn not_shown(text: &str) -> String {
+    format!(
+        "what the document does not show of an embedded workbook was left out (嵌入的工作簿中没有显示的内容未读入): {}",
+        sample(text)
+    )
 }
 
 /// A formula that nobody has calculated yet.

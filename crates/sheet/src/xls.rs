@@ -40,7 +40,8 @@ pub(crate) fn read(bytes: &[u8], body: &mut Body, limits: &Limits) -> Result<Boo
 
 fn read_stream(stream: &[u8], body: &mut Body, limits: &Limits) -> Result<Book, SheetError> {
     let globals = Globals::read(stream, limits)?;
-    let mut book = Book::default();
+    let active = globals.sheets.get(globals.active).map(|listed| listed.name.clone());
+    let mut book = Book { active, window: globals.window, ..Book::default() };
     // Sheets that lie within others would be read over and over.
     let mut budget = stream.len().saturating_mul(2);
     for (index, listed) in globals.sheets.iter().enumerate() {

@@ -43,7 +43,8 @@ pub(crate) fn read(package: &Package<'_>, body: &mut Body, limits: &Limits) -> R
     if let Some(part) = related("sharedStrings") {
         package.read_xml(&part, &mut strings)?;
     }
-    let mut book = Book::default();
+    let active = workbook.sheets.get(workbook.active).map(|listed| listed.name.clone());
+    let mut book = Book { active, window: workbook.window, ..Book::default() };
     let mut seen = BTreeSet::new();
     for (index, listed) in workbook.sheets.iter().enumerate() {
         let part = relationships.iter().find(|relationship| relationship.id == listed.relationship);

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that fails is a failed test")]
 
-use model::{AsideKind, Block, Document, Grid, Limits, Note};
+use model::{AsideKind, Block, Document, Format, Grid, Limits, Note, Source};
 use pretty_assertions::assert_eq;
-use sheet::{Read, SheetError, is_spreadsheet, read};
+use sheet::{Read, SheetError, embedded, is_spreadsheet, read};
 use testkit::xlsx::{Sheet, Xlsx};
 
 fn opened(bytes: &[u8]) -> (Document, Vec<Note>) {
@@ -247,4 +247,51 @@ fn dates_count_from_1904_where_the_workbook_says_so() {
     book.before = r#"<workbookPr date1904="1"/>"#.into();
     let (document, _) = opened(&book.build());
     assert_eq!(first_table(&document).cells[1].text, "2022/12/31");
+}
+
+/// Texts of all tables and paragraphs, and the ids of what is told, of a workbook inside another document.
+fn shown(book: &Xlsx) -> (Vec<String>, Vec<String>) {
+    let source = Source {
+        file: String::new(),
+        format: Format::Docx,
+        sha256: String::new(),
+        producer: None,
+        modified: None,
+    };
+    let read = embedded(&book.build(), &Limits::default()).unwrap().finish(source);
+    let texts = |block: Block| match block {
+        Block::Paragraph(paragraph) => vec![paragraph.text],
+        Block::Table(grid) => grid.cells.into_iter().map(|cell| cell.text).collect(),
+    };
+    (
+        read.value.blocks.into_iter().flat_map(texts).collect(),
+        read.notes.into_iter().map(|note| note.id.into()).collect(),
+    )
+}
+
+#[test]
+fn of_an_embedded_workbook_the_window_of_the_sheet_in_front_is_read() {
+    let mut draft = Sheet::new("底稿");
+    draft.text(0, 0, "旧", true);
+    let mut front = Sheet::new("目标");
+    for (row, (name, value)) in
+        [("指标", "值"), ("清淤长度", "≥3.5公里"), ("窗外", "100%")].into_iter().enumerate()
+    {
+        front.text(row, 0, name, true);
+        front.text(row, 1, value, true);
+    }
+    let mut book = Xlsx::default().sheet(draft).sheet(front);
+    book.before = r#"<bookViews><workbookView activeTab="1"/></bookViews>"#.to_owned();
+    let all = ["指标", "值", "清淤长度", "≥3.5公里", "窗外", "100%"];
+    assert_eq!(shown(&book), (all.map(str::to_owned).to_vec(), vec!["sheet.not-shown".to_owned()]));
+    book.behind = r#"<oleSize ref="A1:B2"/>"#.to_owned();
+    assert_eq!(
+        shown(&book),
+        (all[..4].iter().map(|text| (*text).to_owned()).collect(), vec!["sheet.not-shown".to_owned()])
+    );
+    // Nothing else in it: nothing to tell.
+    book.sheets.remove(0);
+    book.before.clear();
+    book.behind.clear();
+    assert_eq!(shown(&book).1, Vec::<String>::new());
 }

@@ -7,6 +7,7 @@
 mod chunk;
 mod control;
 mod data_store;
+mod embedded;
 mod flow;
 pub(crate) mod main_part;
 mod math;

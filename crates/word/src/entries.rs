@@ -299,6 +299,10 @@ pub const NOTES: &[Entry] = &[
         .means("文档里嵌入了 Excel 表格等对象，其中的内容没有读入。")
         .advice("把对象里的表格转为 Word 表格后重新保存。")
         .example("嵌入的 Excel 工作表。"),
+    Entry::new(Info, "word.object-read", "嵌入的对象已读入", "an embedded object was read where it stands")
+        .means("文档里嵌入的 Excel 工作簿或 Word 文档按它在文档中显示的部分读入，接在所在段落之后。")
+        .advice("核对读入的内容与纸面是否一致。")
+        .example("目标表是一个嵌入的 Excel 工作表。"),
     Entry::new(Warning, "word.picture-not-read", "图片未读入", "a picture stands where text would")
         .means("该处只有图片，图片里的文字没有读入。")
         .advice("图片中如有指标或金额，请改写成文字。")

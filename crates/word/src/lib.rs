@@ -52,7 +52,13 @@ pub struct ReadOptions {
     pub revisions: Revisions,
     /// What becomes of the prompts of empty content controls.
     pub prompts: Prompts,
+    /// Who reads the workbooks that stand in a document; without one they are named in a note.
+    pub workbooks: Option<WorkbookReader>,
 }
+
+/// Reads what a document shows of a workbook embedded in it; `None` for what is no workbook, an error's message for one
+/// that cannot be read.
+pub type WorkbookReader = fn(&[u8], &Limits) -> Option<Result<Body, String>>;
 
 impl ReadOptions {
     /// With other limits.
@@ -65,6 +71,12 @@ impl ReadOptions {
     #[must_use]
     pub fn with_revisions(self, revisions: Revisions) -> Self {
         Self { revisions, ..self }
+    }
+
+    /// With a reader for the workbooks that stand in a document.
+    #[must_use]
+    pub fn with_workbooks(self, workbooks: WorkbookReader) -> Self {
+        Self { workbooks: Some(workbooks), ..self }
     }
 
     /// With prompts treated otherwise.

@@ -1,6 +1,7 @@
 //! What is said of content that stands in a document and is not read: once a file, at the first place.
 
 pub(crate) const OBJECT: &str = "word.object-not-read";
+pub(crate) const OBJECT_READ: &str = "word.object-read";
 pub(crate) const PICTURE: &str = "word.picture-not-read";
 pub(crate) const SUBDOCUMENT: &str = "word.subdocument-not-read";
 pub(crate) const STRUCK: &str = "word.struck-text";
@@ -13,6 +14,25 @@ const TOLD: usize = 200;
 
 /// An embedded or linked object of a class such as `Excel.Sheet.8`.
 pub(crate) fn object(class: &str) -> String {
+    let (kind, class) = named(class);
+    let class = if class.is_empty() { class } else { format!(": {class}") };
+    format!("{kind} is not read (未读取){class}")
+}
+
+/// The same, and why, where that is known.
+pub(crate) fn object_because(class: &str, reason: &str) -> String {
+    let object = object(class);
+    if reason.is_empty() { object } else { format!("{object}: {}", sample(reason)) }
+}
+
+/// An object whose content stands behind the paragraph it is in.
+pub(crate) fn object_read(class: &str) -> String {
+    let (kind, class) = named(class);
+    format!("{kind} was read where it stands (已按显示内容读入): {class}")
+}
+
+/// What an object of a class is, and the class.
+fn named(class: &str) -> (&'static str, String) {
     let class: String = class.trim().chars().filter(|char| !char.is_control()).take(60).collect();
     let kind = match class.to_ascii_lowercase() {
         lower if lower.starts_with("excel.") => "an embedded workbook (嵌入的工作簿)",
@@ -20,8 +40,7 @@ pub(crate) fn object(class: &str) -> String {
         lower if lower.starts_with("package") => "an embedded file (嵌入的文件)",
         _ => "an embedded object (嵌入对象)",
     };
-    let class = if class.is_empty() { class } else { format!(": {class}") };
-    format!("{kind} is not read (未读取){class}")
+    (kind, class)
 }
 
 /// A paragraph or cell that holds a picture and no text.

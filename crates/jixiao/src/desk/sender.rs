@@ -12,6 +12,7 @@ use word::edit::{self, Change, Comment, How};
 
 use super::{Checked, Desk};
 use crate::batch::{guarded, sha256};
+use crate::documents::with_workbooks;
 use crate::{Error, Options, files, read};
 
 /// In whose name comments and corrections stand.
@@ -128,9 +129,7 @@ fn is_docx(bytes: &[u8], submission: &Submission) -> bool {
 
 /// As the file was read for the submission.
 fn reading(options: &Options) -> ReadOptions {
-    let mut reading = options.reading.clone();
-    reading.prompts = Prompts::LeftOut;
-    reading
+    with_workbooks(&options.reading).with_prompts(Prompts::LeftOut)
 }
 
 /// The sender's file with a comment for each finding. Of a file that takes no comments, a .docx made of what was read,

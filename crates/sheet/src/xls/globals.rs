@@ -10,6 +10,7 @@ use super::names::{self, Name};
 use super::records::{Record, Records, kind};
 use super::strings::{self, Rich};
 use crate::SheetError;
+use crate::address::Area;
 use crate::book::{Edges, Sheet, Style};
 use crate::format::{NumberFormat, builtin};
 
@@ -34,9 +35,21 @@ pub(super) struct Globals {
     pub(super) strings: Vec<Rich>,
     pub(super) styles: Vec<Style>,
     pub(super) epoch_1904: bool,
+    /// The sheet in front, by its place in the list ([MS-XLS] 2.4.345).
+    pub(super) active: usize,
+    /// What shows of it in a document around the workbook ([MS-XLS] 2.4.187).
+    pub(super) window: Option<Area>,
     /// Of each font, whether it strikes its text out.
     fonts: Vec<bool>,
     names: Vec<Name>,
+}
+
+/// Rows and columns of an embedded workbook that show (`RefU`, [MS-XLS] 2.5.211).
+fn window(data: &[u8]) -> Option<Area> {
+    let row = |at| u16_at(data, at).map(u32::from);
+    let column = |at| u8_at(data, at).map(u32::from);
+    let area = Area { top: row(2)?, bottom: row(4)?, left: column(6)?, right: column(7)? };
+    (area.top <= area.bottom && area.left <= area.right).then_some(area)
 }
 
 /// A cell format as it is written: font, number format, borders.
@@ -60,6 +73,8 @@ impl Globals {
                 kind::EOF => break,
                 kind::FILE_PASS => return Err(SheetError::Encrypted),
                 kind::DATE_1904 => globals.epoch_1904 = u16_at(record.data, 0) == Some(1),
+                kind::WINDOW_1 => globals.active = u16_at(record.data, 10).unwrap_or(0).into(),
+                kind::OLE_OBJECT_SIZE => globals.window = window(record.data),
                 kind::BOUND_SHEET => globals.sheet(&record, limits)?,
                 kind::FONT => globals.fonts.push(u16_at(record.data, 2).unwrap_or(0) & 0x0008 != 0),
                 kind::FORMAT => {

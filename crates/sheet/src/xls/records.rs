@@ -12,6 +12,7 @@ pub(super) mod kind {
     pub(crate) const FILE_PASS: u16 = 0x002F;
     pub(crate) const FONT: u16 = 0x0031;
     pub(crate) const CONTINUE: u16 = 0x003C;
+    pub(crate) const WINDOW_1: u16 = 0x003D;
     pub(crate) const DEFAULT_COLUMN_WIDTH: u16 = 0x0055;
     pub(crate) const OBJ: u16 = 0x005D;
     pub(crate) const COL_INFO: u16 = 0x007D;
@@ -20,6 +21,7 @@ pub(super) mod kind {
     pub(crate) const MUL_RK: u16 = 0x00BD;
     pub(crate) const MUL_BLANK: u16 = 0x00BE;
     pub(crate) const RSTRING: u16 = 0x00D6;
+    pub(crate) const OLE_OBJECT_SIZE: u16 = 0x00DE;
     pub(crate) const XF: u16 = 0x00E0;
     pub(crate) const MERGE_CELLS: u16 = 0x00E5;
     pub(crate) const SST: u16 = 0x00FC;

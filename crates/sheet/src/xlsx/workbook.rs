@@ -34,6 +34,10 @@ pub(super) struct Workbook {
     pub(super) sheets: Vec<Listed>,
     pub(super) names: Vec<Name>,
     pub(super) epoch_1904: bool,
+    /// The sheet in front, by its place in the list (§18.2.30).
+    pub(super) active: usize,
+    /// What shows of it in a document around the workbook (§18.2.16).
+    pub(super) window: Option<Area>,
     /// The name that is open, and its text so far.
     open: Option<(Name, String)>,
 }
@@ -44,6 +48,8 @@ impl Sink for Workbook {
     fn start(&mut self, tag: &Tag<'_>) -> Result<bool, SheetError> {
         match tag.local() {
             b"workbookPr" => self.epoch_1904 = tag.is("date1904"),
+            b"workbookView" => self.active = tag.parsed("activeTab").unwrap_or(0),
+            b"oleSize" => self.window = tag.attribute("ref").and_then(|area| Area::parse(&area)),
             b"sheet" => self.sheets.push(Listed {
                 name: tag.attribute("name").unwrap_or_default(),
                 hidden: tag.attribute("state").is_some_and(|state| state != "visible"),

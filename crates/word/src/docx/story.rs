@@ -125,6 +125,8 @@ pub(super) struct Story<'s> {
     /// The body, or whatever the story's outermost sequence is.
     root: Flow,
     levels: Vec<Level>,
+    /// What objects in the open paragraph hold, with their parts.
+    objects: Vec<(Body, String)>,
     /// A line for the next paragraph.
     spare: Option<Box<Line>>,
     frames: Vec<Frame>,
@@ -203,6 +205,7 @@ impl<'s> Story<'s> {
             targets,
             root: Flow::new(Target::Body),
             levels: Vec::new(),
+            objects: Vec::new(),
             spare: None,
             frames: Vec::new(),
             run: run::Run::default(),

@@ -1,5 +1,6 @@
 //! Paragraphs, text boxes, notes and sections: where a finished block goes.
 
+use model::build::Body;
 use model::{AsideKind, Note};
 use package::Tag;
 
@@ -198,6 +199,9 @@ impl Story<'_> {
         let (done, page_break_pending) = line.finish();
         self.spare = Some(line);
         self.deliver(done)?;
+        if !self.objects.is_empty() {
+            self.append_objects()?;
+        }
         if self.levels.is_empty() {
             self.page_break_next |= page_break_pending;
             self.section_begins |= ends_section;
@@ -407,6 +411,11 @@ impl Story<'_> {
             return Ok(());
         };
         let Some(chunk) = crate::docx::chunk::read(self.context, &part, self.body)? else { return Ok(()) };
+        self.append(chunk, &part)
+    }
+
+    /// Adds another document's content where the story stands.
+    pub(super) fn append(&mut self, chunk: Body, part: &str) -> Result<(), WordError> {
         let flow = match self.levels.last_mut() {
             Some(Level::Flow(flow)) => flow,
             _ => &mut self.root,

@@ -4,6 +4,8 @@ use model::Note;
 use package::Tag;
 
 use super::{Frame, Story};
+use crate::WordError;
+use crate::docx::embedded;
 use crate::not_read;
 
 impl Story<'_> {
@@ -48,12 +50,46 @@ impl Story<'_> {
 
     /// An object of another program (§17.3.3.19), by the name of that program.
     pub(super) fn object(&mut self, program: &str) {
+        self.object_because(program, "");
+    }
+
+    fn object_because(&mut self, program: &str, reason: &str) {
         self.met += 1;
         // Its picture stands before it in Word 2003 XML.
         if let Some(line) = self.line() {
             line.has_picture = false;
         }
-        self.tell(Note::new(not_read::OBJECT, not_read::object(program)));
+        self.tell(Note::new(not_read::OBJECT, not_read::object_because(program, reason)));
+    }
+
+    /// An object as VML has it ([MS-OI29500] 2.2): what the document shows of it is read, and stands behind its paragraph.
+    pub(super) fn ole_object(&mut self, tag: &Tag<'_>) -> Result<(), WordError> {
+        let program = tag.value("ProgID").unwrap_or_default();
+        let is_icon = tag.value("DrawAspect").is_some_and(|aspect| aspect == "Icon");
+        let is_here = tag.value("Type").is_some_and(|kind| kind == "Embed") && !is_icon;
+        let part = tag.attribute("id").and_then(|id| self.targets.get(&id).cloned().flatten());
+        let is_seen = is_here && self.removed == 0 && self.line().is_some();
+        let Some(part) = part.filter(|_| is_seen) else {
+            self.object(&program);
+            return Ok(());
+        };
+        match embedded::read(self.context, &part)? {
+            Ok(content) => {
+                self.met += 1;
+                self.tell(Note::new(not_read::OBJECT_READ, not_read::object_read(&program)));
+                self.objects.push((content, part));
+            }
+            Err(reason) => self.object_because(&program, &reason),
+        }
+        Ok(())
+    }
+
+    /// What the objects of the paragraph that has just ended hold stands behind it.
+    pub(super) fn append_objects(&mut self) -> Result<(), WordError> {
+        for (content, part) in std::mem::take(&mut self.objects) {
+            self.append(content, &part)?;
+        }
+        Ok(())
     }
 
     /// A document in a file of its own that belongs here (`w:subDoc`, §17.17.2.1).

@@ -22,7 +22,7 @@ impl Story<'_> {
             Namespace::Drawing => Ok(Some(self.drawing(tag))),
             Namespace::Office => {
                 if tag.local() == b"OLEObject" {
-                    self.object(&tag.value("ProgID").unwrap_or_default());
+                    self.ole_object(tag)?;
                 }
                 Ok(Some(Frame::Plain))
             }
