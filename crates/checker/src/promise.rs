@@ -153,6 +153,7 @@ fn assign<'a>(
 }
 
 /// Assigns promises to rows by one of their values.
+#[allow(clippy::needless_pass_by_value, reason = "rows and promises go into what is taken")]
 fn assign_to<'a>(
     promises: Vec<Promise<'a>>,
     rows: Vec<Row<'a>>,

@@ -56,6 +56,7 @@ pub fn diff_pair(old: &[Filed], new: &[Filed], pair: &DocumentPair, options: &Di
 }
 
 /// The whole of two folders: `diffs` are those of the pairs, in their order.
+#[allow(clippy::needless_pass_by_value, reason = "the whole takes what it is made of")]
 pub fn folder(
     old: &[Filed],
     new: &[Filed],

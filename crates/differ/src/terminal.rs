@@ -71,13 +71,17 @@ impl Page {
         }
         // The totals tell the sum.
         let others = diff.alerts.iter().filter(|alert| alert.id != AlertId::DepartmentTotal);
-        others.for_each(|alert| self.alert(0, alert));
+        for alert in others {
+            self.alert(0, alert);
+        }
         if diff.is_same() {
             self.line(0, PLAIN, "没有差异");
             return;
         }
         self.line(0, PLAIN, &format!("项目：{}", phrase::counts(&diff.summary.projects)));
-        phrase::totals(&diff.summary.totals).iter().for_each(|line| self.line(0, PLAIN, line));
+        if let Some(line) = phrase::totals(&diff.summary.totals) {
+            self.line(0, PLAIN, &line);
+        }
     }
 
     fn project(&mut self, project: &ProjectDiff) {

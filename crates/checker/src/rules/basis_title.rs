@@ -84,10 +84,10 @@ fn bare_title(text: &str) -> Option<&str> {
 
 /// 国务院关于…的意见, as an office's own name stands before it.
 fn notice(text: &str, start: usize) -> Option<&str> {
-    let before = text.get(..start).filter(|_| !is_quoted(text, start))?;
-    let clause = before.rsplit(['，', '。', '；', '、', ' ', '\n']).next()?;
     const BEFORE: &[&str] =
         &["院", "厅", "局", "部", "委", "政府", "根据", "依据", "按照", "依照", "落实", "贯彻", "执行"];
+    let before = text.get(..start).filter(|_| !is_quoted(text, start))?;
+    let clause = before.rsplit(['，', '。', '；', '、', ' ', '\n']).next()?;
     let office = BEFORE.iter().any(|end| clause.ends_with(end));
     let rest = text.get(start..)?;
     let end = rest.find(['，', '。', '；', '、', '《', '（', '(', '〔', '\n', ' ']).unwrap_or(rest.len());

@@ -53,7 +53,7 @@ pub(super) fn check(facts: &Facts<'_>, out: &mut Findings<'_>) {
 
 /// A number of people, events or things, or a length, an area: what is done in a year is part of what is done in all.
 fn adds_up_over_years(row: &Row<'_>, part: &Quantity) -> bool {
-    let amount = unit(part).is_some_and(|unit| prose::is_amount_of_things(unit));
+    let amount = unit(part).is_some_and(prose::is_amount_of_things);
     amount && !row.is_cost() && !less_is_better(row.name())
 }
 

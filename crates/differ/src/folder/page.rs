@@ -6,7 +6,7 @@ use wording::markup::escape;
 
 use crate::page::Page;
 use crate::phrase;
-use crate::report::{Diff, FolderDiff, LoneDocument, Side};
+use crate::report::{Diff, DocumentCopy, FolderDiff, LoneDocument, Side};
 
 /// The comparison as a page that needs nothing else: the counts, what has no counterpart or is in doubt, then each pair
 /// that is not the same.
@@ -29,7 +29,7 @@ pub fn folder_to_html(diff: &FolderDiff) -> String {
             format!("{old} ↔ {new}：{}", phrase::matched_documents(&pair.matched))
         },
     );
-    list(&mut page, "副本（不重复计算）", &diff.copies, |copy| copy.say());
+    list(&mut page, "副本（不重复计算）", &diff.copies, DocumentCopy::say);
     list(
         &mut page,
         "未能读出的文件（其中的内容不算新增，也不算取消）",

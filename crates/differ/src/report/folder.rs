@@ -147,9 +147,10 @@ pub struct FolderSummary {
 impl DocumentCopy {
     /// As pages say it.
     pub(crate) fn say(&self) -> String {
-        match self.same {
-            true => format!("{} 与 {} 相同", self.path, self.of),
-            false => format!("{} 的文件名是 {} 的副本，内容不同，请确认以哪一份为准", self.path, self.of),
+        if self.same {
+            format!("{} 与 {} 相同", self.path, self.of)
+        } else {
+            format!("{} 的文件名是 {} 的副本，内容不同，请确认以哪一份为准", self.path, self.of)
         }
     }
 }

@@ -24,6 +24,7 @@ const UNKNOWN_WIDTH: f64 = 0.5;
 
 /// A character where it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(clippy::struct_field_names, reason = "a character is what it is")]
 pub(crate) struct Char {
     pub(crate) char: char,
     pub(crate) left: f64,

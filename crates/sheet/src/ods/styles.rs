@@ -69,7 +69,7 @@ impl Styles {
 
 /// `fo:border` for all sides, `fo:border-left` for one.
 fn edges(tag: &Tag<'_>, from: Edges) -> Edges {
-    let drawn = |side: &str| tag.attribute(side).map(|line| line != "none" && !line.starts_with("0"));
+    let drawn = |side: &str| tag.attribute(side).map(|line| line != "none" && !line.starts_with('0'));
     let all = drawn("border");
     let side = |name: &str, from: bool| drawn(name).or(all).unwrap_or(from);
     Edges {

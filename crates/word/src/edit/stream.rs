@@ -10,6 +10,7 @@ use crate::docx::story::record::Text;
 
 /// A sign as it is read; where it is written.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_field_names, reason = "a sign, and where it is")]
 pub(super) struct Sign {
     pub(super) sign: char,
     /// The paragraph and the text in it; `None` for the line feed between two paragraphs.
