@@ -148,7 +148,9 @@ fn pairs(submission: &Submission) -> Pairs {
         }
     }
     for list in [&mut pairs.next, &mut pairs.same_row, &mut pairs.money] {
-        list.iter_mut().for_each(|(label, value)| (*label, *value) = (bare(label), bare(value)));
+        for (label, value) in list.iter_mut() {
+            (*label, *value) = (bare(label), bare(value));
+        }
         list.retain(|(label, value)| !label.is_empty() && !value.is_empty());
     }
     pairs

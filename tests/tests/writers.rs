@@ -57,7 +57,8 @@ fn pdf(renderer: &Renderer, submission: &Submission, layout: &LayoutOptions) -> 
         let inside = contents.filter(|start| depth > start);
         if inside.is_none() && tag == "TOC" {
             // The head of contents that were made stands over them; on a page of HTML it is part of them.
-            text = bare(&text).trim_end_matches("目录").to_owned();
+            let before = bare(&text);
+            before.trim_end_matches("目录").clone_into(&mut text);
         }
         contents = inside.or((tag == "TOC").then_some(*depth));
         if contents.is_none() {

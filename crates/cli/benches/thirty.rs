@@ -92,7 +92,7 @@ fn least(command: impl Fn() -> Command) -> Outcome<Taken> {
             return Err(String::from_utf8_lossy(&output.stderr).into());
         }
         least.wall = least.wall.min(start.elapsed());
-        least.processor = least.processor.min(processor()? - before);
+        least.processor = least.processor.min(processor()?.saturating_sub(before));
     }
     Ok(least)
 }

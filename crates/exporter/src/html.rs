@@ -86,7 +86,9 @@ impl Writer<'_> {
         match part {
             Part::Cover { lines } => {
                 self.open("cover", None);
-                lines.iter().for_each(|line| self.line("p", "", line));
+                for line in lines {
+                    self.line("p", "", line);
+                }
             }
             Part::Contents(contents) if !contents.shown => return,
             Part::Contents(contents) => {
@@ -95,12 +97,16 @@ impl Writer<'_> {
             }
             Part::Text { blocks } => {
                 self.open("text", None);
-                blocks.iter().for_each(|block| self.block(block));
+                for block in blocks {
+                    self.block(block);
+                }
             }
             Part::Form(form) => self.form(form),
             Part::Notes { lines } => {
                 self.open("notes", None);
-                lines.iter().for_each(|line| self.line("p", "", line));
+                for line in lines {
+                    self.line("p", "", line);
+                }
             }
         }
         *self.page += "</section>\n";
@@ -132,7 +138,7 @@ impl Writer<'_> {
         part.lead.iter().for_each(|block| self.block(block));
         for (index, line) in title.iter().enumerate() {
             if index == 0 {
-                self.heading(part.level, "form-title", &line.text, &line.at)
+                self.heading(part.level, "form-title", &line.text, &line.at);
             } else {
                 self.line("p", "subtitle", line);
             }
@@ -143,7 +149,9 @@ impl Writer<'_> {
         }
         self.line_over(line);
         self.table(table);
-        below.iter().for_each(|line| self.line("p", "below", line));
+        for line in below {
+            self.line("p", "below", line);
+        }
         part.notes.iter().for_each(|block| self.block(block));
     }
 
@@ -171,7 +179,9 @@ impl Writer<'_> {
             }
             Block::Contents(contents) => self.contents(contents),
             Block::Table(OtherTable { title, line, table }) => {
-                title.iter().for_each(|line| self.line("p", "subtitle", line));
+                for line in title {
+                    self.line("p", "subtitle", line);
+                }
                 self.line_over(line);
                 self.table(table);
             }

@@ -119,9 +119,6 @@ fn sheet(listing: &Listing, name: &str) -> Result<Worksheet, ExportError> {
         for (column, entry) in (0..).zip(entries) {
             match entry {
                 Entry::Empty => {}
-                Entry::Text(text) => {
-                    sheet.write_string_with_format(row, column, short(text), &plain)?;
-                }
                 Entry::Count(count) => {
                     sheet.write_number_with_format(row, column, *count as f64, &number)?;
                 }
@@ -130,7 +127,7 @@ fn sheet(listing: &Listing, name: &str) -> Result<Worksheet, ExportError> {
                     let url = Url::new(address_of(address)).set_text(short(text));
                     sheet.write_url_with_format(row, column, url, &link)?;
                 }
-                Entry::Link { text, .. } => {
+                Entry::Text(text) | Entry::Link { text, .. } => {
                     sheet.write_string_with_format(row, column, short(text), &plain)?;
                 }
             }

@@ -114,7 +114,7 @@ pub(crate) fn columns(flat: &Flat) -> (Vec<Shown>, usize) {
 }
 
 /// What a cell of a column shows.
-pub(crate) fn value<'a>(flat: &'a Flat, row: usize, column: usize) -> Cow<'a, Value> {
+pub(crate) fn value(flat: &Flat, row: usize, column: usize) -> Cow<'_, Value> {
     let (key, value) = (flat.keys[column].as_str(), &flat.rows[row][column]);
     match value {
         Value::Text(text) if key == "item" => {

@@ -52,7 +52,7 @@ pub fn absent<'a, S: BuildHasher>(
     let pointers = submission.places.keys().filter(|pointer| published(pointer));
     let texts =
         pointers.filter_map(|pointer| Some((pointer, submission.get(pointer).and_then(Found::text)?)));
-    let mut pages = Pages { visible, pages, at: 0 };
+    let mut pages = Pages { visible, count: pages, at: 0 };
     let lacks = |text: &str, pages: &mut Pages<'_>| text.lines().any(|line| !pages.show(&bare(line)));
     // Sums may be grouped on paper.
     let mut absent = |text: &str| {
@@ -65,7 +65,8 @@ pub fn absent<'a, S: BuildHasher>(
 /// which they stand.
 struct Pages<'a> {
     visible: &'a str,
-    pages: usize,
+    /// How many they are.
+    count: usize,
     at: usize,
 }
 
@@ -79,7 +80,7 @@ impl Pages<'_> {
         let near = self.visible.floor_char_boundary(self.at.saturating_add(NEAR));
         let found = self.visible.get(self.at..near).and_then(|near| near.find(line)).map(|at| self.at + at);
         let Some(at) = found.or_else(|| self.visible.find(line)) else {
-            return stands(line, self.visible, self.pages);
+            return stands(line, self.visible, self.count);
         };
         if line.len() >= TELLING {
             self.at = at;

@@ -112,7 +112,9 @@ fn asked(wishes: &[Wish<'_>], columns: usize, ask: &dyn Fn(&Wish<'_>) -> f64) ->
     // Narrow cells first: a wide one asks only for what its columns do not have yet.
     sorted.sort_by_key(|wish| wish.to - wish.from);
     let mut widths = vec![NARROWEST; columns];
-    sorted.iter().for_each(|wish| raise(&mut widths[wish.from..wish.to], ask(wish)));
+    for wish in sorted {
+        raise(&mut widths[wish.from..wish.to], ask(wish));
+    }
     widths
 }
 

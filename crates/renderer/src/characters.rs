@@ -74,16 +74,16 @@ pub(crate) fn settle(
         }
     }
     let mut notes = Vec::new();
-    if !unset.is_empty() || json.contains("\\u") {
-        if let Ok(value) = serde_json::from_str::<Value>(&json) {
-            tell(&value, &Pointer::root(), &unset, &mut |pointer, c, why| {
-                let note = describe(c, why, pointer);
-                notes.push(match place(pointer) {
-                    Some(place) => note.at(place),
-                    None => note,
-                });
+    if (!unset.is_empty() || json.contains("\\u"))
+        && let Ok(value) = serde_json::from_str::<Value>(&json)
+    {
+        tell(&value, &Pointer::root(), &unset, &mut |pointer, c, why| {
+            let note = describe(c, why, pointer);
+            notes.push(match place(pointer) {
+                Some(place) => note.at(place),
+                None => note,
             });
-        }
+        });
     }
     let json = if unset.is_empty() && !json.contains("\\u") { json } else { repaired(&json, &unset) };
     let stand_in = |why: &Unprintable| (*why != Unprintable::Control).then_some(GETA);

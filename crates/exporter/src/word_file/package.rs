@@ -1,5 +1,6 @@
 //! The package: parts, their content types and relationships.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use model::AsideKind;
@@ -120,10 +121,13 @@ fn content_types(parts: &[Part]) -> String {
     ));
     let mut part = |name: &str, kind: &str| {
         let family = if kind == "theme" { OFFICE } else { MAIN };
-        out += &format!(r#"<Override PartName="/word/{name}" ContentType="{family}.{kind}+xml"/>"#);
+        // Writing to a String cannot fail.
+        let _ = write!(out, r#"<Override PartName="/word/{name}" ContentType="{family}.{kind}+xml"/>"#);
     };
     part("document.xml", "document.main");
-    parts.iter().for_each(|it| part(&it.name, it.kind));
+    for it in parts {
+        part(&it.name, it.kind);
+    }
     out + "</Types>"
 }
 
@@ -133,7 +137,7 @@ fn relationships(parts: &[Part]) -> String {
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#
     ));
     for Part { name, kind, id, .. } in parts {
-        out += &format!(r#"<Relationship Id="{id}" Type="{RELATIONSHIP}/{kind}" Target="{name}"/>"#);
+        let _ = write!(out, r#"<Relationship Id="{id}" Type="{RELATIONSHIP}/{kind}" Target="{name}"/>"#);
     }
     out + "</Relationships>"
 }

@@ -53,7 +53,7 @@ impl Texts {
             }
         };
         // Headings at the top count whatever is passed over.
-        let weighed = |wish: &&Wish<'_>| every == 1 || wish.row % every == 0 || wish.row < 2;
+        let weighed = |wish: &&Wish<'_>| every == 1 || wish.row.is_multiple_of(every) || wish.row < 2;
         let mut texts: Vec<Text> = wishes.iter().filter(weighed).map(text).collect();
         texts.sort_by_key(|text| text.row);
         Self(texts)
@@ -154,7 +154,9 @@ pub(super) fn level(wanted: &[f64], least: &[f64], most: &[f64], room: f64) -> V
     let mut widths = bounded(high);
     // What bounds leave over or lack is shared.
     let factor = room / widths.iter().sum::<f64>().max(f64::EPSILON);
-    widths.iter_mut().for_each(|width| *width *= factor);
+    for width in &mut widths {
+        *width *= factor;
+    }
     widths
 }
 

@@ -228,7 +228,8 @@ pub(crate) fn title(source: &str, room: f64) -> Text {
         let count = (ems(line) / room).ceil().max(1.0);
         // The narrowest measure on which it takes no more lines than it has to.
         let fill = |measure: f64| filled(&words, measure);
-        let least = (0_u32..)
+        // A line that is not full after so many steps of half a character is as long as the room.
+        let least = (0_u32..STEPS)
             .map(|step| ems(line) / count + 0.5 * f64::from(step))
             .find(|measure| *measure >= room || fill(*measure).len() as f64 <= count);
         lines.extend(fill(least.unwrap_or(room).min(room)));
@@ -238,6 +239,9 @@ pub(crate) fn title(source: &str, room: f64) -> Text {
     });
     Text::Pieces(pieces.collect())
 }
+
+/// Measures that are tried for a title.
+const STEPS: u32 = 200;
 
 fn filled(words: &[String], measure: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

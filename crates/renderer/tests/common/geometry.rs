@@ -26,7 +26,7 @@ pub fn outside<'a>(pdf: &Pdf, words: &'a [Word]) -> Vec<&'a Word> {
     let pages = pdf.pages();
     let is_outside = |word: &&Word| {
         let page = pages[word.page - 1];
-        let even = word.page % 2 == 0;
+        let even = word.page.is_multiple_of(2);
         let [left, top, right, bottom] = match (page.0 < page.1, even) {
             (true, false) => PORTRAIT,
             (true, true) => [PORTRAIT[2], PORTRAIT[1], PORTRAIT[0], PORTRAIT[3]],
