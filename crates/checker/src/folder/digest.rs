@@ -8,6 +8,7 @@ use wording::fold::letters;
 
 use crate::likeness::{self, print};
 use crate::measure::yuan;
+use crate::rules::copied_from;
 use crate::sheet::{Sheet, sheets};
 
 /// What a document shows of itself to the others of its folder.
@@ -38,6 +39,8 @@ pub(crate) struct FormDigest {
     pub(crate) project: Option<String>,
     pub(crate) code: Option<String>,
     pub(crate) unit: Option<Department>,
+    /// The department that the form names as the one in charge (主管部门), folded.
+    pub(crate) in_charge: Option<String>,
     /// The total of the money block, in 元.
     pub(crate) total: Option<Decimal>,
     /// The line 项目支出 of a department's form, in 元.
@@ -98,6 +101,13 @@ impl Digest {
 }
 
 impl FormDigest {
+    /// Whether the form is of a department: its unit is, or it names the department as the one in charge.
+    pub(crate) fn is_of(&self, department: &Department) -> bool {
+        let name = letters(&department.name);
+        let charged = || self.in_charge.as_ref().is_some_and(|own| !name.is_empty() && own.contains(&name));
+        self.unit.as_ref().is_some_and(|own| same_department(own, department)) || charged()
+    }
+
     fn of(sheet: &Sheet<'_>, submission: &Submission, places: &Places<'_>) -> Self {
         let form = sheet.form;
         let project = form.project.as_ref().and_then(|project| project.name.as_deref());
@@ -114,6 +124,7 @@ impl FormDigest {
             project: project.map(letters).filter(|name| !name.is_empty()),
             code: sheet.code().map(str::to_owned),
             unit: form.unit.clone().or_else(|| submission.department.clone()),
+            in_charge: in_charge(sheet),
             total: sheet.budget(None).and_then(|(_, _, budget)| yuan(budget)),
             projects,
             goals: likeness::goals(sheet),
@@ -123,13 +134,23 @@ impl FormDigest {
     }
 }
 
-/// Says of each document which earlier one has the same content.
+fn in_charge(sheet: &Sheet<'_>) -> Option<String> {
+    let named = |label: &str| ["主管部门", "预算部门", "主管单位"].iter().any(|word| label.contains(word));
+    let value = sheet.form.fields.iter().find(|(label, _)| named(label)).map(|(_, value)| letters(value));
+    value.filter(|value| !value.is_empty())
+}
+
+/// Says of each document which other one has the same content: the first whose name does not mark it as a copy.
 pub(crate) fn mark_copies(digests: &mut [Digest]) {
     let mut first: HashMap<u64, usize> = HashMap::new();
-    for (index, digest) in digests.iter_mut().enumerate() {
+    let marked = |digest: &Digest| copied_from(&digest.path).is_some();
+    let (plain, copies): (Vec<usize>, Vec<usize>) =
+        (0..digests.len()).partition(|index| digests.get(*index).is_none_or(|digest| !marked(digest)));
+    for index in plain.into_iter().chain(copies) {
+        let Some(digest) = digests.get_mut(index) else { continue };
         digest.copy_of = digest.content.and_then(|content| {
-            let earlier = *first.entry(content).or_insert(index);
-            (earlier != index).then_some(earlier)
+            let original = *first.entry(content).or_insert(index);
+            (original != index).then_some(original)
         });
     }
 }

@@ -30,10 +30,15 @@ pub(super) fn check(folder: &Folder<'_>, out: &mut FolderFindings<'_>) {
     }
 }
 
+/// The name without its mark that a path has as a copy.
+pub(crate) fn copied_from(path: &str) -> Option<&str> {
+    without_mark(stem(path))
+}
+
 /// The document whose name this one has, with the mark of a copy.
 fn original(folder: &Folder<'_>, index: usize) -> Option<usize> {
     let path = folder.path(index);
-    let plain = without_mark(stem(path))?;
+    let plain = copied_from(path)?;
     let beside = |other: &str| {
         stem(other) == plain
             && other.rsplit_once('/').map(|(folder, _)| folder)

@@ -1,6 +1,6 @@
 //! FOLDER-SUM 部门总额与各文件项目之和不符 | The department's total is not the sum of its projects
 //!
-//! **查什么。** 部门整体支出表的“项目支出”，与该部门同年度各文件中项目目标表的预算数之和（部门表与项目表在同一文件里的，由 AMT-DEPT 核对）。有项目没有读出金额的不核对。
+//! **查什么。** 部门整体支出表的“项目支出”，与该部门（单位属于该部门，或主管部门写的是它）同年度各文件中项目目标表的预算数之和（部门表与项目表在同一文件里的，由 AMT-DEPT 核对）。有项目没有读出金额的不核对。
 //!
 //! **为什么。** 相差说明有项目漏报目标表，或一处改了金额另一处没改。
 //!
@@ -8,7 +8,8 @@
 //!
 //! 改法：核对各项目预算数，补报缺少的项目目标表，或更正部门表。
 //!
-//! **What.** The line 项目支出 of a department's form against the budgets of its project goal forms of that year in other documents
+//! **What.** The line 项目支出 of a department's form against the budgets of its project goal forms of that year in other documents (of
+//! its units, or those that name it as 主管部门)
 //! (within one document AMT-DEPT looks). Not where a project's amount could not be read.
 //!
 //! **Why.** A gap means a project without goals, or an amount that was changed in one place only.
@@ -18,7 +19,7 @@
 use model::FormKind;
 use rust_decimal::Decimal;
 
-use crate::folder::{Folder, FolderFindings, FormOf, Told, same_department};
+use crate::folder::{Folder, FolderFindings, FormOf, Told};
 use crate::measure::plain;
 use crate::money::sum;
 
@@ -36,7 +37,7 @@ pub(super) fn check(folder: &Folder<'_>, out: &mut FolderFindings<'_>) {
             project.kind == FormKind::ProjectGoal
                 && project.year == form.year
                 && !folder.is_copy(*other)
-                && project.unit.as_ref().is_some_and(|own| same_department(own, unit))
+                && project.is_of(unit)
         };
         let projects: Vec<FormOf<'_>> = folder.forms().filter(of_it).collect();
         let elsewhere = projects.iter().any(|(other, _)| *other != document);

@@ -128,6 +128,7 @@ use crate::rule::Rule;
 use crate::threshold::WordList;
 
 /// Whether anything of a document was understood, so that not to find anything says something.
+pub(crate) use folder_copy::copied_from;
 pub(crate) use form_unread::is_understood;
 pub(crate) use text_space::spaces;
 pub(crate) use text_width::narrowed;

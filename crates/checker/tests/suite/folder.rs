@@ -60,6 +60,19 @@ fn a_copy_is_told_once_and_its_projects_are_not_told_again() {
 }
 
 #[test]
+fn a_copy_is_told_of_the_file_whose_name_marks_it() {
+    let original = changed(&[]);
+    // As folders list them: the mark stands before the dot.
+    let found = run(&[("文化馆/目标(1).docx", &original), ("文化馆/目标.docx", &original)], None);
+    assert_eq!(rules(&found), ["FOLDER-COPY"]);
+    assert_eq!(
+        (found[0].path.as_str(), found[0].finding.severity),
+        ("文化馆/目标(1).docx", Severity::Warning)
+    );
+    assert_eq!(found[0].others, ["文化馆/目标.docx"]);
+}
+
+#[test]
 fn a_name_like_a_copy_with_other_content_is_a_hint() {
     let newer = other_department();
     let found = run(&[("目标.docx", &changed(&[])), ("目标 - 副本.docx", &newer)], None);
@@ -157,6 +170,19 @@ fn a_departments_projects_in_other_documents_add_up() {
     assert_eq!(rules(&found), ["FOLDER-SUM"], "{found:?}");
     assert_eq!(found[0].finding.at[0].as_str(), "/forms/0/funds/1/budget");
     assert_eq!(run(&[("部门.docx", &department(&total.to_string())), ("项目.docx", &projects)], None), []);
+    // Units of another name that say whose they are.
+    let mut units = changed(&[]);
+    for form in &mut units.forms {
+        let unit = form.unit.as_mut().unwrap();
+        (unit.code, unit.name) = (None, "云岭县群众艺术馆".to_owned());
+        form.fields.insert("主管部门".to_owned(), "云岭县文化馆".to_owned());
+    }
+    units.department = None;
+    let found = run(&[("部门.docx", &department("40")), ("项目.docx", &units)], None);
+    assert!(rules(&found).contains(&"FOLDER-SUM"), "{found:?}");
+    units.forms.iter_mut().for_each(|form| drop(form.fields.shift_remove("主管部门")));
+    let found = run(&[("部门.docx", &department("40")), ("项目.docx", &units)], None);
+    assert!(!rules(&found).contains(&"FOLDER-SUM"), "{found:?}");
 }
 
 #[test]
