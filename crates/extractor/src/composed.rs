@@ -21,7 +21,7 @@ enum Says {
 }
 
 /// The parts; of two that begin alike the longer stands first.
-const PARTS: [(&str, Says); 44] = [
+const PARTS: [(&str, Says); 45] = [
     ("预算", Says::Money),
     ("资金", Says::Money),
     ("金额", Says::Money),
@@ -42,6 +42,7 @@ const PARTS: [(&str, Says); 44] = [
     ("中期", Says::Term(Term::Whole)),
     ("长期", Says::Term(Term::Whole)),
     ("项目", Says::Else),
+    ("本项目", Says::Else),
     ("部门", Says::Else),
     ("单位", Says::Else),
     ("整体", Says::Else),
@@ -70,6 +71,32 @@ const PARTS: [(&str, Says); 44] = [
 
 /// 本年度安排 says money without naming it.
 const ALSO: [&str; 5] = ["年度安排", "本年度安排", "当年安排", "本年安排", "本年申请"];
+
+/// What a period is called before 目标值 and 指标值.
+const PERIODS: [&str; 12] = [
+    "政策期",
+    "项目期",
+    "规划期",
+    "执行期",
+    "存续期",
+    "实施期",
+    "建设期",
+    "周期",
+    "全周期",
+    "实施周期",
+    "项目周期",
+    "中长期",
+];
+
+/// A value that a project reaches over its whole period: 政策期目标值.
+static WHOLE_TARGET: LazyLock<Entry> =
+    LazyLock::new(|| Entry { key: "target".to_owned(), term: Some(Term::Whole), ..Entry::default() });
+
+/// The meaning of a column's heading that is put together of a period and a value.
+pub(crate) fn target(label: &Label) -> Option<&'static Entry> {
+    let period = ["目标值", "指标值"].iter().find_map(|end| label.bare.strip_suffix(end))?;
+    PERIODS.contains(&period).then(|| &*WHOLE_TARGET)
+}
 
 /// The entries of each key and term that a word can be put together to.
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
@@ -115,10 +142,13 @@ mod tests {
     fn parts_say_what_the_word_means() {
         let of = |text: &str| money(&Label::new(text)).map(|entry| (entry.key.as_str(), entry.term));
         assert_eq!(of("本年度预算资金"), Some(("total", Some(Term::Annual))));
+        assert_eq!(of("本项目年度资金总额"), Some(("total", Some(Term::Annual))));
         assert_eq!(of("总预算"), Some(("total", None)));
         assert_eq!(of("实施期总投资额"), Some(("total", Some(Term::Whole))));
         assert_eq!(of("当年财政安排资金"), Some(("fiscal", Some(Term::Annual))));
         assert_eq!(of("本年度安排（万元）"), Some(("total", Some(Term::Annual))));
+        assert_eq!(target(&Label::new("政策期目标值")).and_then(|entry| entry.term), Some(Term::Whole));
+        assert!(target(&Label::new("上年目标值")).is_none());
         for text in ["预算", "项目", "年度总额", "项目资金用途", "上年预算资金", "预算单位名称", ""]
         {
             assert_eq!(of(text), None, "{text}");

@@ -40,6 +40,10 @@ pub(crate) fn is_name(text: &str, words: &Vocabulary) -> bool {
     const SHORTEST: usize = 3;
     let Some(unit) = unit(text, words) else { return false };
     let name = Label::new(&unit.name);
+    // 填表说明： names what follows.
+    if text.trim_end().ends_with([':', '：']) || words.get(Axis::Note, &name).is_some() {
+        return false;
+    }
     let ends = [Axis::UnitEnd, Axis::NoDepartment].iter().any(|&axis| words.get(axis, &name).is_some());
     let worded = name.bare.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) && !name.bare.ends_with('表');
     unit.code.is_some() || ends || worded && name.bare.chars().count() >= SHORTEST

@@ -79,6 +79,8 @@ const PARTLY: &[(&str, &str)] = &[
     ("department-shares", "a list of projects stays whole"),
     ("several-in-a-cell", "values stand behind their names in one cell"),
     ("last-year-beside", "组织机构 is a label of its own"),
+    ("years-of-money", "决算数 is an item of money of its own"),
+    ("adjusted", "调整前 and 调整后 are items of money of their own"),
 ];
 
 #[test]

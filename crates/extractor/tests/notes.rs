@@ -72,3 +72,16 @@ fn levels_alone_make_no_form() {
     let assets = read("资产表\n|项目|数量|价值（万元）|备注\n|房屋|1200|300|\n|车辆|3|60|\n");
     assert!(assets.forms.is_empty());
 }
+
+/// A row of words alone that lacks both levels stands under name and value.
+#[test]
+fn a_short_row_of_words_is_no_level() {
+    let submission = read(
+        "项目支出绩效目标表\n|项目名称|河道清淤|<|<\n|一级指标|二级指标|三级指标|指标值\n\
+         |产出指标|数量指标|清淤长度|≥3公里\n|清运淤泥|按需清运\n|满意度指标|服务对象满意度指标|群众满意度|≥90%\n",
+    );
+    let second = &submission.forms[0].indicators[1];
+    assert_eq!(second.name.as_deref(), Some("清运淤泥"));
+    assert_eq!(second.level2.as_ref().map(|level| level.label.as_str()), Some("数量指标"));
+    assert!(has(&submission, "form.row-shifted"), "{:?}", submission.notes);
+}

@@ -54,6 +54,7 @@ mod tests {
     #[test]
     fn lines_name_their_currency() {
         assert_eq!(line("单位：万元"), Some(("万元".into(), String::new())));
+        assert_eq!(line("金额单位为万元，保留两位小数。"), Some(("万元".into(), String::new())));
         assert_eq!(line("（金额单位: 元）"), Some(("元".into(), String::new())));
         assert_eq!(
             line("322001云岭县商务局本级      单位：万元"),

@@ -250,9 +250,18 @@ impl<'r> Reader<'r, '_> {
             let entry = view.get(Axis::Fund, label);
             let term = self.money.term(entry.and_then(|entry| entry.term));
             self.money.leave();
-            let item = entry.map(|entry| FundItem::declared(&entry.key));
+            // 小计 below 财政资金 is the sum of that.
+            let gathered = column.cells.iter().rev().skip(1).find_map(|&cell| view.get(Axis::Fund, cell));
+            let part = gathered.filter(|_| entry.is_some_and(|entry| entry.inside && entry.key == "total"));
+            let item = part.or(entry).map(|entry| FundItem::declared(&entry.key));
             let Text { text, place } = self.at(at(label));
+            let text = if part.is_some() { &column.label } else { text };
             self.claim(at(label), Role::Label);
+            for &cell in column.cells.iter().rev().skip(1) {
+                if !self.is_claimed(at(cell)) {
+                    self.keep_label(at(cell), "funds");
+                }
+            }
             self.currency_in(sheet.folded(label), &place);
             let keeper = self.keeper();
             let index = keeper.form.funds.len();

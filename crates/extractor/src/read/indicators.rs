@@ -92,7 +92,10 @@ impl<'r> Reader<'r, '_> {
             self.grid.levels = Default::default();
             self.list = super::list::Position::default();
         }
-        if terms[1].is_some() && (0..2).all(|side| self.term_over(block, matrix, side).is_none()) {
+        if terms[1].is_some()
+            && matrix.sides == 2
+            && (0..2).all(|side| self.term_over(block, matrix, side).is_none())
+        {
             let message = "indicators stand on both sides of the rows 左右两栏指标: the left half is read as the whole period 实施期, the right as the year 年度";
             let place = self.view(block.sheet).sheet.table_place();
             self.keeper().note_once("form.sides", message, place);
@@ -163,7 +166,11 @@ impl<'r> Reader<'r, '_> {
         if matrix.sides == 1 || matrix.across {
             return [self.term.or_else(|| matrix.columns.iter().find_map(|column| column.term)), None];
         }
+        let levelled =
+            matrix.columns.iter().any(|column| column.side == 1 && column.key.starts_with("level"));
         match [self.term_over(block, matrix, 0), self.term_over(block, matrix, 1)] {
+            // 绩效指标 | 指标值 | 绩效指标 | 指标值: one list in two columns.
+            [None, None] if !levelled && names(matrix) == 2 => [None, None],
             [Some(left), Some(right)] if left != right => [Some(left), Some(right)],
             [Some(Term::Annual), _] | [_, Some(Term::Whole)] => [Some(Term::Annual), Some(Term::Whole)],
             _ => [Some(Term::Whole), Some(Term::Annual)],
@@ -298,4 +305,9 @@ impl<'r> Reader<'r, '_> {
         }
         keeper.form.indicators.push(indicator);
     }
+}
+
+/// How many sides of a matrix have names of their own.
+fn names(matrix: &Matrix) -> usize {
+    matrix.columns.iter().filter(|column| column.key == "name").count()
 }

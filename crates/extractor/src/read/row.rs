@@ -155,6 +155,12 @@ impl<'r> Reader<'r, '_> {
             view.knows(Axis::Template, cell)
                 || matches!(view.content(cell), Content::Blank | Content::Placeholder)
         };
+        let level = |cell: usize| {
+            let columns = matrix.columns.iter().zip(&row.cells);
+            columns
+                .filter(|(column, _)| column.key.starts_with("level"))
+                .any(|(_, cells)| cells.contains(&cell))
+        };
         let (mut shown, mut named, mut valued) = (false, false, false);
         for (column, cells) in matrix.columns.iter().zip(&row.cells) {
             let key = column.key.as_str();
@@ -168,9 +174,11 @@ impl<'r> Reader<'r, '_> {
             }
             for &cell in cells.iter().filter(|&&cell| own(cell)) {
                 let text = !view.blank(cell);
-                shown |= text && (!shared || side == 0);
+                let own_name = key != "name" || !level(cell);
+                shown |= text && (!shared || side == 0) && own_name;
                 match key {
-                    "name" => named |= text && !open(cell),
+                    // A level over the name names an indicator only where it has a value.
+                    "name" => named |= text && !open(cell) && own_name,
                     // A unit or a sign alone, and points set before, are no value.
                     "measure" | "sign" => {}
                     _ => valued |= text && !open(cell),

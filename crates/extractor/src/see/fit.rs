@@ -10,9 +10,6 @@ use crate::words::Axis;
 /// What speaks against a row more than anything can speak for it: another block's label at its left edge.
 const ENDS: Points = -60;
 
-/// Cells as wide as the columns they stand under speak for them.
-const WIDE: Points = 6;
-
 /// Widths that differ by less are the same, in twips.
 const SLACK: u32 = 60;
 
@@ -129,7 +126,13 @@ impl Matrix {
             MatrixKind::Tasks => {
                 [Axis::Goal, Axis::Head, Axis::Column].iter().any(|&axis| view.knows(axis, first)) || note
             }
-            MatrixKind::Unknown => (label.is_some() && !zone.funds) || note || colon,
+            MatrixKind::Unknown => {
+                // 预算数 | 3200 | 3350 below years: one more row, not a label and its value.
+                let row = view.sheet.cell(first).row;
+                let amounts = view.sheet.anchored(row).filter(|&cell| view.content(cell) == Content::Amount);
+                let money = matches!(label, Some((Axis::Fund | Axis::FundColumn, _))) && amounts.count() > 1;
+                (label.is_some() && !zone.funds && !money) || note || colon
+            }
             MatrixKind::Goals | MatrixKind::Plan | MatrixKind::Record => label.is_some() || note || colon,
         }
     }
@@ -154,15 +157,22 @@ impl Matrix {
         points
     }
 
+    /// Whether the cells of a row are as wide as the columns they are sorted into.
+    pub(super) fn is_wide(&self, view: &View<'_, '_>, sorted: &[Vec<usize>], row: u32) -> bool {
+        let sheet = view.sheet;
+        self.columns.iter().zip(sorted).all(|(column, cells)| {
+            let same =
+                |cell: usize| sheet.width(&sheet.columns(cell)).abs_diff(sheet.width(&column.range)) < SLACK;
+            cells.iter().filter(|&&cell| sheet.cell(cell).row == row).all(|&cell| same(cell))
+        })
+    }
+
     /// How well the cells of a short row stand under the headings of indicators: level words under their level, values
-    /// under values, names under names, and cells as wide as their columns.
+    /// under values, names under names.
     pub(super) fn suits(&self, view: &View<'_, '_>, sorted: &[Vec<usize>], row: u32) -> Points {
         let mut points = 0;
-        let mut wide = true;
         for (column, cells) in self.columns.iter().zip(sorted) {
             for &cell in cells.iter().filter(|&&cell| view.sheet.cell(cell).row == row) {
-                wide &= view.sheet.width(&view.sheet.columns(cell)).abs_diff(view.sheet.width(&column.range))
-                    < SLACK;
                 if view.blank(cell) {
                     continue;
                 }
@@ -184,7 +194,7 @@ impl Matrix {
                 };
             }
         }
-        points + if wide { WIDE } else { 0 }
+        points
     }
 
     /// Points for contents that are what the columns hold.

@@ -78,6 +78,9 @@ pub(crate) struct Column {
 /// A short row stands under other headings than its borders say when it suits them by so many points more.
 const SHIFTED: Points = 8;
 
+/// Cells as wide as the columns they stand under speak for them.
+const WIDE: Points = 6;
+
 /// A row of a matrix.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
@@ -232,7 +235,10 @@ impl Matrix {
             moved
         };
         let best = (1..=missing).map(moved).max_by_key(|cells| self.suits(view, cells, row))?;
-        (self.suits(view, &best, row) >= self.suits(view, cells, row) + SHIFTED).then_some(best)
+        // Where the table knows no widths of its own, cells are as wide as the columns they are put under.
+        let wide = self.is_wide(view, &best, row) && !self.is_wide(view, cells, row);
+        let points = self.suits(view, &best, row) + if wide { WIDE } else { 0 };
+        (points >= self.suits(view, cells, row) + SHIFTED).then_some(best)
     }
 
     /// Whether a cell heads the row instead of standing in a column: left of the columns, or 绩效指标 where a level stands.
@@ -278,6 +284,12 @@ impl Matrix {
                 self.columns[at].key == "level1" && self.columns[next].key == "level2" && !view.blank(cell)
             });
             if let Some(next) = second {
+                cells[next].push(cell);
+            }
+            // 预算执行率 over all three: the level is the indicator as well.
+            let third =
+                whole.get(2).copied().filter(|&next| second.is_some() && self.columns[next].key == "name");
+            if let Some(next) = third {
                 cells[next].push(cell);
             }
         }

@@ -238,6 +238,10 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, Beside { funds, goals }
         Some((Axis::Fund | Axis::FundColumn, _)) if content.is_money() || content == Content::Percent => {
             points += 8;
         }
+        // 预算金额（万元） | 调整前 | 100
+        Some((Axis::Fund | Axis::FundColumn, _)) if content == Content::Words && is_worded(view, value) => {
+            points += CLASH - 12;
+        }
         Some((Axis::Fund | Axis::FundColumn, _)) if content != Content::Number => points -= 12,
         Some((Axis::Goal, _)) if content == Content::Prose => points += 5,
         Some((Axis::Step, _)) if !matches!(content, Content::Percent | Content::Amount | Content::Blank) => {

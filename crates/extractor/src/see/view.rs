@@ -94,6 +94,7 @@ impl<'v, 'a> View<'v, 'a> {
             }
             if known.iter().all(Option::is_none) {
                 known[Axis::Fund as usize] = composed::money(label);
+                known[Axis::Column as usize] = composed::target(label);
             }
             let mut content = content(sheet.text(cell), &known);
             // 2024年预算 is no date.

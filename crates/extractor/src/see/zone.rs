@@ -197,7 +197,11 @@ fn is_money(view: &View<'_, '_>, head: usize, rows: &Range<u32>) -> bool {
     }
     let left = sheet.columns(head).end;
     // 收入构成 | 财政拨款: the item may stand behind what gathers it with others.
-    let item = |cell: usize| view.get(Axis::Fund, cell).is_some_and(|entry| !entry.inside);
+    let item = |cell: usize| {
+        [Axis::Fund, Axis::FundColumn]
+            .iter()
+            .any(|&axis| view.get(axis, cell).is_some_and(|entry| !entry.inside))
+    };
     let items = rows.clone().filter(|&row| {
         let mut cells = sheet.row(row).iter().filter(|&&cell| sheet.columns(cell).start >= left);
         let first = cells.next().copied();

@@ -143,6 +143,13 @@ pub const GOOD: &[Good] = good! {
     "several-in-a-cell": "project list", "levels are headings over cells of several indicators each, a line an indicator";
     "last-year-beside": "project form", "Daqing: last year's level beside this year's plan; a head over texts with labels of their own; 总预算 beside its head";
     "text-among-amounts": "self-evaluation", "a text under a heading of money (据实结算); a grade in the closing row";
+"years-of-money": "department whole expenditure", "money of three years under years as headings; a sum before its parts in one row; marks of notes behind labels";
+    "points-beside-names": "performance evaluation", "名称 and 分值 under each level's heading";
+    "level-over-name": "self-evaluation", "预算执行率 over all three level columns is an indicator; 未完成原因 and 改进措施 apart";
+    "two-lists-beside": "county application", "one list of indicators in two columns, not two terms; no levels";
+    "adjusted": "adjustment", "before and after: amounts beside one label, values in two columns";
+    "indicators-in-next-table": "monitoring", "the project in one table, its indicators without levels in the next, words between them";
+    "money-under-groups": "provincial application", "sources of money under a group (财政资金 over 小计 · 中央 · 省级), one row of amounts";
     "no-form-lists": "no form", "assets by 数量 and 价值, an appraisal of a company with 经济效益指标, purchases; 单位：万元 beside the office's name";
     "no-form-narrative": "no form", "narrative only, with a table of contents and nested headings";
     "no-form-tables": "no form", "budget tables only, one naming projects and 绩效目标";
