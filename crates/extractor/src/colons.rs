@@ -67,6 +67,22 @@ pub(crate) fn pairs(text: &str, general: bool, words: &Vocabulary) -> Option<Vec
     pairs.iter().any(|(_, value)| !value.is_empty()).then_some(pairs)
 }
 
+/// 某局 （2024年度）: a value, and the year that only shares its line.
+pub(crate) fn year_behind(value: &str) -> (&str, Option<&str>) {
+    let text = value.trim_end_matches(fold::is_space);
+    let bracketed = text.ends_with([')', '）']).then(|| text.rfind(['(', '（'])).flatten();
+    let apart = || text.rfind(fold::is_space).filter(|_| parts(text).len() > 1);
+    let at = bracketed.or_else(apart).unwrap_or(0);
+    let (before, behind) = text.split_at(at);
+    let before = before.trim_end_matches(fold::is_space);
+    let is_year = wording::year::is_alone(&Label::new(behind).bare);
+    // 2023年 2024年 is a span of its own.
+    if before.is_empty() || !is_year || wording::year::budget_year(before).is_some() {
+        return (value, None);
+    }
+    (before, Some(behind.trim_start_matches(fold::is_space)))
+}
+
 /// 注：…, 备注：…: the word and what follows it.
 pub(crate) fn note(text: &str, words: &Vocabulary) -> Option<(String, String)> {
     let (label, value) = at_colon(text)?;
@@ -141,6 +157,17 @@ mod tests {
         assert_eq!(at_colon("其中：一般公共预算：1380.32"), Some(("其中：一般公共预算", "1380.32")));
         assert_eq!(at_colon("其 中：财政拨款"), Some(("其 中", "财政拨款")));
         assert_eq!(at_colon("单位：万元"), Some(("单位", "万元")));
+    }
+
+    #[test]
+    fn a_year_behind_a_value_only_shares_its_line() {
+        assert_eq!(year_behind("云岭县住建局　　（2024年度）"), ("云岭县住建局", Some("（2024年度）")));
+        assert_eq!(year_behind("云岭县住建局(2024年)"), ("云岭县住建局", Some("(2024年)")));
+        assert_eq!(year_behind("云岭县住建局    2024年度"), ("云岭县住建局", Some("2024年度")));
+        for whole in ["云岭县第一中学（南区）", "2024年度", "2023年 2024年", "云岭县住建局"]
+        {
+            assert_eq!(year_behind(whole), (whole, None));
+        }
     }
 
     #[test]

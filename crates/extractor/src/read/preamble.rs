@@ -69,7 +69,11 @@ impl<'r> Reader<'r, '_> {
             Line::Unit => self.set_unit(text, place),
             Line::Pairs => {
                 for (label, value) in colons::pairs(text, false, self.words).unwrap_or_default() {
-                    self.spoken(&label, &value, place);
+                    let (value, year) = colons::year_behind(&value);
+                    if let Some(year) = year {
+                        self.preamble_line(year, Line::Year, place);
+                    }
+                    self.spoken(&label, value, place);
                 }
             }
             Line::Code => self.keeper().label("report", text, place.clone()),
