@@ -85,3 +85,17 @@ fn a_short_row_of_words_is_no_level() {
     assert_eq!(second.level2.as_ref().map(|level| level.label.as_str()), Some("数量指标"));
     assert!(has(&submission, "form.row-shifted"), "{:?}", submission.notes);
 }
+
+/// A level over its indicator's name is the indicator; a grade in the closing row belongs to the row's label.
+#[test]
+fn a_level_over_the_name_is_an_indicator() {
+    let submission = read(
+        "项目支出绩效自评表\n|项目名称|科技专项|<|<|<|<|<\n|一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分\n\
+         |产出指标|数量指标|支持企业数|≥50家|52家|90|90\n|预算执行率|<|<|100%|98.2%|10|9.82\n|总分|<|<|<|良|100|99.82\n",
+    );
+    let form = &submission.forms[0];
+    let last = &form.indicators[1];
+    assert_eq!(last.name.as_deref(), Some("预算执行率"));
+    assert_eq!(last.score.as_ref().map(|score| score.text.as_str()), Some("9.82"));
+    assert_eq!(form.fields.get("总分").map(String::as_str), Some("良"));
+}

@@ -255,7 +255,6 @@ impl<'r> Reader<'r, '_> {
             let part = gathered.filter(|_| entry.is_some_and(|entry| entry.inside && entry.key == "total"));
             let item = part.or(entry).map(|entry| FundItem::declared(&entry.key));
             let Text { text, place } = self.at(at(label));
-            let text = if part.is_some() { &column.label } else { text };
             self.claim(at(label), Role::Label);
             for &cell in column.cells.iter().rev().skip(1) {
                 if !self.is_claimed(at(cell)) {

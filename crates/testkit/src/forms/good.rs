@@ -136,16 +136,14 @@ pub const GOOD: &[Good] = good! {
     "levels-as-rows": "provincial application", "no headings over the indicators; first levels are rows over all columns";
     "remarks-alone": "provincial application", "remarks alone in their rows (已经审核) label nothing; an unknown label and its value in one cell";
     "amounts-in-text": "older application", "amounts behind their items in a text, parted by brackets, semicolons and commas; a word for money put together anew (本年度安排)";
-    "headings-three-rows": "self-evaluation", "headings in three rows, the first two grouping unknown words; 生态 alone as level; a grade in the closing row";
+    "headings-three-rows": "self-evaluation", "headings in three rows, the first two grouping unknown words; 生态 alone as level";
     "heading-over-two": "transport", "one heading over both levels (绩效指标类别); parts of money nobody knows (其中：港建费)";
     "columns-reversed": "project form", "columns from right to left: points, value and unit stand before the name, the levels last; 时限 and 定性 under 计量单位";
     "department-shares": "department whole expenditure", "Hubei: money with shares and two years before; 收入构成 gathers items; tasks are texts; last years beside the target under 指标值";
     "several-in-a-cell": "project list", "levels are headings over cells of several indicators each, a line an indicator";
     "last-year-beside": "project form", "Daqing: last year's level beside this year's plan; a head over texts with labels of their own; 总预算 beside its head";
-    "text-among-amounts": "self-evaluation", "a text under a heading of money (据实结算); a grade in the closing row";
+    "text-among-amounts": "self-evaluation", "a text under a heading of money (据实结算)";
 "years-of-money": "department whole expenditure", "money of three years under years as headings; a sum before its parts in one row; marks of notes behind labels";
-    "points-beside-names": "performance evaluation", "名称 and 分值 under each level's heading";
-    "level-over-name": "self-evaluation", "预算执行率 over all three level columns is an indicator; 未完成原因 and 改进措施 apart";
     "two-lists-beside": "county application", "one list of indicators in two columns, not two terms; no levels";
     "adjusted": "adjustment", "before and after: amounts beside one label, values in two columns";
     "indicators-in-next-table": "monitoring", "the project in one table, its indicators without levels in the next, words between them";
