@@ -17,17 +17,15 @@ use crate::lines::{Flow, Line};
 use crate::outline::{self, Passage};
 use crate::profile::Profiles;
 use crate::read::{At, Read, Reader, YearFound, YearRank};
-use crate::recognise::{Evidence, LEAST};
+use crate::recognise::Evidence;
 use crate::scene::{self, Views};
 use crate::see::Block;
 use crate::segment::{self, Region};
+use crate::weights::recognise::{LEAST, SHOWN};
 use crate::words::{Axis, Vocabulary};
 
 /// The id of the note about a table that looks like a performance form and fits no profile.
 pub const UNRECOGNISED: &str = "table.unrecognised";
-
-/// Lines at the start of a document that may name its department.
-const COVER: usize = 40;
 
 /// Understands a document: its forms, its narrative, its other tables, and where everything stands.
 ///
@@ -42,7 +40,9 @@ pub fn extract(document: Noted<Document>, profiles: &Profiles) -> Submission {
     for region in segment::regions(&flow, &views, profiles) {
         let mut forms = extraction.region(&flow, &region, &views, profiles);
         if let Some(above) = found.last().filter(|_| region.below) {
-            forms.iter_mut().for_each(|form| inherit(form, above));
+            for form in forms.iter_mut() {
+                inherit(form, above);
+            }
         }
         found.extend(forms);
     }
@@ -277,7 +277,7 @@ pub(crate) fn looks_like_form(grid: &Grid, words: &Vocabulary) -> bool {
         subjects += usize::from(is(Axis::Subject));
         levels += usize::from(is(Axis::Level1) || is(Axis::Level2));
     }
-    subjects >= 2 || levels >= 2
+    subjects >= SHOWN || levels >= SHOWN
 }
 
 /// What a region shows when it is read with all words: its evidence, its title, and whether it is a form at all.

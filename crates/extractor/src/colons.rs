@@ -4,13 +4,8 @@ use wording::blank;
 use wording::fold;
 use wording::label::{self, Label};
 
+use crate::weights::colons as weights;
 use crate::words::{Axis, Vocabulary};
-
-/// An unknown label is shorter than this, in characters; what is longer is a text.
-const LONGEST_LABEL: usize = 30;
-
-/// An unknown label behind a wide gap is at most so long, in characters.
-const SHORT_LABEL: usize = 6;
 
 /// Splits at the first colon, when a label can stand before it. The colon of 其中： belongs to the label behind it:
 /// 其中：一般公共预算：1380.32.
@@ -22,14 +17,16 @@ pub(crate) fn at_colon(text: &str) -> Option<(&str, &str)> {
     let at = if part_of { second().unwrap_or(first) } else { first };
     let label = &text[..at];
     let colon = text[at..].chars().next().map_or(1, char::len_utf8);
-    (!blank::is_blank(label) && label.chars().count() <= LONGEST_LABEL && !label.contains(['。', '；', '\n']))
-        .then(|| (label, &text[at + colon..]))
+    (!blank::is_blank(label)
+        && label.chars().count() <= weights::LONGEST_LABEL
+        && !label.contains(['。', '；', '\n']))
+    .then(|| (label, &text[at + colon..]))
 }
 
 /// Whether a text before a colon can be a label that nobody knows: 组织机构.
 pub(crate) fn is_short(label: &str) -> bool {
     let label = label::fold(label);
-    label.chars().count() <= SHORT_LABEL && label.chars().all(char::is_alphabetic)
+    label.chars().count() <= weights::SHORT_LABEL && label.chars().all(char::is_alphabetic)
 }
 
 /// How many parts of a line a colon divides.
@@ -50,7 +47,7 @@ pub(crate) fn pairs(text: &str, general: bool, words: &Vocabulary) -> Option<Vec
     let mut pairs: Vec<(String, String)> = Vec::new();
     for (gap, part) in parts(text) {
         // Behind a wide gap a short label opens a pair of its own, whether or not it is known: 监控时段：1-7月.
-        let short = |label: &str| label.chars().count() <= SHORT_LABEL && !gap.contains('\n');
+        let short = |label: &str| label.chars().count() <= weights::SHORT_LABEL && !gap.contains('\n');
         let apart = !gap.is_empty() && !pairs.is_empty();
         let pair = at_colon(part).filter(|(label, _)| opens(label) || apart && short(label));
         match (pair, pairs.last_mut()) {

@@ -7,6 +7,7 @@ use model::Term;
 use wording::label::Label;
 
 use crate::meaning::Entry;
+use crate::weights::read::LONGEST_MONEY;
 
 /// What a part says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,9 +110,8 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 
 /// The meaning of a word for money that is put together of known parts, two or more.
 pub(crate) fn money(label: &Label) -> Option<&'static Entry> {
-    const LONGEST: usize = 12;
     let word = label.bare.as_str();
-    if word.chars().count() > LONGEST {
+    if word.chars().count() > LONGEST_MONEY {
         return None;
     }
     let (mut rest, mut count, mut named, mut key, mut term) = (word, 0, false, "total", None);

@@ -12,6 +12,7 @@ use crate::identity;
 use crate::keeper::Keeper;
 use crate::outline::Passage;
 use crate::read::{YearFound, YearRank};
+use crate::weights::cover as weights;
 use crate::words::{Axis, Vocabulary};
 
 /// A form without a unit of its own belongs to the unit that carries the project out, or to the department over it.
@@ -57,12 +58,10 @@ pub(crate) fn field(keeper: &Keeper, key: &str, words: &Vocabulary) -> Option<(S
 
 /// The year that headings and short lines name; of several the first.
 pub(crate) fn heading_year(texts: &[Passage<'_>]) -> Option<YearFound> {
-    const LONGEST: usize = 40;
-    const COVER: usize = 30;
     texts
         .iter()
-        .take(COVER)
-        .filter(|text| text.text.chars().count() <= LONGEST && !text.text.ends_with('。'))
+        .take(weights::TITLES)
+        .filter(|text| text.text.chars().count() <= weights::LONGEST_TITLE && !text.text.ends_with('。'))
         .find_map(|text| {
             let year = identity::budget_year(text.text)?;
             Some(YearFound { rank: YearRank::Title, year, place: Some(text.place.clone()) })
@@ -77,8 +76,7 @@ pub(crate) fn file_year(file: &str) -> Option<YearFound> {
 
 /// The department a cover names: 部门名称：…, or 云岭县商务局2022年部门预算….
 pub(crate) fn cover_unit(text: &str, words: &Vocabulary) -> Option<Department> {
-    const LONGEST: usize = 60;
-    if text.chars().count() > LONGEST {
+    if text.chars().count() > weights::LONGEST_LINE {
         return None;
     }
     let mut pairs = colons::parts(text).into_iter().filter_map(|(_, part)| colons::at_colon(part)).peekable();

@@ -7,11 +7,13 @@ use wording::label;
 use crate::assemble;
 use crate::lines::{Flow, Line};
 use crate::profile::{Profile, Profiles, Sign};
-use crate::recognise::{Evidence, LEAST};
+use crate::recognise::Evidence;
 use crate::scene::{self, Rows};
 use crate::see::{Block, Column, Kind};
 use crate::segment;
 use crate::sheet::Sheet;
+use crate::weights::explain as weights;
+use crate::weights::recognise::LEAST;
 use crate::words::Vocabulary;
 
 /// What one form, or one table that may be a form, was measured by.
@@ -85,12 +87,6 @@ pub struct SignSeen {
     pub sign: String,
 }
 
-/// At most so many labels of one form are listed.
-const LISTED: usize = 400;
-
-/// Labels a table has to know before it is worth a word that no profile reads it.
-const FEW: usize = 3;
-
 /// Explains every form of a document, and every other table that shares labels with a profile.
 pub fn explain(document: &Noted<Document>, profiles: &Profiles) -> Vec<Explanation> {
     let lines = Flow::of(&document.value);
@@ -133,7 +129,7 @@ pub fn explain(document: &Noted<Document>, profiles: &Profiles) -> Vec<Explanati
         for row in 1..=sheet.grid.rows {
             explanation.row(sheet, row, &profiles.all);
         }
-        if explanation.known.len() >= FEW || assemble::looks_like_form(sheet.grid, &profiles.all) {
+        if explanation.known.len() >= weights::FEW || assemble::looks_like_form(sheet.grid, &profiles.all) {
             let rows = Rows { sheet: index, rows: 1..sheet.grid.rows + 1 };
             explanation.blocks = scene::blocks(&lines, &rows, &views, profiles, None)
                 .iter()
@@ -171,7 +167,7 @@ impl Explanation {
             }
             let list = if words.is_label(label) { &mut self.known } else { &mut self.unknown };
             let text = label::tidy(sheet.text(cell));
-            if list.len() < LISTED && is_short(&text) && !list.contains(&text) {
+            if list.len() < weights::LISTED && is_short(&text) && !list.contains(&text) {
                 list.push(text);
             }
         }
@@ -180,9 +176,7 @@ impl Explanation {
 
 /// A label is short, and no number.
 pub(crate) fn is_short(text: &str) -> bool {
-    /// Characters of the longest labels of real forms.
-    const LONGEST: usize = 24;
-    text.chars().count() <= LONGEST && text.chars().any(char::is_alphabetic)
+    text.chars().count() <= weights::LONGEST && text.chars().any(char::is_alphabetic)
 }
 
 impl BlockSeen {

@@ -6,10 +6,9 @@ use wording::fold;
 use wording::label::{self, Label};
 use wording::office;
 
+use crate::weights::identity as weights;
+use crate::weights::view::CODE;
 use crate::words::{Axis, Vocabulary};
-
-/// A code in front of a name, of at most this many characters: unit codes have 3, 6 or 9 digits.
-const UNIT_CODE: std::ops::RangeInclusive<usize> = 3..=12;
 
 /// Splits `322001某市商务局本级`, `[173]中国科学院`, `322001-某市商务局` into code, name and level; `None` for what names no
 /// unit: （盖章）, a date, the code of a report.
@@ -37,7 +36,6 @@ pub(crate) fn unit(text: &str, words: &Vocabulary) -> Option<Department> {
 
 /// Whether a text that no label explains can be a unit's name: it has a unit's code or end, or is words without digits.
 pub(crate) fn is_name(text: &str, words: &Vocabulary) -> bool {
-    const SHORTEST: usize = 3;
     let Some(unit) = unit(text, words) else { return false };
     let name = Label::new(&unit.name);
     // 填表说明： names what follows.
@@ -46,7 +44,7 @@ pub(crate) fn is_name(text: &str, words: &Vocabulary) -> bool {
     }
     let ends = [Axis::UnitEnd, Axis::NoDepartment].iter().any(|&axis| words.get(axis, &name).is_some());
     let worded = name.bare.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) && !name.bare.ends_with('表');
-    unit.code.is_some() || ends || worded && name.bare.chars().count() >= SHORTEST
+    unit.code.is_some() || ends || worded && name.bare.chars().count() >= weights::SHORTEST_NAME
 }
 
 /// A unit as one line: layout spaces out, digits half-width, a code that a line end broke put together again.
@@ -87,7 +85,7 @@ fn code_behind(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_suffix([')', '）', ']', '】', '〕'])?;
     let open = inner.rfind(['(', '（', '[', '【', '〔'])?;
     let code = inner[open..].trim_start_matches(['(', '（', '[', '【', '〔']);
-    let is_code = UNIT_CODE.contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
+    let is_code = weights::UNIT_CODE.contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
     (is_code && open > 0).then(|| (text[..open].trim_end(), code))
 }
 
@@ -102,7 +100,7 @@ fn split_code(text: &str) -> (Option<&str>, &str) {
     let goes_on =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '年' | '月' | '日' | '.' | '、' | '%' | '个');
     let counted = !open && rest.starts_with(goes_on);
-    if !UNIT_CODE.contains(&digits) || open != closed || counted {
+    if !weights::UNIT_CODE.contains(&digits) || open != closed || counted {
         return (None, text);
     }
     (
@@ -121,7 +119,7 @@ pub(crate) fn project(text: &str) -> Option<(String, String)> {
     let rest = text[length..]
         .trim_start_matches([' ', '-', '－', '—', '–', '_', '\n', '\u{a0}', '\u{3000}', ':', '：']);
     let code = &text[..length];
-    (length >= 12 && digits >= 8 && !rest.is_empty()).then(|| (code.to_owned(), rest.to_owned()))
+    (length >= CODE.0 && digits >= CODE.1 && !rest.is_empty()).then(|| (code.to_owned(), rest.to_owned()))
 }
 
 pub(crate) use wording::year::{budget_year, years};

@@ -35,6 +35,7 @@ mod see;
 mod segment;
 mod sheet;
 mod taxonomy;
+mod weights;
 mod words;
 
 pub use assemble::{UNRECOGNISED, extract};

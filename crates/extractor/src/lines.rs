@@ -5,9 +5,7 @@ use wording::blank;
 use wording::fold;
 
 use crate::sheet::Sheet;
-
-/// Tables nest no deeper than this here; what is deeper stays whole in its cell. `word` stops at 20.
-const DEEPEST: usize = 32;
+use crate::weights::sheet as weights;
 
 /// One step of the sequence.
 #[derive(Clone, Debug)]
@@ -53,7 +51,7 @@ impl<'a> Flow<'a> {
     }
 
     fn table(&mut self, grid: &'a Grid, outer: Option<Place>, frame: Option<usize>, depth: usize) {
-        if let Some(cell) = frame_cell(grid).filter(|_| depth < DEEPEST) {
+        if let Some(cell) = frame_cell(grid).filter(|_| depth < weights::DEEPEST) {
             let frame = frame.unwrap_or_else(|| {
                 self.frames.push(grid);
                 self.frames.len() - 1
@@ -91,7 +89,7 @@ impl<'a> Flow<'a> {
         self.sheets.push(sheet);
         self.inner.push(Vec::new());
         for (cell, place) in cells {
-            for table in grid.cells[cell].tables.iter().filter(|_| depth < DEEPEST) {
+            for table in grid.cells[cell].tables.iter().filter(|_| depth < weights::DEEPEST) {
                 if let Some(inner) = self.sheet(table, Some(place.clone()), depth + 1) {
                     self.inner[index].push((cell, inner));
                 }

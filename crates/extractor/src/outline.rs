@@ -5,13 +5,8 @@ use wording::fold;
 use wording::heading;
 use wording::label::{self, Label};
 
+use crate::weights::outline as weights;
 use crate::words::{Axis, Vocabulary};
-
-/// A heading is shorter than this, in characters.
-const LONGEST_HEADING: usize = 50;
-
-/// A heading without style, numbered as lists are too (1. and （1）), is shorter than this.
-const LONGEST_ITEM: usize = 30;
 
 /// Text that no form claimed, on its way into the outline.
 #[derive(Clone, Debug)]
@@ -138,15 +133,20 @@ fn kind<'a>(texts: &[Passage<'a>], at: usize) -> Kind<'a> {
         })
     };
     let number = numbered(text.text).or_else(automatic);
-    let styled = text.level.is_some_and(|level| level <= 6) && count <= LONGEST_HEADING * 2;
+    let styled = text.level.is_some_and(|level| level <= 6) && count <= weights::LONGEST_HEADING * 2;
     let heading = match number {
         _ if styled => true,
         None => false,
-        Some(number) if number.rank <= SECTION => count <= LONGEST_HEADING && !ends,
-        Some(number) if number.rank < ITEM => count <= LONGEST_HEADING && !ends && !has_value(number.rest),
+        Some(number) if number.rank <= SECTION => count <= weights::LONGEST_HEADING && !ends,
+        Some(number) if number.rank < ITEM => {
+            count <= weights::LONGEST_HEADING && !ends && !has_value(number.rest)
+        }
         // Items of a list look like headings; a heading has text of its own below it.
         Some(number) => {
-            count <= LONGEST_ITEM && !ends && !has_value(number.rest) && has_body(texts, at, number.rank)
+            count <= weights::LONGEST_ITEM
+                && !ends
+                && !has_value(number.rest)
+                && has_body(texts, at, number.rank)
         }
     };
     match number {
@@ -178,7 +178,8 @@ fn has_body(texts: &[Passage<'_>], at: usize, rank: u8) -> bool {
 
 /// Whether a line can be the name of the part whose number stands on the line before.
 fn names_part(text: &Passage<'_>) -> bool {
-    let short = text.text.chars().count() <= LONGEST_ITEM && !text.text.ends_with(['。', '；', '：', ':']);
+    let short =
+        text.text.chars().count() <= weights::LONGEST_ITEM && !text.text.ends_with(['。', '；', '：', ':']);
     short && numbered(text.text).is_none()
 }
 

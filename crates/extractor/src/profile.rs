@@ -10,8 +10,8 @@ use model::FormKind;
 use serde::{Deserialize, Serialize};
 use wording::label::{self, Label};
 
+pub use crate::weights::profile::LARGEST as LARGEST_PROFILE;
 pub use error::ProfileError;
-pub use file::LARGEST as LARGEST_PROFILE;
 use file::ProfileFile;
 pub(crate) use file::Sign;
 

@@ -29,6 +29,7 @@ use crate::keeper::Keeper;
 use crate::profile::{Profiles, Shape};
 use crate::see::{Block, Kind, MatrixKind, View};
 use crate::sheet::Sheet;
+use crate::weights;
 use crate::words::{Axis, Entry, Vocabulary};
 
 /// A form's year as one place says it, the lower `rank` the surer.
@@ -347,9 +348,8 @@ pub(crate) fn joined_place(sheet: &Sheet<'_>, cells: &[usize]) -> Place {
 
 /// The start of a text, for a message.
 pub(crate) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 24;
     let tidy = label::tidy(text);
-    match tidy.char_indices().nth(LONGEST) {
+    match tidy.char_indices().nth(weights::read::SHOWN) {
         Some((end, _)) => format!("{}…", &tidy[..end]),
         None => tidy,
     }

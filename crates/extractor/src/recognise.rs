@@ -9,15 +9,7 @@ use crate::lines::Flow;
 use crate::profile::{Profile, Profiles, Shape, Sign};
 use crate::segment::Region;
 use crate::sheet::Sheet;
-
-/// What a title that fits is worth beside a profile's signs.
-const TITLE: i32 = 3;
-
-/// A lead smaller than this, in points of a hundred, is no decision to rely on.
-const CLOSE: u8 = 8;
-
-/// A profile of which less than this, in percent, is there is not recognised.
-pub(crate) const LEAST: u8 = 25;
+use crate::weights::recognise as weights;
 
 /// Labels, title and geometry of a region.
 #[derive(Debug, Default)]
@@ -38,7 +30,7 @@ pub(crate) struct Choice<'p> {
 impl Choice<'_> {
     /// Whether the next profile fits almost as well.
     pub(crate) fn is_close(&self) -> bool {
-        self.next.is_some_and(|(_, score)| self.score.saturating_sub(score) < CLOSE)
+        self.next.is_some_and(|(_, score)| self.score.saturating_sub(score) < weights::CLOSE)
     }
 }
 
@@ -94,8 +86,8 @@ impl Evidence {
             }
         }
         if let Some(title) = self.title.as_ref().filter(|_| !profile.file.titles.is_empty()) {
-            sought += TITLE;
-            found += if profile.is_title(title) { TITLE } else { 0 };
+            sought += weights::TITLE;
+            found += if profile.is_title(title) { weights::TITLE } else { 0 };
         }
         u8::try_from(found.max(0) * 100 / sought.max(1)).unwrap_or(100).min(100)
     }

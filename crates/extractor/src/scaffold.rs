@@ -17,13 +17,8 @@ use crate::profile::Profiles;
 use crate::scene::{self, Rows};
 use crate::see::{Block, Kind};
 use crate::sheet::Sheet;
+use crate::weights::scaffold as weights;
 use crate::words::{Axis, Vocabulary};
-
-/// Labels of one document: more than this is no form.
-const MOST: usize = 300;
-
-/// Lines over the tables that are looked at for a title.
-const LINES: usize = 40;
 
 /// What a skeleton is made of.
 #[derive(Debug, Default)]
@@ -44,7 +39,7 @@ pub fn scaffold(document: &Noted<Document>, profiles: &Profiles, id: &str) -> Op
     let mut found = Found::default();
     for (at, line) in lines.lines.iter().enumerate() {
         match line {
-            Line::Text { text, .. } if at < LINES && found.title.is_none() => {
+            Line::Text { text, .. } if at < weights::LINES && found.title.is_none() => {
                 found.title = guess::title(text);
             }
             Line::Table { sheet, .. } => {
@@ -100,7 +95,7 @@ impl Found {
         ) {
             let text = word(sheet, cell);
             let new = !self.columns.iter().any(|(known, _)| *known == text);
-            if new && self.columns.len() < MOST {
+            if new && self.columns.len() < weights::MOST {
                 self.columns.push((text, guess::column(sheet, cell, words)));
             }
         }
@@ -131,7 +126,10 @@ impl Found {
                 continue;
             }
             let even = cells.len().is_multiple_of(2) && !at.is_multiple_of(2);
-            if even && self.labels.len() < MOST && !self.labels.iter().any(|(known, _)| *known == text) {
+            if even
+                && self.labels.len() < weights::MOST
+                && !self.labels.iter().any(|(known, _)| *known == text)
+            {
                 self.labels.push((text.clone(), guess::label(&text)));
                 at += 1;
             }
@@ -144,7 +142,7 @@ impl Found {
             return false;
         };
         let text = word(sheet, cell);
-        if self.known.len() < MOST && !self.known.iter().any(|(known, ..)| *known == text) {
+        if self.known.len() < weights::MOST && !self.known.iter().any(|(known, ..)| *known == text) {
             self.known.push((text, axis, entry.key.clone()));
         }
         true

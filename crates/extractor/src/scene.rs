@@ -8,6 +8,7 @@ use crate::profile::Profiles;
 use crate::see::rows::{Scene, Zone};
 use crate::see::{Block, Item, Kind, Matrix, MatrixKind, View, see};
 use crate::sheet::Sheet;
+use crate::weights::scene as weights;
 use crate::words::{Axis, Vocabulary};
 
 /// Rows of an outermost table.
@@ -67,9 +68,6 @@ struct Frame<'f, 'v, 'a> {
     depth: usize,
 }
 
-/// Tables nest no deeper than this; what is deeper was not made a sheet.
-const DEEPEST: usize = 40;
-
 fn table(
     flow: &Flow<'_>,
     rows: &Rows,
@@ -77,7 +75,7 @@ fn table(
     carry: Option<&Matrix>,
     found: &mut Vec<Block>,
 ) {
-    let Some(view) = frame.views.get(&rows.sheet).filter(|_| frame.depth < DEEPEST) else { return };
+    let Some(view) = frame.views.get(&rows.sheet).filter(|_| frame.depth < weights::DEEPEST) else { return };
     let zone =
         Zone { rows: rows.rows.clone(), left: 1, heads: Vec::new(), funds: frame.funds, section: None };
     let scene = Scene { view, profiles: frame.profiles, sheet: rows.sheet };

@@ -69,11 +69,8 @@ pub(crate) enum Kind {
     Text(usize),
 }
 
-/// Points of a reading of some rows. A known label with its value is worth [`KNOWN`].
+/// Points of a reading of some rows. A known label with its value is worth [`KNOWN`](crate::weights::KNOWN).
 pub(crate) type Points = i32;
-
-/// A known label beside a value, a known heading over its column.
-pub(crate) const KNOWN: Points = 30;
 
 impl Kind {
     /// As explanations name it.

@@ -6,10 +6,8 @@ use crate::lines::{Flow, Line};
 use crate::profile::Profiles;
 use crate::scene::{self, Rows, Views};
 use crate::see::{Block, Item, Kind, Matrix, MatrixKind, Row, RowKind, View};
+use crate::weights::preamble as weights;
 use crate::words::Axis;
-
-/// Lines that can belong to a form over its table: at most so many are looked at.
-const PREAMBLE: usize = 8;
 
 /// The rows of one form (or one list of projects), and the lines over it that may be its own.
 #[derive(Clone, Debug, Default)]
@@ -343,12 +341,14 @@ fn goes_on(flow: &Flow<'_>, line: usize, profiles: &Profiles) -> bool {
 
 /// Whether a text reads like the title of a form.
 fn is_title_text(text: &str, profiles: &Profiles) -> bool {
-    text.chars().count() <= 80 && !text.ends_with(['。', '；']) && profiles.is_title(&Label::new(text))
+    text.chars().count() <= weights::LONGEST_TITLE
+        && !text.ends_with(['。', '；'])
+        && profiles.is_title(&Label::new(text))
 }
 
 /// The lines over a region that may be its own: from its title on, or the last few.
 pub(crate) fn preamble(flow: &Flow<'_>, region: &Region, profiles: &Profiles) -> (Option<usize>, Vec<usize>) {
-    let near = &region.before[region.before.len().saturating_sub(PREAMBLE)..];
+    let near = &region.before[region.before.len().saturating_sub(weights::LINES)..];
     let title = near.iter().rposition(|&line| match &flow.lines[line] {
         Line::Text { text, .. } => is_title_text(text, profiles),
         _ => false,

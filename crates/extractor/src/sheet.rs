@@ -9,11 +9,7 @@ use wording::blank;
 use wording::fold;
 use wording::label::Label;
 
-/// A label is shorter than this, in bytes; longer texts are values and need no folding.
-const LONGEST_LABEL: usize = 240;
-
-/// The width of a column, in twips, of a table that says none.
-const WIDTH: u32 = 1_000;
+use crate::weights::sheet as weights;
 
 /// A table, body or nested, ready to be seen. Columns are those of the grid without slivers, counted from 1; places
 /// keep the grid's own.
@@ -41,7 +37,7 @@ impl<'a> Sheet<'a> {
     pub(crate) fn new(grid: &'a Grid, outer: Option<Place>) -> Option<Self> {
         grid.cover(&Limits::default())?;
         let stated = grid.widths.len() == grid.columns as usize;
-        let widths = if stated { grid.widths.clone() } else { vec![WIDTH; grid.columns as usize] };
+        let widths = if stated { grid.widths.clone() } else { vec![weights::WIDTH; grid.columns as usize] };
         let slivers::Columns { edges, of } = slivers::fold(grid, &widths);
         let columns = u32::try_from(edges.len().saturating_sub(1)).unwrap_or_default();
         let spans: Vec<Range<u32>> = grid
@@ -67,7 +63,7 @@ impl<'a> Sheet<'a> {
             row.sort_by_key(|&index| spans[index].start);
         }
         let fold = |cell: &Cell| {
-            if cell.text.len() > LONGEST_LABEL { Label::default() } else { Label::new(&cell.text) }
+            if cell.text.len() > weights::LONGEST_LABEL { Label::default() } else { Label::new(&cell.text) }
         };
         let folded = grid.cells.iter().map(fold).collect();
         Some(Self { grid, outer, columns, edges, spans, cover, folded, rows })
@@ -148,7 +144,7 @@ impl<'a> Sheet<'a> {
     /// The columns between two edges in twips, where columns begin and end there.
     pub(crate) fn between(&self, edges: (u32, u32)) -> Option<Range<u32>> {
         let find = |wanted: u32| {
-            let at = self.edges.iter().position(|edge| edge.abs_diff(wanted) < slivers::SLIVER)?;
+            let at = self.edges.iter().position(|edge| edge.abs_diff(wanted) < model::SLIVER)?;
             u32::try_from(at + 1).ok()
         };
         let (start, end) = (find(edges.0)?, find(edges.1)?);

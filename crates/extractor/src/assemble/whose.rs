@@ -3,11 +3,12 @@
 use model::{Department, Note, Place, Pointer};
 use wording::label::Label;
 
-use super::{COVER, Extraction};
+use super::Extraction;
 use crate::context::{self, cover_unit};
 use crate::identity;
 use crate::outline::Passage;
 use crate::read::{self, YearFound, YearRank};
+use crate::weights::cover as weights;
 use crate::words::{Axis, Vocabulary};
 
 impl Extraction {
@@ -102,7 +103,7 @@ impl Extraction {
         }
         let (text, unit) = texts
             .iter()
-            .take(COVER)
+            .take(weights::LINES)
             .find_map(|text| cover_unit(text.text, words).map(|unit| (text, unit)))?;
         let source = format!("the text「{}」", read::shortened(text.text));
         Some(self.is_department(unit, &source, text.place.clone()))

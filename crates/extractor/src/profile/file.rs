@@ -9,16 +9,8 @@ use wording::label;
 
 use super::keys::{self, Declared};
 use super::{ProfileError, Shape};
+use crate::weights::profile::{HEAVIEST, LARGEST, LONGEST, MOST};
 use crate::words::{Axis, Entry, Words};
-
-/// How many bytes a profile may have; the largest built-in one has 40,000.
-pub const LARGEST: usize = 1 << 20;
-
-/// A sign heavier than this says no more, and sums of such cannot overflow.
-const HEAVIEST: i64 = 1000;
-
-/// Signs and words of one file.
-const MOST: usize = 20_000;
 
 /// A profile file, checked.
 #[derive(Clone, Debug)]
@@ -267,7 +259,7 @@ fn is_id(text: &str) -> bool {
         part.starts_with(|c: char| c.is_ascii_lowercase())
             && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
     };
-    text.len() <= 64 && text.split('.').all(part)
+    text.len() <= LONGEST && text.split('.').all(part)
 }
 
 /// What the TOML reader says; for a key or word that it does not know, with the nearest that it does.

@@ -2,6 +2,7 @@
 
 use model::{FundColumn, FundItem, IndicatorText, IndicatorValue, Level1, Level2, TaskSum, TaskText};
 
+use crate::weights::profile as weights;
 use crate::words::Axis;
 
 /// Key of a column without one: it names a field.
@@ -118,10 +119,8 @@ pub(super) fn nearest<'k>(key: &str, known: impl IntoIterator<Item = &'k str>) -
 
 /// Letters to change, leave out, put in or swap with their neighbour (Damerau–Levenshtein, restricted).
 fn distance(a: &str, b: &str) -> usize {
-    /// Keys are short; what is longer is none.
-    const LONGEST: usize = 64;
-    let a: Vec<char> = a.chars().take(LONGEST).collect();
-    let b: Vec<char> = b.chars().take(LONGEST).collect();
+    let a: Vec<char> = a.chars().take(weights::LONGEST).collect();
+    let b: Vec<char> = b.chars().take(weights::LONGEST).collect();
     let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
     for (i, &left) in a.iter().enumerate() {
         let mut row = vec![i + 1];

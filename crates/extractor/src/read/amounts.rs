@@ -6,10 +6,8 @@ use wording::currency;
 use wording::label::Label;
 
 use super::{At, Reader, Text, shortened};
+use crate::weights::read as weights;
 use crate::words::{Entry, Vocabulary};
-
-/// An item's name in a text is at most so many characters.
-const LONGEST_ITEM: usize = 20;
 
 /// Items with their amounts, in order; the first may stand without a name. `None` where a part of the text is something
 /// else than a known item with its amount.
@@ -57,7 +55,7 @@ fn item(part: &str) -> Option<(&str, &str)> {
     let start = part[..end].trim_end_matches(number).len();
     let item = part[..start].trim().trim_end_matches([':', '：', '为', '计', '共', '约']).trim();
     // A year or another number in the name: the text says more than an amount.
-    let plain = !item.contains(number) && item.chars().count() <= LONGEST_ITEM;
+    let plain = !item.contains(number) && item.chars().count() <= weights::LONGEST_ITEM;
     plain.then(|| (item, part[start..].trim()))
 }
 

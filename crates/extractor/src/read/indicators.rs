@@ -8,6 +8,7 @@ use crate::keeper::{Keeper, set};
 use crate::profile::Shape;
 use crate::see::{Block, Column, Matrix, Row, RowKind};
 use crate::taxonomy;
+use crate::weights::read as weights;
 use crate::words::Axis;
 
 impl<'r> Reader<'r, '_> {
@@ -179,7 +180,6 @@ impl<'r> Reader<'r, '_> {
 
     /// The nearest word over a side's columns that says a term.
     fn term_over(&self, block: &Block, matrix: &Matrix, side: u8) -> Option<Term> {
-        const REACH: u32 = 12;
         let own = matrix.columns.iter().filter(|column| column.side == side).find_map(|column| column.term);
         let range = matrix.range(side);
         let view = self.view(block.sheet);
@@ -194,7 +194,7 @@ impl<'r> Reader<'r, '_> {
             })
         };
         let top = matrix.heading.start;
-        own.or_else(|| (top.saturating_sub(REACH).max(1)..top).rev().find_map(said))
+        own.or_else(|| (top.saturating_sub(weights::REACH).max(1)..top).rev().find_map(said))
     }
 
     /// The level a label of the first column names, with its id; an unknown label keeps `null`, and a note.

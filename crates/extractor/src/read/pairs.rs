@@ -10,13 +10,11 @@ use crate::colons;
 use crate::identity;
 use crate::profile::Shape;
 use crate::see::{self, Block, Content, Item, is_numbered_goal};
+use crate::weights::read as weights;
 use crate::words::{Axis, Entry};
 
 /// What a label means, and on which axis.
 pub(super) type Meaning<'r> = Option<(Axis, &'r Entry)>;
-
-/// A value beside a head, not a block, is shorter than this, in characters.
-const LONGEST_AMOUNT: usize = 30;
 
 impl<'r> Reader<'r, '_> {
     /// A row of labels and values.
@@ -217,7 +215,7 @@ impl<'r> Reader<'r, '_> {
 
     /// A head with its value beside it, not a block: 项目资金（万元） | 100.
     fn headed(&mut self, entry: &Entry, label: Text<'_>, value: Text<'_>, money: bool) {
-        let short = value.text.chars().count() <= LONGEST_AMOUNT && !blank::is_blank(value.text);
+        let short = value.text.chars().count() <= weights::LONGEST_AMOUNT && !blank::is_blank(value.text);
         let total = Entry { key: "total".to_owned(), ..Entry::default() };
         match entry.key.as_str() {
             // 项目资金（万元） | 资金总额：48.00；其中：财政拨款：40.00
@@ -342,12 +340,11 @@ fn at_first(items: &[Item], item: Item) -> bool {
 
 /// Whether a text is a sum of money, in digits or numerals: 50万元, 约50, 伍拾万元整.
 pub(super) fn is_money(text: &str) -> bool {
-    const LONGEST: usize = 40;
     let folded = label::fold(text);
     let bare = folded.trim_start_matches(['约', '≤', '≥', '<', '>', '=', '￥', '¥', '-', '+']);
     let digit = |c: char| c.is_ascii_digit();
     let unit = folded.contains('元') || folded.ends_with('万') || folded.ends_with('亿');
-    bare.chars().count() <= LONGEST
+    bare.chars().count() <= weights::LONGEST_SUM
         && (bare.starts_with(digit) && !folded.contains(['%', '年', '月'])
             || unit && folded.contains(|c| digit(c) || wording::numeral::is_numeral(c)))
 }

@@ -7,6 +7,7 @@ use wording::label::{self, Label};
 use super::{At, Reader, Text, shortened};
 use crate::identity;
 use crate::see::{Block, Content, Matrix, Row};
+use crate::weights::identity::DEPARTMENT_CODE;
 use crate::words::Axis;
 
 impl<'r> Reader<'r, '_> {
@@ -79,8 +80,8 @@ impl<'r> Reader<'r, '_> {
         let total = self.words.get(Axis::Closing, &Label::new(text)).is_some();
         if let Some(unit) = identity::unit(text, self.words).filter(|_| !total) {
             // A code of three digits is a department's; a longer one is the unit's that the rows below belong to.
-            let department =
-                unit.code.as_ref().is_none_or(|code| code.len() <= 3) || unit.name.ends_with("部门");
+            let department = unit.code.as_ref().is_none_or(|code| code.len() <= DEPARTMENT_CODE)
+                || unit.name.ends_with("部门");
             if !department {
                 self.list.unit = Some((text.clone(), place));
             } else if self.keeper().over.is_none() {

@@ -4,17 +4,15 @@ use wording::label::{self, Label};
 
 use crate::explain::is_short;
 use crate::sheet::Sheet;
+use crate::weights::scaffold as weights;
 use crate::words::{Axis, Vocabulary};
-
-/// Rows under a heading that are looked at.
-const BELOW: u32 = 12;
 
 /// A title: a short line that ends as titles of forms do.
 pub(super) fn title(text: &str) -> Option<String> {
     const ENDS: &[&str] = &["表", "书", "报告", "单"];
     let folded = Label::new(text);
     let title = folded.bare;
-    let long = (4..=40).contains(&title.chars().count());
+    let long = weights::TITLE.contains(&title.chars().count());
     (long && ENDS.iter().any(|end| title.ends_with(end))).then_some(title)
 }
 
@@ -44,7 +42,7 @@ pub(super) fn column(sheet: &Sheet<'_>, heading: usize, words: &Vocabulary) -> &
     let columns = sheet.columns(heading);
     let first = sheet.below(heading);
     let (mut level1, mut level2, mut values, mut signs, mut units, mut texts) = (0, 0, 0, 0, 0, 0);
-    for row in first..first.saturating_add(BELOW).min(sheet.grid.rows + 1) {
+    for row in first..first.saturating_add(weights::BELOW).min(sheet.grid.rows + 1) {
         let inside = |cell: &usize| sheet.overlap(&sheet.columns(*cell), &columns) > 0;
         let Some(cell) = sheet.anchored(row).find(inside) else { continue };
         let text = label::tidy(sheet.text(cell));
@@ -54,7 +52,7 @@ pub(super) fn column(sheet: &Sheet<'_>, heading: usize, words: &Vocabulary) -> &
             () if words.get(Axis::Level2, label).is_some() => level2 += 1,
             () if is_sign(&text) => signs += 1,
             () if is_value(&text) => values += 1,
-            () if text.chars().count() <= 3 => units += 1,
+            () if text.chars().count() <= weights::LONGEST_MEASURE => units += 1,
             () => texts += 1,
         }
     }

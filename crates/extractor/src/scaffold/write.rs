@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Found;
-/// The labels a profile is recognised by in the skeleton: enough to tell it from others, few enough to read.
-const SIGNS: usize = 6;
+use crate::weights::scaffold as weights;
 
 /// A guess may be wrong, so the keys of one section stand in the order of docs/profiles.md.
 const COLUMNS: &[&str] = &["level1", "level2", "name", "description", "sign", "target", "measure"];
@@ -42,9 +41,8 @@ fn kind(title: &str) -> &'static str {
 
 /// The last words of a title, which the titles of its kind share.
 fn ending(title: &str) -> String {
-    const KEPT: usize = 6;
     let length = title.chars().count();
-    title.chars().skip(length.saturating_sub(KEPT)).collect()
+    title.chars().skip(length.saturating_sub(weights::KEPT)).collect()
 }
 
 fn signs(out: &mut String, found: &Found, title: &str) {
@@ -53,10 +51,10 @@ fn signs(out: &mut String, found: &Found, title: &str) {
         .iter()
         .map(|(word, _)| word.as_str())
         .chain(found.labels.iter().map(|(word, _)| word.as_str()))
-        .take(SIGNS)
+        .take(weights::SIGNS)
         .collect();
     let words = if unknown.is_empty() {
-        found.known.iter().map(|(word, ..)| word.as_str()).take(SIGNS).collect()
+        found.known.iter().map(|(word, ..)| word.as_str()).take(weights::SIGNS).collect()
     } else {
         unknown
     };

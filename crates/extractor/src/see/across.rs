@@ -4,10 +4,8 @@ use super::lookup::lookup;
 use super::matrix::{Column, Matrix};
 use super::rows::Zone;
 use super::view::View;
+use crate::weights::heading as weights;
 use crate::words::Axis;
-
-/// So many level words beside each other are headings; a row of indicators has one in each level column.
-const WORDS: usize = 3;
 
 /// Whether the level words of a row stand over columns: no row of indicators names two first levels, or three levels.
 pub(super) fn is_across(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
@@ -29,7 +27,7 @@ pub(super) fn is_across(view: &View<'_, '_>, zone: &Zone, row: u32) -> bool {
     let levels = distinct(cells().filter(level).filter_map(second).collect());
     // Beside values it is a row like others.
     let valued = cells().any(|cell| view.content(cell).is_value());
-    !valued && (firsts >= 2 || levels >= WORDS)
+    !valued && (firsts >= 2 || levels >= weights::WORDS)
 }
 
 /// Marks the columns under level words: those of one level are a side of their own. `true` when there are several.

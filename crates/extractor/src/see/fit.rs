@@ -5,13 +5,8 @@ use super::matrix::{Column, Matrix, MatrixKind, Row, RowKind};
 use super::rows::Zone;
 use super::view::{Content, View};
 use crate::colons;
+use crate::weights::{row as weights, suit};
 use crate::words::Axis;
-
-/// What speaks against a row more than anything can speak for it: another block's label at its left edge.
-const ENDS: Points = -60;
-
-/// Widths that differ by less are the same, in twips.
-const SLACK: u32 = 60;
 
 impl Matrix {
     /// What speaks for a row being one more of this matrix.
@@ -30,16 +25,16 @@ impl Matrix {
             .filter(|cell| inside(cell))
             .take_while(|&&cell| cell != first)
             .all(|cell| view.blank(*cell) || beside(cell) && sheet.cell(*cell).row < row);
-        let mut points = 10 + self.aligned(view, &anchored);
+        let mut points = weights::ROW + self.aligned(view, &anchored);
         if anchored.len() > 1 {
-            points += 5;
+            points += weights::SEVERAL;
         }
         if !zone.heads.is_empty() {
-            points += 20;
+            points += weights::BESIDE_HEAD;
         }
         if self.is_closing(view, row, first, &sorted) {
             sorted.kind = RowKind::Closing;
-            return (points + 30, sorted);
+            return (points + weights::CLOSING, sorted);
         }
         if let Some(group) = self.group(view, row, &anchored) {
             sorted.kind = RowKind::Group;
@@ -52,7 +47,7 @@ impl Matrix {
                 && !view.knows(Axis::Head, *cell)
         };
         if is_edge && self.ends(view, zone, first) || sorted.heads.iter().any(named) {
-            points += ENDS;
+            points += weights::ENDS;
         }
         points += self.spans(view, &anchored) + self.contents(view, &sorted.cells, row);
         (points, sorted)
@@ -66,7 +61,8 @@ impl Matrix {
                 && self.columns.iter().any(|column| column.range.end == range.end)
         };
         let count = anchored.iter().filter(fits).count();
-        Points::try_from(20 * count / anchored.len().max(1)).unwrap_or(20)
+        let share = weights::ALIGNED * Points::try_from(count).unwrap_or(0);
+        share / Points::try_from(anchored.len().max(1)).unwrap_or(1)
     }
 
     /// 总分 | 100 | 95, 金额合计 | 150.00.
@@ -106,7 +102,7 @@ impl Matrix {
         }
         let named = view.knows(Axis::Level1, cell)
             || view.get(Axis::Head, cell).is_some_and(|entry| entry.key == "indicators");
-        Some(if named { 60 } else { ENDS })
+        Some(if named { weights::GROUP } else { weights::ENDS })
     }
 
     /// Whether a label at the left edge begins another block.
@@ -149,9 +145,9 @@ impl Matrix {
             let valued =
                 covered.iter().any(|column| matches!(column.key.as_str(), "target" | "actual" | "sign"));
             if covered.len() > 1 && named && valued {
-                points -= 50;
+                points += weights::OVER_NAME_AND_VALUE;
             } else if covered.len() > 1 && !levels {
-                points -= 8 * Points::try_from(covered.len() - 1).unwrap_or(5);
+                points += weights::OVER_COLUMN * Points::try_from(covered.len() - 1).unwrap_or(5);
             }
         }
         points
@@ -161,8 +157,9 @@ impl Matrix {
     pub(super) fn is_wide(&self, view: &View<'_, '_>, sorted: &[Vec<usize>], row: u32) -> bool {
         let sheet = view.sheet;
         self.columns.iter().zip(sorted).all(|(column, cells)| {
-            let same =
-                |cell: usize| sheet.width(&sheet.columns(cell)).abs_diff(sheet.width(&column.range)) < SLACK;
+            let same = |cell: usize| {
+                sheet.width(&sheet.columns(cell)).abs_diff(sheet.width(&column.range)) < weights::SLACK
+            };
             cells.iter().filter(|&&cell| sheet.cell(cell).row == row).all(|&cell| same(cell))
         })
     }
@@ -179,17 +176,16 @@ impl Matrix {
                 let (first, second) = (view.knows(Axis::Level1, cell), view.knows(Axis::Level2, cell));
                 let value = view.content(cell).is_value();
                 points += match column.key.as_str() {
-                    "level1" if first => 10,
-                    "level2" if second => 10,
-                    "level1" if second || value => -10,
-                    "level2" if value => -10,
-                    "level2" if first => -5,
-                    "level1" | "level2" => -3,
-                    "name" if value => -10,
-                    "name" if second => -3,
-                    "name" => 3,
-                    "target" | "actual" | "weight" | "score" if value => 5,
-                    "sign" if view.content(cell) == Content::Sign => 8,
+                    "level1" if first => suit::LEVEL,
+                    "level2" if second => suit::LEVEL,
+                    "level1" if second || value => suit::WRONG,
+                    "level2" | "name" if value => suit::WRONG,
+                    "level2" if first => suit::FIRST_AS_SECOND,
+                    "level1" | "level2" => suit::UNKNOWN_LEVEL,
+                    "name" if second => suit::SECOND_AS_NAME,
+                    "name" => suit::NAME,
+                    "target" | "actual" | "weight" | "score" if value => suit::VALUE,
+                    "sign" if view.content(cell) == Content::Sign => suit::SIGN,
                     _ => 0,
                 };
             }
@@ -204,30 +200,34 @@ impl Matrix {
             for &cell in cells.iter().filter(|&&cell| view.sheet.cell(cell).row == row && !view.blank(cell)) {
                 let content = view.content(cell);
                 points += match (self.kind, column.key.as_str()) {
-                    (_, "level1" | "level2") if view.is_level(cell) => 15,
-                    (_, "level1" | "level2") if content.is_value() => -10,
+                    (_, "level1" | "level2") if view.is_level(cell) => weights::LEVEL,
+                    (_, "level1" | "level2") if content.is_value() => weights::VALUE_FOR_LEVEL,
                     (MatrixKind::Indicators, "target" | "actual" | "weight" | "score")
                         if content.is_value() =>
                     {
-                        4
+                        weights::VALUE
                     }
-                    (MatrixKind::Funds, "item") if view.knows(Axis::Fund, cell) => 20,
-                    (MatrixKind::Funds, "item") if content.is_value() => -25,
+                    (MatrixKind::Funds, "item") if view.knows(Axis::Fund, cell) => weights::ITEM,
+                    (MatrixKind::Funds, "item") if content.is_value() => weights::NO_ITEM,
                     (MatrixKind::Funds, "") => 0,
-                    (MatrixKind::Funds, _) if content.is_money() || content == Content::Percent => 5,
+                    (MatrixKind::Funds, _) if content.is_money() || content == Content::Percent => {
+                        weights::MONEY
+                    }
                     (MatrixKind::Funds, _) if content == Content::Number => 0,
-                    (MatrixKind::Funds, _) => -25,
+                    (MatrixKind::Funds, _) => weights::NO_MONEY,
                     (MatrixKind::Tasks, "task.total" | "task.fiscal" | "task.other")
                         if content.is_money() =>
                     {
-                        5
+                        weights::MONEY
                     }
                     (MatrixKind::Plan, _)
                         if !matches!(content, Content::Percent | Content::Amount | Content::Placeholder) =>
                     {
-                        -30
+                        weights::NO_SHARE
                     }
-                    (MatrixKind::Record | MatrixKind::Goals, _) if view.label(cell, false).is_some() => -20,
+                    (MatrixKind::Record | MatrixKind::Goals, _) if view.label(cell, false).is_some() => {
+                        weights::LABEL
+                    }
                     _ => 0,
                 };
             }

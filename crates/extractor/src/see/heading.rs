@@ -8,13 +8,8 @@ use super::rows::Zone;
 use super::score::Here;
 use super::view::View;
 use super::{Points, across};
+use crate::weights::heading as weights;
 use crate::words::Axis;
-
-/// What a heading may be stacked of; real forms stop at three.
-const TALLEST: u32 = 3;
-
-/// Rows below the headings that are looked at before the headings are believed.
-const SAMPLE: usize = 6;
 
 /// The best matrix whose headings start in a row, with its points.
 pub(super) fn propose(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Points, Matrix)> {
@@ -46,7 +41,7 @@ pub(super) fn propose(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Poi
         matrix.kind = kind;
         let here = Here { view, zone, body, head, goal };
         let Some(points) = here.points(&mut matrix) else { continue };
-        let points = points - 40 * values;
+        let points = points + weights::VALUE_AMONG * values;
         if points > 0 && best.as_ref().is_none_or(|(old, _)| points > *old) {
             best = Some((points, matrix));
         }
@@ -78,12 +73,12 @@ fn headings(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Matrix, Point
         return None;
     }
     let end = loose.first().map_or(sheet.columns + 1, |&cell| sheet.columns(cell).start);
-    let mut height = cells.iter().map(|&cell| sheet.cell(cell).row_span).max()?.min(TALLEST);
+    let mut height = cells.iter().map(|&cell| sheet.cell(cell).row_span).max()?.min(weights::TALLEST);
     if height == 1 && stacked(view, zone, row) {
         // Headings of the second row may have parts of their own.
         let below = sheet.anchored(row + 1).filter(|&cell| sheet.columns(cell).start >= zone.left);
         height = 1 + below.map(|cell| sheet.cell(cell).row_span).max().unwrap_or(1);
-        height = height.min(TALLEST).min(zone.rows.end - row);
+        height = height.min(weights::TALLEST).min(zone.rows.end - row);
     }
     // A heading merged over a row too many does not make that row one of headings; years are parts of a heading.
     while height > 1
@@ -285,7 +280,7 @@ fn sample(view: &View<'_, '_>, zone: &Zone, matrix: &Matrix) -> Body {
 fn rows_below(view: &View<'_, '_>, zone: &Zone, matrix: &Matrix) -> Vec<u32> {
     let mut rows = Vec::new();
     for row in matrix.heading.end..zone.rows.end {
-        if rows.len() >= SAMPLE {
+        if rows.len() >= weights::SAMPLE {
             break;
         }
         let mut anchored =

@@ -1,9 +1,10 @@
 //! Indicators whose headings are missing: rows that begin with their levels.
 
+use super::Points;
 use super::matrix::{Column, Matrix, MatrixKind};
 use super::rows::Zone;
 use super::view::{Content, View};
-use super::{KNOWN, Points};
+use crate::weights::heading as weights;
 use crate::words::Axis;
 
 /// First level, second level, name, value: what stands behind them nothing says.
@@ -34,7 +35,7 @@ fn below_group(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Points, Ma
         && !view.is_level(name)
         && (view.content(value).is_value() || words(value));
     let matrix = fits.then(|| matrix(view, zone, row, &below, &KEYS[1..]))?;
-    Some((3 * KNOWN, matrix))
+    Some((weights::HEADLESS, matrix))
 }
 
 fn of_row(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Points, Matrix)> {
@@ -67,7 +68,7 @@ fn of_row(view: &View<'_, '_>, zone: &Zone, row: u32) -> Option<(Points, Matrix)
     if !headed && !view.content(value).is_value() {
         return None;
     }
-    Some((3 * KNOWN, matrix(view, zone, row, &cells, &KEYS)))
+    Some((weights::HEADLESS, matrix(view, zone, row, &cells, &KEYS)))
 }
 
 /// The matrix that begins in a row, with the columns of some cells: they hold what `keys` say.

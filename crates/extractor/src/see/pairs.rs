@@ -2,23 +2,13 @@
 
 use wording::label::Label;
 
+use super::Points;
 use super::rows::Zone;
 use super::view::{Content, View};
-use super::{KNOWN, Points};
 use crate::colons;
+use crate::weights::KNOWN;
+use crate::weights::pair as weights;
 use crate::words::{Axis, Entry};
-
-/// An unknown label beside something that can be its value.
-const UNKNOWN: Points = 6;
-
-/// A label that is taken for a value, or a value that is a label.
-const CLASH: Points = -25;
-
-/// A cell that nothing explains.
-const LOOSE: Points = -12;
-
-/// A word at the start of a row that has no value of its own.
-const HEAD: Points = -3;
 
 /// What a cell or two of a row are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +94,7 @@ pub(super) fn best(view: &View<'_, '_>, cells: &[usize], beside: Beside) -> (Poi
         let (mut alone, item) = single(view, cell, funds);
         // 资产配置意向 | 车型 | … | 产地 | …: a word before pairs heads them.
         if at == 0 && cells.len() > 2 && matches!(item, Some(Item::Loose(_))) && view.names(cell) {
-            alone = HEAD;
+            alone = weights::HEAD;
         }
         (points[at], choice[at]) = (alone + points[at + 1], item);
         if let Some(&value) = cells.get(at + 1) {
@@ -152,9 +142,9 @@ fn single(view: &View<'_, '_>, cell: usize, funds: bool) -> (Points, Option<Item
         return (KNOWN, Some(Item::Colons(cell)));
     }
     if view.label(cell, funds).is_some() || ends_in_colon(view, cell) {
-        return (-5, Some(Item::Label(cell)));
+        return (weights::LABEL_ALONE, Some(Item::Label(cell)));
     }
-    (LOOSE, Some(Item::Loose(cell)))
+    (weights::LOOSE, Some(Item::Loose(cell)))
 }
 
 /// 按支出性质分： names what follows, whatever it is, and is no value.
@@ -190,17 +180,17 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, Beside { funds, goals }
     let known = view.label(label, funds);
     let content = view.content(value);
     if known.is_none() && content == Content::Amount && view.item_behind(label).is_some() {
-        return KNOWN + 8;
+        return KNOWN + weights::MONEY;
     }
     let mut points = match known {
         Some(_) => KNOWN,
         None if goals && is_numbered_goal(view, label, value) => KNOWN,
-        None if view.names(label) && !has_colons(view, label, funds) => UNKNOWN,
-        None => return CLASH * 2,
+        None if view.names(label) && !has_colons(view, label, funds) => weights::UNKNOWN,
+        None => return weights::NO_LABEL,
     };
     let goal = known.is_some_and(|(axis, entry)| axis == Axis::Goal || entry.key == "goals");
     if ends_in_colon(view, value) || goal && says_its_goal(view, value) {
-        points += 2 * CLASH;
+        points += weights::NO_LABEL;
     }
     let value_known = view.label(value, funds);
     if content == Content::Words || content == Content::Number {
@@ -210,44 +200,46 @@ fn pair(view: &View<'_, '_>, label: usize, value: usize, Beside { funds, goals }
             && !view.knows(Axis::Level1, value);
         match value_known {
             // 年初预算数 is never a value; 项目支出 may be one.
-            Some((Axis::FundColumn | Axis::GoalColumn | Axis::Head, _)) => points += 3 * CLASH,
+            Some((Axis::FundColumn | Axis::GoalColumn | Axis::Head, _)) => points += weights::SURE_CLASH,
             // The label again, or 主管部门 beside 实施单位, is nobody's value.
-            Some((Axis::Label, entry)) if names_value(entry) => points += 3 * CLASH,
-            Some(_) if view.sheet.folded(label).bare == view.sheet.folded(value).bare => points += 3 * CLASH,
-            Some(_) => points += CLASH,
+            Some((Axis::Label, entry)) if names_value(entry) => points += weights::SURE_CLASH,
+            Some(_) if view.sheet.folded(label).bare == view.sheet.folded(value).bare => {
+                points += weights::SURE_CLASH;
+            }
+            Some(_) => points += weights::CLASH,
             // The name of a column is no goal.
             None if goal && (view.knows(Axis::TaskColumn, value) || view.knows(Axis::ListColumn, value)) => {
-                points += 3 * CLASH;
+                points += weights::SURE_CLASH;
             }
-            None if heading => points += 3 * CLASH,
-            None if has_colons(view, value, funds) => points += CLASH,
+            None if heading => points += weights::SURE_CLASH,
+            None if has_colons(view, value, funds) => points += weights::CLASH,
             None => {}
         }
     }
     // A label nobody knows beside several rows heads them.
     if known.is_none() && heads_rows(view, label, value) {
-        points -= UNKNOWN + 6;
+        points += weights::UNKNOWN_OVER_ROWS;
     }
     match known {
         // 项目预算（万元） | 总预算 | 2600: words are no amount.
         Some((Axis::Head, entry))
             if entry.key == "funds" && content == Content::Words && is_worded(view, value) =>
         {
-            points += CLASH;
+            points += weights::CLASH;
         }
         Some((Axis::Fund | Axis::FundColumn, _)) if content.is_money() || content == Content::Percent => {
-            points += 8;
+            points += weights::MONEY;
         }
         // 预算金额（万元） | 调整前 | 100
         Some((Axis::Fund | Axis::FundColumn, _)) if content == Content::Words && is_worded(view, value) => {
-            points += CLASH - 12;
+            points += weights::CLASH + weights::NO_MONEY;
         }
-        Some((Axis::Fund | Axis::FundColumn, _)) if content != Content::Number => points -= 12,
-        Some((Axis::Goal, _)) if content == Content::Prose => points += 5,
+        Some((Axis::Fund | Axis::FundColumn, _)) if content != Content::Number => points += weights::NO_MONEY,
+        Some((Axis::Goal, _)) if content == Content::Prose => points += weights::PROSE,
         Some((Axis::Step, _)) if !matches!(content, Content::Percent | Content::Amount | Content::Blank) => {
-            points += CLASH;
+            points += weights::CLASH;
         }
-        None if content == Content::Blank => points -= 4,
+        None if content == Content::Blank => points += weights::BLANK,
         _ => {}
     }
     points

@@ -6,10 +6,8 @@ use wording::{blank, currency, fold, year};
 use crate::colons;
 use crate::identity;
 use crate::profile::Profiles;
+use crate::weights::preamble as weights;
 use crate::words::{Axis, Vocabulary};
-
-/// A title is shorter than this, in characters.
-const LONGEST_TITLE: usize = 80;
 
 /// A line over a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +25,7 @@ pub(crate) enum Line {
 /// What a line over a form is; `alone` when nothing stands beside it.
 pub(crate) fn line(text: &str, alone: bool, words: &Vocabulary, profiles: &Profiles) -> Line {
     let label = Label::new(text);
-    let short = text.chars().count() <= LONGEST_TITLE;
+    let short = text.chars().count() <= weights::LONGEST_TITLE;
     let pairs =
         || colons::pairs(text, false, words).is_some_and(|pairs| pairs.len() == colons::count_colons(text));
     if currency::line(text).is_some() {

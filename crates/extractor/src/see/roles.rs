@@ -8,10 +8,8 @@ use super::lookup::lookup;
 use super::matrix::{Column, Matrix, MatrixKind, RowKind};
 use super::view::{Content, View};
 use super::{across, listed};
+use crate::weights::column as weights;
 use crate::words::Axis;
-
-/// Of the cells in a column so many in ten say what it holds.
-const MOST: usize = 6;
 
 /// Gives columns the keys that their headings name.
 pub(super) fn by_words(view: &View<'_, '_>, matrix: &mut Matrix) {
@@ -109,7 +107,7 @@ pub(super) fn share(
 }
 
 pub(super) fn mostly((part, all): (usize, usize)) -> bool {
-    part > 0 && part * 10 >= all * MOST
+    part > 0 && part * 10 >= all * weights::MOST
 }
 
 /// Of the columns below one heading one holds what it says: the value of 指标值 over sign and value, the first of others.

@@ -4,14 +4,10 @@ use super::body::Body;
 use super::matrix::{Column, Matrix, MatrixKind};
 use super::rows::Zone;
 use super::view::{Content, View};
-use super::{KNOWN, Points, across, money, roles};
+use super::{Points, across, money, roles};
+use crate::weights::KNOWN;
+use crate::weights::heading as weights;
 use crate::words::Axis;
-
-/// A heading the words do not know.
-const UNKNOWN: Points = -5;
-
-/// The name of an office has at least so many characters: 云岭区住建局, not 责任部.
-const OFFICE: usize = 5;
 
 /// Whether both levels were told from what stands below the headings.
 fn has_levels(matrix: &Matrix) -> bool {
@@ -37,20 +33,22 @@ impl Here<'_, '_, '_> {
         let named = matrix.columns.iter().filter(|column| !column.cells.is_empty()).count();
         let known = matrix.columns.iter().filter(|column| column.known).count();
         let count = |n: usize| Points::try_from(n).unwrap_or(100);
-        let base = KNOWN * count(known) + UNKNOWN * count(named - known.min(named));
+        let base = KNOWN * count(known) + weights::UNKNOWN * count(named - known.min(named));
         match matrix.kind {
             MatrixKind::Indicators => {
                 // Levels of the taxonomy in two columns say what headings nobody knows do not.
-                self.indicators(matrix, known, named)
-                    .then(|| base + self.aligned(matrix) + if has_levels(matrix) { 2 * KNOWN } else { 0 })
+                self.indicators(matrix, known, named).then(|| {
+                    base + self.aligned(matrix) + if has_levels(matrix) { weights::LEVELS } else { 0 }
+                })
             }
             MatrixKind::Tasks => {
                 let headed = self.head == Some("tasks");
-                (self.tasks(matrix, known, named, headed))
-                    .then_some(base + if headed { 25 } else { 0 } + self.aligned(matrix))
+                (self.tasks(matrix, known, named, headed)).then_some(
+                    base + if headed { weights::TASKS_BESIDE_HEAD } else { 0 } + self.aligned(matrix),
+                )
             }
             MatrixKind::Funds => self.funds(matrix).map(|points| points + self.aligned(matrix)),
-            MatrixKind::Goals => self.goals(matrix, known, named).then_some(base + 10),
+            MatrixKind::Goals => self.goals(matrix, known, named).then_some(base + weights::WHOLE),
             MatrixKind::Plan => {
                 let fits = known >= 2
                     && known == named
@@ -64,11 +62,11 @@ impl Here<'_, '_, '_> {
                                 | Content::Placeholder
                         )
                     });
-                fits.then_some(base + 10)
+                fits.then_some(base + weights::WHOLE)
             }
-            MatrixKind::Record => {
-                self.record(matrix, known, named).then_some(base - 10 * count(named - known))
-            }
+            MatrixKind::Record => self
+                .record(matrix, known, named)
+                .then_some(base + weights::UNKNOWN_IN_RECORD * count(named - known)),
             MatrixKind::Unknown => self.unknown(matrix, named),
         }
     }
@@ -80,7 +78,7 @@ impl Here<'_, '_, '_> {
             cells.first().is_some_and(|&cell| self.view.sheet.columns(cell).start == column.range.start)
         };
         let count = matrix.columns.iter().zip(row).filter(|&pair| starts(pair)).count();
-        Points::try_from(count.min(8)).unwrap_or(8)
+        Points::try_from(count).unwrap_or(Points::MAX).min(weights::MOST_ALIGNED)
     }
 
     /// Whether every cell of the first row below is of a kind, and one has text.
@@ -125,13 +123,13 @@ impl Here<'_, '_, '_> {
     fn funds(&self, matrix: &mut Matrix) -> Option<Points> {
         money::funds(self.view, matrix, self.body, self.zone.funds)?;
         let points = |column: &Column| match column.key.as_str() {
-            "" => UNKNOWN,
-            "item" if column.known || column.cells.is_empty() => 10,
+            "" => weights::UNKNOWN,
+            "item" if column.known || column.cells.is_empty() => weights::ITEM,
             "item" => 0,
             _ => KNOWN,
         };
         let sum: Points = matrix.columns.iter().map(points).sum();
-        Some(sum + if self.zone.funds { 15 } else { 0 })
+        Some(sum + if self.zone.funds { weights::BESIDE_MONEY } else { 0 })
     }
 
     /// Two labels over texts, or one beside a head.
@@ -218,7 +216,7 @@ impl Here<'_, '_, '_> {
         // The name of an office is a value: what stands left of it labels it.
         let office = |&cell: &usize| {
             let label = view.sheet.folded(cell);
-            label.bare.chars().count() >= OFFICE && view.words.get(Axis::UnitEnd, label).is_some()
+            label.bare.chars().count() >= weights::OFFICE && view.words.get(Axis::UnitEnd, label).is_some()
         };
         if matrix.columns.iter().flat_map(|column| &column.cells).any(office) {
             return None;
@@ -247,7 +245,7 @@ impl Here<'_, '_, '_> {
         let pairs = columns.is_multiple_of(2) && !(0..columns).step_by(2).any(valued);
         let mixed = columns > 2 && (0..columns).filter(|&at| valued(at)).count() >= 2;
         if self.is_cross(matrix, alike) {
-            return Some(2 * KNOWN);
+            return Some(weights::CROSS);
         }
         let enough = typed.len() >= 2 || (!typed.is_empty() && alike >= 2) || mixed;
         // A column of labels has labels at its right as well, whatever its values are.
@@ -265,12 +263,13 @@ impl Here<'_, '_, '_> {
             return None;
         }
         let count = |n: usize, most: usize| Points::try_from(n.min(most)).unwrap_or(0);
-        let wide = 3 * count(columns, 12);
+        let wide = weights::COLUMN * count(columns, weights::MOST_COLUMNS);
         Some(
-            15 + wide
-                + 8 * count(typed.len(), 3)
-                + 5 * count(alike, 3)
-                + if self.zone.funds { 10 } else { 0 },
+            weights::TABLE
+                + wide
+                + weights::TYPED_COLUMN * count(typed.len(), weights::MOST_TYPED)
+                + weights::ALIKE_ROW * count(alike, weights::MOST_ALIKE)
+                + if self.zone.funds { weights::TABLE_BESIDE_MONEY } else { 0 },
         )
     }
 }

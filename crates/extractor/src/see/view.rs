@@ -7,16 +7,8 @@ use wording::label::{self, Label};
 
 use crate::composed;
 use crate::sheet::Sheet;
+use crate::weights::view as weights;
 use crate::words::{AXES, Axis, Entry, Vocabulary};
-
-/// A label is at most so many characters; what is longer is a text.
-pub(crate) const LONGEST_LABEL: usize = 30;
-
-/// What is longer than this, in characters, is a text even without a full stop.
-const LONGEST_WORDS: usize = 40;
-
-/// A code has at least so many characters, and so many digits among them: 51000021R000000019951.
-const CODE: (usize, usize) = (12, 8);
 
 /// What kind of text a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +143,7 @@ impl<'v, 'a> View<'v, 'a> {
         let text = self.sheet.text(cell);
         let (_, item) = text.rsplit_once([':', '：'])?;
         let label = Label::new(item);
-        let short = item.chars().count() <= LONGEST_LABEL && self.content(cell) != Content::Prose;
+        let short = item.chars().count() <= weights::LONGEST_LABEL && self.content(cell) != Content::Prose;
         self.words.get(Axis::Fund, &label).filter(|entry| short && !entry.inside)
     }
 
@@ -159,7 +151,8 @@ impl<'v, 'a> View<'v, 'a> {
     pub(crate) fn names(&self, cell: usize) -> bool {
         let short = || {
             let text = self.sheet.text(cell);
-            text.chars().filter(|&c| !fold::is_space(c)).take(LONGEST_LABEL + 1).count() <= LONGEST_LABEL
+            text.chars().filter(|&c| !fold::is_space(c)).take(weights::LONGEST_LABEL + 1).count()
+                <= weights::LONGEST_LABEL
         };
         match self.content(cell) {
             _ if self.knows(Axis::Template, cell) => false,
@@ -196,7 +189,8 @@ pub(crate) fn content_of(text: &str, words: &Vocabulary) -> Content {
 }
 
 fn content(text: &str, known: &[Option<&Entry>; AXES]) -> Content {
-    let folded: String = text.chars().filter(|&c| !fold::is_space(c)).take(LONGEST_WORDS * 4).collect();
+    let folded: String =
+        text.chars().filter(|&c| !fold::is_space(c)).take(weights::LONGEST_WORDS * 4).collect();
     let folded = label::fold(&folded);
     if folded.is_empty() {
         return Content::Blank;
@@ -211,10 +205,13 @@ fn content(text: &str, known: &[Option<&Entry>; AXES]) -> Content {
     }
     let count = folded.chars().count();
     let digits = folded.bytes().filter(u8::is_ascii_digit).count();
-    if count >= CODE.0 && digits >= CODE.1 && folded.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+    if count >= weights::CODE.0
+        && digits >= weights::CODE.1
+        && folded.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    {
         return Content::Code;
     }
-    let sentence = text.contains(['。', '；']) || count > LONGEST_WORDS;
+    let sentence = text.contains(['。', '；']) || count > weights::LONGEST_WORDS;
     let bare = folded.trim_start_matches(['≥', '≤', '>', '<', '=', '+', '-', '￥', '¥', '约']);
     if bare.starts_with(|c: char| c.is_ascii_digit()) {
         return number(bare).unwrap_or(if sentence { Content::Prose } else { Content::Words });
@@ -229,7 +226,7 @@ fn number(text: &str) -> Option<Content> {
     if rest.is_empty() {
         return Some(Content::Amount);
     }
-    let short = rest.chars().count() <= LONGEST_LABEL;
+    let short = rest.chars().count() <= weights::LONGEST_LABEL;
     if rest.starts_with(['%', '‰']) {
         return short.then_some(Content::Percent);
     }

@@ -8,18 +8,11 @@ use super::matrix::{Matrix, MatrixKind, RowKind};
 use super::preamble::{Line, line, lines};
 use super::rows::{Scene, Zone};
 use super::view::View;
-use super::{Block, Item, KNOWN, Kind, Points, pairs};
+use super::{Block, Item, Kind, Points, pairs};
 use super::{heading, headless};
+use crate::weights::KNOWN;
+use crate::weights::zone as weights;
 use crate::words::Axis;
-
-/// Heads stand beside heads no deeper than this; real forms stop at three.
-const DEEPEST: usize = 6;
-
-/// A row that only continues must fit so well.
-const FITS: Points = 12;
-
-/// A row that resumes a matrix behind rows of another kind must fit so well.
-const RESUMES: Points = 45;
 
 /// One reading of the rows that start at a row.
 struct Proposal {
@@ -76,7 +69,7 @@ fn see_zone(
             open = parted
                 .as_ref()
                 .map(|matrix| matrix.again(row))
-                .filter(|matrix| matrix.fit(scene.view, zone, row).0 >= RESUMES)
+                .filter(|matrix| matrix.fit(scene.view, zone, row).0 >= weights::RESUMES)
                 .map(|matrix| scene.block(row..row, Kind::Matrix(Box::new(matrix)), zone, 0));
         }
         let current = open.as_ref().and_then(|block| match &block.kind {
@@ -236,14 +229,14 @@ fn proposals(
     if let Some(matrix) = open {
         let (points, sorted) = matrix.fit(view, zone, row);
         fits = points;
-        if points >= FITS || sorted.kind != RowKind::Data && points > 0 {
+        if points >= weights::FITS || sorted.kind != RowKind::Data && points > 0 {
             proposals.push(Proposal { points, what: What::Continue });
         }
     }
     let heading = heading::propose(view, zone, row);
     let heading_points = heading.as_ref().map_or(Points::MIN, |(points, _)| *points);
     if let Some((points, matrix)) =
-        heading.filter(|(_, matrix)| matrix.kind != MatrixKind::Unknown || fits < FITS)
+        heading.filter(|(_, matrix)| matrix.kind != MatrixKind::Unknown || fits < weights::FITS)
     {
         proposals.push(Proposal { points, what: What::Heading(Box::new(matrix)) });
     }
@@ -253,10 +246,10 @@ fn proposals(
     {
         proposals.push(Proposal { points, what: What::Heading(Box::new(matrix)) });
     }
-    if depth < DEEPEST {
+    if depth < weights::DEEPEST {
         proposals.extend(head(scene, zone, row));
     }
-    proposals.extend(preamble(scene, zone, row, fits >= FITS || heading_points > KNOWN));
+    proposals.extend(preamble(scene, zone, row, fits >= weights::FITS || heading_points > KNOWN));
     let cells: Vec<usize> = view
         .sheet
         .row(row)
@@ -265,7 +258,7 @@ fn proposals(
         .filter(|&cell| view.sheet.cell(cell).row == row && view.sheet.columns(cell).start >= zone.left)
         .collect();
     if let Some(items) = pairs::over_items(view, zone, row) {
-        proposals.push(Proposal { points: 3 * KNOWN, what: What::Pairs(items) });
+        proposals.push(Proposal { points: weights::OVER_ITEMS, what: What::Pairs(items) });
     }
     let (points, items) = pairs::of_row(view, zone, &cells);
     if let [Item::Loose(cell) | Item::Label(cell)] = items[..] {
@@ -301,7 +294,7 @@ fn head(scene: &Scene<'_, '_, '_>, zone: &Zone, row: u32) -> Option<Proposal> {
     let inner = inner(view, zone, cell, row..end);
     let below = heading::propose(view, &inner, row);
     let heading = below.as_ref().map_or(Points::MIN, |(points, _)| *points);
-    let least = |kind: MatrixKind| if kind == MatrixKind::Goals { KNOWN } else { 2 * KNOWN - 10 };
+    let least = |kind: MatrixKind| if kind == MatrixKind::Goals { KNOWN } else { weights::UNMERGED };
     if !merged
         && below
             .is_none_or(|(points, matrix)| points < least(matrix.kind) || matrix.kind == MatrixKind::Unknown)
@@ -314,10 +307,10 @@ fn head(scene: &Scene<'_, '_, '_>, zone: &Zone, row: u32) -> Option<Proposal> {
     let label = known || view.label(cell, zone.funds).is_some();
     let word = match () {
         // Beside cells that are blank instead of merged a head is a head before it is a heading.
-        () if !merged => KNOWN + 10,
+        () if !merged => weights::HEAD_OVER_BLANKS,
         () if known => KNOWN,
-        () if label => 15,
-        () => 5,
+        () if label => weights::LABEL_AS_HEAD,
+        () => weights::WORD_AS_HEAD,
     };
     Some(Proposal { points: points.max(heading).max(0) + word, what: What::Head { cell, end } })
 }
@@ -357,5 +350,5 @@ fn preamble(scene: &Scene<'_, '_, '_>, zone: &Zone, row: u32, inside: bool) -> O
     {
         return None;
     }
-    Some(Proposal { points: 2 * KNOWN + 10, what: What::Preamble { cells, title } })
+    Some(Proposal { points: weights::PREAMBLE, what: What::Preamble { cells, title } })
 }

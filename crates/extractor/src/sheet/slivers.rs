@@ -3,10 +3,6 @@
 use model::Grid;
 use wording::blank;
 
-/// Edges closer than this, in twips (1 mm is 57), are one edge that somebody dragged twice. Word itself leaves borders 1
-/// to 30 twips apart; the narrowest column that holds a character is four times as wide.
-pub(super) const SLIVER: u32 = 60;
-
 /// The columns that count.
 #[derive(Debug)]
 pub(super) struct Columns {
@@ -27,7 +23,7 @@ pub(super) fn fold(grid: &Grid, widths: &[u32]) -> Columns {
     // The first edge of the run being joined: runs do not chain beyond a sliver's width.
     let mut first = 0;
     for (index, &edge) in physical.iter().enumerate() {
-        let joins = !columns.edges.is_empty() && edge - first < SLIVER && !needed[index];
+        let joins = !columns.edges.is_empty() && edge - first < model::SLIVER && !needed[index];
         if !joins {
             columns.edges.push(edge);
             first = edge;
@@ -42,7 +38,7 @@ fn needed(grid: &Grid, physical: &[u32]) -> Vec<bool> {
     let mut needed = vec![false; physical.len()];
     for cell in &grid.cells {
         let (left, right) = (cell.column as usize - 1, (cell.column + cell.column_span) as usize - 1);
-        let narrow = physical[right] - physical[left] < SLIVER;
+        let narrow = physical[right] - physical[left] < model::SLIVER;
         if narrow && (!blank::is_blank(&cell.text) || !cell.tables.is_empty()) {
             needed[right] = true;
         }
