@@ -40,7 +40,7 @@ pub fn extract(document: Noted<Document>, profiles: &Profiles) -> Submission {
     for region in segment::regions(&flow, &views, profiles) {
         let mut forms = extraction.region(&flow, &region, &views, profiles);
         if let Some(above) = found.last().filter(|_| region.below) {
-            for form in forms.iter_mut() {
+            for form in &mut forms {
                 inherit(form, above);
             }
         }

@@ -6,12 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::Role;
+use model::{Role, SLIVER};
 
 use crate::cells::Placed;
-
-/// Edges closer than this, in twips, are one: about a millimetre, less than any character is wide.
-const SLIVER: u32 = 60;
 
 /// A run of rows with columns of its own.
 #[derive(Clone, Debug, Default, PartialEq)]

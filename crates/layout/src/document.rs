@@ -5,12 +5,10 @@ use model::{Form, FormKind, Limits, Note, Noted, Pointer, Submission};
 use crate::amounts::{self, Amounts};
 use crate::choice::{self, Choice, Set};
 use crate::front::Front;
+use crate::measures::text::CONTENTS;
 use crate::order::{self, Piece};
 use crate::printed::{Block, Contents, FormPart, Line, Part, Printed};
 use crate::{LayoutError, above};
-
-/// Headings and forms that a page of contents is worth.
-const CONTENTS: usize = 3;
 
 /// How a submission is laid out.
 #[derive(Clone, Debug, Default)]

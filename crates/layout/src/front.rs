@@ -5,14 +5,9 @@ use std::collections::HashSet;
 use model::Submission;
 use wording::width::ems;
 
+use crate::measures::text::{COVER_LINES, LONGEST_TITLE};
 use crate::printed::{Block, Contents, Line, Paragraph, ParagraphLook};
 use crate::ranked::Ranked;
-
-/// Lines of a cover, at most.
-const COVER_LINES: usize = 7;
-
-/// A line of a title or cover is shorter than this, in full-width characters.
-const LONGEST: usize = 40;
 
 /// What begins a document.
 #[derive(Debug, Default)]
@@ -80,7 +75,7 @@ fn is_title_line(block: &Block) -> bool {
     let Block::Paragraph(Paragraph { text, look: ParagraphLook::Body, .. }) = block else { return false };
     let text = text.trim();
     !text.contains('\n')
-        && ems(text) <= LONGEST
+        && ems(text) <= LONGEST_TITLE
         && !text.ends_with(['。', '；', ';', '：', ':', '，', ',', '！', '、'])
         && !text.contains(['：', ':', '。', '；', '…', '_'])
         && !text.ends_with(|last: char| last.is_ascii_digit())

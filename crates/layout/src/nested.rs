@@ -4,14 +4,10 @@ use model::{FormGrid, Submission};
 
 use crate::blocks::blocks;
 use crate::cells::{Placed, placed};
+use crate::joined::{join, widths_of};
+use crate::measures::page::PORTRAIT;
+use crate::measures::table::{DEPTH, TABLES};
 use crate::printed::Row;
-use crate::source::{join, widths_of};
-use crate::widths;
-
-/// Tables nested deeper than this, or in circles, stand behind the table.
-const DEPTH: usize = 6;
-/// A form of more tables than this nests none: who is inside whom is looked for among all of them.
-const TABLES: usize = 64;
 
 /// Whether a table stands inside a cell of another one.
 pub(crate) fn is_inside(grids: &[FormGrid], grid: &FormGrid) -> bool {
@@ -45,7 +41,7 @@ pub(crate) fn cells(submission: &Submission, grids: &[FormGrid], grid: &FormGrid
     let mut cells = placed(submission, grid)?;
     for inner in grids.iter().filter(|inner| holds(grid, inner) && is_inside(grids, inner)) {
         let blocks = blocks(self::cells(submission, grids, inner)?, &widths_of(inner));
-        let table = join(&blocks, widths::PORTRAIT / 2.0);
+        let table = join(&blocks, PORTRAIT / 2.0);
         let place = inner.within.as_ref().and_then(|place| Some((place.row?, place.column?)));
         if let Some(cell) = cells.iter_mut().find(|cell| Some(cell.origin) == place) {
             if cell.inner.is_empty() {

@@ -11,21 +11,10 @@ use wording::width::ems;
 
 use crate::LayoutError;
 use crate::front::{self, Front};
+use crate::measures::text::{LONGEST_NOTE, NOTE_WIDTH, SECTION_DEPTH, SHORT_LINE};
 use crate::printed::{Block, Heading, OtherTable, Paragraph, ParagraphLook};
 use crate::ranked::Ranked;
 use crate::{narrative, other};
-
-/// Sections nested deeper than this are refused; JSON readers stop long before.
-const SECTION_DEPTH: usize = 40;
-
-/// More lines than these are no note under a table, but text.
-const LONGEST_NOTE: usize = 8;
-
-/// Full-width characters of 五号 in a line as wide as the portrait page.
-const NOTE_WIDTH: usize = 42;
-
-/// A text shorter than this, in full-width characters, can lead in the first form.
-const SHORT_LINE: usize = 28;
 
 /// The document in order: what begins it, and its parts.
 pub(crate) struct Ordered {

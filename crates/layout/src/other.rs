@@ -4,15 +4,11 @@ use model::{Cell as GridCell, Grid, Limits, Pointer};
 use wording::width;
 
 use crate::LayoutError;
+use crate::measures::page::PORTRAIT;
+use crate::measures::table::{CAPTION, HEADING_ROWS, UNIT};
 use crate::printed::{Align, Block, Cell, Face, Line, OtherTable, Paragraph, Row, Table};
 use crate::ranked::Ranked;
 use crate::widths::{self, Wish};
-
-/// Heading rows of a table that declares none, at most.
-const HEADING_ROWS: u32 = 3;
-
-/// A caption is shorter than this, in full-width characters.
-const CAPTION: usize = 36;
 
 /// A grid as a table. The nesting has been read from JSON, so it is bounded here.
 pub(crate) fn table(
@@ -29,7 +25,7 @@ pub(crate) fn table(
         return Err(LayoutError::BrokenGrid { table, rows, columns });
     }
     let heading = heading_rows(grid);
-    let edges = widths::edges(&wishes(grid, heading), columns as usize, widths::PORTRAIT);
+    let edges = widths::edges(&wishes(grid, heading), columns as usize, PORTRAIT);
     let mut out = Table {
         columns: edges.windows(2).map(|pair| pair[1] - pair[0]).collect(),
         declared: grid.header_rows as usize,
@@ -148,7 +144,7 @@ fn is_unit_line(text: &str) -> bool {
     let text = text.trim();
     let unit = text.rsplit_once("单位").map(|(_, unit)| unit.trim_start());
     let unit = unit.and_then(|unit| unit.strip_prefix(['：', ':'])).map(str::trim);
-    width::ems(text) < CAPTION && unit.is_some_and(|unit| unit.ends_with('元') && width::ems(unit) <= 6)
+    width::ems(text) < CAPTION && unit.is_some_and(|unit| unit.ends_with('元') && width::ems(unit) <= UNIT)
 }
 
 /// `（2024年度）`.

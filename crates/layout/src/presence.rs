@@ -6,11 +6,8 @@ use std::hash::BuildHasher;
 use model::{Found, Pointer, Submission};
 
 use crate::amounts;
+use crate::measures::presence::{NEAR, PIECE, TELLING};
 use crate::printed::{Block, Contents, Part, Printed};
-
-/// A text that goes on over the end of a page is cut there: it is looked for in pieces of so many characters, of which
-/// each page end may cut one.
-const PIECE: usize = 8;
 
 impl Printed {
     /// Texts of the document that stand nowhere on purpose: lines of contents whose page numbers are those of another paper.
@@ -69,11 +66,6 @@ struct Pages<'a> {
     count: usize,
     at: usize,
 }
-
-/// A text is looked for within so many bytes first: some pages.
-const NEAR: usize = 16 << 10;
-/// Texts shorter than this many bytes stand in many places, and say nothing of where the next one is.
-const TELLING: usize = 12;
 
 impl Pages<'_> {
     fn show(&mut self, line: &str) -> bool {

@@ -4,10 +4,9 @@
 mod lowest;
 
 use crate::breaks::{self, Token};
-
-/// The type area of A4 in full-width characters of 五号, upright and turned.
-pub(crate) const PORTRAIT: f64 = 42.1;
-pub(crate) const LANDSCAPE: f64 = 60.7;
+use crate::measures::column::{
+    INSET, LABEL_LINES, LEAST, LONG, LONGEST_KEPT, NARROWEST, ONE_LINE, SAME, SHORT_TEXTS, SLACK,
+};
 
 /// What a cell asks of the columns it covers.
 #[derive(Clone, Copy, Debug)]
@@ -24,29 +23,10 @@ pub(crate) struct Wish<'t> {
     pub label: bool,
 }
 
-/// A column is never narrower than this, in full-width characters.
-const NARROWEST: f64 = 2.0;
-/// A short text stands on one line.
-const ONE_LINE: f64 = 5.5;
-/// What a longer text needs at least.
-const LONG: f64 = 4.0;
-/// A number with its unit that is longer than this may be set in smaller type.
-const LONGEST_KEPT: f64 = 7.0;
-/// A label takes no more than two lines where there is room.
-const LABEL_LINES: f64 = 2.0;
-/// What a line has to spare, so that rounding breaks none.
-const SLACK: f64 = 0.1;
-/// The white beside a text and its rule, both sides together.
-pub(crate) const INSET: f64 = 0.65;
-/// Labels and short values take no more of the paper than this before long texts have theirs.
-const SHORT_TEXTS: f64 = 0.6;
-/// Edges of different blocks closer than this share of the paper are one: 1.5 mm.
-const SAME: f64 = 0.01;
-
 /// The edges of `columns` columns on paper so many full-width characters wide, as shares from 0 to 1.
 pub(crate) fn edges(wishes: &[Wish<'_>], columns: usize, paper: f64) -> Vec<f64> {
     let room = paper - columns as f64 * INSET;
-    let widths = widths(wishes, columns, room.max(columns as f64 * 0.5));
+    let widths = widths(wishes, columns, room.max(columns as f64 * LEAST));
     shares(&widths)
 }
 
@@ -83,7 +63,7 @@ pub(crate) fn mended(wishes: &[Wish<'_>], edges: &[f64], paper: f64) -> Vec<f64>
 
 /// The widths for texts between edges.
 fn between(edges: &[f64], paper: f64) -> Vec<f64> {
-    edges.windows(2).map(|pair| ((pair[1] - pair[0]) * paper - INSET).max(0.5)).collect()
+    edges.windows(2).map(|pair| ((pair[1] - pair[0]) * paper - INSET).max(LEAST)).collect()
 }
 
 /// The widths for texts, which add up to `room`.
@@ -192,6 +172,7 @@ pub(crate) fn ems(text: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measures::page::{LANDSCAPE, PORTRAIT};
 
     fn wish(row: usize, column: usize, text: &str, label: bool) -> Wish<'_> {
         Wish { row, rows: 1, from: column, to: column + 1, text, label }

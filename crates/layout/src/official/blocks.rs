@@ -4,17 +4,13 @@ use indexmap::{IndexMap, IndexSet};
 use model::{Fund, FundColumn, Goal, Pointer, Quantity, Term};
 use wording::label::without_twin;
 
-use super::draft::{Column, Draft, Entry, Piece, WIDTH, Words, matrix};
-use super::{Filler, HEAD, share};
+use super::draft::{Column, Draft, Entry, Piece, Words};
+use super::matrix::matrix;
+use super::{Filler, share};
+use crate::measures::column::CENTERED;
+use crate::measures::standard::{HEAD, SHORT, SUMS, WIDTH};
 use crate::printed::Align;
 use crate::widths::ems;
-
-/// A value shorter than this, in full-width characters, shares its row with another.
-const SHORT: f64 = 14.0;
-/// Sums that share a row.
-const SUMS: usize = 3;
-/// A value longer than this is running text.
-const CENTERED: f64 = 24.0;
 
 /// Running text begins at the left, short texts stand in the middle.
 fn align(text: &str) -> Align {

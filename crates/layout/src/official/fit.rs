@@ -1,13 +1,10 @@
 //! The columns of a standard form keep their standard widths, so that forms of one family look alike, as far as words and
 //! numbers stand whole in them, and until they make a long form much longer than it need be.
 
-use super::draft::{Column, Entry, WIDTH, span};
+use super::draft::{Column, Entry, span};
+use crate::measures::page::{LANDSCAPE, PORTRAIT, STANDARD_COLUMNS};
+use crate::measures::standard::{LOW, SPARED, WIDTH};
 use crate::widths::{self, Wish};
-
-/// A matrix lower than this stays as the standard form has it, in lines: half a page.
-const LOW: f64 = 24.0;
-/// Its own widths have to spare this part of its height.
-const SPARED: f64 = 0.85;
 
 /// The edges of columns from an edge to the right end.
 pub(super) fn edges(columns: &[Column], from: u32, rows: &[Vec<Entry>], landscape: bool) -> Vec<u32> {
@@ -19,8 +16,8 @@ pub(super) fn edges(columns: &[Column], from: u32, rows: &[Vec<Entry>], landscap
         standard.push(from + (WIDTH - from) * sum / total);
     }
     // A form with many columns is set on turned paper.
-    let landscape = landscape || columns.len() > super::PORTRAIT_COLUMNS;
-    let paper = if landscape { widths::LANDSCAPE } else { widths::PORTRAIT };
+    let landscape = landscape || columns.len() > STANDARD_COLUMNS;
+    let paper = if landscape { LANDSCAPE } else { PORTRAIT };
     let paper = paper * f64::from(WIDTH - from) / f64::from(WIDTH);
     let wishes = wishes(columns, rows);
     let share = |edge: &u32| f64::from(edge - from) / f64::from(WIDTH - from);

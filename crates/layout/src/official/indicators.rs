@@ -4,10 +4,12 @@ use indexmap::IndexSet;
 use model::{Indicator, IndicatorText, IndicatorValue, Task, TaskSum, TaskText, Term, TotalColumn};
 use wording::label::twin;
 
-use super::draft::{Column, Draft, Entry, Piece, WIDTH, Words, matrix};
+use super::Filler;
+use super::draft::{Column, Draft, Entry, Piece, Words};
+use super::matrix::matrix;
 use super::standard::{self, Sides};
-use super::{Filler, HEAD};
 use crate::cells::number;
+use crate::measures::standard::{HEAD, WIDTH};
 use crate::printed::Align;
 
 /// An indicator with its index among all of the form.

@@ -8,20 +8,20 @@ mod draft;
 mod fit;
 mod indicators;
 mod leftover;
+mod matrix;
 mod standard;
 
 use model::{Form, Note, Pointer, Submission};
 
 use crate::above;
+use crate::measures::page::STANDARD_COLUMNS;
+use crate::measures::standard::{HEAD, WIDTH};
 use crate::printed::{Line, Sheet};
 use crate::source::repeat_last_heading;
-use draft::{Draft, WIDTH, Words};
+use draft::{Draft, Words};
 use standard::{Block, Standard};
 
 pub(crate) use standard::{all, named};
-
-/// A form with more cells than this in one row is set on turned paper.
-const PORTRAIT_COLUMNS: usize = 9;
 
 /// The form at an index by the standard form of its family, or by one that is named.
 pub(crate) fn official(
@@ -41,7 +41,7 @@ pub(crate) fn official(
     }
     let below = leftover::lines(&filler, &sheet, &draft);
     let notes = leftover::note(&below, standard, submission, &filler.pointer).into_iter().collect();
-    sheet.landscape |= draft.widest_row() > PORTRAIT_COLUMNS;
+    sheet.landscape |= draft.widest_row() > STANDARD_COLUMNS;
     sheet.below = below;
     sheet.table = draft.finish();
     repeat_last_heading(&mut sheet.table.rows);
@@ -121,9 +121,6 @@ impl Filler<'_> {
         }
     }
 }
-
-/// The edge between labels at the left and what stands beside them.
-const HEAD: u32 = 160;
 
 /// Parts of what is right of the labels, for `count` cells.
 fn share(index: usize, count: usize) -> u32 {

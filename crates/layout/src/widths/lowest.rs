@@ -7,6 +7,8 @@
 
 use super::Wish;
 use crate::breaks;
+use crate::measures::column::{INSET, LEAST};
+use crate::measures::lowest::{LOST, ROUNDS, ROW, ROWS, SAME, STEPS};
 
 /// A text with where it stands.
 struct Text {
@@ -23,19 +25,6 @@ struct Text {
 
 /// The texts of a table, by rows.
 pub(super) struct Texts(Vec<Text>);
-
-/// What a line loses at its end to words that do not break, in full-width characters.
-const LOST: f64 = 0.6;
-/// Rounds until the slopes are about the same.
-const ROUNDS: usize = 12;
-/// Rows that are weighed; of longer tables every so many.
-const ROWS: usize = 32;
-/// What is moved between columns, in full-width characters.
-const STEPS: [f64; 3] = [3.0, 1.0, 0.5];
-/// Widths that differ by less are the same.
-const SAME: f64 = 1e-3;
-/// The white over and under the text of a row, in lines.
-const ROW: f64 = 0.6;
 
 impl Texts {
     pub(super) fn new(wishes: &[Wish<'_>]) -> Self {
@@ -96,7 +85,7 @@ fn steep(height: f64) -> f64 {
 }
 
 fn width(text: &Text, widths: &[f64]) -> f64 {
-    widths[text.from..text.to].iter().sum::<f64>() + (text.to - text.from - 1) as f64 * super::INSET
+    widths[text.from..text.to].iter().sum::<f64>() + (text.to - text.from - 1) as f64 * INSET
 }
 
 fn row_height(row: &[Text], widths: &[f64]) -> f64 {
@@ -105,7 +94,7 @@ fn row_height(row: &[Text], widths: &[f64]) -> f64 {
         let lines = text
             .lines
             .iter()
-            .map(|line| if *line <= wide + SAME { 1.0 } else { (line / (wide - LOST).max(0.5)).ceil() });
+            .map(|line| if *line <= wide + SAME { 1.0 } else { (line / (wide - LOST).max(LEAST)).ceil() });
         lines.sum::<f64>() * text.part
     };
     row.iter().map(cell).fold(1.0, f64::max) + ROW
