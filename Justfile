@@ -43,13 +43,22 @@ python:
     scripts/python.sh bare
     scripts/python.sh full
 
-# The Spark source (needs `just data` for the program and `just python` for the wheel), in `local[2,4]`, which tries a task again.
+# `jixiao[pdf]`: the program as a wheel, beside that of the package (needs `just setup` and `just python`; leaves a
+# target/debug/jixiao without `parquet`, which `just data` and `just spark` want).
+python-pdf:
+    scripts/python.sh pdf
+
+# The Spark source (needs `just data` for the program and `just python` for the wheel), in one process and in a cluster of two executors.
 spark:
     scripts/python.sh spark
 
 # The wheel as it is handed out, in target/python/wheels.
 wheel:
     PROFILE=wheel scripts/python.sh wheel
+
+# The wheel that `jixiao[pdf]` installs: the program.
+wheel-program:
+    PROFILE=release scripts/python.sh program
 
 # What other programs say of our files: veraPDF of every PDF, openxml-audit of every Word file (installs them where missing).
 conform: setup
@@ -68,10 +77,11 @@ web-pictures: web
     scripts/web.sh pictures
 
 # What a test takes a sample of, whole: every border moved, forms drawn by chance, documents spoilt by accidents, runs killed at
-# thirty moments, ten thousand files in one run.
+# thirty moments, ten thousand files in one run, Spark 3 (needs `just data` and `just python`).
 soak:
     cargo test --locked -p jixiao-extractor --test slivers --test property -- --include-ignored
     cargo test --locked -p jixiao-cli --no-default-features --features parquet --test data --test long_runs -- --include-ignored --nocapture
+    scripts/python.sh spark3
 
 # What a change has to pass beside the tests.
 check:
@@ -98,10 +108,11 @@ release:
     cp crates/cli/sbom.cdx.json target/release/jixiao.cdx.json
     find crates tests -name sbom.cdx.json -delete
 
-# Files a second and peak memory of the program, on one worker and on two (for a quiet machine).
+# Files a second and peak memory of the program, on one worker and on two; reading through Python against it (for a quiet machine).
 throughput:
     cargo build --locked --profile bench -p jixiao-cli --no-default-features --features parquet
     python3 scripts/throughput.py target/release/jixiao
+    PROFILE=bench JIXIAO_PROGRAM=target/release/jixiao scripts/python.sh bench
 
 # Speed, as ratios within one run.
 bench:

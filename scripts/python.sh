@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The Python package: built, installed into a fresh environment, tested. `python.sh bare`: the wheel alone; `full`: with
-# the libraries that take its tables; `queries`: the questions of docs/data.md; `spark`: with PySpark.
+# the libraries that take its tables; `queries`: the questions of docs/data.md; `spark`: with PySpark; `spark3`: with the last
+# Spark 3; `program`: the wheel of `jixiao[pdf]`; `pdf`: that it typesets; `bench`: against the program.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 here=target/python
@@ -29,6 +30,12 @@ wheel() {
     (cd python && "../$here/build/bin/maturin" build --quiet --locked --profile "${PROFILE:-dev}" -o "../$here/wheels")
 }
 
+# The program as a wheel of its own, beside the other.
+program() {
+    environment build 'maturin>=1.9,<2'
+    (cd python/program && "../../$here/build/bin/maturin" build --quiet --locked --profile "${PROFILE:-dev}" -o "../../$here/wheels")
+}
+
 tests() {
     local name=$1 page tests=()
     shift
@@ -42,15 +49,25 @@ tests() {
 case "${1:-}" in
 wheel)
     wheel
-    ls -l "$here"/wheels/*.whl
+    ls -l "$here"/wheels/jixiao-*.whl
+    ;;
+program)
+    program
+    ls -l "$here"/wheels/jixiao_program-*.whl
+    ;;
+pdf)
+    program
+    # From the folder of wheels alone: the extra leads to the other wheel.
+    environment pdf "$(ls "$here"/wheels/jixiao-*.whl)[pdf]" --find-links "$here/wheels" pytest
+    tests pdf test_pdf.py
     ;;
 bare)
     wheel
-    environment bare "$here"/wheels/*.whl pytest
+    environment bare "$here"/wheels/jixiao-*.whl pytest
     tests bare test_read.py
     ;;
 full)
-    environment full "$here"/wheels/*.whl pytest 'pyarrow>=16' polars pandas duckdb matplotlib mypy
+    environment full "$here"/wheels/jixiao-*.whl pytest 'pyarrow>=16' polars pandas duckdb matplotlib mypy
     tests full test_tables.py test_page.py
     # The types: the package against itself, and the stubs against what is there.
     (cd python && "../$here/full/bin/mypy" -p jixiao)
@@ -60,16 +77,30 @@ queries)
     environment queries pytest duckdb
     tests queries test_queries.py
     ;;
-spark)
+bench)
+    # The wheel (PROFILE says how both are built) against the program that stands in its target folder.
+    wheel
+    environment bench "$here"/wheels/jixiao-*.whl
+    "$here/bench/bin/python" python/tools/bench.py "${JIXIAO_PROGRAM:?names the program, built alike}"
+    ;;
+spark | spark3)
     if ! command -v java >/dev/null; then
         "${as_root[@]}" apt-get update -qq
         DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless
     fi
-    environment spark "$here"/wheels/*.whl pytest 'pyspark>=4' 'pyarrow>=16' pandas duckdb
-    tests spark test_spark.py
+    if [ "$1" = spark ]; then
+        environment spark "$here"/wheels/jixiao-*.whl pytest 'pyspark>=4' 'pyarrow>=16' pandas duckdb
+        # A session each: Spark has one a process.
+        tests spark test_spark.py
+        tests spark test_map_in_arrow.py
+        tests spark test_cluster.py
+    else
+        environment spark3 "$here"/wheels/jixiao-*.whl pytest 'pyspark>=3.5,<4' 'pyarrow>=16' pandas duckdb setuptools
+        tests spark3 test_map_in_arrow.py
+    fi
     ;;
 *)
-    echo "python.sh: wheel, bare, full, queries or spark" >&2
+    echo "python.sh: wheel, bare, full, queries, spark, spark3, program, pdf or bench" >&2
     exit 2
     ;;
 esac

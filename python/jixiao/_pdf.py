@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sysconfig
 from typing import Any
 
 from ._errors import JixiaoError
@@ -17,15 +18,16 @@ __all__ = ["pdf"]
 def pdf(submission: Submission, *, template: str | None = None, program: str | None = None) -> bytes:
     """Typesets a submission as a PDF that carries its data.
 
-    This calls the program `jixiao` (`just install`, or a release), found on the path, or where `JIXIAO_PROGRAM` or
-    `program` says. Without it a `JixiaoError` says so.
+    This calls the program `jixiao`, found where `program` or `JIXIAO_PROGRAM` says, beside this Python
+    (`pip install jixiao[pdf]`), or on the path. Without it a `JixiaoError` says so.
     """
-    found = program or os.environ.get("JIXIAO_PROGRAM") or shutil.which("jixiao")
+    beside = shutil.which("jixiao", path=sysconfig.get_path("scripts"))
+    found = program or os.environ.get("JIXIAO_PROGRAM") or beside or shutil.which("jixiao")
     if not found or not shutil.which(found):
         raise JixiaoError(
             "output.no-pdf",
             "PDF needs the program `jixiao`, which is not installed (没有安装 jixiao 程序): "
-            "install it, or set JIXIAO_PROGRAM to where it is",
+            "pip install jixiao[pdf], or set JIXIAO_PROGRAM to where it is",
         )
     command = [found, "render", "--quiet", "-", "-o", "-"]
     if template:
