@@ -11,6 +11,7 @@ use model::Limits;
 use serde::Deserialize;
 use walkdir::{DirEntry, WalkDir};
 
+use super::ignored::Ignored;
 use super::manifest;
 use crate::{Error, files};
 
@@ -199,7 +200,7 @@ impl<'a> Finder<'a> {
         let root = folder.canonicalize().ok();
         // An output folder strictly inside is nobody's input; one that is the folder itself holds both.
         let output = self.output.clone().filter(|output| root.as_deref() != Some(output.as_path()));
-        let passed = RefCell::new(Vec::new());
+        let (ignored, passed) = (RefCell::new(Ignored::default()), RefCell::new(Vec::new()));
         let enters = |entry: &DirEntry| {
             let (path, is_folder) = (entry.path(), entry.file_type().is_dir());
             if entry.depth() == 0 {
@@ -209,6 +210,10 @@ impl<'a> Finder<'a> {
                 if !is_our_own(entry.file_name()) {
                     passed.borrow_mut().push((path.to_path_buf(), "hidden (隐藏)"));
                 }
+                return false;
+            }
+            if ignored.borrow_mut().holds(folder, path, is_folder) {
+                passed.borrow_mut().push((path.to_path_buf(), "by .jixiaoignore (按 .jixiaoignore)"));
                 return false;
             }
             !(is_folder && output.is_some() && path.canonicalize().ok() == output)
@@ -234,6 +239,7 @@ impl<'a> Finder<'a> {
             self.candidate(input, &mut later);
         }
         passed.into_inner().into_iter().for_each(|(path, reason)| self.pass(path, reason));
+        self.found.list.extend(ignored.into_inner().errors.into_iter().map(Err));
         self.printed(later.printed);
         self.json(later.json);
         self.found.list[before..].sort_by_cached_key(|input| match input {

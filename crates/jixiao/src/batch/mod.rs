@@ -19,6 +19,7 @@
 mod data;
 pub(crate) mod folder;
 mod gather;
+mod ignored;
 mod input;
 mod isolated;
 pub(crate) mod manifest;
