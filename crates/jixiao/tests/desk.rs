@@ -256,14 +256,15 @@ fn what_only_several_documents_show_is_a_comment_too() {
     let comments = |name: &str| -> Vec<String> {
         read(folder.path().join("退回").join(name)).asides.into_iter().map(|aside| aside.text).collect()
     };
-    let told = comments("水务局/绩效 目标.批注.docx");
+    // The name says which of the two is the copy.
+    let told = comments("水务局/副本.批注.docx");
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(
-        told[0].contains("（FOLDER-COPY）") && told[0].ends_with("副本.docx"),
+        told[0].contains("（FOLDER-COPY）") && told[0].ends_with("绩效 目标.docx"),
         "the first paragraph: {told:?}"
     );
     assert!(told[1].contains("（AMT-SUM）"), "{told:?}");
-    assert_eq!(comments("水务局/副本.批注.docx").len(), 1);
+    assert_eq!(comments("水务局/绩效 目标.批注.docx").len(), 1);
 }
 
 #[test]
@@ -347,10 +348,10 @@ fn what_only_several_documents_show_stands_in_their_sheets() {
         desk.roster = Some(Roster::parse("330,云岭县水务局\n331,民政局\n340,体育局\n".as_bytes()).unwrap());
     });
     let of = |path: &str| overview.documents.iter().find(|document| document.shown == path).unwrap();
-    // The copy is told of the later of the two.
-    assert_eq!(of("水务局/绩效 目标.docx").problems(), 1);
-    assert_eq!(of("水务局/副本.docx").problems(), 0);
-    let sheet = files(&folder.path().join("退回")).remove("水务局/绩效 目标.退回单.html").unwrap();
+    // The name says which of the two is the copy.
+    assert_eq!(of("水务局/副本.docx").problems(), 1);
+    assert_eq!(of("水务局/绩效 目标.docx").problems(), 0);
+    let sheet = files(&folder.path().join("退回")).remove("水务局/副本.退回单.html").unwrap();
     let sheet = String::from_utf8(sheet).unwrap();
-    assert!(sheet.contains("与其他文件") && sheet.contains("水务局/副本.docx"), "{sheet}");
+    assert!(sheet.contains("与其他文件") && sheet.contains("水务局/绩效 目标.docx"), "{sheet}");
 }
