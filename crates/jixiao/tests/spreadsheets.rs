@@ -61,11 +61,19 @@ fn read(bytes: &[u8], name: &str) -> Submission {
     jixiao::read(bytes, name, &Options::default()).unwrap()
 }
 
+/// What a sheet cannot hold: a row that ends before its table does. Its cells stand in columns like all others.
+const SHORT_ROWS: &str = "rows-short";
+
+/// The good documents that a sheet can hold.
+fn sheets() -> impl Iterator<Item = &'static Good> {
+    GOOD.iter().filter(|good| good.name != SHORT_ROWS)
+}
+
 /// Every value of every form.
 #[test]
 fn good_documents_read_the_same_from_workbooks() {
     let (mut count, mut wrong) = (0, Vec::new());
-    for good in GOOD {
+    for good in sheets() {
         let Some(xlsx) = good.drawing().xlsx() else { continue };
         let (word, sheet) = (read(&good.drawing().docx(), &good.file()), read(&xlsx, &name(good)));
         let (word, sheet) = (json(&word), json(&sheet));
@@ -146,7 +154,7 @@ fn by_libreoffice(
 #[test]
 fn good_documents_read_the_same_from_binary_workbooks() {
     if testkit::needs::soffice("good_documents_read_the_same_from_binary_workbooks") {
-        let (count, wrong) = by_libreoffice("xls", Format::Xls, GOOD.iter());
+        let (count, wrong) = by_libreoffice("xls", Format::Xls, sheets());
         assert!(wrong.len() * 1000 <= count, "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
     }
 }
@@ -155,7 +163,7 @@ fn good_documents_read_the_same_from_binary_workbooks() {
 #[test]
 fn good_documents_read_the_same_from_open_documents() {
     if testkit::needs::soffice("good_documents_read_the_same_from_open_documents") {
-        let (count, wrong) = by_libreoffice("ods", Format::Ods, GOOD.iter().step_by(12));
+        let (count, wrong) = by_libreoffice("ods", Format::Ods, sheets().step_by(12));
         assert!(wrong.len() * 1000 <= count, "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
     }
 }

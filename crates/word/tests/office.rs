@@ -44,13 +44,16 @@ const TOUCHING: &[&str] = &["central-values-below.docx", "hebei-page-cut.docx"];
 /// when it writes.
 const NEAR: &[&str] = &["near-edges.docx", "plan-near-edges.docx"];
 
+/// Rows that end before their table does are filled up by LibreOffice.
+const SHORT: &[&str] = &["rows-short.docx"];
+
 /// The good fixtures, but for those, and the odd ones named above.
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
     let good = fs::read_dir(folder.join("good")).into_iter().flatten();
     let mut files: Vec<PathBuf> = good.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "docx"));
-    files.retain(|file| !TOUCHING.iter().chain(NEAR).any(|name| file.ends_with(name)));
+    files.retain(|file| ![TOUCHING, NEAR, SHORT].concat().iter().any(|name| file.ends_with(name)));
     files.extend(ODD.iter().map(|name| folder.join("odd/docx").join(name).with_extension("docx")));
     files.sort();
     files
@@ -153,7 +156,7 @@ fn documents_converted_by_libreoffice_give_the_same_grids() {
             }
         }
         println!(
-            "office: {same} files converted to {extension} by LibreOffice read the same; left out: {TOUCHING:?} {NEAR:?}"
+            "office: {same} files converted to {extension} by LibreOffice read the same; left out: {TOUCHING:?} {NEAR:?} {SHORT:?}"
         );
     }
     let _ = fs::remove_dir_all(&folder);

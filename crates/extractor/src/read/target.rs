@@ -158,6 +158,10 @@ impl<'r> Reader<'r, '_> {
         let Some(name) = indicator.name.as_deref().filter(|_| !valued) else { return Vec::new() };
         let lines = name.lines().map(str::trim).filter(|line| !line.is_empty());
         let parts: Option<Vec<(&str, &str)>> = lines.map(|line| self.name_and_value(line)).collect();
+        // A line end that parts the value from its name is one of the page.
+        let wrapped =
+            || self.name_and_value(name).filter(|_| !name.contains([':', '：'])).map(|one| vec![one]);
+        let parts = parts.or_else(wrapped);
         let place = found.places.iter().find(|(pointer, ..)| pointer.as_str() == "/name");
         let place = place.map(|(_, place, _)| place.clone()).unwrap_or_default();
         let mut all = Vec::new();
