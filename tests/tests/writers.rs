@@ -119,7 +119,7 @@ fn every_writer_says_the_same_in_the_same_order() {
 }
 
 /// Documents that do not say on paper what they say in Word, character for character: numbers that Word counts and its file
-/// does not hold (`hebei-…`), a title and a unit line that stand once over two projects and are set over each, a form of two tables, and three whose
+/// does not hold (`hebei-…`), a title and a unit line that stand once over two projects and are set over each, a line between the two tables of a form that is set behind it (`indicators-in-next-table`), and three whose
 /// title, year or department stand in another order over their table.
 const NOT_AS_IN_WORD: [&str; 7] = [
     "hebei-level3-rows-2024",
