@@ -133,7 +133,8 @@ test("a finding leads to its cell, and the cell to its finding", async () => {
   const { page, close } = await open();
   await give(page, good);
   await page.locator("th button.sort", { hasText: "提醒" }).click();
-  await page.locator(".documents button.open").first().click();
+  // A document whose finding is one of cells.
+  await openDocument(page, "hebei-one-table.docx");
   const item = page.locator(".findings li:has(button.place)").first();
   const at = ((await item.getAttribute("data-finding")) ?? "").split(" ")[0];
   await item.locator("button.place").first().click();
