@@ -27,10 +27,14 @@ pub fn embedded(bytes: &[u8], limits: &Limits) -> Result<Body, SheetError> {
 
 /// Takes out of the workbook what its window does not show; the first text of that.
 fn keep_what_shows(book: &mut Book) -> Option<String> {
-    let front = book.sheets.iter().position(|sheet| Some(&sheet.name) == book.active.as_ref()).unwrap_or(0);
+    // Where a chart stands in front, no cell shows.
+    let front = match &book.active {
+        Some(name) => book.sheets.iter().position(|sheet| sheet.name == *name),
+        None => Some(0),
+    };
     let mut unseen = None;
     for (index, sheet) in std::mem::take(&mut book.sheets).into_iter().enumerate() {
-        if index == front {
+        if Some(index) == front {
             book.sheets.push(sheet);
         } else if !sheet.hidden {
             unseen = unseen.or_else(|| first_text(&sheet));
@@ -85,6 +89,14 @@ mod tests {
         assert_eq!(keep_what_shows(&mut book).as_deref(), Some("旧"));
         let texts: Vec<&str> = book.sheets[0].cells.iter().map(|cell| cell.text.as_str()).collect();
         assert_eq!((book.sheets.len(), texts), (1, vec!["指标", "值"]));
+    }
+
+    #[test]
+    fn behind_a_chart_no_cell_shows() {
+        let sheets = vec![sheet("数据", &[(0, 0, "甲")])];
+        let mut book = Book { sheets, active: Some("图表".to_owned()), ..Book::default() };
+        assert_eq!(keep_what_shows(&mut book).as_deref(), Some("甲"));
+        assert!(book.sheets.is_empty());
     }
 
     #[test]

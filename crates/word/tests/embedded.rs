@@ -98,6 +98,16 @@ fn what_does_not_show_or_cannot_be_read_is_named() {
 }
 
 #[test]
+fn an_object_in_a_text_box_is_named_and_not_called_read() {
+    let inside = format!("<w:p>{}</w:p>", object("Excel.Sheet.12", ""));
+    let text_box = format!(
+        "<w:p>{}<w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>",
+        r("正文")
+    );
+    assert_eq!(ids(&reading(&with(&text_box, "Book 测算")).notes), ["word.object-not-read"]);
+}
+
+#[test]
 fn without_a_reader_of_workbooks_one_is_named() {
     let file = with(&format!("<w:p>{}</w:p>", object("Excel.Sheet.12", "")), "Book 测算");
     let read = read(&file, "a.docx", &ReadOptions::default()).unwrap();

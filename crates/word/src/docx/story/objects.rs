@@ -6,6 +6,7 @@ use package::Tag;
 use super::{Frame, Story};
 use crate::WordError;
 use crate::docx::embedded;
+use crate::docx::flow::Target;
 use crate::not_read;
 
 impl Story<'_> {
@@ -68,7 +69,8 @@ impl Story<'_> {
         let is_icon = tag.value("DrawAspect").is_some_and(|aspect| aspect == "Icon");
         let is_here = tag.value("Type").is_some_and(|kind| kind == "Embed") && !is_icon;
         let part = tag.attribute("id").and_then(|id| self.targets.get(&id).cloned().flatten());
-        let is_seen = is_here && self.removed == 0 && self.line().is_some();
+        let has_place = matches!(self.flow().target, Target::Body | Target::Cell(_));
+        let is_seen = is_here && has_place && self.removed == 0 && self.line().is_some();
         let Some(part) = part.filter(|_| is_seen) else {
             self.object(&program);
             return Ok(());
